@@ -49,7 +49,7 @@ def test_qt_draws_offscreen():
 
 
 def test_the_qt_binding_keeps_none_alive(qapp):
-    """PySide6 6.12 dropped a reference to None with every event and killed Python 3.11 after some thousand."""
+    """PySide6 6.12 dropped a reference to None with every event and killed Python 3.11 after thousands."""
     before = sys.getrefcount(None)
     for _ in range(200):
         qapp.processEvents()
