@@ -1,0 +1,1 @@
+"""The desk's windows and pages: the only package that knows Qt."""

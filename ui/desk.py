@@ -1,0 +1,92 @@
+"""What a page may use: commands, queries, and news of what changed. A page sees nothing else of the program."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.runner import Runner
+from ui.texts import sentence_of
+from village_desk.errors import Invalid, VillageDeskError
+from village_desk.session import Changes, Session
+
+T = TypeVar("T")
+
+Level = Literal["good", "plain", "attention", "danger"]
+Failed = Callable[[VillageDeskError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence for the message bar. Good and plain ones leave by themselves, the others stay."""
+
+    text: str
+    level: Level = "plain"
+
+
+class Desk(QObject):
+    """Runs commands and queries of one signed-in user, and tells every page what they changed.
+
+    Signals:
+        changed: The `Changes` of a command or of a sync round, once each, on the GUI thread.
+        told: A `Message` for the bar.
+        opened: Kind, record id (bytes) and field name ("" for none): show this record, and lead to the field.
+        went: Name of the page to show.
+        leaving: The program is about to close, lock or change user: keep what is typed now, with `do`.
+    """
+
+    changed = Signal(object)
+    told = Signal(object)
+    opened = Signal(str, object, str)
+    went = Signal(str)
+    leaving = Signal()
+
+    def __init__(self, session: Session, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._runner = runner
+
+    def do(
+        self,
+        command: Callable[[Session], Changes],
+        done: Callable[[Changes], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run a command on the worker; announce what it changed, then call `done`.
+
+        `failed` hears of every refusal; one that is not `Invalid`, or that nobody else hears of, is told in
+        the message bar as well. Bugs go to the exception hook.
+        """
+
+        def announce(changes: Changes) -> None:
+            if changes:
+                self.changed.emit(changes)
+            if done:
+                done(changes)
+
+        self._runner.run(lambda: command(self.session), announce, lambda error: self._refused(error, failed))
+
+    def ask(self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
+        """Run a query on the worker and hand its answer to `done` on the GUI thread."""
+        self._runner.run(lambda: query(self.session), done, lambda error: self._refused(error, failed))
+
+    def tell(self, text: str, level: Level = "plain") -> None:
+        """Show a sentence in the message bar."""
+        self.told.emit(Message(text, level))
+
+    def open_record(self, kind: str, record_id: bytes, field: str = "") -> None:
+        """Show a record on its page, with the cursor in `field` if one is named."""
+        self.opened.emit(kind, record_id, field)
+
+    def go(self, page: str) -> None:
+        """Show the page of this name."""
+        self.went.emit(page)
+
+    def _refused(self, error: Exception, failed: Failed | None) -> None:
+        if not isinstance(error, VillageDeskError):
+            raise error
+        if failed:
+            failed(error)
+        if not failed or not isinstance(error, Invalid):
+            self.tell(sentence_of(error), "attention")

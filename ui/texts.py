@@ -1,0 +1,56 @@
+"""Sentences for problems and errors, and how days, moments and sizes read; all in the user's language."""
+
+from datetime import date
+
+from village_desk.errors import Invalid, Problem, VillageDeskError
+from village_desk.i18n import N_, translated
+from village_desk.sentences import sentence
+from village_desk.times import Moment, legal_day, local_text
+
+_WEEKDAYS = (
+    N_("texts", "Monday"),
+    N_("texts", "Tuesday"),
+    N_("texts", "Wednesday"),
+    N_("texts", "Thursday"),
+    N_("texts", "Friday"),
+    N_("texts", "Saturday"),
+    N_("texts", "Sunday"),
+)
+_KIB = 1024
+
+
+def problem_text(problem: Problem) -> str:
+    """Return what is wrong with one field."""
+    return sentence(problem.code, problem.details)
+
+
+def sentence_of(error: VillageDeskError) -> str:
+    """Return what happened, whether the data is safe and what to do; several problems are joined."""
+    if isinstance(error, Invalid) and error.problems:
+        return " ".join(dict.fromkeys(problem_text(problem) for problem in error.problems))
+    return sentence(error.code, error.details)
+
+
+def day_text(day: date) -> str:
+    """Return a day with its weekday, as a heading shows it."""
+    words = translated("texts", N_("texts", "{month}/{day} {weekday}"))
+    weekday = translated("texts", _WEEKDAYS[day.weekday()])
+    return words.format(month=day.month, day=day.day, weekday=weekday)
+
+
+def moment_text(moment: Moment, now: Moment) -> str:
+    """Return a moment as people say it: today 09:12, yesterday 17:40, or the date."""
+    days = (legal_day(now) - legal_day(moment)).days
+    clock = local_text(moment)[-5:]
+    if days == 0:
+        return translated("texts", N_("texts", "today {clock}")).format(clock=clock)
+    if days == 1:
+        return translated("texts", N_("texts", "yesterday {clock}")).format(clock=clock)
+    return local_text(moment)
+
+
+def size_text(size: int) -> str:
+    """Return a number of bytes for people."""
+    if size < _KIB * _KIB:
+        return f"{size / _KIB:,.0f} KB"
+    return f"{size / _KIB / _KIB:,.1f} MB"
