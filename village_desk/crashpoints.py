@@ -37,7 +37,7 @@ _hits_left = [int(_hit or 1)]
 
 def crashpoint(name: str) -> None:
     """End the process here when the environment asks for it; `name` stands in `CRASHPOINTS`."""
-    if name != _wanted:
+    if not name or name != _wanted:
         return
     _hits_left[0] -= 1
     if _hits_left[0] == 0:
