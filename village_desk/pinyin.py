@@ -1,0 +1,183 @@
+"""Search text in Chinese and pinyin, and the query for what a person types.
+
+FTS5 with its `unicode61` tokenizer takes a run of Chinese characters for one word, and its `trigram`
+tokenizer finds no word of two. So the words of a text are written as overlapping pairs (土地承包 → `土地 地承
+承包 包`) and searched as a phrase; the last character stands alone, so that a single character is found by
+prefix. Names also get their pinyin, as initials and in full, in all readings of their surnames.
+
+The words handed to FTS5 consist of ASCII letters, digits and Chinese characters only; any other letter is
+written as its code point. Neither the Unicode tables of the SQLite in use nor anything a person types can
+therefore change what a word is or break the syntax of a query.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice, pairwise, product
+
+from pypinyin import Style, lazy_pinyin, pinyin
+
+QUERY_LIMIT = 120
+"""Characters of a query that are looked at; nobody reads what a longer one finds."""
+
+SHORT_NAME = 4
+"""Characters in a name of a person. Up to here all readings are indexed, beyond only of the first two."""
+
+SPELLING_LIMIT = 32
+SUFFIX_SYLLABLES = 6
+SUFFIX_INITIALS = 8
+SHORTEST_NUMBER = 4
+
+# Readings as a surname that the dictionary lacks.
+_SURNAMES = {"黑": ["he"], "谌": ["shen"]}
+
+# 吕 and 女 without ü: v at the keyboard, yu or u in passports.
+_UMLAUTS = {"lv": "lyu", "nv": "nyu", "lve": "lue", "nve": "nue"}
+
+_LATIN_OR_NOT = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
+
+
+def text_terms(text: str) -> str:
+    """Return the words of `text` for an FTS5 column: every substring of two characters or more is found."""
+    return " ".join(term for run in _runs(text) for term in _pairs(run))
+
+
+def name_terms(name: str) -> str:
+    """Return the words of a name of a person, organisation or place: its text and its pinyin.
+
+    Found by initials (`wxy`), in full (`wangxiaoyi`), by surname and initials (`wangxy`), and by the given
+    name alone. 阿不都·热合曼 is also found without its dot, 张 三 without its space.
+    """
+    runs = _runs(name)
+    whole = "".join(runs)
+    written = [text_terms(name), *(_pairs(whole) if len(runs) > 1 else ())]
+    return " ".join([*written, *sorted(_spelt(whole))])
+
+
+def number_terms(number: str) -> str:
+    """Return the words of an identity, telephone or case number: found by any four characters in a row."""
+    whole = "".join(_runs(number))
+    if len(whole) <= SHORTEST_NUMBER:
+        return whole
+    return " ".join(whole[start:] for start in range(len(whole) - SHORTEST_NUMBER + 1))
+
+
+def query_terms(query: str) -> str:
+    """Return the FTS5 MATCH expression for what a person types; empty when there is nothing to look for.
+
+    All words must be found. A word is Chinese, pinyin (full or initials), digits, or a mixture; quotes,
+    operators and brackets are separators like any other.
+    """
+    return " AND ".join(_wanted(run) for run in _runs(query[:QUERY_LIMIT]))
+
+
+@lru_cache(maxsize=20_000)
+def readings(character: str) -> tuple[str, ...]:
+    """Return all readings of a character without tones, the usual one first; of a letter, the letter."""
+    if character.isascii():
+        return (character,)
+    known = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
+    sounds = [sound for sound in known[0] if sound.isascii()] if known else []
+    sounds += _SURNAMES.get(character, ())
+    sounds += [_UMLAUTS[sound] for sound in sounds if sound in _UMLAUTS]
+    return tuple(dict.fromkeys(sounds)) or (_word(character),)
+
+
+def spells(typed: str, name: str) -> bool:
+    """Say whether `typed` is pinyin of characters in a row of `name`: full, initials, mixed, or begun.
+
+    For lists too short or too temporary for an index. `typed` is ASCII; its case, spaces and apostrophes
+    do not count.
+    """
+    wanted = "".join(_runs(typed)).replace("ü", "v")
+    if not wanted or not wanted.isascii():
+        return False
+    options = [readings(character) for character in "".join(_runs(name))]
+    return any(_spells_from(wanted, options[start:]) for start in range(len(options)))
+
+
+def _runs(text: str) -> list[str]:
+    """Split into words; each character is folded by itself, so that a part looks as it does in the whole."""
+    folded = text if text.isascii() else "".join(unicodedata.normalize("NFKC", raw) for raw in text)
+    spaced = (character.casefold() if character.isalnum() else " " for character in folded)
+    return "".join(spaced).split()
+
+
+def _word(character: str) -> str:
+    code = ord(character)
+    if character.isascii() or 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x323AF:
+        return character
+    return f"u{code:06x}"
+
+
+def _pairs(run: str) -> Iterator[str]:
+    words = [_word(character) for character in run]
+    yield from (first + second for first, second in pairwise(words))
+    yield words[-1]
+
+
+def _wanted(run: str) -> str:
+    pieces = _LATIN_OR_NOT.findall(run.replace("ü", "v"))
+    ways = [] if run.isascii() and len(run) <= 2 else [_phrase(run)]  # the prefix finds it as well
+    if len(pieces) > 1:
+        ways.append("(" + " AND ".join(_wanted(piece) for piece in pieces) + ")")
+    elif pieces[0].isascii():
+        ways.append(f'"{pieces[0]}"*')
+    return "(" + " OR ".join(ways) + ")"
+
+
+def _phrase(run: str) -> str:
+    if len(run) == 1:
+        return f'"{_word(run[0])}"*'
+    return '"' + " ".join(islice(_pairs(run), len(run) - 1)) + '"'
+
+
+@lru_cache(maxsize=4_000)
+def _spelt(name: str) -> frozenset[str]:
+    """Return the pinyin words of a name; cached because the same few people come again and again."""
+    if name.isascii():
+        return frozenset()
+    return frozenset(word for spelling in _spellings(name) for word in _pinyin_words(spelling))
+
+
+def _spellings(name: str) -> Iterable[tuple[str, ...]]:
+    options = [readings(character) for character in name]
+    if len(name) > SHORT_NAME:
+        usual = lazy_pinyin(name, errors="ignore")
+        if len(usual) != len(name):
+            usual = [option[0] for option in options]
+        options = [(sound, *option) for sound, option in zip(usual, options, strict=True)]
+        options[2:] = [option[:1] for option in options[2:]]
+    # Turned round so that the surname varies fastest: what the limit cuts off are rare given names.
+    return (spelling[::-1] for spelling in islice(product(*reversed(options)), SPELLING_LIMIT))
+
+
+def _pinyin_words(spelling: tuple[str, ...]) -> Iterator[str]:
+    initials = "".join(sound[0] for sound in spelling)
+    yield initials
+    yield "".join(spelling)
+    for start in range(1, len(spelling)):
+        if len(initials) - start > 1:
+            yield initials[start : start + SUFFIX_INITIALS]
+        yield "".join(spelling[start : start + SUFFIX_SYLLABLES])
+    for surname in (1, 2):
+        if surname + 1 < len(spelling) <= SHORT_NAME:
+            yield "".join(spelling[:surname]) + initials[surname:]
+
+
+def _spells_from(wanted: str, options: list[tuple[str, ...]]) -> bool:
+    """Follow all ways at once: the positions in `wanted` that the characters so far can have reached."""
+    reached = {0}
+    for option in options:
+        ahead: set[int] = set()
+        for at in reached:
+            for sound in option:
+                if sound.startswith(wanted[at:]):
+                    return True
+                ahead.add(at + 1 if sound[0] == wanted[at] else 0)
+                ahead.add(at + len(sound) if wanted.startswith(sound, at) else 0)
+        reached = ahead - {0}
+        if not reached:
+            return False
+    return False
