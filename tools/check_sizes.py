@@ -130,7 +130,7 @@ def main(root: Path = ROOT) -> int:
     """Print the table and the breaches; 1 when there are any."""
     print(table(root))
     found = problems(root)
-    print("\n".join(found))
+    print(*found, sep="\n", end="\n" if found else "")
     return 1 if found else 0
 
 

@@ -58,7 +58,7 @@ def problems(root: Path) -> list[str]:
 def main(root: Path = ROOT) -> int:
     """Print what is wrong; 1 when there is anything."""
     found = problems(root)
-    print("\n".join(found))
+    print(*found, sep="\n", end="\n" if found else "")
     return 1 if found else 0
 
 

@@ -75,7 +75,7 @@ def main(root: Path = ROOT) -> int:
         for path in sorted((root / FOLDER).glob("*.ts")):
             extract(root, path)
     found = problems(root)
-    print("\n".join(found))
+    print(*found, sep="\n", end="\n" if found else "")
     return 1 if found else 0
 
 
