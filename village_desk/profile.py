@@ -1,0 +1,249 @@
+"""The county profile: code lists, parameters, deadlines, number patterns and extra fields, all as data.
+
+A profile is a folder: `profile.json`, and one file a code list in `lists/` with the columns
+`code,label,valid_from,valid_to,maps_to,note`. A county replaces the national one by its own. Codes are
+never reused; one that is no longer given out gets a `valid_to`. Labels are the official Chinese ones,
+because they stand on paper. A profile with a mistake is refused when it is loaded, naming file and place,
+so that no desk finds out at the counter.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from village_desk import fields, paths
+from village_desk.code_lists import Code, read_lists
+from village_desk.errors import Problem, StoreTrouble
+from village_desk.fields import Face, More, Spec
+from village_desk.kinds import KINDS, Kind, extra
+
+NATIONAL = paths.RESOURCES / "profile" / "national"
+"""The profile every desk ships with."""
+
+Parameter = int | str | bool | None
+
+
+class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """A period that runs from a day of a record and ends on a day (期限).
+
+    Attributes:
+        name: Stable name; its sentence is `deadline.<name>`.
+        kind: Kind of record it runs on.
+        from_: Fields of the record; it runs from the latest, once all are filled.
+        states: States in which it still runs; none means in every state.
+        count: How many units.
+        unit: Calendar days, working days, or months.
+        article: The rule it comes from, as cited on screen.
+        statutory: False for a reminder that no law prescribes.
+    """
+
+    name: str
+    kind: str
+    from_: tuple[str, ...]
+    count: int
+    unit: Literal["day", "working_day", "month"]
+    article: str
+    statutory: bool
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One version of a county's profile.
+
+    Attributes:
+        id: Which profile ("national", or the county's six digits).
+        version: Rises with every published change.
+        name: What people call it.
+        kinds: Every kind of record with the county's extra fields.
+        lists: Code lists by name, each in the order people see.
+        parameters: Single values by name.
+        numbers: Pattern of a register's numbers, with {unit}, {year} and {seq}.
+        retention_years: How long the records of a kind are kept after they are closed.
+        deadlines: All periods that are watched.
+    """
+
+    id: str
+    version: int
+    name: str
+    kinds: Mapping[str, Kind]
+    lists: Mapping[str, tuple[Code, ...]]
+    parameters: Mapping[str, Parameter]
+    numbers: Mapping[str, str]
+    retention_years: Mapping[str, int]
+    deadlines: tuple[Deadline, ...]
+
+    def kind(self, name: str) -> Kind:
+        """Return the kind `name` with this county's extra fields.
+
+        Raises:
+            KeyError: No such kind; a mistake in the program.
+        """
+        return self.kinds[name]
+
+    def codes(self, name: str, day: date) -> list[Code]:
+        """Return the codes of the list `name` that are given out on `day`, in their order."""
+        return [code for code in self.lists[name] if code.valid_on(day)]
+
+    def label(self, name: str, code: str) -> str:
+        """Return the label of `code`, retired or not; an unknown code (of a newer profile) stays itself."""
+        return next((one.label for one in self.lists.get(name, ()) if one.code == code), code)
+
+    def maps_to(self, name: str, code: str) -> str:
+        """Return what `code` counts as in statistics and exports; itself when nothing else is said."""
+        return next((one.maps_to for one in self.lists.get(name, ()) if one.code == code), "") or code
+
+    def parameter(self, name: str) -> Parameter:
+        """Return the parameter `name`.
+
+        Raises:
+            StoreTrouble: "profile.parameter": this profile does not say it.
+        """
+        if name not in self.parameters:
+            raise StoreTrouble("profile.parameter", name=name, profile=self.id, version=self.version)
+        return self.parameters[name]
+
+    def number(self, register: str, unit: str, year: int, seq: int) -> str:
+        """Return the case number `seq` of `year` in `register`, as the county writes it."""
+        digits = self.parameters.get("number_digits")
+        shown = str(seq).zfill(digits if isinstance(digits, int) else 0)
+        pattern = self.numbers[register]
+        return pattern.replace("{unit}", unit).replace("{year}", str(year)).replace("{seq}", shown)
+
+    def check_codes(
+        self, kind: Kind, values: Mapping[str, object], day: date, stored: Mapping[str, object] | None = None
+    ) -> list[Problem]:
+        """Return a problem for each code that is not in its list, or no longer given out on `day`.
+
+        A code that the record already holds (`stored`) stays allowed after it is retired.
+        """
+        problems = []
+        for name, spec in kind.fields.items():
+            held = _codes_of((stored or {}).get(name)) if spec.codes else ()
+            for code in _codes_of(values.get(name)) if spec.codes else ():
+                found = next((one for one in self.lists[spec.codes] if one.code == code), None)
+                if found is None:
+                    problems.append(Problem(name, "code.unknown", {"code": code}))
+                elif code not in held and not found.valid_on(day):
+                    problems.append(Problem(name, "code.retired", {"code": code, "label": found.label}))
+        return problems
+
+
+class _ExtraField(msgspec.Struct, forbid_unknown_fields=True):
+    face: Face
+    label: str
+    paper: str = ""
+    codes: str = ""
+    unit: str = ""
+    low: int | None = None
+    high: int | None = None
+    required: tuple[str, ...] = ()
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    version: int
+    name: str
+    numbers: dict[str, str]
+    parameters: dict[str, Parameter]
+    retention_years: dict[str, int]
+    deadlines: tuple[Deadline, ...]
+    extra_fields: dict[str, dict[str, _ExtraField]] = {}
+
+
+def load(folder: Path = NATIONAL) -> Profile:
+    """Read and check the profile in `folder`.
+
+    Raises:
+        StoreTrouble: "profile.…": what is wrong, with the file, and the line or place in it.
+    """
+    file = folder / "profile.json"
+    read = _read(file)
+    lists = read_lists(folder / "lists")
+    kinds = dict(KINDS)
+    for kind, declared in read.extra_fields.items():
+        if kind not in KINDS:
+            raise _wrong(file, f"extra_fields.{kind}")
+        added = {
+            name: _spec(file, f"extra_fields.{kind}.{name}", name, one) for name, one in declared.items()
+        }
+        kinds[kind] = replace(KINDS[kind], fields=KINDS[kind].fields | added)
+    _check_lists(folder, kinds, lists)
+    _check_numbers(file, read.numbers)
+    _check_deadlines(file, read.deadlines, kinds)
+    return Profile(
+        id=read.id,
+        version=read.version,
+        name=read.name,
+        kinds=kinds,
+        lists=lists,
+        parameters=read.parameters,
+        numbers=read.numbers,
+        retention_years=read.retention_years,
+        deadlines=read.deadlines,
+    )
+
+
+def _read(file: Path) -> _File:
+    try:
+        return msgspec.convert(json.loads(file.read_text("utf-8")), _File)
+    except OSError as error:
+        raise StoreTrouble("profile.missing", file=file.name) from error
+    except json.JSONDecodeError as error:
+        raise StoreTrouble("profile.json", file=file.name, line=error.lineno) from error
+    except UnicodeDecodeError as error:
+        raise StoreTrouble("profile.encoding", file=file.name) from error
+    except msgspec.ValidationError as error:
+        raise _wrong(file, str(error)) from error
+
+
+def _wrong(file: Path, place: str) -> StoreTrouble:
+    return StoreTrouble("profile.value", file=file.name, place=place)
+
+
+def _spec(file: Path, place: str, name: str, declared: _ExtraField) -> Spec:
+    if not extra(name) or (declared.face in ("choice", "choices")) != bool(declared.codes):
+        raise _wrong(file, place)
+    more = More(required=declared.required, merge="set" if declared.face == "choices" else "guard")
+    match declared.face:
+        case "choice":
+            spec = fields.choice(declared.label, declared.codes, declared.paper, more)
+        case "choices":
+            spec = fields.choices(declared.label, declared.codes, declared.paper, more)
+        case "text" | "note" | "day" | "moment" | "whole" | "amount" | "yes_no":
+            spec = getattr(fields, declared.face)(declared.label, declared.paper, more)
+        case _:
+            raise _wrong(file, place)
+    given = {key: getattr(declared, key) for key in ("unit", "low", "high") if getattr(declared, key)}
+    return replace(spec, name=name, **given)
+
+
+def _codes_of(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return value if isinstance(value, tuple) else ()
+
+
+def _check_lists(folder: Path, kinds: Mapping[str, Kind], lists: Mapping[str, tuple[Code, ...]]) -> None:
+    for kind in kinds.values():
+        for spec in kind.fields.values():
+            if spec.codes and spec.codes not in lists:
+                raise StoreTrouble("profile.list_missing", file=f"{spec.codes}.csv", profile=folder.name)
+
+
+def _check_numbers(file: Path, numbers: Mapping[str, str]) -> None:
+    for register, pattern in numbers.items():
+        if "{year}" not in pattern or "{seq}" not in pattern:
+            raise _wrong(file, f"numbers.{register}")
+
+
+def _check_deadlines(file: Path, deadlines: tuple[Deadline, ...], kinds: Mapping[str, Kind]) -> None:
+    for one in deadlines:
+        days = kinds[one.kind].fields if one.kind in kinds else {}
+        if one.count < 1 or not one.from_ or any(days.get(name) is None for name in one.from_):
+            raise _wrong(file, f"deadlines.{one.name}")
