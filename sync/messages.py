@@ -1,0 +1,445 @@
+"""The messages between a desk and the county, version 1; `docs/sync.md` shows them at work.
+
+| request | sent | answered |
+|---|---|---|
+| `GET /v1/hello` | nothing | `Hello` |
+| `POST /v1/enrol` | `EnrolRequest` | `EnrolReply` |
+| `POST /v1/sync` | `SyncRequest` | `SyncReply` |
+| `PUT /v1/blob/{digest}` | the bytes of an attachment, at most `BLOB_LIMIT` | nothing (201; 200: had it) |
+| `GET /v1/blob/{digest}` | nothing | the bytes |
+
+Messages are JSON (`msgspec.json`) compressed with zstd level 9; blobs travel as they are. Ids stand as 32
+hexadecimal digits, keys, salts and signatures as Base64, moments as UTC milliseconds. A change's body
+stands in a message as the very bytes that were hashed (`msgspec.Raw`); nobody writes it a second time.
+A reader ignores keys it does not know, so that a newer county may say more.
+
+Everything but hello and enrol is signed by the device key over `signed_request`, in the headers
+`DEVICE_HEADER`, `NONCE_HEADER`, `SIGNATURE_HEADER`. Every answer brings the nonce of the next request in
+`NONCE_HEADER`; no clock takes part. A refusal is a status of 400 and above with a `Refusal` as its body.
+
+History of the protocol: 1 (2026) is the first.
+"""
+
+import hashlib
+import hmac
+from typing import Any, Literal, TypeVar
+
+import msgspec
+import zstandard
+from msgspec import Raw, Struct, field
+
+from village_desk import changes, crypto
+from village_desk.errors import SyncTrouble
+
+PROTOCOL = 1
+MEDIA_TYPE = "application/vnd.village-desk.sync+zstd"
+DEVICE_HEADER = "VD-Device"
+NONCE_HEADER = "VD-Nonce"
+SIGNATURE_HEADER = "VD-Signature"
+
+ZSTD_LEVEL = 9
+WIRE_LIMIT = 4 * 1_048_576
+"""Most bytes of one packed message."""
+PLAIN_LIMIT = 64 * 1_048_576
+"""Most bytes of one message unpacked: what keeps a small bomb from filling the memory."""
+WINDOW_LIMIT = 8 * 1_048_576
+"""Largest window a sender may make the reader keep."""
+BLOB_LIMIT = 4 * 1_048_576
+"""Largest attachment on the wire; larger ones travel in pieces in a later version."""
+MOST_CHANGES = 500
+"""Most changes of one request, except that a group is never split."""
+
+T = TypeVar("T")
+
+WITHHELD = Raw(b"null")
+"""Stands for a body that is not sent."""
+
+
+# ---------------------------------------------------------------- one round
+
+
+class Sent(Struct, array_like=True, frozen=True):
+    """One change of the device's log: 16 bytes of salt and the exact bytes of the body."""
+
+    salt: bytes
+    body: Raw
+
+
+class Left(Struct, array_like=True, frozen=True):
+    """How many case numbers a desk has left of a register and year, so that the county can add a block."""
+
+    register: str
+    year: int
+    left: int
+
+
+class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_fields=False):
+    """Push and pull in one.
+
+    Attributes:
+        proto: `PROTOCOL`.
+        device: Id of the device.
+        sv: For each kind the desk knows, its schema version.
+        app: Version of the program.
+        inc: Incarnation of the county database last heard from; "" before the first round.
+        epoch: Epoch of the grants last heard; when the county's differs, it answers with all grants.
+        cursor: Last row of the feed that is safely in the desk file.
+        changes: The next part of the log, in the order of `n`, whole groups.
+        suite: Crypto suite of chain and signature.
+        head: Hash of the device's chain at the last of `changes` (domain: sync §2.12).
+        signature: Of the device over `batch_claim`.
+        want: Most bytes of rows in the reply, packed, roughly.
+        tally: Ask for `SyncReply.sums`.
+        village: Pull only rows of this area (a repair after a tally that did not match); `cursor` then
+            counts for this area alone, and nothing else of the reply moves the desk's cursor.
+        numbers: Case numbers left.
+        profile: Version of the county profile the desk has.
+        now: The desk's clock, for the record only.
+    """
+
+    proto: int
+    device: str
+    sv: dict[str, int] = field(default_factory=dict)
+    app: str = ""
+    inc: str = ""
+    epoch: int = 0
+    cursor: int = 0
+    changes: list[Sent] = field(default_factory=list)
+    suite: int = crypto.DEFAULT_SUITE
+    head: bytes = b""
+    signature: bytes = b""
+    want: int = 262_144
+    tally: bool = False
+    village: str = ""
+    numbers: list[Left] = field(default_factory=list)
+    profile: int = 0
+    now: int = 0
+
+
+class Verdict(Struct, array_like=True, frozen=True):
+    """What became of change `n`, unless it was simply merged: "conflict" or "quarantined", and why."""
+
+    n: int
+    outcome: Literal["merged", "conflict", "quarantined"]
+    reason: str = ""
+
+
+class Dispute(Struct, array_like=True, frozen=True):
+    """A conflict opened by a row; see `sync.merge.Sibling`."""
+
+    id: str
+    field: str
+    value: Any
+    device: str
+    n: int
+    why: Literal["value", "joined", "archived"] = "value"
+
+
+class Row(Struct, omit_defaults=True, kw_only=True):
+    """One row of the feed: an accepted change (quarantined ones are not in any feed).
+
+    What it did to the record is `village_desk.changes.accepted(body, x, disputed fields)`.
+
+    Attributes:
+        q: Dense number in the county's one order.
+        d: Device.
+        n: Number in the device's log.
+        b: The exact body; absent when the change is the asking device's own, which has it.
+        k: Salt of the body; absent likewise.
+        v: Version of the record after it, dense per record.
+        o: "merged" or "conflict".
+        x: Values the county set in place of the sent ones, by field.
+        c: Conflicts it opened. Those it closed stand in its body (`village_desk.changes.DECIDES`).
+        t: When the county received it.
+        w: Name of the user who made it, as the county knows them.
+    """
+
+    q: int
+    d: str
+    n: int
+    b: Raw = WITHHELD
+    k: bytes = b""
+    v: int
+    o: Literal["merged", "conflict"] = "merged"
+    x: dict[str, Any] = field(default_factory=dict)
+    c: list[Dispute] = field(default_factory=list)
+    t: int
+    w: str = ""
+
+
+class Sum(Struct, array_like=True, frozen=True):
+    """Records of one village and the sum of their `village_desk.changes.state_sum` modulo 2⁶⁴, 16 hex digits.
+
+    Taken over the records the asking user may read at the reply's cursor, archived ones included; an
+    archived record adds the state sum of its fields with `"archived": true` among them.
+    """
+
+    count: int
+    total: str
+
+
+class Receipt(Struct, omit_defaults=True, kw_only=True, frozen=True):
+    """The county's word that it holds the changes `first` to `last` of a device; signed over `receipt_claim`.
+
+    Attributes:
+        seq: Head of the feed after them.
+        at: When the county received them.
+        head: Hash of the device's chain at `last`.
+    """
+
+    device: str
+    first: int
+    last: int
+    seq: int
+    at: int
+    head: bytes
+    suite: int = crypto.DEFAULT_SUITE
+    signature: bytes = b""
+
+
+class Grant(Struct, omit_defaults=True, kw_only=True, frozen=True):
+    """What the county lets a user do; signed over `grant_claim`, verified without a network.
+
+    Attributes:
+        areas: Prefixes of division codes.
+        start: From this moment.
+        end: To this moment; 0 means until it is withdrawn.
+    """
+
+    id: str
+    user: str
+    name: str
+    role: str
+    areas: list[str]
+    start: int
+    end: int = 0
+    suite: int = crypto.DEFAULT_SUITE
+    signature: bytes = b""
+
+
+class Block(Struct, array_like=True, frozen=True):
+    """Case numbers this device may give: `first` to `last` of a register (a kind) and year."""
+
+    register: str
+    year: int
+    first: int
+    last: int
+
+
+class SyncReply(Struct, omit_defaults=True, kw_only=True):
+    """The county's answer to one round.
+
+    Attributes:
+        inc: Incarnation of its database; a new one after every restore.
+        epoch: Epoch of this device's grants.
+        last: Highest `n` of the device's log that the county holds.
+        problem: Why the changes of this request were not taken, or "". "gap": they do not begin at
+            `last` + 1. "chain", "signature": head or signature do not fit. "fork": it holds another change
+            under a number that was sent again. Rows are answered all the same.
+        verdicts: Of the changes sent, also of those sent before; what is not named was merged.
+        receipts: Covering the changes sent, also of those sent before.
+        rows: Feed after `cursor`, only what the device's users may read today.
+        cursor: Where the next pull goes on.
+        more: Whether there are more rows now.
+        sums: By village, if asked for and `more` is false.
+        grants: All grants of the device's users, if the epoch in the request is not this one.
+        blocks: New blocks of case numbers.
+        profile: Version of the published county profile.
+        now: The county's clock.
+    """
+
+    inc: str
+    epoch: int
+    last: int
+    problem: Literal["", "gap", "chain", "signature", "fork"] = ""
+    verdicts: list[Verdict] = field(default_factory=list)
+    receipts: list[Receipt] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    cursor: int
+    more: bool = False
+    sums: dict[str, Sum] = field(default_factory=dict)
+    grants: list[Grant] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    profile: int = 0
+    now: int = 0
+
+
+# ---------------------------------------------------------------- hello, enrolment, refusal
+
+
+class Hello(Struct, kw_only=True):
+    """Who answers, and which protocols it speaks; asked without signature."""
+
+    protocols: tuple[int, int]
+    now: int
+    county: str
+    name: str
+
+
+class EnrolRequest(Struct, kw_only=True):
+    """A desk asks to become a device with a one-time code; the code itself does not travel.
+
+    Attributes:
+        code: `code_name` of the code.
+        public_key: Raw public key of the device.
+        proof: HMAC under `code_key` over `enrol_claim`.
+        name: What the desk calls itself ("办公室电脑"), for the county's list of devices.
+    """
+
+    proto: int
+    code: str
+    public_key: bytes
+    suite: int = crypto.DEFAULT_SUITE
+    proof: bytes
+    name: str = ""
+    app: str = ""
+
+
+class EnrolReply(Struct, omit_defaults=True, kw_only=True):
+    """What a new device needs.
+
+    Attributes:
+        device: Its id.
+        unit: Id of the unit it stands in.
+        unit_code: Division code of the unit: 6, 9 or 12 digits.
+        unit_name: Name of the unit.
+        county: Division code of the county, six digits.
+        county_name: Its name.
+        county_key: Raw public key of the county; receipts and grants are verified with it from now on.
+        grants: Of every user that may use this device.
+        proof: HMAC under `code_key` over `answer_claim`: only the county that made the code can give it.
+    """
+
+    device: str
+    unit: str
+    unit_code: str
+    unit_name: str
+    county: str
+    county_name: str
+    county_key: bytes
+    suite: int = crypto.DEFAULT_SUITE
+    inc: str
+    epoch: int
+    grants: list[Grant]
+    blocks: list[Block] = field(default_factory=list)
+    divisions: int = 0
+    profile: int = 0
+    now: int = 0
+    proof: bytes
+
+
+class Refusal(Struct, omit_defaults=True):
+    """Why a request was refused: a stable code, never a sentence and never a value of the request.
+
+    Codes: "nonsense" (400), "nonce" (401: sign again with the nonce in the header), "signature" (401),
+    "device" (401: unknown), "revoked" (403), "code" (403: of an enrolment: wrong, used or too old),
+    "absent" (404), "too_large" (413), "version" (426), "busy" (429, 503: with Retry-After).
+    """
+
+    code: str
+
+
+# ---------------------------------------------------------------- what is signed
+
+
+def signed_request(method: str, path: str, nonce: str, body: bytes) -> bytes:
+    """Return what a device signs for one request."""
+    digest = hashlib.sha256(body).hexdigest()
+    return f"VD1 request\n{method} {path}\n{nonce}\n{digest}".encode()
+
+
+def batch_claim(suite: int, device: str, last: int, head: bytes) -> bytes:
+    """Return what a device signs for a batch: the head of its chain at change `last`."""
+    return f"VD1 batch\n{suite}\n{device}\n{last}\n{head.hex()}".encode()
+
+
+def receipt_claim(receipt: Receipt) -> bytes:
+    """Return what the county signs for a receipt."""
+    return _claim("VD1 receipt", receipt)
+
+
+def grant_claim(grant: Grant) -> bytes:
+    """Return what the county signs for a grant."""
+    return _claim("VD1 grant", grant)
+
+
+def _claim(purpose: str, signed: Receipt | Grant) -> bytes:
+    data = {name: value for name, value in msgspec.to_builtins(signed).items() if name != "signature"}
+    return purpose.encode() + b"\n" + crypto.canonical(data | {"suite": signed.suite})
+
+
+def code_name(code: str) -> str:
+    """Return the name of a one-time code, which may travel and be stored: 16 hexadecimal digits."""
+    return hashlib.sha256(b"VD1 code name\n" + _plain(code)).hexdigest()[:16]
+
+
+def code_key(code: str) -> bytes:
+    """Return the key both sides make from a one-time code; the county stores this and not the code."""
+    return hashlib.sha256(b"VD1 code key\n" + _plain(code)).digest()
+
+
+def _plain(code: str) -> bytes:
+    return "".join(code.upper().split()).replace("-", "").encode()
+
+
+def enrol_claim(public_key: bytes, suite: int) -> bytes:
+    """Return what an `EnrolRequest` proves."""
+    return f"VD1 enrol\n{suite}\n{public_key.hex()}".encode()
+
+
+def answer_claim(public_key: bytes, county_key: bytes, device: str) -> bytes:
+    """Return what an `EnrolReply` proves."""
+    return f"VD1 enrolled\n{public_key.hex()}\n{county_key.hex()}\n{device}".encode()
+
+
+def proof(key: bytes, claim: bytes) -> bytes:
+    """Return HMAC-SHA-256 of `claim` under a `code_key`."""
+    return hmac.digest(key, claim, "sha256")
+
+
+# ---------------------------------------------------------------- on the wire
+
+
+def pack(message: Struct) -> bytes:
+    """Return the bytes of a message on the wire."""
+    return zstandard.ZstdCompressor(level=ZSTD_LEVEL).compress(msgspec.json.encode(message))
+
+
+def unpack(data: bytes, kind: type[T], limit: int = PLAIN_LIMIT) -> T:
+    """Read a message of a stranger; `limit` is the most bytes it may unpack to.
+
+    Raises:
+        SyncTrouble: "sync.nonsense": not zstd, too large, not JSON, or not this message; nothing of its
+            content is in the error.
+    """
+    plain = _unpacked(data, limit)
+    try:
+        return msgspec.json.decode(plain, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        # Never "from": the reader's message quotes what it could not read.
+        raise SyncTrouble("sync.nonsense", what="json") from None
+
+
+def _unpacked(data: bytes, limit: int) -> bytes:
+    """Decompress without believing what the frame says about its size (domain: sync §3.4)."""
+    try:
+        if len(data) > WIRE_LIMIT or zstandard.frame_content_size(data) > limit:
+            raise SyncTrouble("sync.nonsense", what="size")
+        reader = zstandard.ZstdDecompressor(max_window_size=WINDOW_LIMIT).stream_reader(
+            data, read_size=65_536
+        )
+        plain = reader.read(limit + 1)
+    except zstandard.ZstdError:
+        raise SyncTrouble("sync.nonsense", what="zstd") from None
+    if len(plain) > limit:
+        raise SyncTrouble("sync.nonsense", what="size")
+    return plain
+
+
+def body_of(sent: Sent | Row) -> changes.Body:
+    """Read the body of a change strictly: no key twice, no fraction, no deep nesting.
+
+    Raises:
+        CryptoTrouble: "crypto.json_invalid".
+    """
+    return changes.decode(bytes(sent.body if isinstance(sent, Sent) else sent.b))
