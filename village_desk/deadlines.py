@@ -37,7 +37,7 @@ def last_day(deadline: Deadline, start: date) -> date:
 
 
 def running(profile: Profile, kind: str, values: Mapping[str, object]) -> list[tuple[Deadline, date]]:
-    """Return the periods that run for a record of `kind` with `values`, each with its last day, soonest first."""
+    """Return the periods that run for a record of `kind`, each with its last day, soonest first."""
     found = []
     for deadline in profile.deadlines:
         start = _start(deadline, values)
