@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Shared library or program (by a slash: any file matching the pattern) -> Debian package that brings it.
+# Shared library, program, or pattern of a path -> the Debian package that brings it.
 # The Qt wheel brings Qt itself, but none of the X and OpenGL libraries below it.
 OFFSCREEN = {
     "libEGL.so.1": "libegl1",
@@ -80,7 +80,9 @@ def install(packages: list[str]) -> int:
         ["apt-get", "update", "-qq"],
         ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
     ):
-        if subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL).returncode:
+        done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+        if done.returncode:
+            print(f"{done.stdout}{done.stderr}", file=sys.stderr)
             print(f"apt-get did not manage: {' '.join(command)}", file=sys.stderr)
             return 2
     return 0
