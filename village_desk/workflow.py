@@ -1,0 +1,148 @@
+"""Which state follows which: one table of moves, and the only reader of it.
+
+The table is `resources/moves.csv`: `kind,from,move,to,roles,needs,article,hint`; several states or roles
+stand in one cell, separated by spaces. The line with an empty `from` says how a record begins. `needs`
+names linked records that must exist ("case_party:2"). `article` is the rule that orders the step, as shown
+to people, and `hint` the code of a sentence. Steps: domain services §6.6, domain mediation §3.1.
+
+Fields a move needs are declared by the fields themselves (`Spec.required`), of the record and of the
+records linked to it.
+"""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from village_desk import ids, paths
+from village_desk.errors import Invalid, NotAllowed, Problem, StoreTrouble
+from village_desk.kinds import Kind, children_of
+
+TABLE = paths.RESOURCES / "moves.csv"
+
+Children = Mapping[str, Mapping[bytes, Mapping[str, object]]]
+"""Linked records: kind, then record id, then values."""
+
+_COLUMNS = ("kind", "from", "move", "to", "roles", "needs", "article", "hint")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of a record from state to state.
+
+    Attributes:
+        kind: Kind of the record.
+        name: The move; its button is the sentence `move_name.<kind>.<name>`.
+        from_: The states it starts in; none for the beginning.
+        to: The state it ends in.
+        roles: Who may make it.
+        needs: How many linked records of a kind must exist.
+        article: The rule behind it, or "".
+        hint: Code of a sentence that says what it means, or "".
+    """
+
+    kind: str
+    name: str
+    from_: tuple[str, ...]
+    to: str
+    roles: tuple[str, ...]
+    needs: tuple[tuple[str, int], ...]
+    article: str
+    hint: str
+
+
+@cache
+def load(path: Path = TABLE) -> tuple[Move, ...]:
+    """Read the table at `path`, once.
+
+    Raises:
+        StoreTrouble: "moves.table": a line is wrong; names file and line. "moves.missing": no such file.
+    """
+    moves = []
+    try:
+        with path.open(encoding="utf-8", newline="") as opened:
+            rows = csv.DictReader(opened)
+            if tuple(rows.fieldnames or ()) != _COLUMNS:
+                raise StoreTrouble("moves.table", file=path.name, line=1)
+            for row in rows:
+                try:
+                    moves.append(_move(row))
+                except (KeyError, TypeError, ValueError) as error:
+                    raise StoreTrouble("moves.table", file=path.name, line=rows.line_num) from error
+    except OSError as error:
+        raise StoreTrouble("moves.missing", file=path.name) from error
+    return tuple(moves)
+
+
+def initial_state(kind: str) -> str:
+    """Return the state a new record of `kind` has, or "" for a kind without workflow."""
+    return next((move.to for move in load() if move.kind == kind and not move.from_), "")
+
+
+def moves_from(kind: str, state: str, role: str) -> list[Move]:
+    """Return the moves that `role` may make with a record of `kind` in `state`, in the table's order."""
+    at = state or initial_state(kind)
+    return [move for move in load() if move.kind == kind and at in move.from_ and role in move.roles]
+
+
+def missing(kind: Kind, values: Mapping[str, object], move: str, children: Children) -> list[Problem]:
+    """Return what `move` still needs, of the record and of those linked to it; "submit" and "use" included.
+
+    A field of a linked record is named `kind:id:field`, as in the remarks of a review.
+    """
+    problems = kind.missing(values, move)
+    for child in children_of(kind.name):
+        for record_id, held in children.get(child.name, {}).items():
+            problems.extend(
+                Problem(
+                    f"{child.name}:{ids.id_text(record_id)}:{problem.field}", problem.code, problem.details
+                )
+                for problem in child.missing(held, move)
+            )
+    return problems
+
+
+def check_move(kind: Kind, values: Mapping[str, object], move: str, role: str, children: Children) -> str:
+    """Return the state that a record of `kind` with `values` has after `move`.
+
+    Raises:
+        NotAllowed: "move.unknown": the kind has no such move; "move.state": not from this state;
+            "move.role": someone else makes it. With `article`, the rule behind the move.
+        Invalid: Fields or linked records are missing; all of them at once.
+    """
+    named = [one for one in load() if one.kind == kind.name and one.name == move and one.from_]
+    if not named:
+        raise NotAllowed("move.unknown", kind=kind.name, move=move)
+    state = str(values.get("state") or "") or initial_state(kind.name)
+    fitting = next((one for one in named if state in one.from_), None)
+    if fitting is None:
+        raise NotAllowed("move.state", kind=kind.name, move=move, state=state, article=named[0].article)
+    if role not in fitting.roles:
+        raise NotAllowed("move.role", kind=kind.name, move=move, role=role, article=fitting.article)
+    problems = missing(kind, values, move, children)
+    for child, count in fitting.needs:
+        if len(children.get(child, {})) < count:
+            problems.append(Problem(child, f"needs.{child}", {"count": count}))
+    if problems:
+        raise Invalid(problems)
+    return fitting.to
+
+
+def _move(row: Mapping[str, str]) -> Move:
+    if not row["kind"] or not row["move"] or not row["to"] or None in row.values():
+        raise ValueError
+    needs = []
+    for need in row["needs"].split():
+        child, count = need.split(":")
+        needs.append((child, int(count)))
+    return Move(
+        kind=row["kind"],
+        name=row["move"],
+        from_=tuple(row["from"].split()),
+        to=row["to"],
+        roles=tuple(row["roles"].split()),
+        needs=tuple(needs),
+        article=row["article"],
+        hint=row["hint"],
+    )
