@@ -32,7 +32,7 @@ from village_desk.changes import DECIDES, Body
 from village_desk.fields import Merge
 from village_desk.kinds import Kind
 
-Outcome = Literal["merged", "conflict", "quarantined"]
+Outcome = Literal["ok", "conflict", "quarantined"]
 Why = Literal["value", "joined", "archived"]
 
 ARCHIVED = "archived"
@@ -95,9 +95,10 @@ class Merged:
     """What became of a change.
 
     Attributes:
-        outcome: "merged", "conflict" (accepted, with siblings) or "quarantined" (no effect but to be kept).
+        outcome: "ok", "conflict" (accepted, with siblings) or "quarantined" (no effect but to be kept).
         state: The record afterwards.
-        differs: Values set that are not those of the change, by field.
+        differs: Fields of the change that did not become what it says, with the value that stands now;
+            `ARCHIVED` among them when an edit brought the record back or beat an archiving.
         siblings: Conflicts it opens.
         decides: Ids of the conflicts it closes.
         reason: Why it was quarantined: "op", "record.unknown", "field.immutable", "state.illegal"; else "".
@@ -200,9 +201,7 @@ class _Edit:
     def put(self) -> None:
         for name, value in self.fields().items():
             self.put_field(name, value)
-        if ARCHIVED in self.body.f:
-            self.archive()
-        elif self.archived:
+        if self.archived:
             self.bring_back()
 
     def bring_back(self) -> None:
@@ -230,12 +229,17 @@ class _Edit:
             case "text":
                 self.join_text(name, value, current)
             case _:
-                self.dispute(name, value, "value")
+                self.keep(name, value, current)
+
+    def keep(self, name: str, value: object, current: object) -> None:
+        """Let the current value stand and the sent one lie open beside it."""
+        self.differs[name] = current
+        self.dispute(name, value, "value")
 
     def join_text(self, name: str, value: object, current: object) -> None:
         joined = join_paragraphs(str(self.seen(name) or ""), str(current or ""), str(value or ""))
         if joined is None:
-            self.dispute(name, value, "value")
+            self.keep(name, value, current)
             return
         self.join(name, value, joined)
         if joined != value:
@@ -267,22 +271,22 @@ class _Edit:
         return value
 
     def archive(self) -> None:
-        wanted = self.body.f.get(ARCHIVED, True) is True
-        if wanted == self.archived:
+        if self.archived:
             return
-        if wanted and any(map(self.touched, self.state.fver)):
+        if any(map(self.touched, self.state.fver)):
             self.dispute(ARCHIVED, value=True, why="archived")
+            self.differs[ARCHIVED] = False
             return
-        self.archived = wanted
+        self.archived = True
         self.fver[ARCHIVED] = (self.state.ver + 1, self.device)
 
     def result(self) -> Merged:
         state = replace(
             self.state, ver=self.state.ver + 1, values=self.values, fver=self.fver, archived=self.archived
         )
-        named = self.body.f.get(DECIDES) if self.body.op == "resolve" else None
+        named = self.body.f.get(DECIDES)
         return Merged(
-            outcome="conflict" if self.siblings else "merged",
+            outcome="conflict" if self.siblings else "ok",
             state=state,
             differs=self.differs,
             siblings=tuple(self.siblings),

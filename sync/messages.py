@@ -14,8 +14,8 @@ stands in a message as the very bytes that were hashed (`msgspec.Raw`); nobody w
 A reader ignores keys it does not know, so that a newer county may say more.
 
 Everything but hello and enrol is signed by the device key over `signed_request`, in the headers
-`DEVICE_HEADER`, `NONCE_HEADER`, `SIGNATURE_HEADER`. Every answer brings the nonce of the next request in
-`NONCE_HEADER`; no clock takes part. A refusal is a status of 400 and above with a `Refusal` as its body.
+`DEVICE_HEADER`, `NONCE_HEADER`, `SIGNATURE_HEADER` (there in hexadecimal digits). Every answer brings the nonce of the next request in
+`NONCE_HEADER`; no clock takes part. A refusal is a status of 400 and above with a `Refusal` in plain JSON.
 
 History of the protocol: 1 (2026) is the first.
 """
@@ -117,10 +117,10 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
 
 
 class Verdict(Struct, array_like=True, frozen=True):
-    """What became of change `n`, unless it was simply merged: "conflict" or "quarantined", and why."""
+    """What became of change `n`, unless it was simply accepted: "conflict" or "quarantined", and why."""
 
     n: int
-    outcome: Literal["merged", "conflict", "quarantined"]
+    outcome: Literal["ok", "conflict", "quarantined"]
     reason: str = ""
 
 
@@ -138,7 +138,7 @@ class Dispute(Struct, array_like=True, frozen=True):
 class Row(Struct, omit_defaults=True, kw_only=True):
     """One row of the feed: an accepted change (quarantined ones are not in any feed).
 
-    What it did to the record is `village_desk.changes.accepted(body, x, disputed fields)`.
+    Its fields now have the values of the body, except those in `x`: they have the values there.
 
     Attributes:
         q: Dense number in the county's one order.
@@ -147,8 +147,8 @@ class Row(Struct, omit_defaults=True, kw_only=True):
         b: The exact body; absent when the change is the asking device's own, which has it.
         k: Salt of the body; absent likewise.
         v: Version of the record after it, dense per record.
-        o: "merged" or "conflict".
-        x: Values the county set in place of the sent ones, by field.
+        o: "ok" or "conflict".
+        x: Fields that did not become what the body says, with the value that stands (`sync.merge.Merged.differs`).
         c: Conflicts it opened. Those it closed stand in its body (`village_desk.changes.DECIDES`).
         t: When the county received it.
         w: Name of the user who made it, as the county knows them.
@@ -160,7 +160,7 @@ class Row(Struct, omit_defaults=True, kw_only=True):
     b: Raw = WITHHELD
     k: bytes = b""
     v: int
-    o: Literal["merged", "conflict"] = "merged"
+    o: Literal["ok", "conflict"] = "ok"
     x: dict[str, Any] = field(default_factory=dict)
     c: list[Dispute] = field(default_factory=list)
     t: int
@@ -168,10 +168,11 @@ class Row(Struct, omit_defaults=True, kw_only=True):
 
 
 class Sum(Struct, array_like=True, frozen=True):
-    """Records of one village and the sum of their `village_desk.changes.state_sum` modulo 2⁶⁴, 16 hex digits.
+    """How many records there are of one village and class, and what their `state_sum` comes to.
 
-    Taken over the records the asking user may read at the reply's cursor, archived ones included; an
-    archived record adds the state sum of its fields with `"archived": true` among them.
+    Of the records the device's users may read at the reply's cursor, archived ones included; the sum of
+    `village_desk.changes.state_sum` modulo 2⁶⁴ as 16 hexadecimal digits. Records of the class "restricted"
+    have named readers and are not summed.
     """
 
     count: int
@@ -236,12 +237,12 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
         problem: Why the changes of this request were not taken, or "". "gap": they do not begin at
             `last` + 1. "chain", "signature": head or signature do not fit. "fork": it holds another change
             under a number that was sent again. Rows are answered all the same.
-        verdicts: Of the changes sent, also of those sent before; what is not named was merged.
+        verdicts: Of the changes sent, also of those sent before; what is not named is "ok".
         receipts: Covering the changes sent, also of those sent before.
         rows: Feed after `cursor`, only what the device's users may read today.
         cursor: Where the next pull goes on.
         more: Whether there are more rows now.
-        sums: By village, if asked for and `more` is false.
+        sums: By "village/class", if asked for and `more` is false; what is not named is empty.
         grants: All grants of the device's users, if the epoch in the request is not this one.
         blocks: New blocks of case numbers.
         profile: Version of the published county profile.

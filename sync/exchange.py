@@ -1,0 +1,264 @@
+"""One request to the county and its answer, over HTTP: the only module that knows the network.
+
+Everything above takes an `Exchange`, a plain callable, so that rounds run in tests without a network and
+later over a bundle. Whatever goes wrong on the way becomes a `SyncTrouble` with one of these codes:
+
+| code | means |
+|---|---|
+| sync.offline | no connection, or it broke |
+| sync.timeout | the county did not answer in time |
+| sync.tls | its certificate is not the expected one, or the address is not secured |
+| sync.busy | it asks to come later; `retry_after` seconds if it said when |
+| sync.server | it failed |
+| sync.nonsense | the answer is not the county's: a captive portal, a proxy, another program |
+| sync.refused | it does not accept the request; `reason` is its code |
+| sync.revoked | this device is withdrawn |
+| sync.code | the enrolment code is wrong, used or too old |
+| sync.version | this program is too old for it |
+| sync.absent | it does not have what was asked for |
+| sync.too_large | the request is larger than it takes |
+"""
+
+import hashlib
+import io
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+import requests
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPSConnection
+
+from sync.messages import (
+    BLOB_LIMIT,
+    DEVICE_HEADER,
+    MEDIA_TYPE,
+    NONCE_HEADER,
+    SIGNATURE_HEADER,
+    WIRE_LIMIT,
+    Refusal,
+    signed_request,
+)
+from village_desk.errors import SyncTrouble
+
+CONNECT_SECONDS = 30
+"""To connect, and to hand 16 kB of a request to the line: at 5 kbit/s it still goes."""
+ANSWER_SECONDS = 120
+"""Until the next byte of an answer."""
+ANSWER_LIMIT = max(WIRE_LIMIT, BLOB_LIMIT) + 65_536
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is sent: to a path of the county, signed by the device unless `signed` is false."""
+
+    method: str
+    path: str
+    body: bytes = b""
+    signed: bool = True
+
+
+Exchange = Callable[[Request], bytes]
+"""Sends a request and returns the body of the answer.
+
+Raises:
+    SyncTrouble: see the table above; the request may or may not have reached the county.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The device that signs: its id, and the signature of its key."""
+
+    device: str
+    sign: Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """How the county is recognised.
+
+    Attributes:
+        ca_file: Certificates to trust in place of the system's; None for the system's.
+        pins: SHA-256 of the public keys (SPKI, hexadecimal) one of which it must show; at least two are
+            wise, so that one can be replaced. Empty: any certificate that the authorities vouch for.
+    """
+
+    ca_file: Path | None = None
+    pins: frozenset[str] = frozenset()
+
+
+class HttpExchange:
+    """An `Exchange` over HTTP with one kept connection; not for two threads at once."""
+
+    def __init__(self, address: str, identity: Identity | None = None, tls: Tls | None = None) -> None:
+        self._address = _checked(address)
+        self._identity = identity
+        self._nonce = ""
+        self._http = _session(tls or Tls())
+
+    def __call__(self, request: Request) -> bytes:
+        """Send `request`; see `Exchange`."""
+        if request.signed and not self._nonce:
+            self._answer(Request("GET", "/v1/hello", signed=False))
+        reply = self._answer(request)
+        if request.signed and reply.status == 401 and reply.refusal == "nonce":
+            reply = self._answer(request)  # the nonce had aged; the refusal brought a fresh one
+        if reply.status >= 300:
+            raise trouble_of(reply.status, reply.refusal, reply.retry_after)
+        return reply.content
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._http.close()
+
+    def _answer(self, request: Request) -> "_Answer":
+        try:
+            reply = self._http.request(
+                request.method,
+                self._address + request.path,
+                # As a file, so that it is handed over in blocks and a slow line is given time for each.
+                data=io.BytesIO(request.body) if request.body else None,
+                headers=self._headers(request),
+                timeout=(CONNECT_SECONDS, ANSWER_SECONDS),
+                allow_redirects=False,
+                stream=True,
+            )
+            content = _read_limited(reply)
+        except requests.exceptions.SSLError:
+            raise SyncTrouble("sync.tls") from None
+        except requests.exceptions.Timeout:
+            raise SyncTrouble("sync.timeout") from None
+        except requests.exceptions.RequestException:
+            raise SyncTrouble("sync.offline") from None
+        self._nonce = reply.headers.get(NONCE_HEADER, self._nonce)
+        return _Answer(reply.status_code, content, reply.headers.get("Retry-After"))
+
+    def _headers(self, request: Request) -> dict[str, str]:
+        headers = {"Content-Type": MEDIA_TYPE, "Accept-Encoding": "identity", "User-Agent": "village-desk"}
+        if not request.signed or self._identity is None:
+            return headers
+        claim = signed_request(request.method, request.path, self._nonce, request.body)
+        return {
+            **headers,
+            DEVICE_HEADER: self._identity.device,
+            NONCE_HEADER: self._nonce,
+            SIGNATURE_HEADER: self._identity.sign(claim).hex(),
+        }
+
+
+def trouble_of(status: int, code: str, retry_after: str | None = None) -> SyncTrouble:
+    """Return what a refusal means for a desk: `status` of HTTP, `code` of a `Refusal` or ""."""
+    known = {
+        "revoked": "sync.revoked",
+        "code": "sync.code",
+        "version": "sync.version",
+        "absent": "sync.absent",
+        "too_large": "sync.too_large",
+    }
+    if status in (429, 502, 503, 504):
+        seconds = float(retry_after) if retry_after and retry_after.isdigit() else None
+        return SyncTrouble("sync.busy", retry_after=seconds)
+    if status >= 500:
+        return SyncTrouble("sync.server", status=status)
+    if status < 400 or not code:
+        return SyncTrouble("sync.nonsense", status=status)
+    return SyncTrouble(known.get(code, "sync.refused"), reason=code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    content: bytes
+    retry_after: str | None
+
+    @property
+    def refusal(self) -> str:
+        """The code of the refusal, or "" when the body is none."""
+        try:
+            code = msgspec.json.decode(self.content, type=Refusal).code
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return ""
+        return code if code.isidentifier() and len(code) <= 40 else ""
+
+
+def _read_limited(reply: requests.Response) -> bytes:
+    """Read the body, but not an endless one."""
+    parts: list[bytes] = []
+    size = 0
+    for part in reply.iter_content(65_536):
+        size += len(part)
+        if size > ANSWER_LIMIT:
+            reply.close()
+            raise SyncTrouble("sync.nonsense", what="size")
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _checked(address: str) -> str:
+    """Return the address of a county without a trailing slash.
+
+    Raises:
+        SyncTrouble: "sync.address": not an address; "sync.tls": neither secured nor on this machine.
+    """
+    parts = urlsplit(address.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise SyncTrouble("sync.address")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise SyncTrouble("sync.tls")
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+
+
+def _session(tls: Tls) -> requests.Session:
+    session = requests.Session()
+    session.trust_env = False  # a proxy set in the environment would be a man in the middle
+    session.headers.clear()
+    session.mount("https://", _PinnedAdapter(tls))
+    return session
+
+
+class _PinnedAdapter(HTTPAdapter):
+    """Checks the certificate's chain and its pinned public key before a byte of a request is sent."""
+
+    def __init__(self, tls: Tls) -> None:
+        self._tls = tls
+        super().__init__()
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as requests declares it
+        context = ssl.create_default_context(cafile=str(self._tls.ca_file) if self._tls.ca_file else None)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        super().init_poolmanager(*args, ssl_context=context, **kwargs)
+        if self._tls.pins:
+            self.poolmanager.pool_classes_by_scheme = {
+                "http": HTTPConnectionPool,
+                "https": _pool(self._tls.pins),
+            }
+
+
+def _pool(pins: frozenset[str]) -> type[HTTPSConnectionPool]:
+    class Connection(HTTPSConnection):
+        def connect(self) -> None:
+            super().connect()
+            shown = self.sock.getpeercert(binary_form=True) if isinstance(self.sock, ssl.SSLSocket) else None
+            if shown is None or spki_pin(shown) not in pins:
+                self.close()
+                raise ssl.SSLError("the public key is not among the pins")
+
+    class Pool(HTTPSConnectionPool):
+        ConnectionCls = Connection
+
+    return Pool
+
+
+def spki_pin(certificate: bytes) -> str:
+    """Return the pin of a certificate given as DER: SHA-256 of its public key's SPKI, hexadecimal."""
+    public = x509.load_der_x509_certificate(certificate).public_key()
+    return hashlib.sha256(public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).hexdigest()
