@@ -37,6 +37,10 @@ class Sizes:
 
 
 def _is_broad(handler: ast.ExceptHandler) -> bool:
+    """Whether the handler swallows whatever comes; one that tidies up and raises it again is welcome."""
+    last = handler.body[-1]
+    if isinstance(last, ast.Raise) and last.exc is None:
+        return False
     if handler.type is None:
         return True
     named = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
