@@ -1,0 +1,22 @@
+"""Official papers: templates as data, filled, paginated and written as PDF/A-2b."""
+
+from forms.mistakes import SENTENCES, sentence
+from forms.model import Template
+from forms.papers import catalogue, check_all, load, missing_characters, page_count, render
+from forms.sheet import QrText, Sheet, qr_text, read_qr_text
+
+__all__ = [
+    "SENTENCES",
+    "QrText",
+    "Sheet",
+    "Template",
+    "catalogue",
+    "check_all",
+    "load",
+    "missing_characters",
+    "page_count",
+    "qr_text",
+    "read_qr_text",
+    "render",
+    "sentence",
+]

@@ -1,0 +1,225 @@
+"""What a template consists of, once read. All lengths are millimetres, all type sizes points."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+PAGE_WIDTH = 210.0
+PAGE_HEIGHT = 297.0
+"""A4 portrait; every form of this house is."""
+
+Align = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Printed text of the form itself (标签)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A named way to write a value, with its arguments."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A placeholder; an empty path is a place to be filled in by hand."""
+
+    path: str
+    filters: tuple[Filter, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """An underlined place of a line, `width` wide at least, or to the end of the line when None."""
+
+    pieces: tuple[Words | Field, ...]
+    width: float | None
+
+
+Inline = tuple[Words | Field | Blank, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the form, centred."""
+
+    line: int
+    size: float
+    text: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Empty height."""
+
+    line: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Labels with underlined blanks, or a running sentence.
+
+    Attributes:
+        running: The text wraps anywhere; otherwise a label stays with its blank.
+        indent: First-line indent in full-width characters.
+        pitch: Height of one line, or None for the pitch of the form.
+        size: Type size, or None for the size of the form.
+    """
+
+    line: int
+    inline: Inline
+    align: Align = "left"
+    running: bool = False
+    indent: float = 0.0
+    pitch: float | None = None
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A long answer on ruled lines behind its label, at least `lines` of them; it flows over pages."""
+
+    line: int
+    lines: int
+    label: str
+    field: Field
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid row."""
+
+    inline: Inline
+    width: float
+    align: Align | None = None
+    bar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A grid row `height` high; it may grow to `most`. What does not fit goes to the continuation sheet."""
+
+    line: int
+    height: float
+    most: float
+    cells: tuple[Cell, ...]
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A clear place for a round seal, with its label and the date under it."""
+
+    line: int
+    height: float
+    text: Inline
+    date: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A framed place for a picture at the right margin."""
+
+    line: int
+    width: float
+    height: float
+    label: str
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A placeholder is filled (no codes), or holds one of the codes; `negated` turns it round."""
+
+    field: Field
+    codes: tuple[str, ...] = ()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The body once for each linked record but the first `skip`, and at least `least` times with empty ones."""
+
+    line: int
+    kind: str
+    where: tuple[Condition, ...]
+    skip: int
+    least: int
+    body: "tuple[Element, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class If:
+    """The body only when the condition holds."""
+
+    line: int
+    condition: Condition
+    body: "tuple[Element, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """The body on one page, together with the line above it."""
+
+    line: int
+    body: "tuple[Element, ...]"
+
+
+Element = Title | Space | Line | Prose | Row | Seal | Photo | Repeat | If | Keep
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Millimetres from the edges of the sheet."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One paper form.
+
+    Attributes:
+        form_id: Its stable name; also the file name.
+        number: Its three-digit number in the QR code, never reused.
+        title: Its official Chinese title.
+        version: Rises whenever the printed sheet changes.
+        kind: The record kind whose fields the placeholders name.
+        day: The field with the day of the document, for ages; "" for the day of printing.
+        size: Type size of body text in points.
+        pitch: Height of a line of body text in millimetres.
+        file: File name for messages.
+    """
+
+    form_id: str
+    number: str
+    title: str
+    version: int
+    kind: str
+    day: str
+    margins: Margins
+    size: float
+    pitch: float
+    elements: tuple[Element, ...]
+    file: str
+
+    @property
+    def width(self) -> float:
+        """Width of the text in millimetres."""
+        return PAGE_WIDTH - self.margins.left - self.margins.right
+
+    @property
+    def bottom(self) -> float:
+        """Where the body ends, in millimetres from the top of the sheet."""
+        return PAGE_HEIGHT - self.margins.bottom

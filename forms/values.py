@@ -1,0 +1,200 @@
+"""Finds the value of a placeholder in the content of a paper and writes it as people read it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from forms import filters
+from forms.filters import Boxes, Option, Options
+from forms.fonts import advance
+from forms.model import Condition, Field, Filter
+from village_desk.fields import Spec
+from village_desk.kinds import KINDS, Kind
+from village_desk.times import age_on
+
+CodeLists = Mapping[str, Sequence[tuple[str, str]]]
+"""The code lists of the profile: pairs of code and Chinese label by the name of the list."""
+
+Content = Mapping[str, object]
+"""Plain data of one paper: fields of its kind, linked records under their kind's name, `unit`."""
+
+Written = str | Options | Boxes
+
+_NO_GLYPH_OK = frozenset("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where placeholders are looked up: the whole content, and the record a repeat stands on.
+
+    Attributes:
+        content: Everything the paper may show.
+        lists: The profile's code lists.
+        sheet: Values of `{sheet.…}`.
+        day: The day of the document, or None when it is blank.
+        kind: The kind whose fields plain placeholders name.
+        record: The record they are read from.
+        missing: Collects (path, character) for what no font can draw.
+        title: Whether text is written in the title face.
+    """
+
+    content: Content
+    lists: CodeLists
+    sheet: Content
+    day: date | None
+    kind: Kind
+    record: Content
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: KINDS)
+    missing: list[tuple[str, str]] = field(default_factory=list)
+
+    def within(self, kind: str, record: Content) -> "Scope":
+        """Return the scope inside a repeat, standing on `record` of `kind`."""
+        return replace(self, kind=self.kinds[kind], record=record)
+
+    def linked(self, kind: str) -> list[Content]:
+        """Return the linked records of `kind` that the content holds, in order."""
+        found = self.content.get(kind)
+        if isinstance(found, Mapping):
+            return [found]
+        return [each for each in found if isinstance(each, Mapping)] if isinstance(found, (list, tuple)) else []
+
+    def spec(self, path: str) -> Spec | None:
+        """Return the declared field behind `path`; None for `unit`, `sheet` and fields of a county."""
+        head, dot, tail = path.partition(".")
+        if not dot:
+            return self.kind.fields.get(head)
+        return self.kinds[head].fields.get(tail) if head in self.kinds else None
+
+    def value(self, path: str) -> object:
+        """Return the value at `path`, or None."""
+        head, dot, tail = path.partition(".")
+        if not dot:
+            return self.record.get(head)
+        if head == "sheet":
+            return self.sheet.get(tail)
+        if head == "unit":
+            unit = self.content.get("unit")
+            return unit.get(tail) if isinstance(unit, Mapping) else None
+        if head == self.kind.name:
+            return self.record.get(tail)
+        records = self.linked(head)
+        return records[0].get(tail) if records else None
+
+    def holds(self, condition: Condition) -> bool:
+        """Say whether `condition` is true here."""
+        value = self.value(condition.field.path)
+        if condition.codes:
+            codes = value if isinstance(value, (tuple, list)) else (_code(value),)
+            found = any(code in condition.codes for code in codes)
+        else:
+            found = value not in (None, "", (), [], False)
+        return found != condition.negated
+
+    def written(self, place: Field) -> Written:
+        """Return what stands at `place`; characters without a glyph are noted in `missing`."""
+        value = self.value(place.path) if place.path else ""
+        spec = self.spec(place.path) if place.path else None
+        for each in place.filters:
+            value = self._filtered(value, each, spec, place.path)
+        if isinstance(value, (Options, Boxes)):
+            text = value.text if isinstance(value, Boxes) else ""
+        else:
+            value = text = self.plain(value, spec)
+        self._note_missing(place.path, text)
+        return value
+
+    def text(self, place: Field) -> str:
+        """Return what stands at `place` as running text."""
+        value = self.written(place)
+        if isinstance(value, Boxes):
+            return value.text
+        if isinstance(value, Options):
+            return "、".join(option.label for option in value.options if option.chosen)
+        return value
+
+    def plain(self, value: object, spec: Spec | None) -> str:
+        """Return `value` as text, by the face of its field."""
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        if isinstance(value, date):
+            return filters.chinese_date(value)
+        if isinstance(value, (tuple, list)):
+            return "、".join(self.plain(each, spec) for each in value)
+        if spec and spec.codes and isinstance(value, str):
+            return self.label(spec.codes, value)
+        if isinstance(value, int) and spec and spec.face in {"amount", "moment"}:
+            return filters.plain_yuan(value) if spec.face == "amount" else filters.chinese_moment(value)
+        return str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+
+    def label(self, list_name: str, code: str) -> str:
+        """Return the Chinese label of `code`, or the code itself when the list does not know it."""
+        return next((label for known, label in self.lists.get(list_name, ()) if known == code), code)
+
+    def _filtered(self, value: object, each: Filter, spec: Spec | None, path: str) -> object:
+        if each.name in filters.OPTION_FILTERS:
+            return self._options(value, each, spec)
+        match each.name:
+            case "age":
+                return str(age_on(value, self.day)) if isinstance(value, date) and self.day else ""
+            case "or":
+                return value if value not in (None, "", ()) else self.value(each.arguments[0])
+            case "lead" | "trail":
+                text = self.plain(value, spec)
+                words = " ".join(each.arguments)
+                return (words + text if each.name == "lead" else text + words) if text else ""
+            case "each":
+                return self._each(path, each.arguments)
+            case "sum" | "per":
+                return self._computed(value, each)
+            case "boxes":
+                return Boxes(int(each.arguments[0]), self.plain(value, spec))
+            case _:
+                return filters.SIMPLE[each.name](value)
+
+    def _computed(self, value: object, each: Filter) -> object:
+        """Return an amount with others added, or divided by a number and rounded to whole fen."""
+        numbers = [number for name in each.arguments if isinstance(number := self.value(name), int)]
+        if each.name == "sum":
+            own = [value] if isinstance(value, int) else []
+            return sum(own + numbers) if own or numbers else None
+        if not isinstance(value, int) or not numbers or not numbers[0]:
+            return None
+        return (2 * value + numbers[0]) // (2 * numbers[0])
+
+    def _each(self, path: str, arguments: tuple[str, ...]) -> str:
+        head, _, tail = path.partition(".")
+        name, _, code = (arguments[0] if arguments else "").partition("=")
+        records = [record for record in self.linked(head) if not name or record.get(name) == code]
+        spec = self.kinds[head].fields.get(tail)
+        return "、".join(text for record in records if (text := self.plain(record.get(tail), spec)))
+
+    def _options(self, value: object, each: Filter, spec: Spec | None) -> Options:
+        raw = value if isinstance(value, (tuple, list)) else () if value in (None, "") else (value,)
+        chosen = [_code(code) for code in raw]
+        list_name = spec.codes if spec else ""
+        pairs = filters.read_options(each.arguments) or [
+            ((code,), label) for code, label in self.lists.get(list_name, ())
+        ]
+        named = {code for codes, _ in pairs for code in codes}
+        options = [
+            Option(label, any(code in codes or ("*" in codes and code not in named) for code in chosen))
+            for codes, label in pairs
+        ]
+        if "*" not in named:
+            # A code the sheet has no box for is still printed: nothing chosen may be lost.
+            options += [Option(self.label(list_name, code), chosen=True) for code in chosen if code not in named]
+        style = {"ticks": "box", "marks": "mark", "choose": "strike"}[each.name]
+        return Options(style, tuple(options))  # type: ignore[arg-type]  # the three styles of Options
+
+    def _note_missing(self, path: str, text: str) -> None:
+        for character in text:
+            if character not in _NO_GLYPH_OK and advance("body", character) is None:
+                pair = (path, character)
+                if pair not in self.missing:
+                    self.missing.append(pair)
+
+
+def _code(value: object) -> str:
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
