@@ -1,0 +1,151 @@
+"""The body of a change: one entry of a device's log, in the exact bytes that are hashed and sent.
+
+A change says which fields of one record got which values, based on which version. Its keys are short
+because it travels over thin links; they are fixed for ever, and migrations never touch a body:
+
+| key     | holds |
+|---------|-------|
+| `n`     | number of the change in its device's log, dense from 1 |
+| `g`     | `n` of the first change of the same unit of work; a batch never splits a group |
+| `r`, `t`, `s` | record, kind, scope (12-digit division code) |
+| `op`    | put, archive, move, resolve, attach |
+| `b`     | version of the record the change is based on; 0 for a record the county has not numbered |
+| `p`     | own earlier change of the same record that was not yet seen back, or 0 |
+| `u`, `grant` | user, and the county-signed grant under which they acted; "" before enrolment |
+| `sv`    | schema version of the kind |
+| `at`    | wall clock of the desk, UTC ms |
+| `clock` | offset of that clock at the last contact, ms, or null when never measured |
+| `f`     | fields and their new values as sent; also `class`, `readers`, `profile` of the envelope |
+
+A `resolve` names the conflicts it decides in `f` under `conflicts` (a list of ids), beside the field.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Literal, cast, get_args
+
+from village_desk import crypto
+
+Op = Literal["put", "archive", "move", "resolve", "attach"]
+OPS = get_args(Op)
+
+TRAVELLING = ("class", "readers", "profile")
+"""Columns of the envelope that a change may set beside fields."""
+DECIDES = "conflicts"
+"""Key in `f` of a resolve change: the conflicts it decides."""
+BODY_LIMIT = 1_048_576
+"""Largest body in bytes; anything bigger is an attachment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """One change, as its device wrote it; see the table above."""
+
+    n: int
+    g: int
+    r: str
+    t: str
+    s: str
+    op: Op
+    b: int
+    p: int
+    u: str
+    grant: str
+    sv: int
+    at: int
+    clock: int | None
+    f: dict[str, object]
+
+
+_KEYS = frozenset(field.name for field in fields(Body))
+_WHOLE = ("n", "g", "b", "p", "sv", "at")
+_TEXT = ("r", "t", "s", "u", "grant")
+
+
+def encode(body: Body) -> bytes:
+    """Return the exact bytes of `body`: canonical JSON, written once and never again."""
+    return crypto.canonical({name: getattr(body, name) for name in _KEYS})
+
+
+def decode(raw: bytes) -> Body:
+    """Read the bytes of a change.
+
+    Raises:
+        CryptoTrouble: "crypto.json_invalid": not a body; nothing of its content is in the error.
+    """
+    data = crypto.read_json(raw)
+    if not isinstance(data, dict) or not data.keys() >= _KEYS or not _shaped(data):
+        raise crypto.CryptoTrouble("crypto.json_invalid")
+    return Body(**cast("dict[str, object]", {name: data[name] for name in _KEYS}))  # type: ignore[arg-type]  # shapes are checked above
+
+
+def _shaped(data: Mapping[str, object]) -> bool:
+    whole = all(isinstance(data[key], int) and not isinstance(data[key], bool) for key in _WHOLE)
+    text = all(isinstance(data[key], str) for key in _TEXT)
+    clock = data["clock"] is None or isinstance(data["clock"], int)
+    return whole and text and clock and isinstance(data["f"], dict) and data["op"] in OPS
+
+
+def replayed(base: Mapping[str, object], bodies: Iterable[Body]) -> dict[str, object]:
+    """Return what a desk shows: `base` as sent by the county, and its own `bodies` laid over it in order."""
+    view = dict(base)
+    for body in bodies:
+        if body.op in ("put", "attach", "resolve", "move"):
+            view.update({name: value for name, value in body.f.items() if name not in (*TRAVELLING, DECIDES)})
+    return view
+
+
+def state_sum(record_id: bytes, ver: int, data: Mapping[str, object]) -> int:
+    """Return what one record adds to the sum of its village: 64 bits of SHA-256(id ‖ ver ‖ data).
+
+    `data` are the fields as sent, without empty ones, so that a desk that never knew a field and a county
+    where it is null agree. The sum of a village is the sum of these modulo 2⁶⁴ (domain: sync §2.6).
+    """
+    filled = {name: value for name, value in data.items() if value not in (None, "", [])}
+    hashed = hashlib.sha256(record_id + ver.to_bytes(8, "big") + crypto.canonical(filled)).digest()
+    return int.from_bytes(hashed[:8], "big")
+
+
+Outcome = Literal["ok", "conflict", "quarantined"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedConflict:
+    """A value the county could not make current: kept beside the record until a person decides."""
+
+    id: str
+    field: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedRow:
+    """One entry of the county's feed as a desk applies it; ids are 32 hexadecimal digits, times UTC ms.
+
+    Attributes:
+        seq: Place in the county's one dense order.
+        device: The desk that made the change; `n` its number there.
+        body: The exact bytes of the change, or b"" where they are withheld; then nothing is applied.
+        ver: Version of the record after it; 0 when quarantined.
+        outcome: What the county made of it; `reason` says why it is quarantined.
+        set_: Fields that became current with another value than the body's, or did not become current
+            (then with the value that stays); None when all of the body's fields stand as sent.
+        opened: Conflicts this change opened.
+        closed: Ids of conflicts it decided.
+        restored: The record was archived and an edit brought it back (edit beats archive).
+    """
+
+    seq: int
+    device: str
+    n: int
+    body: bytes
+    ver: int
+    outcome: Outcome
+    reason: str = ""
+    set_: dict[str, object] | None = None
+    opened: tuple[FeedConflict, ...] = ()
+    closed: tuple[str, ...] = ()
+    restored: bool = False
+    received_at: int = 0
+    user_name: str = ""

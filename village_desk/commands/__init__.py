@@ -1,0 +1,1 @@
+"""What a user can do: functions `(Session, …) -> Changes`, each one unit of work."""

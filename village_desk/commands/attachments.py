@@ -1,0 +1,86 @@
+"""Photos, scans and files that belong to a record."""
+
+import hashlib
+
+from village_desk import rights, times
+from village_desk.errors import UserError
+from village_desk.kinds import KINDS
+from village_desk.queries.records import record_of, target
+from village_desk.session import Changes, Session
+from village_desk.store import UnitOfWork
+
+LARGEST = 50_000_000
+"""Largest attachment in bytes."""
+WIRE_LIMIT = 4_000_000
+"""Largest attachment that is sent whole; of a larger photo a reduced copy is sent."""
+
+
+def attach(
+    session: Session,
+    record: tuple[str, bytes],
+    attachment_id: bytes,
+    data: bytes,
+    about: dict[str, object],
+    wire: bytes | None = None,
+) -> Changes:
+    """Keep `data` beside a record.
+
+    The bytes are on disk, encrypted and synced, before the record that names them is written.
+
+    Args:
+        session: Who acts.
+        record: Kind and id of the record it belongs to.
+        attachment_id: Id of the new attachment.
+        data: The original, which stays on this PC.
+        about: `title`, `media_type`, and `page_of` or `taken_on` if known.
+        wire: What goes to the county; None when the original does.
+
+    Raises:
+        UserError: "attachment.too_big", "attachment.empty", "record.gone".
+        NotAllowed: The actor may not write attachments of this record.
+        StoreTrouble: The disk is full; nothing is kept.
+    """
+    sent = data if wire is None else wire
+    if not data:
+        raise UserError("attachment.empty")
+    if len(data) > LARGEST or len(sent) > WIRE_LIMIT:
+        raise UserError("attachment.too_big", megabytes=LARGEST // 1_000_000)
+    kind, record_id = record
+    row = session.store.row(kind, record_id)
+    if row is None:
+        raise UserError("record.gone")
+    held = record_of(KINDS[kind], row)
+    wanted = target(session, held)
+    rights.require(
+        session.actor.role,
+        session.actor.areas,
+        "write",
+        rights.Target("attachment", held.class_, held.scope, own=True, reader=wanted.reader),
+    )
+    digest, size = session.store.attachments.put(data)
+    wire_digest = hashlib.sha256(sent).digest()
+    if sent is not data:
+        session.store.attachments.put(sent)
+    values = {
+        "taken_on": times.legal_day(session.now()),
+        **about,
+        "record_kind": kind,
+        "record_id": record_id.hex(),
+        "digest": digest.hex(),
+        "size": size,
+        "wire_digest": wire_digest.hex(),
+    }
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        uow.put("attachment", attachment_id, values, scope=held.scope, op="attach")
+        note_blob(uow, wire_digest.hex(), len(sent), str(about.get("media_type", "")), held.scope)
+        uow.touch(kind, record_id)
+    return uow.touched
+
+
+def note_blob(uow: UnitOfWork, digest: str, size: int, media_type: str, scope: str) -> None:
+    """Note that the bytes of `digest` are on this PC and the county has not yet said that it has them."""
+    uow.execute(
+        'INSERT INTO "blob" ("digest", "size", "media_type", "scope", "here") VALUES (?, ?, ?, ?, 1) '
+        'ON CONFLICT ("digest") DO UPDATE SET "here" = 1',
+        (digest, size, media_type, scope),
+    )

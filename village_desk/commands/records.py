@@ -1,0 +1,152 @@
+"""Saving records: checked, within rights, in one unit of work."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from village_desk import idcards, rights, times, workflow
+from village_desk.commands import numbers
+from village_desk.errors import Invalid, NotAllowed, Problem, UserError
+from village_desk.kinds import KINDS, Kind, Values
+from village_desk.queries.records import Record, may_read, record_of, target
+from village_desk.session import Changes, Session
+from village_desk.store import UnitOfWork
+
+Entry = tuple[str, bytes, Mapping[str, object]]
+"""A record to save: kind, id, and the fields that may differ."""
+
+
+def save(session: Session, kind: str, record_id: bytes, values: Mapping[str, object]) -> Changes:
+    """Save one record; see `save_all`."""
+    return save_all(session, [(kind, record_id, values)])
+
+
+def save_all(session: Session, entries: Sequence[Entry]) -> Changes:
+    """Save records together: all of them or none.
+
+    A record whose id is not there yet is made; of one that is, only the fields given are looked at, and only
+    those that differ are written. An incomplete record is kept: what is required, a workflow move asks for.
+
+    Raises:
+        Invalid: With every problem of every record; nothing is saved.
+        NotAllowed: The actor may not write one of them; nothing is saved.
+    """
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        problems: list[Problem] = []
+        for kind, record_id, values in entries:
+            problems.extend(save_in(session, uow, kind, record_id, values))
+        if problems:
+            raise Invalid(problems)
+    return uow.touched
+
+
+def save_in(
+    session: Session, uow: UnitOfWork, kind: str, record_id: bytes, values: Mapping[str, object]
+) -> list[Problem]:
+    """Save one record inside a unit of work and return its problems; the caller raises them and so undoes it.
+
+    Raises:
+        NotAllowed: The actor may not write it.
+        UserError: "record.read_only": a field the program fills would change by hand.
+    """
+    declared = session.profile.kind(kind)
+    row = uow.row(kind, record_id)
+    held = record_of(declared, row) if row else None
+    entered = completed(declared, values, held.values if held else {})
+    problems = declared.check(entered)
+    problems += session.profile.check_codes(
+        declared, entered, times.legal_day(session.now()), held.values if held else None
+    )
+    if problems:
+        return problems
+    scope = held.scope if held else _scope_of_new(session, uow, declared, entered)
+    _require_write(session, declared, held, scope)
+    if held is None:
+        entered = _born(session, uow, declared, entered)
+    else:
+        _refuse_read_only(declared, held, entered)
+    uow.put(kind, record_id, entered, scope=scope)
+    return []
+
+
+def archive(session: Session, kind: str, record_id: bytes) -> Changes:
+    """Take a record out of sight; it stays in the history, and an edit by anybody brings it back.
+
+    Raises:
+        NotAllowed: The actor may not write it.
+        UserError: "record.gone".
+    """
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        row = uow.row(kind, record_id)
+        if row is None:
+            raise UserError("record.gone")
+        held = record_of(KINDS[kind], row)
+        _require_write(session, KINDS[kind], held, held.scope)
+        uow.archive(kind, record_id)
+    return uow.touched
+
+
+def completed(kind: Kind, values: Mapping[str, object], held: Mapping[str, object]) -> Values:
+    """Return `values` as they are stored: sex, birth date and age come from a right ID number.
+
+    What a person typed is never overwritten: only fields that are empty are filled.
+    """
+    entered: Values = dict(values)
+    for name, value in values.items():
+        spec = kind.fields.get(name)
+        if spec and spec.check in ("id_card", "uscc") and isinstance(value, str):
+            entered[name] = idcards.normal_number(value)
+        elif spec and spec.face == "text" and isinstance(value, str):
+            entered[name] = value.strip()
+    number = entered.get("id_number")
+    known = idcards.person_of_id(number) if isinstance(number, str) and "sex" in kind.fields else None
+    if known:
+        sex, born_on = known
+        _fill(kind, entered, held, "sex", sex)
+        _fill(kind, entered, held, "born_on", born_on)
+        met_on = entered.get("met_on", held.get("met_on"))
+        if isinstance(met_on, date):
+            _fill(kind, entered, held, "age", times.age_on(born_on, met_on))
+    return entered
+
+
+def _fill(kind: Kind, entered: Values, held: Mapping[str, object], name: str, value: object) -> None:
+    if name in kind.fields and not entered.get(name, held.get(name)):
+        entered[name] = value
+
+
+def _scope_of_new(session: Session, uow: UnitOfWork, kind: Kind, values: Mapping[str, object]) -> str:
+    """A record lies where the one it hangs on lies; otherwise with the unit of this desk."""
+    parent = values.get(kind.parent) if kind.parent else None
+    if isinstance(parent, bytes):
+        row = uow.row(kind.fields[kind.parent].to, parent)
+        if row is None:
+            raise UserError("record.gone")
+        return str(row["scope"])
+    return session.store.unit_scope
+
+
+def _born(session: Session, uow: UnitOfWork, kind: Kind, values: Values) -> Values:
+    """Add what the program gives a new record: its first state and its number."""
+    born = dict(values)
+    if "state" in kind.fields:
+        born["state"] = workflow.initial_state(kind.name)
+    if kind.name in session.profile.numbers and "number" in kind.fields:
+        born["number"] = numbers.take(session, uow, kind.name, times.legal_day(session.now()).year)
+    return born
+
+
+def _require_write(session: Session, kind: Kind, held: Record | None, scope: str) -> None:
+    if held is None:
+        wanted = rights.Target(kind.name, kind.class_, scope, own=True, reader=True)
+    else:
+        wanted = target(session, held)
+        if not may_read(session, held):
+            raise NotAllowed("rights.no_write")
+    rights.require(session.actor.role, session.actor.areas, "write", wanted)
+
+
+def _refuse_read_only(kind: Kind, held: Record, entered: Mapping[str, object]) -> None:
+    for name, value in entered.items():
+        spec = kind.fields.get(name)
+        if spec and spec.read_only and value != held.values.get(name):
+            raise UserError("record.read_only", field=name)

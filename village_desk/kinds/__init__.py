@@ -1,0 +1,62 @@
+"""Every kind of record, declared once; tables, editors, exports, checks and docs are derived from here."""
+
+from village_desk.i18n import N_
+from village_desk.kinds import consultation, legal_aid, mediation, papers, person
+from village_desk.kinds.base import ENVELOPE, Kind, Values, extra, kind_of
+
+__all__ = ["ENVELOPE", "KINDS", "Kind", "Values", "children_of", "extra"]
+
+_ALL = (
+    kind_of(person.Person, "person", N_("kinds", "Person"), name_of=("name",)),
+    kind_of(
+        consultation.Consultation,
+        "consultation",
+        N_("kinds", "Consultation"),
+        name_of=("name",),
+        reviewed=True,
+    ),
+    kind_of(
+        mediation.MediationCase,
+        "mediation_case",
+        N_("kinds", "Mediation case"),
+        name_of=("title", "number"),
+        reviewed=True,
+    ),
+    kind_of(mediation.CaseParty, "case_party", N_("kinds", "Party"), parent="case", name_of=("name",)),
+    kind_of(mediation.MediationSession, "mediation_session", N_("kinds", "Mediation session"), parent="case"),
+    kind_of(mediation.Agreement, "agreement", N_("kinds", "Agreement"), parent="case", name_of=("number",)),
+    kind_of(
+        legal_aid.LegalAid,
+        "legal_aid",
+        N_("kinds", "Legal-aid application"),
+        name_of=("name",),
+        reviewed=True,
+    ),
+    kind_of(
+        legal_aid.HardshipStatement,
+        "hardship_statement",
+        N_("kinds", "Statement of hardship"),
+        parent="legal_aid",
+        class_="hardship",
+        name_of=("name",),
+    ),
+    kind_of(
+        legal_aid.HouseholdMember,
+        "household_member",
+        N_("kinds", "Household member"),
+        parent="statement",
+        class_="hardship",
+        name_of=("name",),
+    ),
+    kind_of(papers.Attachment, "attachment", N_("kinds", "Attachment"), name_of=("title",)),
+    kind_of(papers.Sheet, "sheet", N_("kinds", "Printed sheet"), name_of=("form",)),
+    kind_of(papers.Submission, "submission", N_("kinds", "Submission")),
+    kind_of(papers.Review, "review", N_("kinds", "Review")),
+)
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
+
+
+def children_of(name: str) -> list[Kind]:
+    """Return the kinds whose records hang on a record of the kind `name`."""
+    return [kind for kind in KINDS.values() if kind.parent and kind.fields[kind.parent].to == name]

@@ -1,0 +1,1 @@
+"""What a page can ask: functions `(Session, …)` that return plain values and write nothing."""

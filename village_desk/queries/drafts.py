@@ -1,0 +1,46 @@
+"""Drafts of the user at the desk; nobody sees another's."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from village_desk.crypto import read_json
+from village_desk.fields import from_json
+from village_desk.kinds import Values
+from village_desk.session import Session
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SavedDraft:
+    """What an editor held when it was last kept; `saved_at` in UTC ms."""
+
+    key: str
+    kind: str
+    record_id: bytes
+    values: Values
+    saved_at: int
+
+
+def open_drafts(session: Session, key: str = "") -> list[SavedDraft]:
+    """Return the user's drafts, newest first; only that of `key` when it is given."""
+    rows = session.store.query(
+        'SELECT "key", "kind", "record_id", "data", "saved_at" FROM "draft" WHERE "user" = ? '
+        'AND (? = \'\' OR "key" = ?) ORDER BY "saved_at" DESC',
+        (session.actor.user.hex(), key, key),
+    )
+    return [
+        SavedDraft(found, kind, bytes(record_id), _values(session, kind, data), saved_at)
+        for found, kind, record_id, data, saved_at in rows
+    ]
+
+
+def _values(session: Session, kind: str, data: str) -> Values:
+    """A value that no longer fits its field stays the text it was."""
+    specs = session.profile.kind(kind).fields
+    held = cast("dict[str, object]", read_json(data.encode()))
+    values: Values = {}
+    for name, sent in held.items():
+        try:
+            values[name] = from_json(specs[name], sent) if name in specs else sent
+        except ValueError:
+            values[name] = sent
+    return values

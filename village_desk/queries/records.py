@@ -1,0 +1,156 @@
+"""One record, and the records that hang on it."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from village_desk import rights
+from village_desk.errors import NotAllowed, UserError
+from village_desk.kinds import KINDS, Kind, Values, children_of
+from village_desk.session import Session
+from village_desk.tables import row_values
+
+LOGGED_CLASSES = ("hardship", "restricted")
+"""Classes whose reading is logged (domain: services §6.3)."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Record:
+    """A record as pages and papers see it: its fields as used values, and its envelope.
+
+    Attributes:
+        scope: 12-digit division code of the village it belongs to.
+        ver: The county's version; 0 when the county has not numbered it.
+        pending: Own changes no pull has shown yet.
+        conflicts: Open conflicts.
+        created_at, changed_at: UTC ms; `created_by`, `changed_by` users as 32 hexadecimal digits.
+        readers: Users who may read a restricted record, as 32 hexadecimal digits.
+        versions: Version of the record at which the county last changed each field.
+    """
+
+    kind: str
+    id: bytes
+    values: Values
+    scope: str
+    ver: int
+    pending: int
+    conflicts: int
+    archived: bool
+    class_: str
+    created_at: int
+    created_by: str
+    changed_at: int
+    changed_by: str
+    readers: tuple[str, ...]
+    versions: dict[str, int]
+
+    @property
+    def name(self) -> str:
+        """The text that names it in a list."""
+        return KINDS[self.kind].record_name(self.values)
+
+    @property
+    def state(self) -> str:
+        """Code of its workflow state, or ""."""
+        return str(self.values.get("state") or "")
+
+
+def record(session: Session, kind: str, record_id: bytes) -> Record:
+    """Return one record; reading a hardship or restricted one is logged.
+
+    Raises:
+        UserError: "record.gone": there is none.
+        NotAllowed: "rights.read": the actor may not read it.
+    """
+    row = session.store.row(kind, record_id)
+    if row is None:
+        raise UserError("record.gone")
+    found = record_of(KINDS[kind], row)
+    if not may_read(session, found):
+        raise NotAllowed("rights.read")
+    if found.class_ in LOGGED_CLASSES:
+        _log_reading(session, found)
+    return found
+
+
+def find(session: Session, kind: str, record_id: bytes) -> Record | None:
+    """Return one record, or None when there is none or the actor may not read it."""
+    row = session.store.row(kind, record_id)
+    found = record_of(KINDS[kind], row) if row else None
+    return found if found and may_read(session, found) else None
+
+
+def children(session: Session, kind: str, record_id: bytes) -> dict[str, list[Record]]:
+    """Return the records that hang on a record, by kind, in order; those not to be seen are left out."""
+    return {child.name: linked(session, child, record_id) for child in children_of(kind)}
+
+
+def linked(session: Session, child: Kind, record_id: bytes) -> list[Record]:
+    """Return the records of the kind `child` that hang on `record_id`."""
+    rows = session.store.rows(child.name, f'"{child.parent}" = ? AND "archived" = 0', (record_id,))
+    found = [record_of(child, row) for row in rows]
+    return sorted(
+        (one for one in found if may_read(session, one)),
+        key=lambda one: (_place(one), one.created_at, one.id),
+    )
+
+
+def about(session: Session, kind: str, record_kind: str, record_id: bytes) -> list[Record]:
+    """Return the sheets, attachments, submissions or reviews of a record, oldest first."""
+    rows = session.store.rows(
+        kind,
+        '"record_id" = ? AND "record_kind" = ? AND "archived" = 0 ORDER BY "created_at", "id"',
+        (record_id.hex(), record_kind),
+    )
+    return [one for one in (record_of(KINDS[kind], row) for row in rows) if may_read(session, one)]
+
+
+def may_read(session: Session, found: Record) -> bool:
+    """Say whether the actor may read a record at all; the rights table decides."""
+    return rights.allowed(session.actor.role, session.actor.areas, "read", target(session, found))
+
+
+def target(session: Session, found: Record) -> rights.Target:
+    """Return what the rights table asks about a record and this actor."""
+    user = session.actor.user.hex()
+    return rights.Target(
+        kind=found.kind,
+        class_=found.class_,
+        scope=found.scope,
+        own=found.created_by == user,
+        reader=user in found.readers,
+    )
+
+
+def record_of(kind: Kind, row: dict[str, Any]) -> Record:
+    """Make a record of a row of its table."""
+    return Record(
+        kind=kind.name,
+        id=bytes(row["id"]),
+        values=row_values(kind, row),
+        scope=row["scope"],
+        ver=row["ver"],
+        pending=row["pending"],
+        conflicts=row["conflicts"],
+        archived=bool(row["archived"]),
+        class_=row["class_"],
+        created_at=row["created_at"] or 0,
+        created_by=row["created_by"] or "",
+        changed_at=row["changed_at"] or 0,
+        changed_by=row["changed_by"] or "",
+        readers=tuple(json.loads(row["readers"])) if row["readers"] else (),
+        versions=json.loads(row["fver"]) if row["fver"] else {},
+    )
+
+
+def _place(one: Record) -> int:
+    place = one.values.get("order")
+    return place if isinstance(place, int) else 0
+
+
+def _log_reading(session: Session, found: Record) -> None:
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        uow.execute(
+            'INSERT INTO "read_log" ("at", "user", "kind", "record_id") VALUES (?, ?, ?, ?)',
+            (session.now(), session.actor.user.hex(), found.kind, found.id),
+        )

@@ -1,0 +1,183 @@
+"""The desk file: opened, migrated, read, and written by units of work.
+
+One `Store` serves any number of threads; each gets a connection of its own on first use and closes it
+with `close_connection` when it ends.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+# connection comes first: it gives sqlite-utils its driver before anything imports sqlite-utils.
+from village_desk.store import connection  # isort: skip
+from sqlite_utils import Database
+
+from village_desk.crashpoints import crashpoint
+from village_desk.crypto import CHAIN_START
+from village_desk.errors import StoreTrouble
+from village_desk.store import migrations
+from village_desk.store.attachments import Attachments
+from village_desk.store.keys import DataKey
+from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
+from village_desk.tables import DESK_ENVELOPE, tables_for
+
+if TYPE_CHECKING:
+    from village_desk.session import Actor
+
+__all__ = ["DESK_FILE", "OPEN_STATES", "Head", "Store", "StoredChange", "UnitOfWork"]
+
+DESK_FILE = "desk.db"
+BLOB_FOLDER = "attachments"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of this device's chain: number and hash of the last change."""
+
+    n: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StoredChange:
+    """One change as it lies in the log, in the exact bytes that are sent."""
+
+    n: int
+    g: int
+    kind: str
+    record_id: bytes
+    body: bytes
+    salt: bytes
+    hash: bytes
+
+
+class Store:
+    """The desk file of one PC. Made by `open_store` or `create_store`."""
+
+    def __init__(self, folder: Path, key: DataKey) -> None:
+        self.folder = folder
+        self.database = connection.DeskDatabase(folder / DESK_FILE, key)
+        self.tables = tables_for(self.database, DESK_ENVELOPE)
+        self.attachments = Attachments(folder / BLOB_FOLDER, key.purpose("blob"))
+
+    # ---------------------------------------------------------------- writing
+
+    @contextmanager
+    def unit_of_work(self, actor: "Actor | None", at: int) -> Iterator[UnitOfWork]:
+        """Open one immediate transaction; it commits on a clean exit and leaves nothing on an exception.
+
+        Args:
+            actor: Who acts; None when the program itself does (sync, set-up).
+            at: The moment, UTC ms.
+
+        Raises:
+            StoreTrouble: The disk is full, the file is locked or damaged; nothing was written.
+        """
+        with connection.store_troubles():
+            with self.database.atomic("immediate"):
+                uow = UnitOfWork(self, actor, at)
+                yield uow
+                crashpoint("save.before_commit")
+            crashpoint("save.after_commit")
+
+    # ---------------------------------------------------------------- reading
+
+    def row(self, kind: str, record_id: bytes) -> dict[str, Any] | None:
+        """Return the columns of one record, or None."""
+        table = self.tables[kind]
+        with connection.store_troubles():
+            found: dict[str, Any] | None = table.select().where(table.id == record_id).dicts().first()
+        return found
+
+    def rows(
+        self, kind: str, where: str = "", parameters: tuple[object, ...] = ()
+    ) -> Iterator[dict[str, Any]]:
+        """Return the rows of a kind one by one, those for which the SQL condition `where` holds."""
+        table = self.tables[kind]
+        names = [(field.name, field.column_name) for field in table._meta.sorted_fields]  # noqa: SLF001 - peewee's own place for it
+        columns = ", ".join(f'"{column}"' for _, column in names)
+        sql = f'SELECT {columns} FROM "{kind}"' + (f" WHERE {where}" if where else "")  # noqa: S608 - names are declared
+        for row in self.query(sql, parameters):
+            yield dict(zip((name for name, _ in names), row, strict=True))
+
+    def query(self, sql: str, parameters: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Run a reading statement and return its rows."""
+        with connection.store_troubles():
+            return list(self.database.execute_sql(sql, parameters).fetchall())
+
+    def state(self, key: str) -> bytes | None:
+        """Return one thing remembered about this desk (see `UnitOfWork.set_state`)."""
+        found = self.query('SELECT "v" FROM "desk_state" WHERE "k" = ?', (key,))
+        if not found or found[0][0] is None:
+            return None
+        held = found[0][0]
+        return held.encode() if isinstance(held, str) else bytes(held)
+
+    def text_state(self, key: str, default: str = "") -> str:
+        """Return the same as text."""
+        held = self.state(key)
+        return default if held is None else held.decode()
+
+    @property
+    def unit_code(self) -> str:
+        """The division code of this desk's unit: 12 digits of a village, 9 of a township."""
+        return self.text_state("unit_code")
+
+    @property
+    def unit_scope(self) -> str:
+        """The same as the 12 digits a record of this unit carries; a township's end in zeros."""
+        return self.unit_code.ljust(12, "0")
+
+    @property
+    def device_id(self) -> bytes:
+        """The id given at enrolment, or empty bytes before it."""
+        return self.state("device_id") or b""
+
+    @property
+    def profile_version(self) -> int:
+        """Version of the county profile in force."""
+        return int(self.text_state("profile_version", "0"))
+
+    def clock_offset(self) -> int | None:
+        """Return how far this PC's clock was from the county's at the last contact, ms; None when unknown."""
+        held = self.text_state("clock_offset")
+        return int(held) if held else None
+
+    def head(self) -> Head:
+        """Return the end of the chain; of an empty log, number 0."""
+        found = self.query('SELECT "n", "hash" FROM "change" ORDER BY "n" DESC LIMIT 1')
+        return Head(found[0][0], bytes(found[0][1])) if found else Head(0, CHAIN_START)
+
+    def close_connection(self) -> None:
+        """Close the connection of the calling thread, if it has one."""
+        if not self.database.is_closed():
+            self.database.close()
+
+
+def open_store(folder: Path, key: DataKey) -> Store:
+    """Open the desk in `folder` with a proved key and bring its file to today's shape.
+
+    Raises:
+        StoreTrouble: missing, empty, foreign, newer, damaged, read-only or locked; nothing is changed then.
+    """
+    trouble = connection.classify(folder / DESK_FILE, key, migrations.FILE_VERSION)
+    if trouble is not None:
+        raise trouble
+    store = Store(folder, key)
+    with connection.store_troubles():
+        migrations.migrate(Database(store.database.connection()))
+    return store
+
+
+def create_store(folder: Path, key: DataKey) -> Store:
+    """Make an empty desk file in `folder`.
+
+    Raises:
+        StoreTrouble: "store.exists": a desk lies there already, or the disk is full or read-only.
+    """
+    if (folder / DESK_FILE).exists():
+        raise StoreTrouble("store.exists")
+    connection.create_database(folder / DESK_FILE, key)
+    return open_store(folder, key)

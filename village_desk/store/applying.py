@@ -1,0 +1,182 @@
+"""Laying the county's feed over what this desk has: the base moves, own open changes stay on top.
+
+A record's row shows base ⊕ own changes not yet seen back. `base` holds the county's state only while such
+changes wait; without any, the row itself is the county's state. An own change counts as open until a row
+of the feed has shown it, so that an edit never vanishes from the screen for a moment (domain: sync §2.4).
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from village_desk import changes, crypto, ids
+from village_desk.changes import Body, FeedRow
+from village_desk.kinds import KINDS, Kind
+from village_desk.store import search, tally
+from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
+from village_desk.tables import stored_values, undeclared
+
+STATE_AFTER = {"ok": "merged", "conflict": "conflict", "quarantined": "quarantined"}
+
+
+def apply_rows(uow: UnitOfWork, rows: Sequence[FeedRow]) -> None:
+    """Apply rows of the feed in their order; the caller stores the cursor in the same unit of work."""
+    own = ids.id_text(uow.store.device_id) if uow.store.device_id else ""
+    for row in rows:
+        body = changes.decode(row.body) if row.body else None
+        _remember(uow, row, body, own=row.device == own)
+        if body is not None and body.t in KINDS:
+            _lay(uow, row, body)
+
+
+def _remember(uow: UnitOfWork, row: FeedRow, body: Body | None, *, own: bool) -> None:
+    """Keep the row as history: in the own log, or beside it."""
+    if own:
+        uow.execute(
+            'UPDATE "change" SET "state" = ?, "seq" = ?, "ver" = ?, "reason" = ? WHERE "n" = ?',
+            (STATE_AFTER[row.outcome], row.seq, row.ver, row.reason or None, row.n),
+        )
+        return
+    record_id, kind = (ids.id_from_text(body.r), body.t) if body else (b"", "")
+    uow.execute(
+        'INSERT OR REPLACE INTO "remote_change" ("seq", "device", "n", "record_id", "kind", "body", "ver", '
+        '"outcome", "received_at", "user_name") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        (row.seq, row.device, row.n, record_id, kind, row.body or None, row.ver, row.outcome, row.received_at,
+         row.user_name),
+    )  # fmt: skip
+
+
+def _lay(uow: UnitOfWork, row: FeedRow, body: Body) -> None:
+    kind, record_id = KINDS[body.t], ids.id_from_text(body.r)
+    uow.touch(kind.name, record_id)
+    held = uow.row(kind.name, record_id)
+    if row.outcome == "quarantined":
+        if held is not None:
+            _settle_quarantined(uow, kind, held)
+        return
+    base = tally.county_state(kind, held)
+    after = {**base, **_accepted(row, body)}
+    _conflicts(uow, row, body, record_id)
+    open_bodies = _open_bodies(uow, record_id)
+    envelope = _envelope(row, body, held, open_bodies)
+    tally.replace(uow, record_id, (held, base), (envelope, after))
+    _write(uow, kind, {"id": record_id, **envelope}, after, open_bodies)
+
+
+def _settle_quarantined(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> None:
+    """An own change the county set aside no longer lies over the record, unless nothing else is left of it.
+
+    Its text stays in the log and on the page of changes that need attention.
+    """
+    open_bodies = _open_bodies(uow, held["id"])
+    table = uow.store.tables[kind.name]
+    if held["ver"] == 0:
+        table.update(pending=len(open_bodies)).where(table.id == held["id"]).execute()
+        return
+    base = tally.county_state(kind, held)
+    envelope = {name: held[name] for name in _KEPT} | {
+        "archived": int(_archived(bool(held["archived"]), open_bodies))
+    }
+    _write(uow, kind, {"id": held["id"], **envelope}, base, open_bodies)
+
+
+_KEPT = (
+    "scope", "ver", "fver", "archived", "class_", "readers", "profile", "created_by", "created_at", "changed_by",
+    "changed_at", "conflicts",
+)  # fmt: skip
+
+
+def _accepted(row: FeedRow, body: Body) -> dict[str, object]:
+    if body.op == "archive":
+        return {}
+    sent = {
+        name: value for name, value in body.f.items() if name not in (*changes.TRAVELLING, changes.DECIDES)
+    }
+    return {**sent, **(row.set_ or {})}
+
+
+def _envelope(
+    row: FeedRow, body: Body, held: dict[str, Any] | None, open_bodies: list[Body]
+) -> dict[str, Any]:
+    """Return the columns around the fields after this row."""
+    settled = (
+        bool(held and held["archived"]) if body.op == "resolve" else body.op == "archive" and not row.restored
+    )
+    versions = json.loads(held["fver"]) if held and held["fver"] else {}
+    versions |= dict.fromkeys(_accepted(row, body), row.ver)
+    first = held is None or held["created_at"] is None
+    return {
+        "scope": body.s,
+        "ver": row.ver,
+        "fver": json.dumps(versions, separators=(",", ":")),
+        "archived": int(_archived(settled, open_bodies)),
+        "class_": body.f.get("class", held["class_"] if held else "normal"),
+        "readers": json.dumps(body.f["readers"])
+        if "readers" in body.f
+        else (held["readers"] if held else None),
+        "profile": body.f.get("profile", held["profile"] if held else 0),
+        "created_by": body.u if first else held["created_by"],  # type: ignore[index]  # first covers None
+        "created_at": body.at if first else held["created_at"],  # type: ignore[index]  # first covers None
+        "changed_by": open_bodies[-1].u if open_bodies else body.u,
+        "changed_at": open_bodies[-1].at if open_bodies else body.at,
+    }
+
+
+def _archived(settled: bool, open_bodies: list[Body]) -> bool:
+    """Say whether a record is out of sight: the county's word, and then the own open changes in order."""
+    for body in open_bodies:
+        settled = body.op == "archive"
+    return settled
+
+
+def _open_bodies(uow: UnitOfWork, record_id: bytes) -> list[Body]:
+    found = uow.execute(
+        'SELECT "body" FROM "change" WHERE "record_id" = ? AND "state" IN (?, ?) ORDER BY "n"',
+        (record_id, *OPEN_STATES),
+    ).fetchall()
+    return [changes.decode(bytes(raw)) for (raw,) in found]
+
+
+def _write(
+    uow: UnitOfWork, kind: Kind, envelope: dict[str, Any], base: dict[str, object], open_bodies: list[Body]
+) -> None:
+    """Write the row that shows `base` with the own open changes on top, and its search text."""
+    view = {
+        name: value
+        for name, value in kind.from_json(changes.replayed(base, open_bodies)).items()
+        if value is not None
+    }
+    more = undeclared(kind, view)
+    record_id = envelope["id"]
+    columns = {
+        **envelope,
+        **stored_values(kind, view),
+        "extra": json.dumps(more, ensure_ascii=False, sort_keys=True) if more else None,
+        "base": crypto.canonical(base).decode() if open_bodies else None,
+        "pending": len(open_bodies),
+        "conflicts": uow.execute(
+            'SELECT count(*) FROM "conflict" WHERE "record_id" = ? AND "open" = 1', (record_id,)
+        ).fetchone()[0],
+    }
+    table = uow.store.tables[kind.name]
+    table.insert(columns).on_conflict(
+        conflict_target=[table.id], update={name: value for name, value in columns.items() if name != "id"}
+    ).execute()
+    words = search.search_text(kind, view) if envelope["class_"] in search.SEARCHABLE_CLASSES else ""
+    if words and not envelope["archived"]:
+        search.index(uow.store.database, kind, record_id, str(envelope["scope"]), words)
+    else:
+        search.forget(uow.store.database, record_id)
+
+
+def _conflicts(uow: UnitOfWork, row: FeedRow, body: Body, record_id: bytes) -> None:
+    for opened in row.opened:
+        value = json.dumps(opened.value, ensure_ascii=False)
+        uow.execute(
+            'INSERT OR IGNORE INTO "conflict" ("id", "record_id", "kind", "field", "value", "device", "n", '
+            '"seq", "user_name", "received_at") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            (opened.id, record_id, body.t, opened.field, value, row.device, row.n, row.seq, row.user_name,
+             row.received_at),
+        )  # fmt: skip
+    for closed in row.closed:
+        uow.execute('UPDATE "conflict" SET "open" = 0 WHERE "id" = ?', (closed,))

@@ -1,0 +1,70 @@
+"""What waits to be sent, and what the county said of what was sent."""
+
+from village_desk.store import Store, StoredChange, UnitOfWork
+
+BATCH_CHANGES = 500
+"""Most changes in one batch (domain: sync §2.6)."""
+
+
+def pending(store: Store, limit_bytes: int, after_n: int = 0) -> list[StoredChange]:
+    """Return the next changes to send, oldest first: whole groups, about `limit_bytes` of bodies at most.
+
+    A group (one unit of work) larger than the limit is returned alone; it is never split.
+    """
+    rows = store.query(
+        'SELECT "n", "g", "kind", "record_id", "body", "salt", "hash" FROM "change" '
+        'WHERE "state" = \'new\' AND "n" > ? ORDER BY "n" LIMIT ?',
+        (after_n, BATCH_CHANGES + 1),
+    )
+    found = [StoredChange(*row[:3], *(bytes(part) for part in row[3:])) for row in rows]
+    taken: list[StoredChange] = []
+    size = 0
+    for change in found:
+        size += len(change.body)
+        starts_group = not taken or change.g != taken[-1].g
+        if taken and starts_group and (size > limit_bytes or len(taken) >= BATCH_CHANGES):
+            return taken
+        taken.append(change)
+    return taken if len(found) <= BATCH_CHANGES else _without_begun_group(taken)
+
+
+def _without_begun_group(taken: list[StoredChange]) -> list[StoredChange]:
+    """Leave out the last group, whose end was not read; unless it is the only one."""
+    whole = [change for change in taken if change.g != taken[-1].g]
+    return whole or taken
+
+
+def waiting(store: Store) -> int:
+    """Return how many changes no county has acknowledged."""
+    return int(store.query('SELECT count(*) FROM "change" WHERE "state" = \'new\'')[0][0])
+
+
+def acknowledge(uow: UnitOfWork, last_n: int) -> None:
+    """Mark what the county has received up to `last_n`; it stays over the record until a pull shows it."""
+    uow.execute('UPDATE "change" SET "state" = \'acked\' WHERE "state" = \'new\' AND "n" <= ?', (last_n,))
+
+
+def unsend(uow: UnitOfWork, after_n: int) -> None:
+    """Send again what a county says it never received: all after `after_n`."""
+    uow.execute('UPDATE "change" SET "state" = \'new\' WHERE "state" = \'acked\' AND "n" > ?', (after_n,))
+
+
+def add_receipt(
+    uow: UnitOfWork, receipt_id: str, numbers: tuple[int, int, int, int], signed: tuple[bytes, bytes]
+) -> None:
+    """Keep a county's receipt: (first n, last n, feed seq, received at UTC ms), and (body, signature)."""
+    uow.execute(
+        'INSERT OR IGNORE INTO "receipt" ("id", "first_n", "last_n", "seq", "received_at", "body", '
+        '"signature") VALUES (?, ?, ?, ?, ?, ?, ?)',
+        (receipt_id, *numbers, *signed),
+    )
+
+
+def add_round(uow: UnitOfWork, outcome: str, counts: tuple[int, int, int]) -> None:
+    """Log a sync round: "ok" or the code of its trouble, and (pushed, pulled, milliseconds)."""
+    uow.execute(
+        'INSERT INTO "sync_round" ("at", "outcome", "pushed", "pulled", "milliseconds") '
+        "VALUES (?, ?, ?, ?, ?)",
+        (uow.at, outcome, *counts),
+    )
+    uow.execute('DELETE FROM "sync_round" WHERE "id" <= (SELECT max("id") - 1000 FROM "sync_round")')

@@ -1,0 +1,48 @@
+"""The search text of a record: character pairs, pinyin of names, and numbers, in one FTS5 table.
+
+The text is written by the unit of work beside the record; there are no triggers. Records of a
+confidential class stay out, so that nobody finds what they may not read (domain: services §6.3).
+"""
+
+from village_desk import pinyin
+from village_desk.kinds import Kind, Values
+from village_desk.store.connection import DeskDatabase
+
+SEARCHABLE_CLASSES = ("normal", "contact")
+NOTE_INDEXED = 4_000
+"""Characters of one long text that search covers; the rest is read by opening the record."""
+
+
+def search_text(kind: Kind, values: Values) -> str:
+    """Return the words by which a record with `values` is found; empty when its kind is not searched."""
+    words = []
+    for name, spec in kind.fields.items():
+        value = values.get(name)
+        if not spec.search or not isinstance(value, str):
+            continue
+        if spec.search == "name":
+            words.append(pinyin.name_terms(value))
+        elif spec.search == "number":
+            words.append(pinyin.number_terms(value))
+        else:
+            words.append(pinyin.text_terms(value[:NOTE_INDEXED]))
+    return " ".join(words)
+
+
+def index(database: DeskDatabase, kind: Kind, record_id: bytes, scope: str, words: str) -> None:
+    """Write the search text of a record anew; inside the transaction that writes the record."""
+    row = database.execute_sql(
+        'INSERT INTO "search_entry" ("record_id", "kind", "scope") VALUES (?, ?, ?) '
+        'ON CONFLICT ("record_id") DO UPDATE SET "scope" = excluded."scope" RETURNING "place"',
+        (record_id, kind.name, scope),
+    ).fetchone()
+    database.execute_sql('INSERT OR REPLACE INTO "search" ("rowid", "words") VALUES (?, ?)', (row[0], words))
+
+
+def forget(database: DeskDatabase, record_id: bytes) -> None:
+    """Take a record out of search."""
+    row = database.execute_sql(
+        'DELETE FROM "search_entry" WHERE "record_id" = ? RETURNING "place"', (record_id,)
+    ).fetchone()
+    if row:
+        database.execute_sql('DELETE FROM "search" WHERE "rowid" = ?', (row[0],))

@@ -1,0 +1,99 @@
+"""Peewee models made from kinds: one typed table a kind, with the envelope its owner passes in.
+
+Neutral of dialect and importing no driver, so that the desk's SQLCipher file and the county's SQLite or
+PostgreSQL hold the same columns and statistics run on all of them. Rows become plain values here;
+peewee objects never leave the packages that own a database.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import peewee
+
+from village_desk import fields
+from village_desk.crypto import read_json
+from village_desk.fields import Face
+from village_desk.kinds import KINDS, Kind, Values
+
+Model = type[Any]
+"""A peewee model class; its columns are not known to the type checker."""
+Column = Callable[[], peewee.Field]
+
+
+def _text() -> peewee.Field:
+    return peewee.TextField(null=True)
+
+
+_COLUMNS: dict[Face, Column] = {
+    "text": _text,
+    "note": _text,
+    "day": _text,
+    "moment": lambda: peewee.BigIntegerField(null=True),
+    "whole": lambda: peewee.IntegerField(null=True),
+    "amount": lambda: peewee.BigIntegerField(null=True),
+    "choice": _text,
+    "choices": _text,
+    "yes_no": lambda: peewee.SmallIntegerField(null=True),
+    "link": lambda: peewee.BlobField(null=True),
+}
+
+COMMON_ENVELOPE: dict[str, Column] = {
+    "id": lambda: peewee.BlobField(primary_key=True),
+    "scope": peewee.TextField,
+    "ver": lambda: peewee.IntegerField(default=0),
+    "fver": _text,
+    "archived": lambda: peewee.SmallIntegerField(default=0),
+    "class_": lambda: peewee.TextField(default="normal", column_name="class"),
+    "readers": _text,
+    "profile": lambda: peewee.IntegerField(default=0),
+    "created_by": _text,
+    "created_at": lambda: peewee.BigIntegerField(null=True),
+    "changed_by": _text,
+    "changed_at": lambda: peewee.BigIntegerField(null=True),
+    "extra": _text,
+}
+"""Columns a record has at the desk and at the county; users stand as 32 hexadecimal digits."""
+
+DESK_ENVELOPE: dict[str, Column] = {
+    **COMMON_ENVELOPE,
+    "base": _text,
+    "pending": lambda: peewee.IntegerField(default=0),
+    "conflicts": lambda: peewee.IntegerField(default=0),
+}
+"""Columns at the desk: also the county's state while own changes wait, and how many wait or conflict."""
+
+
+def tables_for(database: peewee.Database | None, envelope: Mapping[str, Column]) -> dict[str, Model]:
+    """Return the model of every kind on `database`, with the columns of `envelope` first."""
+    return {name: _table(kind, database, envelope) for name, kind in KINDS.items()}
+
+
+def _table(kind: Kind, database: peewee.Database | None, envelope: Mapping[str, Column]) -> Model:
+    columns: dict[str, object] = {name: column() for name, column in envelope.items()}
+    columns |= {name: _COLUMNS[spec.face]() for name, spec in kind.fields.items()}
+    meta = type("Meta", (), {"database": database, "table_name": kind.name, "legacy_table_names": False})
+    return type(kind.name.title().replace("_", ""), (peewee.Model,), {**columns, "Meta": meta})
+
+
+def row_values(kind: Kind, row: Mapping[str, Any]) -> Values:
+    """Return the used values of a row given as a mapping of columns; empty fields are left out."""
+    values: Values = {
+        name: fields.from_stored(spec, row[name])
+        for name, spec in kind.fields.items()
+        if row[name] is not None
+    }
+    if row["extra"]:
+        more = read_json(row["extra"].encode())
+        if isinstance(more, dict):
+            values |= more
+    return values
+
+
+def stored_values(kind: Kind, values: Mapping[str, object]) -> dict[str, object]:
+    """Return the columns of all declared fields for used `values`; what is not declared is not among them."""
+    return {name: fields.to_stored(spec, values.get(name)) for name, spec in kind.fields.items()}
+
+
+def undeclared(kind: Kind, values: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields of `values` that `kind` does not declare: a profile's, or a newer program's."""
+    return {name: value for name, value in values.items() if name not in kind.fields and value is not None}
