@@ -134,29 +134,31 @@ def full_name(code: str, local: Mapping[str, Division] | None = None) -> str:
     return "".join(names)
 
 
-def find(text: str, within: str = "", limit: int = 20) -> list[Division]:
+def find(text: str, within: str = "", limit: int = 20, *, counties_only: bool = False) -> list[Division]:
     """Look in the shipped list by code, name or pinyin (full or initials); best matches first.
 
     Args:
         text: What a person types.
         within: Code of the area to look in; empty for the whole country. Inside one county pinyin finds
             everything; in a wider area it finds down to counties, because 660,000 names are not spelt out.
+            A Chinese name is searched in all levels, which takes 0.3 s for the whole country.
         limit: Most rows returned. A word found everywhere (村) is not followed to the end of the country.
+        counties_only: Look only among provinces, prefectures and counties; 20 ms.
     """
     area = normal_code(within)
     if len(text) > 5 and text.isascii() and text.isdigit() and text.startswith(area):
         area = text[:6]
     if len(area) >= 6:
         rows: Iterable[Division] = [row for row in county(area[:6]) if row.code.startswith(area)]
-        return find_in([*filter(None, [_index().get(area)]), *rows], text, limit)
+        return find_in(text, [*filter(None, [_index().get(area)]), *rows], limit)
     upper = [row for row in _index().values() if row.code.startswith(area)]
-    lower = islice(_lower_named(text.strip(), area), MOST_LOOKED_AT)
+    lower = islice(_lower_named(text.strip(), area), 0 if counties_only else MOST_LOOKED_AT)
     return _best([*_matching(upper, text), *lower], text, limit)
 
 
-def find_in(divisions: Iterable[Division], text: str, limit: int = 20) -> list[Division]:
-    """Look among `divisions`, the desk's own rows, as `find` does; what is closed is not offered."""
-    return _best(_matching(divisions, text), text, limit)
+def find_in(text: str, rows: Iterable[Division], limit: int = 20) -> list[Division]:
+    """Look among `rows`, the desk's own, as `find` does; what is closed is not offered."""
+    return _best(_matching(rows, text), text, limit)
 
 
 def _matching(divisions: Iterable[Division], text: str) -> Iterator[Division]:

@@ -111,6 +111,11 @@ def test_whatever_is_typed_has_an_answer_of_the_asked_length(typed: str, limit: 
     assert divisions.find(" ", GANZHOU) == []
 
 
+def test_a_county_is_chosen_without_looking_into_its_villages() -> None:
+    assert [row.code for row in divisions.find("甘州", counties_only=True)] == [GANZHOU]
+    assert divisions.find("敬依", counties_only=True) == []
+
+
 def test_a_word_found_everywhere_does_not_search_for_ever() -> None:
     started = time.perf_counter()
     assert len(divisions.find("村", limit=50)) == 50
@@ -119,8 +124,8 @@ def test_a_word_found_everywhere_does_not_search_for_ever() -> None:
 
 def test_what_is_closed_is_not_offered() -> None:
     rows = [Division(JINGYI, "敬依村"), Division("620702104204", "敬依二村", date(2026, 1, 1), JINGYI)]
-    assert divisions.find_in(rows, "敬依") == rows[:1]
-    assert divisions.find_in(rows, "jy") == rows[:1]
+    assert divisions.find_in("敬依", rows) == rows[:1]
+    assert divisions.find_in("jy", rows) == rows[:1]
 
 
 @given(code=DIGITS, prefix=DIGITS)
