@@ -14,8 +14,9 @@ stands in a message as the very bytes that were hashed (`msgspec.Raw`); nobody w
 A reader ignores keys it does not know, so that a newer county may say more.
 
 Everything but hello and enrol is signed by the device key over `signed_request`, in the headers
-`DEVICE_HEADER`, `NONCE_HEADER`, `SIGNATURE_HEADER` (there in hexadecimal digits). Every answer brings the nonce of the next request in
-`NONCE_HEADER`; no clock takes part. A refusal is a status of 400 and above with a `Refusal` in plain JSON.
+`DEVICE_HEADER`, `NONCE_HEADER`, `SIGNATURE_HEADER` (there in hexadecimal digits). Every answer brings the
+nonce of the next request in `NONCE_HEADER`; no clock takes part. A refusal is a status of 400 and above with
+a `Refusal` in plain JSON.
 
 History of the protocol: 1 (2026) is the first.
 """
@@ -79,7 +80,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
     Attributes:
         proto: `PROTOCOL`.
         device: Id of the device.
-        sv: For each kind the desk knows, its schema version.
+        sv: Schema versions of the kinds the desk knows, where they are above 1.
         app: Version of the program.
         inc: Incarnation of the county database last heard from; "" before the first round.
         epoch: Epoch of the grants last heard; when the county's differs, it answers with all grants.
@@ -148,7 +149,8 @@ class Row(Struct, omit_defaults=True, kw_only=True):
         k: Salt of the body; absent likewise.
         v: Version of the record after it, dense per record.
         o: "ok" or "conflict".
-        x: Fields that did not become what the body says, with the value that stands (`sync.merge.Merged.differs`).
+        x: Fields that did not become what the body says, with the value that stands
+            (`sync.merge.Merged.differs`).
         c: Conflicts it opened. Those it closed stand in its body (`village_desk.changes.DECIDES`).
         t: When the county received it.
         w: Name of the user who made it, as the county knows them.

@@ -1,0 +1,340 @@
+"""One round of the desk with its county: push and pull together until both sides have everything.
+
+Nothing here waits or tries twice; `sync.schedule` says when the next round is due. Every step is one
+transaction, so a cut at any point costs at most the step under way: what was not acknowledged is sent
+again, and the county answers again as it did the first time (domain: sync §2.6).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from msgspec import Raw
+
+from sync import blobs, feed
+from sync.enrolment import keep_blocks, keep_grants
+from sync.exchange import Exchange, Request
+from sync.messages import (
+    PROTOCOL,
+    Left,
+    Receipt,
+    Sent,
+    Sum,
+    SyncReply,
+    SyncRequest,
+    batch_claim,
+    pack,
+    receipt_claim,
+    unpack,
+)
+from village_desk import VERSION, crypto, times
+from village_desk.crashpoints import crashpoint
+from village_desk.errors import SyncTrouble
+from village_desk.ids import id_text
+from village_desk.kinds import KINDS
+from village_desk.session import Changes
+from village_desk.store import Store, StoredChange, UnitOfWork, applying, county_link, outbox, tally
+
+FIRST_BATCH = 65_536
+"""Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
+SMALLEST_BATCH = 16_384
+LARGEST_BATCH = 1_048_576
+GUESSED_RATIO = 4.0
+"""How many times smaller zstd makes bodies, until it has been seen."""
+
+Stage = Literal["exchange", "blobs", "repair"]
+Progress = Callable[[Stage, int, int], None]
+"""Called after each step with its stage, changes sent so far and rows received so far."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a round did.
+
+    Attributes:
+        pushed: Changes the county has now acknowledged.
+        pulled: Rows of the feed applied.
+        requests: Requests of the exchange stage.
+        quarantined: Own changes the county set aside.
+        conflicts: Conflicts it opened.
+        blobs: Attachments it received.
+        repaired: Areas whose sums did not match and were pulled again.
+        mismatched: Areas whose sums still do not match: reported, never hidden.
+        complete: Whether both sides had nothing left when it ended.
+        changed: The records that look different now.
+    """
+
+    pushed: int = 0
+    pulled: int = 0
+    requests: int = 0
+    quarantined: int = 0
+    conflicts: int = 0
+    blobs: int = 0
+    repaired: tuple[str, ...] = ()
+    mismatched: tuple[str, ...] = ()
+    complete: bool = False
+    changed: Changes = frozenset()
+
+
+def run_round(
+    store: Store,
+    exchange: Exchange,
+    clock: Callable[[], times.Moment] = times.now,
+    stop: Callable[[], bool] = lambda: False,
+    progress: Progress = lambda _stage, _sent, _got: None,
+) -> Report:
+    """Push, pull, send attachments and compare sums; the round is logged in the desk file either way.
+
+    `stop` is asked between requests; a stopped round leaves nothing half done.
+
+    Raises:
+        SyncTrouble: "sync.not_enrolled"; "sync.fork": the county holds other changes under our numbers, as
+            after the desk file was copied or an old copy came back; "sync.restored": the county has lost
+            what it had acknowledged; "sync.receipt": a receipt is not the county's; and those of
+            `sync.exchange`. What was done before it happened stays done.
+        StoreTrouble: The desk file cannot be written.
+    """
+    if not store.device_id:
+        raise SyncTrouble("sync.not_enrolled")
+    steps = _Round(store, exchange, clock, stop, progress)
+    started = clock()
+    outcome = "stopped"
+    try:
+        steps.run()
+        outcome = "ok" if steps.report.complete else "stopped"
+    except SyncTrouble as trouble:
+        outcome = trouble.code
+        steps.shrink()
+        raise
+    finally:
+        report = steps.report
+        with store.unit_of_work(None, clock()) as uow:
+            outbox.add_round(uow, outcome, (report.pushed, report.pulled, max(0, clock() - started)))
+    return report
+
+
+@dataclass(slots=True)
+class _Round:
+    store: Store
+    exchange: Exchange
+    clock: Callable[[], times.Moment]
+    stop: Callable[[], bool]
+    progress: Progress
+    report: Report = field(default_factory=Report)
+
+    def run(self) -> None:
+        sums: dict[str, Sum] = {}
+        more = True
+        while more:
+            if self.stop():
+                return
+            reply = self.step()
+            sums = reply.sums
+            more = reply.more or bool(outbox.waiting(self.store))
+            self.progress("exchange", self.report.pushed, self.report.pulled)
+        self.compare(sums)
+        self.send_blobs()
+        self.report.complete = not self.stop()
+
+    # ---------------------------------------------------------------- push and pull
+
+    def step(self) -> SyncReply:
+        """Make one request, and take in its answer in one transaction."""
+        sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
+        asked_at = self.clock()
+        request = self.request(sent, asked_at)
+        packed = pack(request)
+        crashpoint("sync.before_send")
+        reply = unpack(self.exchange(Request("POST", "/v1/sync", packed)), SyncReply)
+        crashpoint("sync.after_reply")
+        self.report.requests += 1
+        _refuse_other_history(self.store, request, sent, reply)
+        receipts = _verified(self.store, sent, reply)
+        with self.store.unit_of_work(None, self.clock()) as uow:
+            self.take_in(uow, sent, receipts, reply)
+            _remember_contact(uow, request, reply)
+            if sent:
+                self.grow(uow, len(packed), sum(len(change.body) for change in sent))
+            crashpoint("sync.before_apply_commit")
+        crashpoint("sync.after_apply_commit")
+        self.report.changed |= uow.touched
+        return reply
+
+    def request(self, sent: list[StoredChange], now: times.Moment) -> SyncRequest:
+        store = self.store
+        device = id_text(store.device_id)
+        head = sent[-1].hash if sent else b""
+        return SyncRequest(
+            proto=PROTOCOL,
+            device=device,
+            sv={name: kind.sv for name, kind in KINDS.items() if kind.sv > 1},
+            app=VERSION,
+            inc=store.text_state("sync.inc"),
+            epoch=_number(store, "sync.epoch"),
+            cursor=_number(store, "sync.cursor"),
+            changes=[Sent(change.salt, Raw(change.body)) for change in sent],
+            head=head,
+            signature=_signed(store, batch_claim(crypto.DEFAULT_SUITE, device, sent[-1].n, head))
+            if sent
+            else b"",
+            want=self.batch() * 4,
+            tally=bool(sent) or _number(store, "sync.tallied") != _number(store, "sync.cursor"),
+            numbers=[Left(*each) for each in county_link.numbers_left(store)],
+            profile=store.profile_version,
+            now=now,
+        )
+
+    def take_in(
+        self, uow: UnitOfWork, sent: list[StoredChange], receipts: list[Receipt], reply: SyncReply
+    ) -> None:
+        for receipt in receipts:
+            numbers = (receipt.first, receipt.last, receipt.seq, receipt.at)
+            name = f"{receipt.first}-{receipt.last}"
+            outbox.add_receipt(uow, name, numbers, (receipt_claim(receipt), receipt.signature))
+        outbox.acknowledge(uow, reply.last)
+        aside = [verdict for verdict in reply.verdicts if verdict.outcome == "quarantined"]
+        applying.apply_rows(uow, [feed.quarantined(self.store, verdict) for verdict in aside])
+        cursor = _number(self.store, "sync.cursor")
+        rows = list(feed.feed_rows(self.store, reply.rows, cursor, reply.cursor))
+        applying.apply_rows(uow, rows)
+        uow.set_state("sync.cursor", str(max(cursor, reply.cursor)))
+        if reply.grants:
+            keep_grants(uow, reply.grants, reply.epoch)
+        keep_blocks(uow, reply.blocks)
+        self.report.pushed += sum(change.n <= reply.last for change in sent)
+        self.report.quarantined += len(aside)
+        self.report.pulled += len(rows)
+        self.report.conflicts += sum(len(row.opened) for row in rows)
+
+    # ---------------------------------------------------------------- size of a batch
+
+    def batch(self) -> int:
+        return _number(self.store, "sync.batch") or FIRST_BATCH
+
+    def ratio(self) -> float:
+        return (_number(self.store, "sync.ratio") or GUESSED_RATIO * 100) / 100
+
+    def grow(self, uow: UnitOfWork, packed: int, plain: int) -> None:
+        """Let the next batch be half as large again, and remember how well bodies pack."""
+        uow.set_state("sync.batch", str(min(LARGEST_BATCH, self.batch() * 3 // 2)))
+        if packed > SMALLEST_BATCH:
+            uow.set_state("sync.ratio", str(min(2_000, max(100, plain * 100 // packed))))
+
+    def shrink(self) -> None:
+        """Let the next batch be half as large: the line may not have carried this one."""
+        with self.store.unit_of_work(None, self.clock()) as uow:
+            uow.set_state("sync.batch", str(max(SMALLEST_BATCH, self.batch() // 2)))
+
+    # ---------------------------------------------------------------- proof and attachments
+
+    def compare(self, sums: dict[str, Sum]) -> None:
+        """Compare what lies here with the county's sums; pull an area that differs once more, whole."""
+        if not sums and _number(self.store, "sync.tallied") == _number(self.store, "sync.cursor"):
+            return
+        differing = _differing(self.store, sums)
+        self.report.repaired = tuple(differing)
+        for area in differing:
+            sums = self.pull_again(area) or sums
+        self.report.mismatched = tuple(_differing(self.store, sums)) if differing else ()
+        with self.store.unit_of_work(None, self.clock()) as uow:
+            uow.set_state("sync.mismatched", "\n".join(self.report.mismatched))
+            uow.set_state("sync.tallied", str(_number(self.store, "sync.cursor")))
+
+    def pull_again(self, area: str) -> dict[str, Sum]:
+        """Apply the whole feed of `area` again, up to where this desk is; return the sums that came last."""
+        upto = _number(self.store, "sync.cursor")
+        cursor, more, sums = 0, True, dict[str, Sum]()
+        while more and not self.stop():
+            request = self.request([], self.clock())
+            request.village, request.cursor, request.tally = area, cursor, True
+            reply = unpack(self.exchange(Request("POST", "/v1/sync", pack(request))), SyncReply)
+            with self.store.unit_of_work(None, self.clock()) as uow:
+                applying.apply_rows(uow, list(feed.feed_rows(self.store, reply.rows, 0, upto)))
+            self.report.changed |= uow.touched
+            cursor, more, sums = reply.cursor, reply.more and reply.cursor > cursor, reply.sums
+            self.progress("repair", self.report.pushed, self.report.pulled)
+        return sums
+
+    def send_blobs(self) -> None:
+        for digest, _size in county_link.blobs_to_send(self.store):
+            if self.stop():
+                return
+            blobs.send(self.store, self.exchange, digest, self.clock())
+            self.report.blobs += 1
+            self.progress("blobs", self.report.pushed, self.report.pulled)
+
+
+def _number(store: Store, key: str) -> int:
+    return int(store.text_state(key, "0"))
+
+
+def _signed(store: Store, claim: bytes) -> bytes:
+    return crypto.sign(store.state("device_key") or b"", claim)
+
+
+def _refuse_other_history(
+    store: Store, request: SyncRequest, sent: list[StoredChange], reply: SyncReply
+) -> None:
+    """Stop before anything is taken in when the county and this desk do not share one history.
+
+    Raises:
+        SyncTrouble: see `run_round`.
+    """
+    if reply.problem == "fork" or reply.last > store.head().n:
+        raise SyncTrouble("sync.fork")
+    acknowledged = (sent[0].n if sent else store.head().n - outbox.waiting(store) + 1) - 1
+    if (request.inc and reply.inc != request.inc) or reply.last < acknowledged or reply.problem == "gap":
+        raise SyncTrouble("sync.restored")
+    if reply.problem:
+        raise SyncTrouble("sync.refused", reason=reply.problem)
+    if sent and reply.last < sent[-1].n:
+        raise SyncTrouble("sync.nonsense", what="last")  # a county takes the whole batch or says why not
+    if reply.cursor < request.cursor or (reply.more and reply.cursor == request.cursor):
+        raise SyncTrouble("sync.nonsense", what="cursor")
+
+
+def _verified(store: Store, sent: list[StoredChange], reply: SyncReply) -> list[Receipt]:
+    """Return the receipts, once they are the county's and cover every change of `sent` it says it has.
+
+    Raises:
+        SyncTrouble: "sync.receipt".
+    """
+    key = store.state("county_key") or b""
+    hashes = {change.n: change.hash for change in sent}
+    covered: set[int] = set()
+    for receipt in reply.receipts:
+        signed = crypto.verify(key, receipt.signature, receipt_claim(receipt), receipt.suite)
+        ours = receipt.device == id_text(store.device_id) and receipt.last - receipt.first < 1_000_000
+        if not (signed and ours and hashes.get(receipt.last, receipt.head) == receipt.head):
+            raise SyncTrouble("sync.receipt")
+        covered.update(range(receipt.first, receipt.last + 1))
+    if not covered.issuperset(n for n in hashes if n <= reply.last):
+        raise SyncTrouble("sync.receipt")
+    return reply.receipts
+
+
+def _remember_contact(uow: UnitOfWork, request: SyncRequest, reply: SyncReply) -> None:
+    uow.set_state("sync.inc", reply.inc)
+    if reply.now:
+        uow.set_state("clock_offset", str(request.now - reply.now))
+
+
+def _differing(store: Store, sums: dict[str, Sum]) -> list[str]:
+    """Return the areas where count or sum of this desk and of the county are not the same."""
+    here = {
+        f"{scope}/{class_}": (count, f"{total:016x}")
+        for (scope, class_), (count, total) in tally.held(store).items()
+    }
+    there = {key: (each.count, each.total) for key, each in sums.items() if each.count}
+    areas = store.text_state("sync.areas").split("\n")
+    return sorted(
+        {
+            key.partition("/")[0]
+            for key in {*here, *there}
+            if here.get(key) != there.get(key) and not key.endswith("/restricted") and _within(key, areas)
+        }
+    )
+
+
+def _within(key: str, areas: Iterable[str]) -> bool:
+    return any(key.startswith(area) for area in areas if area)

@@ -1,0 +1,133 @@
+"""How a desk becomes a device of its county, with a one-time code; and the grants the county signs.
+
+The device key is written before the code is used, so that a lost answer costs nothing: the same desk asks
+again with the same code and key, and the county answers again.
+"""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from sync.exchange import Exchange, Identity, Request
+from sync.messages import (
+    PROTOCOL,
+    Block,
+    EnrolReply,
+    EnrolRequest,
+    Grant,
+    answer_claim,
+    code_key,
+    code_name,
+    enrol_claim,
+    grant_claim,
+    pack,
+    proof,
+    unpack,
+)
+from village_desk import VERSION, crypto, times
+from village_desk.errors import SyncTrouble
+from village_desk.ids import id_from_text, id_text
+from village_desk.store import Store, UnitOfWork, county_link
+from village_desk.store.county_link import Account
+
+
+def enrol(
+    store: Store, exchange: Exchange, code: str, name: str = "", clock: Callable[[], times.Moment] = times.now
+) -> EnrolReply:
+    """Make this desk a device of the county that gave `code`; `name` tells it apart in the county's list.
+
+    Raises:
+        SyncTrouble: "sync.enrolled": it is one already; "sync.code": the code is wrong, used or too old;
+            "sync.not_county": whoever answered does not know the code; "sync.other_unit": the code belongs
+            to another unit than this desk was set up for; and those of `sync.exchange`.
+    """
+    if store.device_id:
+        raise SyncTrouble("sync.enrolled")
+    private = _device_key(store, clock())
+    public, key = crypto.public_key(private), code_key(code)
+    request = EnrolRequest(
+        proto=PROTOCOL,
+        code=code_name(code),
+        public_key=public,
+        proof=proof(key, enrol_claim(public, crypto.DEFAULT_SUITE)),
+        name=name,
+        app=VERSION,
+    )
+    reply = unpack(exchange(Request("POST", "/v1/enrol", pack(request), signed=False)), EnrolReply)
+    if not crypto.same(reply.proof, proof(key, answer_claim(public, reply.county_key, reply.device))):
+        raise SyncTrouble("sync.not_county")
+    if store.unit_code not in ("", reply.unit_code):
+        raise SyncTrouble("sync.other_unit")
+    _keep(store, reply, clock())
+    return reply
+
+
+def identity(store: Store) -> Identity:
+    """Return who signs the requests of this desk.
+
+    Raises:
+        SyncTrouble: "sync.not_enrolled".
+    """
+    device, key = store.device_id, store.state("device_key")
+    if not device or not key:
+        raise SyncTrouble("sync.not_enrolled")
+    return Identity(id_text(device), lambda claim: crypto.sign(key, claim))
+
+
+def keep_grants(uow: UnitOfWork, grants: list[Grant], epoch: int) -> None:
+    """Verify grants and keep them as the accounts of this desk.
+
+    Raises:
+        SyncTrouble: "sync.grant": one is not signed by the county.
+    """
+    key = uow.store.state("county_key") or b""
+    for grant in grants:
+        if not crypto.verify(key, grant.signature, grant_claim(grant), grant.suite):
+            raise SyncTrouble("sync.grant")
+    county_link.keep_accounts(uow, [_account(grant) for grant in grants])
+    uow.set_state("sync.areas", "\n".join(sorted({area for grant in grants for area in grant.areas})))
+    uow.set_state("sync.epoch", str(epoch))
+
+
+def keep_blocks(uow: UnitOfWork, blocks: Iterable[Block]) -> None:
+    """Keep new blocks of case numbers."""
+    for block in blocks:
+        county_link.add_block(uow, block.register, block.year, block.first, block.last)
+
+
+def _device_key(store: Store, at: times.Moment) -> bytes:
+    held = store.state("device_key")
+    if held:
+        return held
+    made = crypto.new_signing_key()
+    with store.unit_of_work(None, at) as uow:
+        uow.set_state("device_key", made)
+    return made
+
+
+def _keep(store: Store, reply: EnrolReply, at: times.Moment) -> None:
+    with store.unit_of_work(None, at) as uow:
+        for name, text in (
+            ("unit_code", reply.unit_code),
+            ("unit_name", reply.unit_name),
+            ("county_code", reply.county),
+            ("county_name", reply.county_name),
+            ("sync.inc", reply.inc),
+        ):
+            uow.set_state(name, text)
+        uow.set_state("county_key", reply.county_key)
+        uow.set_state("device_id", id_from_text(reply.device))
+        keep_grants(uow, reply.grants, reply.epoch)
+        keep_blocks(uow, reply.blocks)
+
+
+def _account(grant: Grant) -> Account:
+    return Account(
+        user=id_from_text(grant.user),
+        name=grant.name,
+        role=grant.role,
+        areas=tuple(grant.areas),
+        grant=id_from_text(grant.id),
+        body=msgspec.json.encode(grant),
+        signature=grant.signature,
+    )

@@ -1,0 +1,73 @@
+"""Rows of the county's feed, from the wire to what a desk applies."""
+
+from collections.abc import Iterable, Iterator
+
+from sync.messages import WITHHELD, Row, Verdict
+from village_desk import changes
+from village_desk.changes import FeedConflict, FeedRow
+from village_desk.errors import SyncTrouble
+from village_desk.ids import id_text
+from village_desk.store import Store, county_link
+
+ARCHIVED = "archived"
+
+
+def feed_rows(store: Store, rows: Iterable[Row], after: int, upto: int) -> Iterator[FeedRow]:
+    """Yield the rows numbered above `after` and not above `upto`, in their order.
+
+    Raises:
+        SyncTrouble: "sync.nonsense": they are out of order, or an own change is not in the own log.
+        CryptoTrouble: "crypto.json_invalid": a body is none.
+    """
+    reached = 0
+    for row in rows:
+        if row.q <= reached:
+            raise SyncTrouble("sync.nonsense", what="order")
+        reached = row.q
+        if after < row.q <= upto:
+            yield _feed_row(row, _body(store, row))
+
+
+def quarantined(store: Store, verdict: Verdict) -> FeedRow:
+    """Return an own change the county set aside as if a row had shown it; no feed does."""
+    body = county_link.own_body(store, verdict.n) or b""
+    return FeedRow(
+        seq=0,
+        device=id_text(store.device_id),
+        n=verdict.n,
+        body=body,
+        ver=0,
+        outcome="quarantined",
+        reason=verdict.reason,
+    )
+
+
+def _body(store: Store, row: Row) -> bytes:
+    if bytes(row.b) != bytes(WITHHELD):
+        return bytes(row.b)
+    if row.d != id_text(store.device_id):
+        return b""
+    body = county_link.own_body(store, row.n)
+    if body is None:
+        raise SyncTrouble("sync.nonsense", what="own")
+    return body
+
+
+def _feed_row(row: Row, body: bytes) -> FeedRow:
+    # Columns of the envelope are set by the body alone; whether the record came back stands by itself.
+    stands = {name: value for name, value in row.x.items() if name not in (ARCHIVED, *changes.TRAVELLING)}
+    closed = changes.decode(body).f.get(changes.DECIDES) if body else None
+    return FeedRow(
+        seq=row.q,
+        device=row.d,
+        n=row.n,
+        body=body,
+        ver=row.v,
+        outcome=row.o,
+        set_=stands or None,
+        opened=tuple(FeedConflict(id=each.id, field=each.field, value=each.value) for each in row.c),
+        closed=tuple(str(each) for each in closed) if isinstance(closed, list) else (),
+        restored=row.x.get(ARCHIVED) is False,
+        received_at=row.t,
+        user_name=row.w,
+    )

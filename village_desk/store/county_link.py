@@ -1,0 +1,83 @@
+"""What the desk keeps about its county besides the log and the feed: accounts, case numbers, blobs.
+
+The `sync` package writes here through a unit of work and never names a table.
+"""
+
+import json
+from dataclasses import dataclass
+
+from village_desk.store import Store, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A user of this desk by a county-signed grant; `body` and `signature` prove it without a network."""
+
+    user: bytes
+    name: str
+    role: str
+    areas: tuple[str, ...]
+    grant: bytes
+    body: bytes
+    signature: bytes
+
+
+def keep_accounts(uow: UnitOfWork, accounts: list[Account]) -> None:
+    """Replace what is known of the users of this desk; one without a grant any more keeps an empty one."""
+    uow.execute(
+        'UPDATE "account" SET "areas" = \'[]\', "grant_body" = NULL, "grant_signature" = NULL '
+        "WHERE \"grant_id\" <> ''"
+    )
+    for account in accounts:
+        uow.execute(
+            'INSERT OR REPLACE INTO "account" ("user", "name", "role", "areas", "grant_id", "grant_body", '
+            '"grant_signature") VALUES (?, ?, ?, ?, ?, ?, ?)',
+            (account.user.hex(), account.name, account.role, json.dumps(account.areas), account.grant.hex(),
+             account.body, account.signature),
+        )  # fmt: skip
+
+
+def add_block(uow: UnitOfWork, register: str, year: int, first: int, last: int) -> None:
+    """Keep a block of case numbers; one that is kept already stays as far used as it is."""
+    uow.execute(
+        'INSERT OR IGNORE INTO "number_block" ("register", "unit", "year", "first", "last", "next") '
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (register, uow.store.unit_code, year, first, last, first),
+    )
+
+
+def numbers_left(store: Store) -> list[tuple[str, int, int]]:
+    """Return (register, year, numbers left) of every register and year this desk ever had a block of."""
+    rows = store.query(
+        'SELECT "register", "year", sum("last" - "next" + 1) FROM "number_block" '
+        'GROUP BY "register", "year" ORDER BY "register", "year"'
+    )
+    return [(str(register), int(year), int(left)) for register, year, left in rows]
+
+
+def blobs_to_send(store: Store) -> list[tuple[str, int]]:
+    """Return digest (hexadecimal) and size of what lies here and not at the county, smallest first."""
+    rows = store.query(
+        'SELECT "digest", "size" FROM "blob" WHERE "here" = 1 AND "at_county" = 0 ORDER BY "size"'
+    )
+    return [(str(digest), int(size)) for digest, size in rows]
+
+
+def blob_sent(uow: UnitOfWork, digest: str) -> None:
+    """Note that the county has verified and kept the bytes of `digest`."""
+    uow.execute('UPDATE "blob" SET "at_county" = 1 WHERE "digest" = ?', (digest,))
+
+
+def blob_fetched(uow: UnitOfWork, digest: str, size: int) -> None:
+    """Note that the bytes of `digest` came from the county and lie here now."""
+    uow.execute(
+        'INSERT INTO "blob" ("digest", "size", "media_type", "scope", "here", "at_county") '
+        'VALUES (?, ?, \'\', \'\', 1, 1) ON CONFLICT ("digest") DO UPDATE SET "here" = 1, "at_county" = 1',
+        (digest, size),
+    )
+
+
+def own_body(store: Store, n: int) -> bytes | None:
+    """Return the exact bytes of own change `n`; None when there is none or it is erased."""
+    found = store.query('SELECT "body" FROM "change" WHERE "n" = ?', (n,))
+    return bytes(found[0][0]) if found and found[0][0] is not None else None
