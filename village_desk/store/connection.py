@@ -110,7 +110,7 @@ def create_database(path: Path, key: DataKey) -> None:
     with store_troubles():
         os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
         try:
-            with contextlib.closing(_keyed(part, key, "mode=rw", WAIT_SECONDS)) as connection:
+            with contextlib.closing(new_file(part, key)) as connection:
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
                 connection.execute("PRAGMA journal_mode=WAL")
             sync_file(part)
@@ -146,6 +146,15 @@ def open_file(path: Path, key: DataKey, *, read_only: bool = False, wait: float 
     return connection
 
 
+def new_file(path: Path, key: DataKey) -> Connection:
+    """Open a bare connection to a file of no bytes, to fill it; whoever asks has just made that file.
+
+    Raises:
+        sqlcipher3.dbapi2.Error: for `trouble_of`.
+    """
+    return _keyed(path, key, "mode=rw", WAIT_SECONDS)
+
+
 def _keyed(path: Path, key: DataKey, mode: str, wait: float) -> Connection:
     address = f"{path.absolute().as_uri()}?{mode}"
     connection = dbapi2.connect(
@@ -160,7 +169,13 @@ def _keyed(path: Path, key: DataKey, mode: str, wait: float) -> Connection:
 
 
 def classify(
-    path: Path, key: DataKey, newest: int, *, thorough: bool = False, wait: float = WAIT_SECONDS
+    path: Path,
+    key: DataKey,
+    newest: int,
+    *,
+    thorough: bool = False,
+    wait: float = WAIT_SECONDS,
+    read_only: bool = False,
 ) -> StoreTrouble | None:
     """Say why a file cannot be used as the desk file, or nothing when it can. The file is not changed.
 
@@ -170,6 +185,7 @@ def classify(
         newest: The highest `user_version` this program understands.
         thorough: Also read every page (a second for each 100 MB or so).
         wait: Seconds another program may hold the file.
+        read_only: Judge a copy that nobody writes, such as a backup, without touching its medium.
 
     Returns:
         A trouble with the code "store.missing", "store.empty" (no bytes: emptied by a failing disk or a
@@ -180,8 +196,12 @@ def classify(
     if trouble is not None:
         return trouble
     try:
-        with contextlib.closing(open_file(path, key, wait=wait)) as connection:
-            return _from_inside(connection, newest, thorough=thorough)
+        with contextlib.closing(open_file(path, key, wait=wait, read_only=read_only)) as connection:
+            trouble = _from_inside(connection, newest, thorough=thorough)
+            if trouble is None and not read_only:
+                connection.execute("BEGIN IMMEDIATE")  # fails while another program writes
+                connection.execute("ROLLBACK")
+            return trouble
     except dbapi2.Error as error:
         return _explained(error, path, key)
     except StoreTrouble as found:
@@ -228,8 +248,6 @@ def _from_inside(connection: Connection, newest: int, *, thorough: bool) -> Stor
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > newest:
         return StoreTrouble("store.newer", version=version, newest=newest)
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
     if thorough:
         found = faults(connection)
         if found:

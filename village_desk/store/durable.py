@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from village_desk.crashpoints import crashpoint
@@ -91,6 +91,27 @@ def writing(path: Path, before_rename: str = "", after_rename: str = "") -> Iter
         raise
     sync_folder(path.parent)
     crashpoint(after_rename)
+
+
+def write_new(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that is not there yet, readable by its owner only, and make its content durable.
+
+    Its name is durable once the folder is synced; for a file that must appear whole see `writing`.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        for piece in pieces:
+            write_all(handle, piece)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def pieces_of(path: Path) -> Iterator[bytes]:
+    """Yield a file in pieces of a megabyte."""
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            yield piece
 
 
 def write_all(handle: int, data: bytes) -> None:
