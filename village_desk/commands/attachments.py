@@ -7,7 +7,7 @@ from village_desk.errors import UserError
 from village_desk.kinds import KINDS
 from village_desk.queries.records import record_of, target
 from village_desk.session import Changes, Session
-from village_desk.store import UnitOfWork
+from village_desk.store import Birth, UnitOfWork
 
 LARGEST = 50_000_000
 """Largest attachment in bytes."""
@@ -71,7 +71,7 @@ def attach(
         "wire_digest": wire_digest.hex(),
     }
     with session.store.unit_of_work(session.actor, session.now()) as uow:
-        uow.put("attachment", attachment_id, values, scope=held.scope, op="attach")
+        uow.put("attachment", attachment_id, values, born=Birth(held.scope, held.class_), op="attach")
         note_blob(uow, wire_digest.hex(), len(sent), str(about.get("media_type", "")), held.scope)
         uow.touch(kind, record_id)
     return uow.touched

@@ -9,7 +9,7 @@ from village_desk.errors import Invalid, NotAllowed, Problem, UserError
 from village_desk.kinds import KINDS, Kind, Values
 from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.session import Changes, Session
-from village_desk.store import UnitOfWork
+from village_desk.store import Birth, UnitOfWork
 
 Entry = tuple[str, bytes, Mapping[str, object]]
 """A record to save: kind, id, and the fields that may differ."""
@@ -64,7 +64,7 @@ def save_in(
         entered = _born(session, uow, declared, entered)
     else:
         _refuse_read_only(declared, held, entered)
-    uow.put(kind, record_id, entered, scope=scope)
+    uow.put(kind, record_id, entered, born=Birth(scope))
     return []
 
 

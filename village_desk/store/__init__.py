@@ -20,13 +20,13 @@ from village_desk.errors import StoreTrouble
 from village_desk.store import migrations
 from village_desk.store.attachments import Attachments
 from village_desk.store.keys import DataKey
-from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
+from village_desk.store.unit_of_work import OPEN_STATES, Birth, UnitOfWork
 from village_desk.tables import DESK_ENVELOPE, tables_for
 
 if TYPE_CHECKING:
     from village_desk.session import Actor
 
-__all__ = ["DESK_FILE", "OPEN_STATES", "Head", "Store", "StoredChange", "UnitOfWork"]
+__all__ = ["DESK_FILE", "OPEN_STATES", "Birth", "Head", "Store", "StoredChange", "UnitOfWork"]
 
 DESK_FILE = "desk.db"
 BLOB_FOLDER = "attachments"

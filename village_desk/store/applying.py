@@ -81,8 +81,8 @@ def _settle_quarantined(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> No
 
 
 _KEPT = (
-    "scope", "ver", "fver", "archived", "class_", "readers", "profile", "created_by", "created_at", "changed_by",
-    "changed_at", "conflicts",
+    "scope", "ver", "fver", "archived", "class_", "readers", "profile", "created_by", "created_at",
+    "changed_by", "changed_at", "conflicts",
 )  # fmt: skip
 
 

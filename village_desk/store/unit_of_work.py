@@ -7,6 +7,7 @@ exit. On an exception nothing of it remains.
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from village_desk import changes, crypto, fields, ids
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 OPEN_STATES = ("new", "acked")
 """States of a change that no pull has shown yet: it is laid over what the county says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """Where a new record belongs (12-digit division code) and its class; "" for the usual."""
+
+    scope: str = ""
+    class_: str = ""
 
 
 class UnitOfWork:
@@ -47,11 +56,24 @@ class UnitOfWork:
         return self._store.row(kind, record_id)
 
     def put(
-        self, kind: str, record_id: bytes, values: Mapping[str, object], *, scope: str = "", op: Op = "put"
+        self,
+        kind: str,
+        record_id: bytes,
+        values: Mapping[str, object],
+        *,
+        born: "Birth | None" = None,
+        op: Op = "put",
     ) -> bool:
         """Write the fields of `values` that differ, as one change; a record not yet there is made.
 
         Say whether anything differed. An archived record is brought back by an edit.
+
+        Args:
+            kind: Name of the kind.
+            record_id: 16 bytes.
+            values: Used values; fields that are not named stay as they are.
+            born: Where and how confidential a new record is; by default with this desk's unit, as its kind.
+            op: "attach" for attachments, "put" for all else.
 
         Raises:
             UserError: "record.immutable": a field that is fixed once written would change.
@@ -63,14 +85,17 @@ class UnitOfWork:
         if row and not differing:
             return False
         _refuse_fixed(declared, before, differing)
-        where = row["scope"] if row else scope or self._store.unit_scope
-        self._log(kind, record_id, where, op, declared.to_json(differing) | ({} if row else _birth(declared)))
+        born = born or Birth()
+        where = row["scope"] if row else born.scope or self._store.unit_scope
+        class_ = row["class_"] if row else born.class_ or declared.class_
+        marks = {} if row or class_ == "normal" else {"class": class_}
+        self._log(kind, record_id, where, op, declared.to_json(differing) | marks)
         view = {name: value for name, value in {**before, **differing}.items() if value is not None}
         if row:
             self._update(declared, row, view)
         else:
-            self._insert(declared, record_id, where, view)
-        self._index(declared, record_id, where, row["class_"] if row else declared.class_, view)
+            self._insert(declared, record_id, Birth(where, class_), view)
+        self._index(declared, record_id, where, class_, view)
         return True
 
     def archive(self, kind: str, record_id: bytes) -> None:
@@ -114,12 +139,12 @@ class UnitOfWork:
         )
         self._index(kind, record_id, row["scope"], row["class_"], view)
 
-    def _insert(self, kind: Kind, record_id: bytes, scope: str, view: Values) -> None:
+    def _insert(self, kind: Kind, record_id: bytes, born: "Birth", view: Values) -> None:
         stamp = self._stamp()
         envelope = {
             "id": record_id,
-            "scope": scope,
-            "class_": kind.class_,
+            "scope": born.scope,
+            "class_": born.class_,
             "profile": self._store.profile_version,
             "created_by": stamp["changed_by"],
             "created_at": self.at,
@@ -232,10 +257,6 @@ def _refuse_fixed(kind: Kind, before: Values, differing: Values) -> None:
         spec = kind.fields.get(name)
         if spec and spec.merge == "immutable" and not fields.is_empty(before.get(name)):
             raise UserError("record.immutable", field=Problem(name, "immutable").field)
-
-
-def _birth(kind: Kind) -> dict[str, object]:
-    return {} if kind.class_ == "normal" else {"class": kind.class_}
 
 
 def _extra(kind: Kind, view: Values) -> str | None:

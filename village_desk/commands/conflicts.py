@@ -1,0 +1,37 @@
+"""Deciding a conflict: a change like any other, which names the values it decides between."""
+
+from village_desk import rights
+from village_desk.errors import Invalid, UserError
+from village_desk.fields import check_value
+from village_desk.kinds import KINDS
+from village_desk.queries.records import record_of, target
+from village_desk.session import Changes, Session
+
+
+def resolve(session: Session, conflict_id: str, value: object) -> Changes:
+    """Make `value`, as used, the current one of the field in conflict; the other texts stay in the history.
+
+    Raises:
+        UserError: "conflict.gone": it was decided already; "record.gone".
+        NotAllowed: The actor may not write the record.
+        Invalid: `value` does not fit the field.
+    """
+    found = session.store.query(
+        'SELECT "kind", "record_id", "field" FROM "conflict" WHERE "id" = ? AND "open" = 1', (conflict_id,)
+    )
+    if not found:
+        raise UserError("conflict.gone")
+    kind, record_id, field = found[0][0], bytes(found[0][1]), found[0][2]
+    row = session.store.row(kind, record_id)
+    if row is None:
+        raise UserError("record.gone")
+    rights.require(
+        session.actor.role, session.actor.areas, "write", target(session, record_of(KINDS[kind], row))
+    )
+    spec = session.profile.kind(kind).fields.get(field)
+    problems = check_value(spec, value) if spec else []
+    if problems:
+        raise Invalid(problems)
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        uow.resolve(conflict_id, value)
+    return uow.touched

@@ -1,0 +1,96 @@
+"""Sending a record to the township, and the township's answer."""
+
+import hashlib
+from collections.abc import Sequence
+
+from village_desk import rights, workflow
+from village_desk.crypto import canonical
+from village_desk.errors import Invalid, NotAllowed, UserError
+from village_desk.kinds import KINDS
+from village_desk.queries.papers import frozen
+from village_desk.queries.records import children, record, record_of, target
+from village_desk.queries.reviews import Remark, state_of
+from village_desk.session import Changes, Session
+from village_desk.store import Birth
+
+
+def submit(session: Session, kind: str, record_id: bytes, submission_id: bytes) -> Changes:
+    """Send a record to the township as it is now (上报); the text is frozen word for word.
+
+    Raises:
+        Invalid: With everything that is still missing, of the record and of what hangs on it.
+        UserError: "review.unchanged": it waits for review with this very text, or was approved with it.
+        NotAllowed: The actor may not send it.
+    """
+    held = record(session, kind, record_id)
+    rights.require(session.actor.role, session.actor.areas, "write", target(session, held))
+    linked = {
+        name: {one.id: one.values for one in found}
+        for name, found in children(session, kind, record_id).items()
+    }
+    problems = workflow.missing(session.profile.kind(kind), held.values, "submit", linked)
+    if problems:
+        raise Invalid(problems)
+    content = frozen(session, kind, record_id)
+    digest = hashlib.sha256(content).hexdigest()
+    state = state_of(session, kind, record_id)
+    if state.standing in ("waiting", "approved") and _digest_of(session, state.submission) == digest:
+        raise UserError("review.unchanged")
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        values: dict[str, object] = {
+            "record_kind": kind,
+            "record_id": record_id.hex(),
+            "round": state.round + 1,
+            "content": content.decode(),
+            "content_digest": digest,
+            "submitted_by": session.actor.name,
+        }
+        uow.put("submission", submission_id, values, born=Birth(held.scope, held.class_))
+        uow.touch(kind, record_id)
+    return uow.touched
+
+
+def review(
+    session: Session, submission_id: bytes, review_id: bytes, outcome: str, remarks: Sequence[Remark] = ()
+) -> Changes:
+    """Answer a submission: "approved", or "returned" with at least one remark (退回修改).
+
+    Raises:
+        UserError: "review.remark_missing", "review.done": somebody has answered it already, "record.gone".
+        NotAllowed: "review.own": nobody reviews their own work; or the actor's role does not review.
+    """
+    row = session.store.row("submission", submission_id)
+    if row is None:
+        raise UserError("record.gone")
+    submission = record_of(KINDS["submission"], row)
+    answer = rights.Target("review", submission.class_, submission.scope, own=True, reader=True)
+    rights.require(session.actor.role, session.actor.areas, "write", answer)
+    if not rights.may_review(session.actor.user, bytes.fromhex(submission.created_by)):
+        raise NotAllowed("review.own")
+    said = [remark for remark in remarks if remark.text.strip()]
+    if outcome == "returned" and not said:
+        raise UserError("review.remark_missing")
+    kind, record_id = (
+        str(submission.values["record_kind"]),
+        bytes.fromhex(str(submission.values["record_id"])),
+    )
+    state = state_of(session, kind, record_id)
+    if state.submission != submission_id or state.standing != "waiting":
+        raise UserError("review.done")
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        values: dict[str, object] = {
+            "submission": submission_id,
+            "record_kind": kind,
+            "record_id": record_id.hex(),
+            "outcome": outcome,
+            "remarks": canonical([{"field": one.field, "text": one.text.strip()} for one in said]).decode(),
+            "reviewed_by": session.actor.name,
+        }
+        uow.put("review", review_id, values, born=Birth(submission.scope, submission.class_))
+        uow.touch(kind, record_id)
+    return uow.touched
+
+
+def _digest_of(session: Session, submission_id: bytes | None) -> str:
+    row = session.store.row("submission", submission_id) if submission_id else None
+    return str(row["content_digest"]) if row else ""

@@ -1,0 +1,99 @@
+"""Who changed what and when: the changes of one record, own and others', in order."""
+
+from dataclasses import dataclass
+
+from village_desk import changes
+from village_desk.session import Session
+
+_AT_THE_END = 2**62
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Event:
+    """One change of a record.
+
+    Attributes:
+        at: The clock of the desk that made it, UTC ms; shown, never used for order.
+        user_name: Who; "" when the name is not known here.
+        device: The desk, 32 hexadecimal digits; "" for this one before enrolment.
+        op: put, archive, move, resolve, attach.
+        fields: (name, value before, value after) as used; what was not there before is None.
+        received_at: When the county received it, UTC ms, or 0 when it has not.
+        outcome: "", "ok", "conflict" or "quarantined".
+    """
+
+    at: int
+    user_name: str
+    device: str
+    op: str
+    fields: tuple[tuple[str, object, object], ...]
+    received_at: int
+    outcome: str
+
+
+def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
+    """Return the changes of a record in the county's order, own ones it has not numbered last."""
+    declared = session.profile.kind(kind)
+    names = dict(session.store.query('SELECT "user", "name" FROM "account"'))
+    view: dict[str, object] = {}
+    events = []
+    for row in _rows(session, record_id):
+        body = changes.decode(row.body)
+        sent = {
+            name: value
+            for name, value in body.f.items()
+            if name not in (*changes.TRAVELLING, changes.DECIDES)
+        }
+        try:
+            after = declared.from_json(sent)
+        except ValueError:
+            after = sent
+        events.append(
+            Event(
+                at=body.at,
+                user_name=row.user_name or names.get(body.u, ""),
+                device=row.device,
+                op=body.op,
+                fields=tuple((name, view.get(name), value) for name, value in after.items()),
+                received_at=row.received_at,
+                outcome=row.outcome,
+            )
+        )
+        if row.outcome != "quarantined":
+            view |= after
+    return events
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Row:
+    order: int
+    body: bytes
+    device: str
+    user_name: str
+    received_at: int
+    outcome: str
+
+
+def _rows(session: Session, record_id: bytes) -> list[_Row]:
+    own_device = session.store.device_id.hex()
+    own = session.store.query(
+        'SELECT c."seq", c."n", c."body", c."state", (SELECT r."received_at" FROM "receipt" r '
+        'WHERE r."last_n" >= c."n" ORDER BY r."last_n" LIMIT 1) '
+        'FROM "change" c WHERE c."record_id" = ? AND c."body" IS NOT NULL ORDER BY c."n"',
+        (record_id,),
+    )
+    outcomes = {"merged": "ok", "conflict": "conflict", "quarantined": "quarantined"}
+    rows = [
+        _Row(seq or _AT_THE_END + n, bytes(body), own_device, "", received or 0, outcomes.get(state, ""))
+        for seq, n, body, state, received in own
+    ]
+    others = session.store.query(
+        'SELECT "seq", "body", "device", "user_name", "received_at", "outcome" FROM "remote_change" '
+        'WHERE "record_id" = ? AND "body" IS NOT NULL ORDER BY "seq"',
+        (record_id,),
+    )
+    rows += [
+        _Row(seq, bytes(body), device, user_name or "", received or 0, outcome)
+        for seq, body, device, user_name, received, outcome in others
+    ]
+    return sorted(rows, key=lambda row: row.order)

@@ -1,0 +1,70 @@
+"""What stands on a paper: the record, what hangs on it, and what it hangs on."""
+
+from village_desk.crypto import canonical
+from village_desk.kinds import KINDS, children_of
+from village_desk.queries.records import Record, children, find, record
+from village_desk.session import Session
+
+
+def content(session: Session, kind: str, record_id: bytes) -> dict[str, object]:
+    """Return plain content for the paper of a record.
+
+    Its fields by name, linked records as lists under their kind's name, and `unit`. A session or agreement
+    also brings its case (under `mediation_case`) and the other records of the case (parties).
+
+    Raises:
+        UserError: "record.gone".
+        NotAllowed: The actor may not read it.
+    """
+    held = record(session, kind, record_id)
+    found: dict[str, object] = {"unit": unit(session), **_lists(session, kind, record_id), **held.values}
+    declared = KINDS[kind]
+    parent_id = held.values.get(declared.parent) if declared.parent else None
+    if isinstance(parent_id, bytes):
+        parent_kind = declared.fields[declared.parent].to
+        parent = find(session, parent_kind, parent_id)
+        for name, siblings in _lists(session, parent_kind, parent_id).items():
+            found.setdefault(name, siblings)
+        if parent is not None:
+            found[parent_kind] = parent.values
+    return found
+
+
+def unit(session: Session) -> dict[str, object]:
+    """Return the names of this desk's unit: name, village, township, county, code."""
+    state = session.store.text_state
+    return {
+        "name": state("unit_name"),
+        "village": state("unit_village"),
+        "township": state("unit_township"),
+        "county": state("unit_county"),
+        "code": session.store.unit_code,
+    }
+
+
+def frozen(session: Session, kind: str, record_id: bytes) -> bytes:
+    """Return a record and what hangs on it as canonical JSON, word for word: for submission and print.
+
+    What hangs on it and is more confidential stays out, so that a frozen copy never shows what the record
+    itself would hide.
+    """
+    return canonical(_frozen(session, record(session, kind, record_id)))
+
+
+def _frozen(session: Session, held: Record) -> dict[str, object]:
+    declared = KINDS[held.kind]
+    return {
+        "kind": held.kind,
+        "id": held.id.hex(),
+        "values": declared.to_json(held.values),
+        "children": [
+            _frozen(session, child)
+            for kind in children_of(held.kind)
+            if kind.class_ == declared.class_
+            for child in children(session, held.kind, held.id)[kind.name]
+        ],
+    }
+
+
+def _lists(session: Session, kind: str, record_id: bytes) -> dict[str, object]:
+    return {name: [one.values for one in found] for name, found in children(session, kind, record_id).items()}

@@ -1,0 +1,162 @@
+"""What waits on this desk today: overdue first, then what came back, then what runs out."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from village_desk import deadlines, times
+from village_desk.kinds import KINDS
+from village_desk.queries.conflicts import open_conflicts, set_aside
+from village_desk.queries.lists import session_areas
+from village_desk.queries.records import Record, find, may_read, record_of
+from village_desk.queries.reviews import remarks_of, state_of, waiting_for_review
+from village_desk.session import Session
+
+Urgency = Literal["overdue", "returned", "attention", "due", "review"]
+_ORDER: tuple[Urgency, ...] = ("overdue", "returned", "attention", "due", "review")
+
+SCANNED = 500
+"""Most open records of one kind that are looked at for deadlines, and most reviews for returns."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Task:
+    """One thing to do.
+
+    Attributes:
+        urgency: overdue, returned, attention (conflict or set aside), due, review (for the township).
+        kind, record_id: Where it leads; `field` where in it.
+        title: Who or what it is about.
+        what: Code of the sentence ("deadline.<name>", "returned", "conflict", "set_aside", "review").
+        due_on: Last day of the period, if one runs.
+        article: The rule behind the period.
+        remarks: What the township said, as (field, text).
+        said_by: Who said it.
+        round: How many times it was sent.
+    """
+
+    urgency: Urgency
+    kind: str
+    record_id: bytes
+    title: str
+    what: str
+    field: str = ""
+    due_on: date | None = None
+    article: str = ""
+    remarks: tuple[tuple[str, str], ...] = ()
+    said_by: str = ""
+    round: int = 0
+
+
+def tasks(session: Session) -> list[Task]:
+    """Return what waits, most urgent first; as much as concerns the actor."""
+    found = [*_deadlines(session), *_returned(session), *_attention(session)]
+    if session.actor.role in ("station_staff", "station_head"):
+        found += _to_review(session)
+    return sorted(
+        found, key=lambda task: (_ORDER.index(task.urgency), task.due_on or date.max, task.record_id)
+    )
+
+
+def _deadlines(session: Session) -> list[Task]:
+    today = times.legal_day(session.now())
+    found = []
+    for kind in dict.fromkeys(deadline.kind for deadline in session.profile.deadlines):
+        for held in _open_records(session, kind):
+            for deadline, last_day in deadlines.running(session.profile, kind, held.values):
+                found.append(
+                    Task(
+                        "overdue" if last_day < today else "due",
+                        kind,
+                        held.id,
+                        held.name,
+                        f"deadline.{deadline.name}",
+                        due_on=last_day,
+                        article=deadline.article,
+                    )
+                )
+    return found
+
+
+def _open_records(session: Session, kind: str) -> list[Record]:
+    """Return the records of a kind for which a period may run: by state where the kind has one."""
+    states = {state for one in session.profile.deadlines if one.kind == kind for state in one.states}
+    areas, bounds = session_areas(session)
+    where, parameters = ['"archived" = 0'], [*bounds]
+    if areas:
+        where.append(areas)
+    if states:
+        marks = ", ".join("?" for _ in states)
+        where.append(f'"state" IN ({marks})')
+        parameters += sorted(states)
+    rows = session.store.rows(
+        kind, f'{" AND ".join(where)} ORDER BY "created_at" DESC LIMIT {SCANNED}', tuple(parameters)
+    )
+    return [one for one in (record_of(KINDS[kind], row) for row in rows) if may_read(session, one)]
+
+
+def _returned(session: Session) -> list[Task]:
+    """Return the records whose latest submission was returned, if this desk's unit is to mend them."""
+    if session.actor.role in ("station_staff", "station_head"):
+        return []
+    areas, bounds = session_areas(session)
+    rows = session.store.rows(
+        "review",
+        f'"archived" = 0 AND "outcome" = \'returned\'{f" AND {areas}" if areas else ""} '
+        f'ORDER BY "created_at" DESC, "id" DESC LIMIT {SCANNED}',
+        tuple(bounds),
+    )
+    found = []
+    for review in (record_of(KINDS["review"], row) for row in rows):
+        kind, record_id = str(review.values["record_kind"]), bytes.fromhex(str(review.values["record_id"]))
+        held = find(session, kind, record_id)
+        state = state_of(session, kind, record_id)
+        if (
+            held is None
+            or state.standing != "returned"
+            or state.submission != review.values.get("submission")
+        ):
+            continue
+        remarks = tuple((remark.field, remark.text) for remark in remarks_of(review))
+        found.append(
+            Task(
+                "returned",
+                kind,
+                record_id,
+                held.name,
+                "returned",
+                field=remarks[0][0] if remarks else "",
+                remarks=remarks,
+                said_by=state.reviewed_by,
+                round=state.round,
+            )
+        )
+    return found
+
+
+def _attention(session: Session) -> list[Task]:
+    found = [
+        Task("attention", one.kind, one.record_id, one.record_name, "conflict", field=one.field)
+        for one in open_conflicts(session)
+    ]
+    for aside in set_aside(session):
+        held = find(session, aside.kind, aside.record_id)
+        found.append(Task("attention", aside.kind, aside.record_id, held.name if held else "", "set_aside"))
+    return found
+
+
+def _to_review(session: Session) -> list[Task]:
+    found = []
+    for submission in waiting_for_review(session):
+        kind, record_id = (
+            str(submission.values["record_kind"]),
+            bytes.fromhex(str(submission.values["record_id"])),
+        )
+        held = find(session, kind, record_id)
+        if held is not None and submission.created_by != session.actor.user.hex():
+            found.append(
+                Task(
+                    "review", kind, record_id, held.name, "review", round=int(str(submission.values["round"]))
+                )
+            )
+    return found
