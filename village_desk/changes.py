@@ -96,6 +96,18 @@ def replayed(base: Mapping[str, object], bodies: Iterable[Body]) -> dict[str, ob
     return view
 
 
+def accepted(body: Body, differs: Mapping[str, object], disputed: Iterable[str] = ()) -> dict[str, object]:
+    """Return what stands after an accepted change in the fields it named; "archived" is among them.
+
+    `differs` are the values that stand in place of the sent ones; `disputed` fields count as not sent.
+    """
+    left = {DECIDES, *disputed}
+    sent = {name: value for name, value in body.f.items() if name not in left}
+    if body.op == "archive" and "archived" not in left:
+        sent.setdefault("archived", True)
+    return {**sent, **differs}
+
+
 def state_sum(record_id: bytes, ver: int, data: Mapping[str, object]) -> int:
     """Return what one record adds to the sum of its village: 64 bits of SHA-256(id ‖ ver ‖ data).
 
