@@ -183,7 +183,8 @@ def masked(role: str, kind: str, class_: str = "normal", *, sent: bool = False) 
 def masked_fields(kind: Kind) -> frozenset[str]:
     """Return the fields of `kind` that a masked view shortens or leaves out: names, numbers, money, texts."""
     hidden = {name for name, spec in kind.fields.items() if spec.masked or spec.search == "name"}
-    return frozenset(hidden | {name for name, spec in kind.fields.items() if spec.face in ("note", "amount")})
+    telling = {name for name, spec in kind.fields.items() if spec.face in ("note", "amount")}
+    return frozenset(hidden | telling | set(kind.name_of))
 
 
 def may_review(actor: bytes, submitted_by: bytes) -> bool:

@@ -1,0 +1,138 @@
+"""Short sentences by code: problems of fields, reasons of rights, names of moves and deadlines, hints."""
+
+from village_desk.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    # Problems of a value
+    "invalid": N_("sentences", "{count} fields need another look; they are marked."),
+    "missing": N_("sentences", "This is still needed for this step."),
+    "type": N_("sentences", "This is not a value of this field."),
+    "unknown": N_("sentences", "This kind of record has no such field."),
+    "immutable": N_("sentences", "This was fixed when the record was made and cannot change."),
+    "text.long": N_("sentences", "This text has {length} characters; at most {high} fit."),
+    "text.lines": N_("sentences", "This field takes one line only."),
+    "text.character": N_("sentences", "This text holds a character that cannot be stored; type it again."),
+    "number.low": N_("sentences", "At least {low}."),
+    "number.high": N_("sentences", "At most {high}."),
+    "day.range": N_("sentences", "The year must lie between 1900 and 2100."),
+    "day.future": N_("sentences", "This day has not come yet."),
+    "code.unknown": N_("sentences", "This choice is not in the county's list."),
+    "code.retired": N_("sentences", "“{label}” is no longer in use; choose another."),
+    "id_card.length": N_("sentences", "An ID card number has 18 digits; look at the card again."),
+    "id_card.characters": N_("sentences", "An ID card number has digits only; the last may be X."),
+    "id_card.date": N_("sentences", "The birth date inside this ID card number does not exist."),
+    "id_card.check_digit": N_(
+        "sentences", "One digit of this ID card number is wrong; compare it with the card."
+    ),
+    "id_card.old_number": N_(
+        "sentences", "This is an old number of 15 digits; type the 18 digits of the new card."
+    ),
+    "uscc.length": N_("sentences", "A unified social credit code has 18 characters."),
+    "uscc.characters": N_(
+        "sentences",
+        "A unified social credit code has digits and capital letters only, without I, O, S, V, Z.",
+    ),
+    "uscc.check_digit": N_("sentences", "One character of this code is wrong; compare it with the licence."),
+    "uscc.old_number": N_(
+        "sentences", "This is an old registration number; type the 18 characters of the credit code."
+    ),
+    "phone.characters": N_("sentences", "A phone number has digits, spaces and dashes only."),
+    "phone.length": N_("sentences", "This phone number is too short or too long."),
+    "time.format": N_("sentences", "A time reads like 09:30."),
+    "needs.case_party": N_("sentences", "The case needs at least {count} parties."),
+    "needs.agreement": N_("sentences", "Write the agreement first."),
+    # Divisions
+    "division.code": N_("sentences", "A division code has 9 digits for a township, 12 for a village."),
+    "division.known": N_("sentences", "This code exists already."),
+    "division.unknown": N_("sentences", "There is no division of this code."),
+    "division.closed": N_("sentences", "This division no longer exists."),
+    "division.parent": N_("sentences", "The place it should lie in is missing or closed."),
+    "division.name": N_("sentences", "A name is needed."),
+    "division.target": N_("sentences", "It can be merged only into another open place of the same level."),
+    "division.inhabited": N_("sentences", "This township still has open villages."),
+    "division.columns": N_("sentences", "Line {line}: a column is missing."),
+    "division.change": N_("sentences", "Line {line}: this kind of change is not known."),
+    "division.day": N_("sentences", "Line {line}: this is not a day."),
+    # Rights and review
+    "rights.no_read": N_("sentences", "Your role does not read records of this kind."),
+    "rights.no_write": N_("sentences", "Your role does not change records of this kind."),
+    "rights.no_move": N_("sentences", "Your role does not take this step."),
+    "rights.no_print": N_("sentences", "Your role does not print records of this kind."),
+    "rights.no_export": N_("sentences", "Your role does not export records of this kind."),
+    "rights.read": N_("sentences", "This record is not open to you."),
+    "rights.write": N_("sentences", "You may read this record, but not change it."),
+    "rights.area": N_("sentences", "This record belongs to another place than yours."),
+    "rights.own": N_("sentences", "Only the person who made this record may do this."),
+    "rights.reader": N_("sentences", "This record is open to the persons named in it only."),
+    "review.own": N_("sentences", "Nobody reviews their own work; ask a colleague."),
+    "review.nothing": N_("sentences", "Nothing has been submitted for review."),
+    "review.unchanged": N_("sentences", "Nothing has changed since it was last submitted."),
+    "review.remark_missing": N_("sentences", "Say with at least one remark what should be changed."),
+    "review.done": N_("sentences", "This submission was reviewed already."),
+    "review.older": N_(
+        "sentences", "The record was changed after it was submitted; the review is of the older text."
+    ),
+    # Workflow
+    "move.unknown": N_("sentences", "Records of this kind have no such step."),
+    "move.state": N_("sentences", "This step is not possible in the present state of the record."),
+    "move.role": N_("sentences", "This step is taken by another role than yours."),
+    "move_name.consultation.ask": N_("sentences", "Pass to the adviser"),
+    "move_name.consultation.answer": N_("sentences", "Record the answer"),
+    "move_name.consultation.feed_back": N_("sentences", "Answer given to the visitor"),
+    "move_name.consultation.refer": N_("sentences", "Refer"),
+    "move_name.consultation.close": N_("sentences", "Finish"),
+    "move_name.consultation.reopen": N_("sentences", "Open again"),
+    "move_name.mediation_case.accept": N_("sentences", "Accept the case"),
+    "move_name.mediation_case.refuse": N_("sentences", "Do not accept"),
+    "move_name.mediation_case.withdraw": N_("sentences", "Application withdrawn"),
+    "move_name.mediation_case.agree": N_("sentences", "Agreement reached"),
+    "move_name.mediation_case.fail": N_("sentences", "No agreement"),
+    "move_name.mediation_case.start_performing": N_("sentences", "Being performed"),
+    "move_name.mediation_case.perform": N_("sentences", "Performed"),
+    "move_name.mediation_case.close": N_("sentences", "Close the case"),
+    "move_name.mediation_case.file": N_("sentences", "Filed"),
+    "move_name.mediation_case.reopen": N_("sentences", "Open again"),
+    "move_name.legal_aid.sign": N_("sentences", "Signed by the applicant"),
+    "move_name.legal_aid.amend": N_("sentences", "Change and sign again"),
+    "move_name.legal_aid.hand_over": N_("sentences", "Handed over"),
+    "move_name.legal_aid.receive": N_("sentences", "Received by the agency"),
+    "move_name.legal_aid.grant": N_("sentences", "Agency decided: granted"),
+    "move_name.legal_aid.refuse": N_("sentences", "Agency decided: refused"),
+    "move_name.legal_aid.withdraw": N_("sentences", "Application withdrawn"),
+    "move_name.legal_aid.close": N_("sentences", "Finish"),
+    "hint.ask": N_("sentences", "The question stands on the adviser's list until it is answered."),
+    "hint.refer": N_("sentences", "Say under “Handling” where the visitor was sent."),
+    "hint.close_consultation": N_(
+        "sentences", "The visitor must have been told of the right to legal aid, where it applies."
+    ),
+    "hint.reopen": N_("sentences", "Everything written so far stays; the record can be changed again."),
+    "hint.accept": N_(
+        "sentences",
+        "Both parties must agree to mediation; if one clearly refuses, the case cannot be accepted.",
+    ),
+    "hint.refuse": N_("sentences", "Tell the applicant the reason and where else to turn."),
+    "hint.agree": N_(
+        "sentences",
+        "The agreement takes effect when all parties and the mediator have signed and the seal is on it.",
+    ),
+    "hint.fail": N_(
+        "sentences", "Tell the parties that arbitration, administrative and court ways are open to them."
+    ),
+    "hint.sign": N_(
+        "sentences", "The applicant signs the application; whoever cannot write puts a fingerprint."
+    ),
+    "hint.amend": N_("sentences", "The signed sheet stays on record; a new one must be signed."),
+    "hint.hand_over": N_("sentences", "The figures of the hardship statement are masked here from then on."),
+    "hint.receive": N_(
+        "sentences", "The seven days of the agency begin on the day it receives the application."
+    ),
+    "hint.decision": N_("sentences", "The agency decides, never this room; record what its decision says."),
+    # Deadlines
+    "deadline.consultation_answer": N_("sentences", "Answer the question"),
+    "deadline.mediation_acceptance": N_("sentences", "Accept or refuse the application"),
+    "deadline.mediation_period": N_("sentences", "Finish the mediation"),
+    "deadline.joint_confirmation": N_("sentences", "Last day to ask the court for confirmation together"),
+    "deadline.follow_up": N_("sentences", "Ask whether the agreement was performed"),
+    "deadline.filing": N_("sentences", "File the dossier"),
+    "deadline.aid_decision": N_("sentences", "The agency must decide"),
+}
