@@ -102,10 +102,10 @@ def smoke(program: Path) -> None:
 def _fill_package(tree: Path, machine: str) -> None:
     """Lay out what the package installs below `tree`."""
     maintainer = f"{_run('git', 'config', 'user.name')} <{_run('git', 'config', 'user.email')}>"
-    for folder in ("DEBIAN", "opt", "usr/bin", "usr/share/applications", "usr/share/doc/village-desk"):
+    for folder in ("DEBIAN", "usr/lib", "usr/bin", "usr/share/applications", "usr/share/doc/village-desk"):
         (tree / folder).mkdir(parents=True)
-    shutil.copytree(FROZEN, tree / "opt/village-desk", symlinks=True)
-    (tree / "usr/bin/village-desk").symlink_to("/opt/village-desk/village-desk")
+    shutil.copytree(FROZEN, tree / "usr/lib/village-desk", symlinks=True)
+    (tree / "usr/bin/village-desk").symlink_to("../lib/village-desk/village-desk")
     (tree / "usr/share/applications/village-desk.desktop").write_text(DESKTOP, "utf-8")
     shutil.copy(ROOT / "docs/licences.md", tree / "usr/share/doc/village-desk/copyright")
     control = CONTROL.format(
@@ -133,7 +133,7 @@ def make_deb() -> Path | None:
         # The package is only worth something if the program still works once it is unpacked.
         unpacked = Path(folder) / "unpacked"
         _run("dpkg-deb", "--extract", str(package), str(unpacked))
-        smoke(unpacked / "opt/village-desk/village-desk")
+        smoke(unpacked / "usr/lib/village-desk/village-desk")
     print(f"wrapped   {package.relative_to(ROOT)}, {package.stat().st_size / MIB:.0f} MiB")
     return package
 

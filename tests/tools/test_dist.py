@@ -1,6 +1,7 @@
 """System packages are looked for first, and a frozen program that does not work is not wrapped."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -78,3 +79,8 @@ def test_ci_runs_make_test_and_nothing_else():
     lines = (TOOLS.parent / ".ci/run").read_text().splitlines()
     assert lines == ["#!/bin/sh", "exec make test"]
     assert os.access(TOOLS.parent / ".ci/run", os.X_OK)
+
+
+def test_every_script_the_makefile_starts_is_there():
+    scripts = set(re.findall(r"tools/\w+\.py", (TOOLS.parent / "Makefile").read_text()))
+    assert not [script for script in sorted(scripts) if not (TOOLS.parent / script).exists()]
