@@ -169,6 +169,16 @@ TROUBLES: dict[str, tuple[str, ...]] = SYNC_TROUBLES | {
         _UNTOUCHED,
         N_("sentences", "Add another person first."),
     ),
+    "account.ended": (
+        N_("sentences", "This account has no permission for this room any more."),
+        _UNTOUCHED,
+        N_("sentences", "Ask the county to renew it, then sync."),
+    ),
+    "account": (
+        N_("sentences", "This account cannot be used ({code})."),
+        _UNTOUCHED,
+        CALL,
+    ),
     "keys": (N_("sentences", "The file could not be opened ({code})."), _UNTOUCHED, CALL),
     "crypto": (
         N_("sentences", "Something that should be encrypted or signed is not as it should be ({code})."),
@@ -201,6 +211,11 @@ TROUBLES: dict[str, tuple[str, ...]] = SYNC_TROUBLES | {
         N_("sentences", "Move long texts into an attachment."),
     ),
     "record.unknown": (N_("sentences", "The county does not know this record yet."), NOT_SENT, RETRY),
+    "record": (
+        N_("sentences", "This record could not be saved or shown ({code})."),
+        _TYPED,
+        CALL,
+    ),
     "conflict.gone": (N_("sentences", "This was decided already."), NOTHING_LOST, _LOOK_AGAIN),
     "conflict": (
         N_("sentences", "Somebody else changed the same field."),
