@@ -38,6 +38,17 @@ SENTENCES: dict[str, str] = {
     ),
     "phone.characters": N_("sentences", "A phone number has digits, spaces and dashes only."),
     "phone.length": N_("sentences", "This phone number is too short or too long."),
+    "password.short": N_(
+        "sentences", "A password has at least {low} characters, or {count} different words."
+    ),
+    "password.common": N_(
+        "sentences",
+        "This password is among the first a thief would try; choose words that do not belong together.",
+    ),
+    "pin.digits": N_("sentences", "A PIN has {low} to {high} digits."),
+    "pin.easy": N_(
+        "sentences", "This PIN is too easy to guess; no runs such as 1234, no digit over and over."
+    ),
     "time.format": N_("sentences", "A time reads like 09:30."),
     "needs.case_party": N_("sentences", "The case needs at least {count} parties."),
     "needs.agreement": N_("sentences", "Write the agreement first."),

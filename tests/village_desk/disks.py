@@ -2,10 +2,13 @@
 
 import contextlib
 import resource
+import shutil
 import subprocess
 
 
 def _mounted(*arguments):
+    if shutil.which("mount") is None:
+        return False
     done = subprocess.run(["mount", *map(str, arguments)], capture_output=True, check=False)
     return done.returncode == 0
 

@@ -25,6 +25,21 @@ from village_desk.store.slots import (
     write_slots,
 )
 
+__all__ = [
+    "DataKey",
+    "Owner",
+    "add_slot",
+    "create",
+    "has_slots",
+    "new_data_key",
+    "recover",
+    "remove_slot",
+    "renew_recovery",
+    "set_password",
+    "unlock",
+    "users",
+]
+
 _DEFAULT_COST = Cost()
 
 

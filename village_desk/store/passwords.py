@@ -81,15 +81,17 @@ def check_password(password: str, name: str = "") -> None:
     """Refuse what is too short or what everybody would try; `name` is the user's own.
 
     Raises:
-        Invalid: of the field "password": "password_short", "password_common".
+        Invalid: of the field "password": "password.short", "password.common".
     """
     plain = _plain(password).casefold()
     words = set(plain.split())
     enough_words = len(words) >= LEAST_WORDS and all(len(word) > 1 for word in words)
     if len(plain) < LEAST_CHARACTERS and not enough_words:
-        raise _invalid("password", "password_short", characters=LEAST_CHARACTERS, words=LEAST_WORDS)
+        raise Invalid(
+            [Problem("password", "password.short", {"low": LEAST_CHARACTERS, "count": LEAST_WORDS})]
+        )
     if _common("".join(plain.split()), _plain(name).casefold()):
-        raise _invalid("password", "password_common")
+        raise Invalid([Problem("password", "password.common")])
 
 
 def _common(plain: str, name: str) -> bool:
@@ -113,17 +115,13 @@ def check_pin(pin: str) -> None:
     """Refuse a PIN that is not 4 to 12 digits, or one digit over and over, or a run.
 
     Raises:
-        Invalid: of the field "pin": "pin_digits", "pin_easy".
+        Invalid: of the field "pin": "pin.digits", "pin.easy".
     """
     plain = _plain(pin)
     if not (plain.isascii() and plain.isdigit() and len(plain) in PIN_DIGITS):
-        raise _invalid("pin", "pin_digits", least=PIN_DIGITS[0], most=PIN_DIGITS[-1])
+        raise Invalid([Problem("pin", "pin.digits", {"low": PIN_DIGITS[0], "high": PIN_DIGITS[-1]})])
     if len(set(plain)) == 1 or any(plain in run for run in _RUNS):
-        raise _invalid("pin", "pin_easy")
-
-
-def _invalid(field: str, code: str, **details: object) -> Invalid:
-    return Invalid([Problem(field, code, details)])
+        raise Invalid([Problem("pin", "pin.easy")])
 
 
 class PinLock:
