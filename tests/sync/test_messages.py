@@ -1,0 +1,132 @@
+"""Messages on the wire: exact bytes of bodies, and a reader that trusts nobody."""
+
+import msgspec
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync import messages
+from sync.messages import (
+    WITHHELD,
+    EnrolRequest,
+    Grant,
+    Receipt,
+    Row,
+    Sent,
+    SyncReply,
+    SyncRequest,
+    code_key,
+    code_name,
+    grant_claim,
+    pack,
+    receipt_claim,
+    signed_request,
+    unpack,
+)
+from village_desk import crypto
+from village_desk.crypto import CryptoTrouble
+from village_desk.errors import SyncTrouble
+
+
+def squeezed(plain):
+    return zstandard.ZstdCompressor().compress(plain)
+
+
+@given(text=st.text(), number=st.integers(-(2**63), 2**63 - 1))
+def test_a_body_arrives_as_the_very_bytes_that_were_hashed(text, number):
+    try:
+        raw = crypto.canonical({"f": {"名": text}, "n": number})
+    except ValueError:
+        return  # half a surrogate pair is no text
+    request = SyncRequest(proto=1, device="d", changes=[Sent(b"s" * 16, msgspec.Raw(raw))])
+    arrived = unpack(pack(request), SyncRequest).changes[0]
+    assert bytes(arrived.body) == raw
+    assert arrived.salt == b"s" * 16
+
+
+def test_a_withheld_body_costs_nothing_and_is_recognised():
+    row = Row(q=1, d="d", n=1, v=1, t=0)
+    assert b'"b"' not in msgspec.json.encode(row)
+    assert bytes(unpack(pack(row), Row).b) == bytes(WITHHELD)
+
+
+def test_what_a_newer_county_adds_is_ignored():
+    plain = b'{"inc":"i","epoch":1,"last":0,"cursor":0,"weather":{"sun":[1,2]}}'
+    assert unpack(squeezed(plain), SyncReply).inc == "i"
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        b"",
+        b"<html>please log in</html>",
+        squeezed(b"not json"),
+        squeezed(b"[" * 200_000),
+        squeezed(b'{"proto":1,"device":"d","new":' + b"[" * 200_000),
+        squeezed(b'{"proto":1,"device":"\xff"}'),
+        squeezed(b'{"proto":"1","device":"d"}'),
+        squeezed(b'{"proto":1,"device":"d","cursor":NaN}'),
+        squeezed(b'{"proto":1,"device":"d","cursor":' + b"9" * 5_000 + b"}"),
+        pack(SyncRequest(proto=1, device="d"))[:-6],
+    ],
+)
+def test_nonsense_is_refused_without_repeating_any_of_it(bad):
+    with pytest.raises(SyncTrouble) as refused:
+        unpack(bad, SyncRequest)
+    assert refused.value.code == "sync.nonsense"
+    assert refused.value.__suppress_context__
+
+
+def test_a_bomb_is_refused_whether_or_not_it_declares_its_size():
+    honest = squeezed(bytes(messages.PLAIN_LIMIT + 1))
+    compressor = zstandard.ZstdCompressor().compressobj()  # writes no size
+    silent = compressor.compress(bytes(messages.PLAIN_LIMIT + 1)) + compressor.flush()
+    for bomb in (honest, silent):
+        assert len(bomb) < 10_000
+        with pytest.raises(SyncTrouble):
+            unpack(bomb, SyncRequest)
+
+
+def test_a_message_that_is_too_long_is_not_even_opened():
+    with pytest.raises(SyncTrouble):
+        unpack(bytes(messages.WIRE_LIMIT + 1), SyncRequest)
+
+
+@given(data=st.binary(max_size=400))
+def test_random_bytes_are_refused(data):
+    with pytest.raises(SyncTrouble):
+        unpack(data, EnrolRequest)
+
+
+def test_a_body_is_read_strictly():
+    for raw in (b'{"n":1,"n":2}', b'{"n":1.5}', b"[]", b"{}"):
+        with pytest.raises(CryptoTrouble):
+            messages.body_of(Sent(b"", msgspec.Raw(raw)))
+
+
+def test_what_is_signed_covers_everything_but_the_signature():
+    receipt = Receipt(device="d", first=1, last=2, seq=3, at=4, head=b"h")
+    signed = msgspec.structs.replace(receipt, signature=b"s")
+    assert receipt_claim(receipt) == receipt_claim(signed)
+    for change in ({"last": 3}, {"head": b"x"}, {"device": "e"}, {"at": 5}, {"suite": 2}):
+        assert receipt_claim(msgspec.structs.replace(receipt, **change)) != receipt_claim(receipt)
+    grant = Grant(id="1", user="2", name="甲", role="cadre", areas=["6207"], start=1)
+    for change in ({"role": "admin"}, {"areas": ["62"]}, {"end": 9}, {"name": "乙"}):
+        assert grant_claim(msgspec.structs.replace(grant, **change)) != grant_claim(grant)
+
+
+def test_a_request_signature_holds_for_one_method_path_nonce_and_body():
+    parts = {
+        ("PUT", "/a", "n", b"b"),
+        ("GET", "/a", "n", b"b"),
+        ("PUT", "/b", "n", b"b"),
+        ("PUT", "/a", "m", b"b"),
+    }
+    assert len({signed_request(*each) for each in parts}) == len(parts)
+
+
+def test_a_one_time_code_is_read_however_it_was_typed_and_its_name_does_not_give_its_key():
+    assert code_name("abcd-efgh ijkl") == code_name("ABCDEFGHIJKL")
+    assert code_key("abcd-efgh") == code_key("ABCD EFGH")
+    assert code_name("ABCD") not in code_key("ABCD").hex()
