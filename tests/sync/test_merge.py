@@ -26,17 +26,20 @@ RULES = Rules(
 
 def body(f, *, b=0, n=1, op="put"):
     return Body(
-        **{
-            "n": n,
-            "g": n,
-            "r": "00" * 16,
-            "t": "consultation",
-            "s": "620702101201",
-            "op": op,
-            "b": b,
-            "p": 0,
-        },
-        **{"u": "", "grant": "", "sv": 1, "at": 0, "clock": None, "f": f},
+        n=n,
+        g=n,
+        r="00" * 16,
+        t="consultation",
+        s="620702101201",
+        op=op,
+        b=b,
+        p=0,
+        u="",
+        grant="",
+        sv=1,
+        at=0,
+        clock=None,
+        f=f,
     )
 
 
