@@ -1,0 +1,113 @@
+"""One county: its database, keys and profile, opened once and passed to everything."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from county_server.config import Config
+from county_server.database import Database
+from county_server.errors import CountyTrouble
+from village_desk import crypto, ids, profile, times
+from village_desk.profile import Profile
+
+COUNTY_CODE_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """What every request works with.
+
+    Attributes:
+        code: The county's division code, six digits; the prefix of every area.
+        incarnation: 32 hexadecimal digits that change when the database is restored from a backup.
+        key: The county's private signing key; it signs grants and receipts.
+        secret: Key of nonces; shared by all processes through the database.
+        blobs: Folder of the attachments.
+        clock: Returns the present moment, UTC ms.
+    """
+
+    database: Database
+    profile: Profile
+    code: str
+    name: str
+    incarnation: str
+    key: bytes
+    secret: bytes
+    blobs: Path
+    clock: Callable[[], times.Moment] = times.now
+
+    @property
+    def public_key(self) -> bytes:
+        """The county's public key, which desks verify grants and receipts with."""
+        return crypto.public_key(self.key)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.database.close()
+
+
+def create(config: Config, code: str, name: str, clock: Callable[[], int] = times.now) -> County:
+    """Make the tables, the keys and the incarnation of a new county, and open it.
+
+    Raises:
+        CountyTrouble: "county.exists": this database already holds a county; "county.code": `code` is
+            not a county's six digits.
+    """
+    if len(code) != COUNTY_CODE_DIGITS or not (code.isascii() and code.isdigit()):
+        raise CountyTrouble("county.code")
+    database = Database(config.database, config.connections)
+    try:
+        database.migrate()
+        with database.writing():
+            if database.one("SELECT v FROM meta WHERE k = 'code'"):
+                raise CountyTrouble("county.exists")
+            for key, value in _new_meta(code, name, clock()).items():
+                database.rows("INSERT INTO meta (k, v) VALUES (?, ?)", key, value)
+            database.rows("INSERT INTO unit (code, id, name) VALUES (?, ?, ?)", code, ids.new_id(), name)
+    finally:
+        database.close()
+    Path(config.blobs).mkdir(mode=0o700, parents=True, exist_ok=True)
+    return open_county(config, clock)
+
+
+def _new_meta(code: str, name: str, moment: int) -> dict[str, str]:
+    return {
+        "code": code,
+        "name": name,
+        "incarnation": ids.id_text(ids.new_id()),
+        "key": crypto.new_signing_key().hex(),
+        "secret": crypto.new_key().hex(),
+        "created_at": str(moment),
+    }
+
+
+def open_county(config: Config, clock: Callable[[], int] = times.now) -> County:
+    """Open an existing county and bring its tables up to date.
+
+    Raises:
+        CountyTrouble: "county.missing": there is none in this database; "county.newer": a newer program
+            made it.
+    """
+    if "://" not in config.database and not Path(config.database).is_file():
+        raise CountyTrouble("county.missing")
+    database = Database(config.database, config.connections)
+    try:
+        database.migrate()
+        with database.reading():
+            meta = dict(database.rows("SELECT k, v FROM meta"))
+        if "code" not in meta:
+            raise CountyTrouble("county.missing")
+        return County(
+            database=database,
+            profile=profile.load(Path(config.profile)),
+            code=meta["code"],
+            name=meta["name"],
+            incarnation=meta["incarnation"],
+            key=bytes.fromhex(meta["key"]),
+            secret=bytes.fromhex(meta["secret"]),
+            blobs=Path(config.blobs),
+            clock=clock,
+        )
+    except BaseException:
+        database.close()
+        raise

@@ -1,0 +1,148 @@
+"""Connections, transactions and migrations, on SQLite and PostgreSQL by the same code.
+
+The server keeps no state of its own between requests: any number of processes may stand before one
+PostgreSQL. On SQLite one process writes, and a lock hands the writers their turn in order, which is
+fairer than SQLite's own waiting.
+"""
+
+import logging
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase, PooledSqliteDatabase
+
+from county_server.errors import CountyTrouble, Refused
+
+_log = logging.getLogger(__name__)
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_SECONDS = 30
+_PRAGMAS = {
+    "busy_timeout": BUSY_SECONDS * 1000,
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "cache_size": -65_536,
+}
+"""FULL: an acknowledged change survives a power cut (domain: sync §3.3); the cache is 64 MiB."""
+
+
+class Database:
+    """One county's database: reading, writing, many rows at once."""
+
+    def __init__(self, url: str, connections: int = 20) -> None:
+        self.postgres = url.startswith(("postgresql://", "postgres://"))
+        common = {"max_connections": connections, "timeout": BUSY_SECONDS}
+        if self.postgres:
+            self.peewee = PooledPostgresqlDatabase(url, prefer_psycopg3=True, **common)
+        else:
+            self.peewee = PooledSqliteDatabase(url, pragmas=_PRAGMAS, check_same_thread=False, **common)
+        self._turn = threading.Lock()
+
+    @property
+    def dialect(self) -> str:
+        """The folder of the migrations: "sqlite" or "postgres"."""
+        return "postgres" if self.postgres else "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read one consistent state: everything inside sees the same commits.
+
+        Raises:
+            Refused: "busy" (503): no connection came free in time, or the database is away.
+        """
+        with self._connected(), self._transaction("REPEATABLE READ" if self.postgres else "DEFERRED"):
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write in one transaction, all or nothing, durable when it ends.
+
+        Raises:
+            Refused: "busy" (503): the database is away or its disk is full; nothing was written.
+        """
+        with self._connected():
+            if self.postgres:
+                with self._transaction("READ COMMITTED"):
+                    yield
+            else:
+                with self._turn, self._transaction("IMMEDIATE"):
+                    yield
+
+    @contextmanager
+    def _connected(self) -> Iterator[None]:
+        try:
+            with self.peewee.connection_context():
+                yield
+        except (peewee.OperationalError, peewee.InterfaceError, MaxConnectionsExceeded) as error:
+            _log.error("database: %s", type(error).__name__)
+            raise Refused("busy", 503) from error
+
+    @contextmanager
+    def _transaction(self, kind: str) -> Iterator[None]:
+        with self.peewee.atomic(kind):
+            yield
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Run one statement with `?` as blanks and return its rows."""
+        cursor = self.peewee.execute_sql(self._own(sql), values)
+        return cursor.fetchall() if cursor.description else []
+
+    def one(self, sql: str, *values: object) -> tuple[Any, ...] | None:
+        """Return the first row, or None."""
+        found = self.rows(sql, *values)
+        return found[0] if found else None
+
+    def many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+        """Run one statement for each of `rows`; on PostgreSQL in one pipeline, without waiting for each."""
+        if rows:
+            with peewee.__exception_wrapper__:  # peewee has no executemany, but its errors are those callers know
+                self.peewee.cursor().executemany(self._own(sql), rows)
+
+    def locked(self, sql: str) -> str:
+        """Return a SELECT that holds the rows until the transaction ends; SQLite's writer is alone anyway."""
+        return f"{sql} FOR UPDATE" if self.postgres else sql
+
+    def _own(self, sql: str) -> str:
+        return sql.replace("?", "%s") if self.postgres else sql
+
+    def close(self) -> None:
+        """Close all connections; the object cannot be used after."""
+        self.peewee.close_all()
+
+    def migrate(self) -> int:
+        """Bring the tables up to date and return the number of the last migration.
+
+        Raises:
+            CountyTrouble: "county.newer": a newer program made this database.
+        """
+        with self.writing():
+            self.rows("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)")
+            done = max((int(row[0]) for row in self.rows("SELECT number FROM migration")), default=0)
+            files = migration_files(self.dialect)
+            if done > len(files):
+                raise CountyTrouble("county.newer", number=done, known=len(files))
+            for number, path in enumerate(files[done:], done + 1):
+                for statement in _statements(path.read_text("utf-8")):
+                    self.rows(statement)
+                self.rows("INSERT INTO migration (number, name) VALUES (?, ?)", number, path.name)
+        return len(files)
+
+
+def migration_files(dialect: str) -> list[Path]:
+    """Return the numbered SQL files of a dialect, in order and without a gap."""
+    return sorted((MIGRATIONS / dialect).glob("[0-9][0-9][0-9][0-9]_*.sql"))
+
+
+def _statements(script: str) -> Iterable[str]:
+    lines = (line for line in script.splitlines() if not line.startswith("--"))
+    return (statement for statement in "\n".join(lines).split(";\n") if statement.strip())
+
+
+def marks(count: int) -> str:
+    """Return `count` blanks for a VALUES or IN list."""
+    return ", ".join("?" * count)

@@ -1,0 +1,155 @@
+"""Enrolment: a one-time code, bound to a unit and its users, makes a desk a device of the county.
+
+The code has 128 random bits, is shown once, holds 72 hours and works once. The county stores what both
+sides make from it and not the code, and proves with it that it is the county that made it.
+"""
+
+import base64
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import peewee
+
+from county_server import accounts, numbers, viewer
+from county_server.county import County
+from county_server.errors import CountyTrouble, Refused
+from sync import messages
+from sync.messages import PROTOCOL, EnrolReply, EnrolRequest
+from village_desk import crypto, ids
+from village_desk.errors import SyncTrouble
+
+CODE_BYTES = 16
+HOURS = 72
+HOUR_MS = 3_600_000
+NAME_LIMIT = 100
+
+
+def invite(county: County, unit: str, users: Sequence[bytes]) -> str:
+    """Make a code for a desk in the unit `unit` that `users` will use; it is shown once and holds 72 hours.
+
+    Raises:
+        CountyTrouble: "county.area", "county.user_missing": one of the users is not known, or none is named.
+    """
+    accounts.check_area(county, unit)
+    plain = base64.b32encode(os.urandom(CODE_BYTES)).decode().rstrip("=")
+    code = "-".join(plain[start : start + 5] for start in range(0, len(plain), 5))
+    moment = county.clock()
+    with county.database.writing():
+        known = {bytes(user) for (user,) in county.database.rows("SELECT id FROM user_account")}
+        if not users or not known.issuperset(users):
+            raise CountyTrouble("county.user_missing")
+        county.database.rows(
+            "INSERT INTO enrolment (code, proof_key, unit, users, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+            messages.code_name(code),
+            messages.code_key(code),
+            unit,
+            json.dumps([user.hex() for user in users]),
+            moment,
+            moment + HOURS * HOUR_MS,
+        )
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Invitation:
+    """What a code stands for."""
+
+    key: bytes
+    unit: str
+    users: list[str]
+
+
+def enrol(county: County, request: bytes) -> bytes:
+    """Answer one packed `EnrolRequest`: make the device, use the code up, prove who we are.
+
+    Raises:
+        Refused: "nonsense" (400), "code" (403: wrong, used or too old; nothing tells which), "version" (426),
+            "busy" (503).
+    """
+    try:
+        asked = messages.unpack(request, EnrolRequest)
+    except SyncTrouble:
+        raise Refused("nonsense") from None
+    if asked.proto != PROTOCOL or asked.suite not in crypto.SUITES:
+        raise Refused("version", 426)
+    if len(asked.public_key) != crypto.KEY_BYTES:
+        raise Refused("nonsense")
+    try:
+        with county.database.writing():
+            invitation = _invitation(county, asked)
+            return messages.pack(_enrolled(county, asked, invitation))
+    except peewee.IntegrityError:
+        raise Refused("busy", 503) from None  # another desk of the unit got the same block of numbers first
+
+
+def _invitation(county: County, asked: EnrolRequest) -> _Invitation:
+    select = "SELECT proof_key, unit, users FROM enrolment WHERE code = ? AND used_at IS NULL AND expires_at > ?"
+    row = county.database.one(county.database.locked(select), asked.code, county.clock())
+    if row is None:
+        raise Refused("code", 403)
+    key = bytes(row[0])
+    if not crypto.same(messages.proof(key, messages.enrol_claim(asked.public_key, asked.suite)), asked.proof):
+        raise Refused("code", 403)
+    return _Invitation(key, row[1], json.loads(row[2]))
+
+
+def _enrolled(county: County, asked: EnrolRequest, invitation: _Invitation) -> EnrolReply:
+    device = ids.new_id()
+    _insert_device(county, device, asked, invitation)
+    who = viewer.find(county, device)
+    unit_id, unit_name = accounts.unit(county, invitation.unit)
+    claim = messages.answer_claim(asked.public_key, county.public_key, device.hex())
+    return EnrolReply(
+        device=device.hex(),
+        unit=unit_id,
+        unit_code=invitation.unit,
+        unit_name=unit_name,
+        county=county.code,
+        county_name=county.name,
+        county_key=county.public_key,
+        inc=county.incarnation,
+        epoch=who.epoch,
+        grants=list(who.every),
+        blocks=numbers.first_blocks(county, invitation.unit, device),
+        profile=county.profile.version,
+        now=county.clock(),
+        proof=messages.proof(invitation.key, claim),
+    )
+
+
+def _insert_device(county: County, device: bytes, asked: EnrolRequest, invitation: _Invitation) -> None:
+    database, moment = county.database, county.clock()
+    database.rows(
+        "INSERT INTO device (id, unit, name, suite, public_key, last, head, epoch, enrolled_at)"
+        " VALUES (?, ?, ?, ?, ?, 0, ?, 1, ?)",
+        device,
+        invitation.unit,
+        asked.name.replace("\0", "")[:NAME_LIMIT],
+        asked.suite,
+        asked.public_key,
+        crypto.CHAIN_START,
+        moment,
+    )
+    database.many(
+        "INSERT INTO device_user (device, user_id) VALUES (?, ?)",
+        [(device, bytes.fromhex(user)) for user in invitation.users],
+    )
+    database.rows(
+        "UPDATE enrolment SET used_at = ?, device = ? WHERE code = ?", moment, device, asked.code
+    )
+
+
+def revoke_device(county: County, device: bytes) -> None:
+    """End a device: it may still hand over what it has, into quarantine, and is told nothing more.
+
+    Raises:
+        CountyTrouble: "county.device_missing".
+    """
+    with county.database.writing():
+        if county.database.one("SELECT 1 FROM device WHERE id = ?", device) is None:
+            raise CountyTrouble("county.device_missing")
+        county.database.rows(
+            "UPDATE device SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", county.clock(), device
+        )

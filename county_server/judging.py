@@ -1,0 +1,122 @@
+"""Whether one change may take effect, before it is merged: shape, values, user, grant and rights.
+
+What may not is not thrown away: it is stored in quarantine with the reason, answered, and shown to its
+author, because a refused change would block everything behind it and could be evidence (domain: sync §2.4).
+"""
+
+from collections.abc import Mapping
+
+from county_server.county import County
+from county_server.records import Held
+from county_server.viewer import Viewer, may
+from sync.messages import Grant
+from village_desk import changes, fields, ids, rights, workflow
+from village_desk.changes import Body
+from village_desk.kinds import KINDS, Kind
+from village_desk.rights import Verb
+
+SCOPE_DIGITS = 12
+STATE_FIELD = "state"
+
+
+def shape(body: Body) -> str:
+    """Return why a change cannot even be looked at, or "": "kind", "record", "scope", "schema", "value"."""
+    kind = KINDS.get(body.t)
+    if kind is None:
+        return "kind"
+    if not is_id(body.r):
+        return "record"
+    if len(body.s) != SCOPE_DIGITS or not (body.s.isascii() and body.s.isdigit()):
+        return "scope"
+    if not 0 < body.sv <= kind.sv:
+        return "schema"
+    return "" if _values_fit(kind, body) else "value"
+
+
+def is_id(text: str) -> bool:
+    """Say whether `text` is an id in its one spelling."""
+    try:
+        return ids.id_text(ids.id_from_text(text)) == text
+    except ValueError:
+        return False
+
+
+def _values_fit(kind: Kind, body: Body) -> bool:
+    if not _envelope_fits(body.f) or not (0 <= body.b < 2**31 and 0 <= body.at < 2**62):
+        return False
+    for name, sent in body.f.items():
+        spec = kind.fields.get(name)
+        if spec is None:
+            continue
+        try:
+            if fields.check_value(spec, fields.from_json(spec, sent)):
+                return False
+        except ValueError:
+            return False
+    return True
+
+
+def _envelope_fits(sent: Mapping[str, object]) -> bool:
+    readers, profile, decides = sent.get("readers"), sent.get("profile"), sent.get(changes.DECIDES)
+    return (
+        ("class" not in sent or sent["class"] in rights.CLASSES)
+        and (readers is None or (isinstance(readers, list) and all(map(_is_text_id, readers))))
+        and (profile is None or (isinstance(profile, int) and 0 <= profile < 2**31))
+        and (decides is None or (isinstance(decides, list) and all(map(_is_text_id, decides))))
+    )
+
+
+def _is_text_id(value: object) -> bool:
+    return isinstance(value, str) and is_id(value)
+
+
+def acting(viewer: Viewer, body: Body) -> list[Grant]:
+    """Return today's grants under which the author may act.
+
+    Before a desk was enrolled its changes could name no grant; the device vouches for them with all it has.
+    """
+    if not body.grant:
+        return list(viewer.grants)
+    return [grant for grant in viewer.grants if grant.id == body.grant and grant.user == body.u]
+
+
+def permission(grants: list[Grant], body: Body, held: Held | None) -> str:
+    """Return why the author may not make this change, or "": "grant", "rights"."""
+    if not grants:
+        return "grant"
+    scope = held.scope if held else body.s
+    kind = KINDS[body.t]
+    classes = {held.class_ if held else str(body.f.get("class") or kind.class_)}
+    classes.add(str(body.f.get("class") or next(iter(classes))))
+    moves = held is not None and STATE_FIELD in body.f and body.f[STATE_FIELD] != held.state.values.get(STATE_FIELD)
+    verb: Verb = "move" if moves and body.f.keys() == {STATE_FIELD} else "write"
+    for class_ in classes:
+        if not any(may(grant, verb, kind.name, held, (scope, class_)) for grant in grants):
+            return "rights"
+    return ""
+
+
+def legal(kind: str, grants: list[Grant], name: str, old: object, new: object) -> bool:
+    """Say whether a state may follow another by a move that one of the author's roles may make."""
+    if name != STATE_FIELD:
+        return True
+    before, after = str(old or ""), str(new or "")
+    if not before and after == workflow.initial_state(kind):
+        return True
+    roles = {grant.role for grant in grants}
+    return any(move.to == after for role in roles for move in workflow.moves_from(kind, before, role))
+
+
+def own_review(county: County, body: Body, made: Mapping[bytes, Held]) -> bool:
+    """Say whether a review is of its author's own submission: nobody approves their own work.
+
+    `made` are submissions of the same batch, not yet in the tables.
+    """
+    link = body.f.get("submission")
+    if body.t != "review" or not isinstance(link, str):
+        return False
+    submission = bytes.fromhex(link)
+    if submission in made:
+        return made[submission].created_by == body.u
+    row = county.database.one('SELECT "created_by" FROM "submission" WHERE "id" = ?', submission)
+    return row is not None and not rights.may_review(bytes.fromhex(body.u), bytes.fromhex(row[0] or ""))

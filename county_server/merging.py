@@ -1,0 +1,131 @@
+"""Merging a batch: unit of work by unit of work, in the order of the device's log."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from county_server import batch, judging, records
+from county_server.batch import Entry
+from county_server.county import County
+from county_server.records import Held
+from county_server.viewer import Viewer
+from sync import merge
+from sync.merge import Merged, Past, State
+from village_desk import changes
+from village_desk.changes import Body
+from village_desk.kinds import KINDS
+
+Key = tuple[str, bytes]
+"""Kind and record id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A change that took effect, and the record after it."""
+
+    entry: Entry
+    body: Body
+    merged: Merged
+    held: Held
+
+    def past(self, device: str) -> Past:
+        """Return it as history of its record."""
+        disputed = [sibling.field for sibling in self.merged.siblings]
+        taken = changes.accepted(self.body, self.merged.differs, disputed)
+        return Past(self.merged.state.ver, device, self.body.f, taken)
+
+
+class Merging:
+    """One batch under way, inside its transaction; nothing is written before `county_server.writing`."""
+
+    def __init__(self, county: County, viewer: Viewer, entries: Sequence[Entry]) -> None:
+        self._county = county
+        self._viewer = viewer
+        self._device = viewer.device.hex()
+        self.records: dict[Key, Held] = {}
+        self.accepted: list[Accepted] = []
+        self.quarantined: list[tuple[Entry, str]] = []
+        self._load(entries)
+        for group in batch.groups(entries):
+            self._group(group)
+
+    def _load(self, entries: Iterable[Entry]) -> None:
+        wanted: dict[str, set[bytes]] = {}
+        for entry in entries:
+            if entry.body and not entry.reason:
+                wanted.setdefault(entry.body.t, set()).add(bytes.fromhex(entry.body.r))
+        for kind in sorted(wanted):
+            found = records.load(self._county.database, kind, wanted[kind], lock=True)
+            self.records |= {(kind, record_id): held for record_id, held in found.items()}
+
+    def _group(self, group: Sequence[Entry]) -> None:
+        """Apply a unit of work whole, or set it aside whole."""
+        trial: dict[Key, Held] = {}
+        done: list[Accepted] = []
+        reasons = [entry.reason for entry in group]
+        if self._viewer.revoked:
+            reasons = ["revoked"] * len(group)
+        elif not batch.whole(group):
+            reasons = ["group"] * len(group)
+        for place, entry in enumerate(group):
+            if not any(reasons) and entry.body:
+                reasons[place] = self._one(entry, entry.body, trial, done)
+        if any(reasons):
+            self.quarantined += [(entry, reason or "group") for entry, reason in zip(group, reasons, strict=True)]
+        else:
+            self.accepted += done
+            self.records |= trial
+
+    def _one(self, entry: Entry, body: Body, trial: dict[Key, Held], done: list[Accepted]) -> str:
+        key = (body.t, bytes.fromhex(body.r))
+        held = trial.get(key) or self.records.get(key)
+        grants = judging.acting(self._viewer, body)
+        reason = judging.permission(grants, body, held)
+        if not reason and self._reviews_own(body, trial):
+            reason = "review.own"
+        if reason:
+            return reason
+        now = held or _newborn(key, body)
+        rules = merge.rules_of(
+            KINDS[body.t], lambda name, old, new: judging.legal(body.t, grants, name, old, new)
+        )
+        merged = merge.merge(now.state, self._device, body, rules, lambda: self._history(key, done))
+        if merged.outcome == "quarantined":
+            return merged.reason
+        after = replace(now, state=merged.state, changed_by=body.u, changed_at=body.at)
+        trial[key] = after
+        done.append(Accepted(entry, body, merged, after))
+        return ""
+
+    def _reviews_own(self, body: Body, trial: dict[Key, Held]) -> bool:
+        if body.t != "review":
+            return False
+        made = {**self.records, **trial}
+        submissions = {key[1]: held for key, held in made.items() if key[0] == "submission"}
+        return judging.own_review(self._county, body, submissions)
+
+    def _history(self, key: Key, done: Sequence[Accepted]) -> list[Past]:
+        """Return the accepted changes of a record by version: those in the feed, then those of this batch."""
+        rows = self._county.database.rows(
+            "SELECT ver, device, body, set_, disputes FROM feed WHERE record_id = ? AND kind = ? ORDER BY seq",
+            key[1],
+            key[0],
+        )
+        past = []
+        for ver, device, raw, differs, disputes in rows:
+            body = changes.decode(bytes(raw))
+            disputed = [dispute[1] for dispute in json.loads(disputes or "[]")]
+            taken = changes.accepted(body, json.loads(differs or "{}"), disputed)
+            past.append(Past(ver, bytes(device).hex(), body.f, taken))
+        recent = [one for one in (*self.accepted, *done) if (one.held.kind.name, one.held.id) == key]
+        return past + [one.past(self._device) for one in recent]
+
+
+def _newborn(key: Key, body: Body) -> Held:
+    """Return a record the county has never had; a class the author did not name is the kind's."""
+    kind = KINDS[key[0]]
+    values: dict[str, object] = {} if kind.class_ == "normal" else {"class": kind.class_}
+    state = State(values=values)
+    return Held(kind, key[1], body.s, state, body.u, body.at, body.u, body.at)
+
+

@@ -1,0 +1,139 @@
+-- The county's own tables. Moments are UTC milliseconds; ids are 16 bytes; 1 is yes, 0 is no.
+CREATE TABLE meta (k TEXT NOT NULL PRIMARY KEY, v TEXT NOT NULL);
+CREATE TABLE unit (code TEXT NOT NULL PRIMARY KEY, id BYTEA NOT NULL, name TEXT NOT NULL);
+CREATE TABLE user_account (
+    id BYTEA NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX user_account_name ON user_account (unit, name);
+-- body is the signed message as desks get it; until is 0 while the grant has no end.
+CREATE TABLE grant_ (
+    id BYTEA NOT NULL PRIMARY KEY,
+    user_id BYTEA NOT NULL REFERENCES user_account (id),
+    role TEXT NOT NULL,
+    areas TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    until BIGINT NOT NULL,
+    body BYTEA NOT NULL,
+    revoked_at BIGINT
+);
+CREATE INDEX grant_user ON grant_ (user_id);
+-- last, head: number and chain hash of the last change taken.
+CREATE TABLE device (
+    id BYTEA NOT NULL PRIMARY KEY,
+    unit TEXT NOT NULL,
+    name TEXT NOT NULL,
+    suite INTEGER NOT NULL,
+    public_key BYTEA NOT NULL,
+    last BIGINT NOT NULL,
+    head BYTEA NOT NULL,
+    epoch INTEGER NOT NULL,
+    enrolled_at BIGINT NOT NULL,
+    revoked_at BIGINT
+);
+CREATE TABLE device_user (
+    device BYTEA NOT NULL REFERENCES device (id),
+    user_id BYTEA NOT NULL REFERENCES user_account (id),
+    PRIMARY KEY (device, user_id)
+);
+CREATE TABLE enrolment (
+    code TEXT NOT NULL PRIMARY KEY,
+    proof_key BYTEA NOT NULL,
+    unit TEXT NOT NULL,
+    users TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT,
+    device BYTEA
+);
+-- The one order of everything accepted. hash is the device's chain at this change; set_ are fields whose
+-- value after merging differs from the body; disputes are the conflicts it opened.
+CREATE TABLE feed (
+    seq BIGINT NOT NULL PRIMARY KEY,
+    device BYTEA NOT NULL REFERENCES device (id),
+    n BIGINT NOT NULL,
+    g BIGINT NOT NULL,
+    record_id BYTEA NOT NULL,
+    kind TEXT NOT NULL,
+    ver INTEGER NOT NULL,
+    village TEXT NOT NULL,
+    township TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    salt BYTEA NOT NULL,
+    hash BYTEA NOT NULL,
+    outcome TEXT NOT NULL,
+    set_ TEXT,
+    disputes TEXT,
+    user_id TEXT NOT NULL,
+    received_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX feed_change ON feed (device, n);
+CREATE INDEX feed_village ON feed (village, seq);
+CREATE INDEX feed_township ON feed (township, seq);
+CREATE INDEX feed_record ON feed (record_id, seq);
+-- Changes that were stored and answered but have no effect until a person looks at them.
+CREATE TABLE quarantine (
+    device BYTEA NOT NULL REFERENCES device (id),
+    n BIGINT NOT NULL,
+    g BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    record_id TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    salt BYTEA NOT NULL,
+    hash BYTEA NOT NULL,
+    reason TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    received_at BIGINT NOT NULL,
+    PRIMARY KEY (device, n)
+);
+CREATE TABLE feed_head (one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1), head BIGINT NOT NULL);
+INSERT INTO feed_head (one, head) VALUES (1, 0);
+-- A value that came second; both are kept until a resolve change names it.
+CREATE TABLE conflict (
+    id BYTEA NOT NULL PRIMARY KEY,
+    record_id BYTEA NOT NULL,
+    kind TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT,
+    device BYTEA NOT NULL,
+    n BIGINT NOT NULL,
+    open INTEGER NOT NULL,
+    seq BIGINT NOT NULL
+);
+CREATE INDEX conflict_record ON conflict (record_id);
+CREATE TABLE receipt (
+    device BYTEA NOT NULL REFERENCES device (id),
+    first_n BIGINT NOT NULL,
+    last_n BIGINT NOT NULL,
+    body BYTEA NOT NULL,
+    PRIMARY KEY (device, last_n)
+);
+CREATE TABLE blob (
+    digest TEXT NOT NULL PRIMARY KEY,
+    size BIGINT NOT NULL,
+    device BYTEA NOT NULL,
+    received_at BIGINT NOT NULL
+);
+CREATE TABLE number_block (
+    register TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    device BYTEA NOT NULL,
+    given_at BIGINT NOT NULL,
+    PRIMARY KEY (register, unit, year, first)
+);
+CREATE INDEX number_block_device ON number_block (device, register, year);
+-- Count and sum of the states of all records by village, kind and class; sums are 64 bits, signed.
+CREATE TABLE tally (
+    village TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    class TEXT NOT NULL,
+    count BIGINT NOT NULL,
+    sum BIGINT NOT NULL,
+    PRIMARY KEY (village, kind, class)
+);

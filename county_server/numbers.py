@@ -1,0 +1,97 @@
+"""Case numbers: blocks per unit, register, year and device, handed out before a desk runs out.
+
+So that offline desks never give the same number twice, a number belongs to exactly one block and a block
+to exactly one device. The profile says how many numbers a block has (50) and from which month on next
+year's are given (October).
+"""
+
+from datetime import date
+
+from county_server.county import County
+from county_server.errors import CountyTrouble
+from county_server.viewer import Viewer
+from sync.messages import Block, Left
+from village_desk import times
+
+LOW = 15
+"""A desk that has fewer left gets its next block."""
+AGAIN_MS = 15 * 60_000
+"""A block given this recently is sent again, because the reply that carried it may have been lost."""
+
+
+def first_blocks(county: County, unit: str, device: bytes) -> list[Block]:
+    """Give a new device a block of every register; call inside a writing transaction."""
+    today = times.legal_day(county.clock())
+    return [
+        give(county, (register, unit, year), device)
+        for register in sorted(county.profile.numbers)
+        for year in _years(county, today)
+    ]
+
+
+def refill(county: County, who: Viewer, left: list[Left]) -> list[Block]:
+    """Give blocks where `left` says that few numbers are left; call inside a writing transaction."""
+    years = _years(county, times.legal_day(county.clock()))
+    blocks = []
+    for one in left[: 2 * len(county.profile.numbers)]:
+        if one.left >= LOW or one.register not in county.profile.numbers or one.year not in years:
+            continue
+        blocks.append(_recent(county, who, one) or give(county, (one.register, who.unit, one.year), who.device))
+    return blocks
+
+
+def wants(left: list[Left]) -> bool:
+    """Say whether a request reports a register that runs low."""
+    return any(one.left < LOW for one in left)
+
+
+def _years(county: County, today: date) -> list[int]:
+    early = today.month >= _whole(county, "next_year_numbers_from_month")
+    return [today.year] + ([today.year + 1] if early else [])
+
+
+def _whole(county: County, name: str) -> int:
+    value = county.profile.parameter(name)
+    if not isinstance(value, int):
+        raise CountyTrouble("county.profile", name=name)
+    return value
+
+
+def _recent(county: County, who: Viewer, one: Left) -> Block | None:
+    row = county.database.one(
+        "SELECT first, last FROM number_block WHERE device = ? AND register = ? AND year = ? AND given_at > ?"
+        " ORDER BY first DESC",
+        who.device,
+        one.register,
+        one.year,
+        county.clock() - AGAIN_MS,
+    )
+    return Block(one.register, one.year, row[0], row[1]) if row else None
+
+
+def give(county: County, place: tuple[str, str, int], device: bytes) -> Block:
+    """Give the next block of a register, unit and year to a device; call inside a writing transaction."""
+    register, unit, year = place
+    county.database.rows(
+        "INSERT INTO number_block (register, unit, year, first, last, device, given_at)"
+        " SELECT ?, ?, ?, COALESCE(MAX(last), 0) + 1, COALESCE(MAX(last), 0) + ?, ?, ? FROM number_block"
+        " WHERE register = ? AND unit = ? AND year = ?",
+        register,
+        unit,
+        year,
+        _whole(county, "number_block_size"),
+        device,
+        county.clock(),
+        register,
+        unit,
+        year,
+    )
+    row = county.database.one(
+        "SELECT MAX(first), MAX(last) FROM number_block WHERE register = ? AND unit = ? AND year = ? AND device = ?",
+        register,
+        unit,
+        year,
+        device,
+    )
+    first, last = row if row else (0, 0)
+    return Block(register, year, first, last)

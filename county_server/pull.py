@@ -1,0 +1,164 @@
+"""What a device may see: rows of the feed after its cursor, and the sums that prove it has all of them.
+
+Every row is judged by the record as it is now and by today's grants, not by those of the time it was
+written: content never leaves its scope or class, not even old content (domain: sync §2.7).
+"""
+
+import heapq
+import json
+from dataclasses import dataclass, field
+
+import msgspec
+
+from county_server import records
+from county_server.county import County
+from county_server.database import marks
+from county_server.records import MODULUS, Held, TallyKey
+from county_server.viewer import Viewer
+from sync.messages import WITHHELD, Dispute, Grant, Row, Sum, SyncRequest
+from village_desk import rights
+from village_desk.kinds import KINDS
+from village_desk.rights import Target
+
+MOST_ROWS = 2_000
+"""Most rows looked at for one reply, so that a page costs the same at any size of the feed."""
+CHUNK = 250
+PACKING = 4
+"""How many bytes of rows one packed byte holds, roughly; `SyncRequest.want` counts packed ones."""
+LEAST_WANT, MOST_WANT = 4_096, 2 * 1_048_576
+VILLAGE_DIGITS, TOWNSHIP_DIGITS = 12, 9
+
+
+@dataclass(slots=True)
+class Page:
+    """A page of the feed; the fields are those of `SyncReply`."""
+
+    cursor: int
+    more: bool = False
+    rows: list[Row] = field(default_factory=list)
+
+
+def page(county: County, who: Viewer, request: SyncRequest) -> Page:
+    """Return the next rows for a device; call inside one reading transaction."""
+    cursor = max(0, min(request.cursor, 2**62))
+    areas = who.areas if not request.village else _overlap(who.areas, request.village)
+    wanted = _after(county, areas, cursor)
+    budget = max(LEAST_WANT, min(request.want, MOST_WANT)) * PACKING
+    found = Page(cursor)
+    for start in range(0, len(wanted), CHUNK):
+        chunk = wanted[start : start + CHUNK]
+        for row in _rows(county, who, chunk):
+            found.rows.append(row)
+            budget -= len(row.b) + 150
+            if budget <= 0:
+                found.cursor, found.more = row.q, row.q < wanted[-1] or len(wanted) == MOST_ROWS
+                return found
+    found.more = len(wanted) == MOST_ROWS
+    head = county.database.one("SELECT head FROM feed_head WHERE one = 1")
+    found.cursor = wanted[-1] if found.more else max(cursor, int(head[0]) if head else 0)
+    return found
+
+
+def _overlap(areas: list[str], village: str) -> list[str]:
+    inside = [village for area in areas if village.startswith(area)]
+    return inside[:1] or [area for area in areas if area.startswith(village)]
+
+
+def _after(county: County, areas: list[str], cursor: int) -> list[int]:
+    """Return the next numbers in `areas`, at most `MOST_ROWS`, in order."""
+    found = []
+    for area in areas:
+        column = {VILLAGE_DIGITS: "village = ? AND", TOWNSHIP_DIGITS: "township = ? AND"}.get(len(area), "")
+        values = (area, cursor) if column else (cursor,)
+        sql = f"SELECT seq FROM feed WHERE {column} seq > ? ORDER BY seq LIMIT {MOST_ROWS}"  # noqa: S608 - our columns
+        found.append([int(seq) for (seq,) in county.database.rows(sql, *values)])
+    return list(heapq.merge(*found))[:MOST_ROWS]
+
+
+def _rows(county: County, who: Viewer, numbers: list[int]) -> list[Row]:
+    feed = county.database.rows(
+        "SELECT f.seq, f.device, f.n, f.kind, f.record_id, f.ver, f.outcome, f.set_, f.disputes, f.received_at,"
+        " f.user_id, f.body, f.salt FROM feed f"
+        f" WHERE f.seq IN ({marks(len(numbers))}) ORDER BY f.seq",  # noqa: S608 - only blanks
+        *numbers,
+    )
+    now = _records(county, [(row[3], bytes(row[4])) for row in feed])
+    names = _names(county, {row[10] for row in feed})
+    readable = {key for key, held in now.items() if who.reads(held)}
+    found = []
+    for row in feed:
+        own = bytes(row[1]) == who.device
+        if not own and (row[3], bytes(row[4])) not in readable:
+            continue
+        found.append(
+            Row(
+                q=row[0],
+                d=bytes(row[1]).hex(),
+                n=row[2],
+                b=WITHHELD if own else msgspec.Raw(bytes(row[11])),
+                k=b"" if own else bytes(row[12]),
+                v=row[5],
+                o=row[6],
+                x=json.loads(row[7]) if row[7] else {},
+                c=[Dispute(*dispute) for dispute in json.loads(row[8])] if row[8] else [],
+                t=row[9],
+                w=names.get(row[10], ""),
+            )
+        )
+    return found
+
+
+def _records(county: County, keys: list[tuple[str, bytes]]) -> dict[tuple[str, bytes], Held]:
+    kinds = {kind for kind, _ in keys if kind in KINDS}
+    return {
+        (kind, record_id): held
+        for kind in kinds
+        for record_id, held in records.load(county.database, kind, [key[1] for key in keys if key[0] == kind]).items()
+    }
+
+
+def _names(county: County, users: set[str]) -> dict[str, str]:
+    ids = [bytes.fromhex(user) for user in users if user]
+    if not ids:
+        return {}
+    rows = county.database.rows(f"SELECT id, name FROM user_account WHERE id IN ({marks(len(ids))})", *ids)  # noqa: S608
+    return {bytes(user).hex(): name for user, name in rows}
+
+
+def sums(county: County, who: Viewer) -> dict[str, Sum]:
+    """Return count and sum of the records the device may read, by village; call inside the page's transaction."""
+    totals: dict[str, list[int]] = {}
+    for area in who.areas:
+        rows = county.database.rows(
+            "SELECT village, kind, class, count, sum FROM tally WHERE village LIKE ? AND count > 0", f"{area}%"
+        )
+        for village, kind, class_, count, total in rows:
+            if any(_reads_all(grant, kind, village, class_) for grant in who.grants):
+                _add(totals, village, count, total)
+            elif who.may("read", kind, None, village, class_):
+                _add(totals, village, *_one_by_one(county, who, (village, kind, class_)))
+    return {village: Sum(count, f"{total % MODULUS:016x}") for village, (count, total) in totals.items() if count}
+
+
+def _reads_all(grant: Grant, kind: str, village: str, class_: str) -> bool:
+    """Say whether a grant reads all records there, whoever made them and whoever is named in them."""
+    return rights.allowed(grant.role, tuple(grant.areas), "read", Target(kind, class_, village))
+
+
+def _one_by_one(county: County, who: Viewer, place: TallyKey) -> tuple[int, int]:
+    """Count what only its author or its named readers may read; there are few of those."""
+    village, kind, class_ = place
+    rows = county.database.rows(
+        f'SELECT "id" FROM "{kind}" WHERE "scope" = ? AND "class" = ?',  # noqa: S608 - a kind of our own
+        village,
+        class_,
+    )
+    found = records.load(county.database, kind, [bytes(record_id) for (record_id,) in rows])
+    read = [held for held in found.values() if who.reads(held)]
+    return len(read), sum(held.tally()[1] for held in read)
+
+
+def _add(totals: dict[str, list[int]], village: str, count: int, total: int) -> None:
+    found = totals.setdefault(village, [0, 0])
+    found[0] += count
+    found[1] += total

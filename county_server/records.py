@@ -1,0 +1,166 @@
+"""Records as the county holds them: typed rows in the tables of their kinds, and what merging works with."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from county_server import schema
+from county_server.database import Database, marks
+from sync.merge import State
+from village_desk.changes import TRAVELLING, state_sum
+from village_desk.kinds import KINDS, Kind
+from village_desk.tables import row_values, stored_values, undeclared
+
+SIGN = 2**63
+MODULUS = 2**64
+
+TallyKey = tuple[str, str, str]
+"""Village, kind, class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One record.
+
+    Attributes:
+        state: What merging works with; `ver` is 0 for a record the county has never had.
+        before: Where the record stood in the tally when it was loaded, and what it added; None when new.
+    """
+
+    kind: Kind
+    id: bytes
+    scope: str
+    state: State
+    created_by: str
+    created_at: int
+    changed_by: str
+    changed_at: int
+    before: tuple[TallyKey, int] | None = None
+
+    @property
+    def class_(self) -> str:
+        """Its confidentiality class."""
+        return str(self.state.values.get("class") or "normal")
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Users who may read it when it is restricted, as 32 hexadecimal digits."""
+        readers = self.state.values.get("readers")
+        return tuple(map(str, readers)) if isinstance(readers, list) else ()
+
+    def data(self) -> dict[str, object]:
+        """Return its fields as sent, without what belongs to the envelope."""
+        return {name: value for name, value in self.state.values.items() if name not in TRAVELLING}
+
+    def tally(self) -> tuple[TallyKey, int]:
+        """Return where it stands in the tally and what it adds."""
+        return (self.scope, self.kind.name, self.class_), state_sum(self.id, self.state.ver, self.data())
+
+
+@cache
+def _select(kind: str) -> str:
+    names = ", ".join(f'"{name}"' for name in schema.columns(KINDS[kind]))
+    return f'SELECT {names} FROM "{kind}" WHERE "id" IN ('  # noqa: S608 - names of our own kinds
+
+
+@cache
+def _insert(kind: str) -> str:
+    names = schema.columns(KINDS[kind])
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{kind}" ({listed}) VALUES ({marks(len(names))})'  # noqa: S608 - names of our own kinds
+
+
+@cache
+def _update(kind: str) -> str:
+    listed = ", ".join(f'"{name}" = ?' for name in schema.columns(KINDS[kind])[1:])
+    return f'UPDATE "{kind}" SET {listed} WHERE "id" = ?'  # noqa: S608 - names of our own kinds
+
+
+def load(database: Database, kind: str, ids: Iterable[bytes], *, lock: bool = False) -> dict[bytes, Held]:
+    """Return the records of `kind` among `ids`; locked ones in the order of their ids, against deadlocks."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    sql = f'{_select(kind)}{marks(len(wanted))}) ORDER BY "id"'
+    names = schema.columns(KINDS[kind])
+    rows = database.rows(database.locked(sql) if lock else sql, *wanted)
+    found = (_held(KINDS[kind], dict(zip(names, row, strict=True))) for row in rows)
+    return {held.id: held for held in found}
+
+
+def _held(kind: Kind, row: Mapping[str, Any]) -> Held:
+    values: dict[str, object] = kind.to_json(row_values(kind, row))
+    values["class"] = row["class"]
+    if row["readers"]:
+        values["readers"] = json.loads(row["readers"])
+    if row["profile"]:
+        values["profile"] = row["profile"]
+    state = State(row["ver"], values, _read_versions(row["fver"]), bool(row["archived"]))
+    return Held(
+        kind,
+        bytes(row["id"]),
+        row["scope"],
+        state,
+        row["created_by"] or "",
+        row["created_at"] or 0,
+        row["changed_by"] or "",
+        row["changed_at"] or 0,
+        ((row["scope"], kind.name, row["class"]), row["sum"] % MODULUS),
+    )
+
+
+def save(database: Database, kind: str, records: Sequence[Held]) -> None:
+    """Write records back; those the county never had are inserted.
+
+    Raises:
+        peewee.IntegrityError: Another transaction has made one of the new records meanwhile.
+    """
+    database.many(_insert(kind), [_row(held) for held in records if held.before is None])
+    known = [_row(held) for held in records if held.before is not None]
+    database.many(_update(kind), [(*row[1:], row[0]) for row in known])
+
+
+def _row(held: Held) -> tuple[object, ...]:
+    values = dict(held.state.values)
+    readers, profile = values.pop("readers", None), values.pop("profile", None)
+    values.pop("class", None)
+    used = held.kind.from_json(values)
+    extra = undeclared(held.kind, used)
+    return (
+        held.id,
+        held.scope,
+        held.state.ver,
+        _write_versions(held.state.fver),
+        int(held.state.archived),
+        held.class_,
+        json.dumps(readers) if readers else None,
+        profile if isinstance(profile, int) else 0,
+        held.created_by,
+        held.created_at,
+        held.changed_by,
+        held.changed_at,
+        json.dumps(extra, ensure_ascii=False, sort_keys=True) if extra else None,
+        signed(held.tally()[1]),
+        *stored_values(held.kind, used).values(),
+    )
+
+
+def signed(total: int) -> int:
+    """Return a sum modulo 2⁶⁴ as the signed number both databases can hold."""
+    total %= MODULUS
+    return total - MODULUS if total >= SIGN else total
+
+
+def _write_versions(versions: Mapping[str, tuple[int, str]]) -> str:
+    """Group fields by the change that set them last: most records have few, and a device is a long word."""
+    groups: dict[tuple[int, str], list[str]] = {}
+    for name, version in versions.items():
+        groups.setdefault(tuple(version), []).append(name)
+    return json.dumps([[ver, device, names] for (ver, device), names in groups.items()], separators=(",", ":"))
+
+
+def _read_versions(text: str | None) -> dict[str, tuple[int, str]]:
+    groups = json.loads(text) if text else []
+    return {name: (ver, device) for ver, device, names in groups for name in names}

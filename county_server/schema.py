@@ -1,0 +1,44 @@
+"""The tables of the kinds at the county, and the SQL that makes them.
+
+Migrations are plain SQL files and are what runs; this module writes the first of them
+(`tools/make_county_schema.py`) and a test holds all of them together to what the kinds declare.
+"""
+
+import peewee
+
+from village_desk import tables
+from village_desk.kinds import Kind
+from village_desk.tables import Column, Model
+
+ENVELOPE: dict[str, Column] = {
+    **tables.COMMON_ENVELOPE,
+    "sum": lambda: peewee.BigIntegerField(default=0),
+}
+"""What a record has at the county; `sum` is what it adds to the tally of its village, signed 64 bits."""
+
+_EXTRA_INDEXES = {"attachment": ("wire_digest",)}
+
+
+def models(dialect: str) -> dict[str, Model]:
+    """Return the model of every kind, bound to `dialect` and to no connection."""
+    database = peewee.PostgresqlDatabase("") if dialect == "postgres" else peewee.SqliteDatabase(None)
+    return tables.tables_for(database, ENVELOPE)
+
+
+def columns(kind: Kind) -> tuple[str, ...]:
+    """Return the columns of a kind's table, in order."""
+    envelope = ("class" if name == "class_" else name for name in ENVELOPE)
+    return (*envelope, *kind.fields)
+
+
+def create_statements(dialect: str) -> list[str]:
+    """Return the CREATE statements of all kinds in `dialect`, one column a line."""
+    statements = []
+    for kind, model in models(dialect).items():
+        sql, _ = model._schema._create_table(safe=False).query()  # noqa: SLF001 - the only way to the text
+        head, _, rest = sql.partition(" (")
+        body = rest[:-1].replace(", ", ",\n    ")
+        statements.append(f"{head} (\n    {body}\n)")
+        for column in ("scope", *_EXTRA_INDEXES.get(kind, ())):
+            statements.append(f'CREATE INDEX "{kind}_{column}" ON "{kind}" ("{column}")')
+    return statements

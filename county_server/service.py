@@ -1,0 +1,103 @@
+"""One round of one desk: what it sends is stored, what it may see is answered, from bytes to bytes.
+
+Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a test, later by USB stick.
+"""
+
+import peewee
+
+from county_server import numbers, pull, push, viewer
+from county_server.county import County
+from county_server.errors import Refused
+from county_server.push import Taken
+from county_server.viewer import Viewer
+from sync import messages
+from sync.messages import PROTOCOL, Block, SyncReply, SyncRequest
+from village_desk.errors import SyncTrouble
+
+TRIES = 5
+
+
+def answer(county: County, device: bytes, request: bytes) -> bytes:
+    """Answer one packed `SyncRequest` of the device `device` (16 bytes), whose identity has been proved.
+
+    Raises:
+        Refused: "nonsense" (400), "device" (401), "revoked" (403), "version" (426), "busy" (503).
+    """
+    asked = read(request)
+    if asked.proto != PROTOCOL:
+        raise Refused("version", 426)
+    if asked.device != device.hex():
+        raise Refused("device", 401)
+    taken = push.take(county, device, asked) if asked.changes else None
+    blocks = _blocks(county, device, asked)
+    return messages.pack(_reply(county, device, asked, taken, blocks))
+
+
+def read(request: bytes) -> SyncRequest:
+    """Read a packed request.
+
+    Raises:
+        Refused: "nonsense" (400).
+    """
+    try:
+        return messages.unpack(request, SyncRequest)
+    except SyncTrouble:
+        raise Refused("nonsense") from None
+
+
+def _reply(
+    county: County, device: bytes, asked: SyncRequest, taken: Taken | None, blocks: list[Block]
+) -> SyncReply:
+    with county.database.reading():
+        who = viewer.find(county, device)
+        if who.revoked:
+            return _last_reply(county, who, asked, taken)
+        page = pull.page(county, who, asked)
+        wanted = asked.tally and not page.more
+        sums = pull.sums(county, who) if wanted else {}
+    taken = taken or Taken(who.last)
+    return SyncReply(
+        inc=county.incarnation,
+        epoch=who.epoch,
+        last=taken.last,
+        problem=taken.problem,
+        verdicts=taken.verdicts,
+        receipts=taken.receipts,
+        rows=page.rows,
+        cursor=page.cursor,
+        more=page.more,
+        sums=sums,
+        grants=list(who.every) if asked.epoch != who.epoch else [],
+        blocks=blocks,
+        profile=county.profile.version,
+        now=county.clock(),
+    )
+
+
+def _last_reply(county: County, who: Viewer, asked: SyncRequest, taken: Taken | None) -> SyncReply:
+    """A revoked desk first hands over everything it has, into quarantine; it is told nothing else."""
+    if taken is None:
+        raise Refused("revoked", 403)
+    return SyncReply(
+        inc=county.incarnation,
+        epoch=who.epoch,
+        last=taken.last,
+        problem=taken.problem,
+        verdicts=taken.verdicts,
+        receipts=taken.receipts,
+        cursor=asked.cursor,
+        now=county.clock(),
+    )
+
+
+def _blocks(county: County, device: bytes, asked: SyncRequest) -> list[Block]:
+    if not numbers.wants(asked.numbers):
+        return []
+    for _ in range(TRIES):
+        try:
+            with county.database.writing():
+                who = viewer.find(county, device)
+                return [] if who.revoked else numbers.refill(county, who, asked.numbers)
+        except peewee.IntegrityError:
+            continue  # another desk of the unit got the same block first
+    raise Refused("busy", 503)

@@ -1,0 +1,90 @@
+"""Whom the county talks to: a device, its users, and what today's grants let them do.
+
+Every record and every change is judged by what stands in the grants now, never by what a desk says it may
+have (domain: sync §2.7).
+"""
+
+from dataclasses import dataclass
+
+from county_server import accounts
+from county_server.accounts import Account
+from county_server.county import County
+from county_server.errors import Refused
+from county_server.records import Held
+from sync.messages import Grant
+from village_desk import rights
+from village_desk.rights import Target, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A device as it stands at one moment.
+
+    Attributes:
+        device: Its id.
+        last: Highest number of its log the county holds; `head` the hash of its chain there.
+        grants: Grants of its users that hold now.
+        every: All grants of its users that were not revoked, for the desk to keep.
+    """
+
+    device: bytes
+    unit: str
+    suite: int
+    public_key: bytes
+    last: int
+    head: bytes
+    epoch: int
+    revoked: bool
+    grants: tuple[Grant, ...]
+    every: tuple[Grant, ...]
+
+    @property
+    def areas(self) -> list[str]:
+        """Areas of all grants without those that lie in another."""
+        all_areas = {area for grant in self.grants for area in grant.areas}
+        return sorted(
+            area for area in all_areas if not any(area != other and area.startswith(other) for other in all_areas)
+        )
+
+    def may(self, verb: Verb, kind: str, record: Held | None, scope: str, class_: str) -> bool:
+        """Say whether any user of the device may do `verb`."""
+        return any(may(grant, verb, kind, record, (scope, class_)) for grant in self.grants)
+
+    def reads(self, held: Held) -> bool:
+        """Say whether any user of the device may read the record as it is now."""
+        return self.may("read", held.kind.name, held, held.scope, held.class_)
+
+
+def may(grant: Grant, verb: Verb, kind: str, record: Held | None, place: tuple[str, str]) -> bool:
+    """Say whether a grant allows `verb` on a record of `kind` in `place`, which is scope and class."""
+    own = record is None or record.created_by == grant.user
+    reader = own or (record is not None and grant.user in record.readers)
+    target = Target(kind, place[1], place[0], own=own, reader=reader)
+    return rights.allowed(grant.role, tuple(grant.areas), verb, target)
+
+
+def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
+    """Return the device with today's grants; call inside a transaction.
+
+    Raises:
+        Refused: "device" (401): no such device.
+    """
+    sql = "SELECT unit, suite, public_key, last, head, epoch, revoked_at FROM device WHERE id = ?"
+    row = county.database.one(county.database.locked(sql) if lock else sql, device)
+    if row is None:
+        raise Refused("device", 401)
+    users: list[Account] = accounts.users_of(county, device)
+    held = [grant for user in users for grant in user.grants if grant.revoked_at is None]
+    moment = county.clock()
+    return Viewer(
+        device=device,
+        unit=row[0],
+        suite=row[1],
+        public_key=bytes(row[2]),
+        last=row[3],
+        head=bytes(row[4]),
+        epoch=row[5],
+        revoked=row[6] is not None,
+        grants=tuple(one.grant for one in held if one.valid(moment)),
+        every=tuple(one.grant for one in held),
+    )

@@ -1,0 +1,196 @@
+"""A county on SQLite and the same on a private PostgreSQL, and desks that speak the protocol by hand."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from county_server import accounts, config, county, enrolment, service
+from sync import messages
+from sync.messages import EnrolReply, EnrolRequest, Raw, Sent, SyncReply, SyncRequest
+from village_desk import changes, crypto, ids
+from village_desk.changes import Body
+
+COUNTY = "620702"
+TOWNSHIP = "620702103"
+VILLAGE = "620702103001"
+NEIGHBOUR = "620702103002"
+ELSEWHERE = "620702104001"
+START = 1_795_300_000_000  # 2026-11-22 in UTC+8
+
+
+class Clock:
+    """A clock that tests move."""
+
+    def __init__(self):
+        self.now = START
+
+    def __call__(self):
+        return self.now
+
+
+# ------------------------------------------------------------------ PostgreSQL
+
+
+def _binaries():
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    if not found:
+        raise RuntimeError("PostgreSQL's server programs are missing: apt install postgresql")
+    return found[-1]
+
+
+def _as_postgres(*command):
+    """The server refuses root; the tests may run as root, so only the server runs as somebody else."""
+    prefix = ("runuser", "-u", "postgres", "--") if os.getuid() == 0 else ()
+    subprocess.run([*prefix, *map(str, command)], check=True, capture_output=True, timeout=60)
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A private cluster on loopback; answers a function that makes an empty database and returns its URL."""
+    folder = Path(tempfile.mkdtemp(prefix="county-pg-"))
+    if os.getuid() == 0:
+        shutil.chown(folder, "postgres")
+    binaries, data, port = _binaries(), folder / "data", _free_port()
+    _as_postgres(binaries / "initdb", "-D", data, "-U", "county", "--auth=trust", "-E", "UTF8", "--locale=C")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+    _as_postgres(binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
+    numbers = count(1)
+
+    def fresh():
+        name = f"county{next(numbers)}"
+        _as_postgres(binaries / "createdb", "-h", "127.0.0.1", "-p", port, "-U", "county", name)
+        return f"postgresql://county@127.0.0.1:{port}/{name}"
+
+    yield fresh
+    with contextlib.suppress(subprocess.CalledProcessError):
+        _as_postgres(binaries / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+# ------------------------------------------------------------------ counties
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request, tmp_path):
+    """Where a new county's database goes, on both systems."""
+    if request.param == "postgres":
+        return request.getfixturevalue("postgres")()
+    return str(tmp_path / "county.db")
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def here(database_url, tmp_path, clock):
+    """A county with nothing in it."""
+    settings = config.Config(database=database_url, blobs=str(tmp_path / "blobs"))
+    made = county.create(settings, COUNTY, "甘州区", clock)
+    yield made
+    made.close()
+
+
+# ------------------------------------------------------------------ desks
+
+
+@dataclass
+class Desk:
+    """A desk without a store: its keys, its log, and what it has seen."""
+
+    county: county.County
+    device: str
+    key: bytes
+    user: str
+    grant: str
+    unit: str
+    reply: EnrolReply
+    log: list = field(default_factory=list)
+    heads: list = field(default_factory=lambda: [crypto.CHAIN_START])
+    cursor: int = 0
+
+    @property
+    def id(self):
+        return bytes.fromhex(self.device)
+
+    def write(self, fields, *, record=None, kind="consultation", group=None, **parts):
+        """Append one change to the log and return the id of its record."""
+        n = len(self.log) + 1
+        record = record or ids.new_id().hex()
+        defaults = dict(s=self.unit, op="put", b=0, p=0, u=self.user, grant=self.grant, sv=1, at=START, clock=None)
+        body = Body(n=n, g=group or n, r=record, t=kind, f=fields, **{**defaults, **parts})
+        self.append(changes.encode(body))
+        return record
+
+    def append(self, raw):
+        salt = crypto.new_salt()
+        self.heads.append(crypto.chain_step(self.heads[-1], salt, raw))
+        self.log.append(Sent(salt, Raw(raw)))
+
+    def request(self, first=1, last=None, **parts):
+        """Return a signed request that sends the changes `first` to `last` of the log."""
+        last = len(self.log) if last is None else last
+        sent = self.log[first - 1 : last]
+        head = self.heads[last] if sent else b""
+        signature = crypto.sign(self.key, messages.batch_claim(1, self.device, last, head)) if sent else b""
+        common = dict(proto=1, device=self.device, epoch=self.reply.epoch, cursor=self.cursor)
+        return SyncRequest(**{**common, "changes": sent, "head": head, "signature": signature, **parts})
+
+    def ask(self, request):
+        return messages.unpack(service.answer(self.county, self.id, messages.pack(request)), SyncReply)
+
+    def push(self, first=1, last=None, **parts):
+        """Send changes, keep the cursor where it is."""
+        return self.ask(self.request(first, last, **parts))
+
+    def pull(self, **parts):
+        """Fetch until nothing is left; return all rows."""
+        rows, more = [], True
+        while more:
+            reply = self.ask(self.request(first=len(self.log) + 1, **parts))
+            rows, more, self.cursor = rows + reply.rows, reply.more, reply.cursor
+        return rows
+
+    def sums(self):
+        return self.ask(self.request(first=len(self.log) + 1, tally=True)).sums
+
+
+@pytest.fixture
+def new_desk(here):
+    """Return a function that opens an account, grants it a role, and enrols a desk for it."""
+    names = count(1)
+
+    def make(role="village_clerk", unit=VILLAGE, areas=None):
+        user = accounts.add_user(here, f"[练习] 用户{next(names)}", unit)
+        grant = accounts.add_grant(here, user, role, areas or [unit if not unit.endswith("000") else unit[:9]])
+        reply, key = enrol(here, enrolment.invite(here, unit, [user]))
+        return Desk(here, reply.device, key, user.hex(), grant.hex(), unit, reply)
+
+    return make
+
+
+def enrol(here, code, **parts):
+    """Enrol with a code; return the answer and the new device's private key."""
+    key = crypto.new_signing_key()
+    public = crypto.public_key(key)
+    proof = messages.proof(messages.code_key(code), messages.enrol_claim(public, 1))
+    fields = dict(proto=1, code=messages.code_name(code), public_key=public, proof=proof)
+    answer = enrolment.enrol(here, messages.pack(EnrolRequest(**{**fields, **parts})))
+    return messages.unpack(answer, EnrolReply), key
