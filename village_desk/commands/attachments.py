@@ -72,15 +72,20 @@ def attach(
     }
     with session.store.unit_of_work(session.actor, session.now()) as uow:
         uow.put("attachment", attachment_id, values, born=Birth(held.scope, held.class_), op="attach")
-        note_blob(uow, wire_digest.hex(), len(sent), str(about.get("media_type", "")), held.scope)
+        _note(uow, (wire_digest.hex(), len(sent)), values, held.scope, stays=False)
+        if sent is not data:
+            _note(uow, (digest.hex(), size), values, held.scope, stays=True)
         uow.touch(kind, record_id)
     return uow.touched
 
 
-def note_blob(uow: UnitOfWork, digest: str, size: int, media_type: str, scope: str) -> None:
-    """Note that the bytes of `digest` are on this PC and the county has not yet said that it has them."""
+def _note(
+    uow: UnitOfWork, blob: tuple[str, int], about: dict[str, object], scope: str, *, stays: bool
+) -> None:
+    """Note that the bytes of a digest lie here: to be sent to the county, or an original that stays."""
     uow.execute(
-        'INSERT INTO "blob" ("digest", "size", "media_type", "scope", "here") VALUES (?, ?, ?, ?, 1) '
-        'ON CONFLICT ("digest") DO UPDATE SET "here" = 1',
-        (digest, size, media_type, scope),
+        'INSERT INTO "blob" ("digest", "size", "media_type", "scope", "stays", "here") '
+        'VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT ("digest") '
+        'DO UPDATE SET "here" = 1, "stays" = min("stays", excluded."stays")',
+        (*blob, str(about.get("media_type", "")), scope, int(stays)),
     )

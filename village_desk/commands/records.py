@@ -8,6 +8,7 @@ from village_desk.commands import numbers
 from village_desk.errors import Invalid, NotAllowed, Problem, UserError
 from village_desk.kinds import KINDS, Kind, Values
 from village_desk.queries.records import Record, may_read, record_of, target
+from village_desk.queries.reviews import is_locked
 from village_desk.session import Changes, Session
 from village_desk.store import Birth, UnitOfWork
 
@@ -46,6 +47,7 @@ def save_in(
 
     Raises:
         NotAllowed: The actor may not write it.
+        NotAllowed: "record.locked": the township has approved the record as it stands.
         UserError: "record.read_only": a field the program fills would change by hand.
     """
     declared = session.profile.kind(kind)
@@ -60,6 +62,7 @@ def save_in(
         return problems
     scope = held.scope if held else _scope_of_new(session, uow, declared, entered)
     _require_write(session, declared, held, scope)
+    _refuse_locked(session, declared, record_id, {**(held.values if held else {}), **entered})
     if held is None:
         entered = _born(session, uow, declared, entered)
     else:
@@ -143,6 +146,17 @@ def _require_write(session: Session, kind: Kind, held: Record | None, scope: str
         if not may_read(session, held):
             raise NotAllowed("rights.no_write")
     rights.require(session.actor.role, session.actor.areas, "write", wanted)
+
+
+def _refuse_locked(session: Session, kind: Kind, record_id: bytes, values: Mapping[str, object]) -> None:
+    """An approved record, and what hangs on it, is no longer changed by an edit."""
+    of, of_id = kind, record_id
+    while of.parent and isinstance(parent := values.get(of.parent), bytes):
+        of, of_id = KINDS[of.fields[of.parent].to], parent
+        row = session.store.row(of.name, of_id) if of.parent else None
+        values = record_of(of, row).values if row else {}
+    if of.reviewed and is_locked(session, of.name, of_id):
+        raise NotAllowed("record.locked")
 
 
 def _refuse_read_only(kind: Kind, held: Record, entered: Mapping[str, object]) -> None:

@@ -52,7 +52,7 @@ class MediationCase:
 
 
 class CaseParty:
-    """One party of a case, or a person acting for one (当事人、代理人): a copy of the person as on the papers.
+    """One party of a case, or who acts for one (当事人、代理人): a copy of the person as on the papers.
 
     The national form asks the age in years on the day of the paper; birth date is kept, age is computed
     (domain mediation §1.2).

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from village_desk.session import Session
+from village_desk.store import county_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def status(session: Session) -> Outbox:
     return Outbox(
         enrolled=bool(store.device_id),
         waiting=number('SELECT count(*) FROM "change" WHERE "state" = \'new\''),
-        blobs_waiting=number('SELECT count(*) FROM "blob" WHERE "here" = 1 AND "at_county" = 0'),
+        blobs_waiting=len(county_link.blobs_to_send(store)),
         set_aside=number('SELECT count(*) FROM "change" WHERE "state" = \'quarantined\''),
         conflicts=number('SELECT count(*) FROM "conflict" WHERE "open" = 1'),
         last_success=number('SELECT max("at") FROM "sync_round" WHERE "outcome" = \'ok\''),

@@ -5,6 +5,9 @@ from village_desk.kinds import KINDS, children_of
 from village_desk.queries.records import Record, children, find, record
 from village_desk.session import Session
 
+_PROCESS = ("state",)
+"""Where a record stands is not part of its text: a step in the workflow does not undo an approval."""
+
 
 def content(session: Session, kind: str, record_id: bytes) -> dict[str, object]:
     """Return plain content for the paper of a record.
@@ -53,10 +56,11 @@ def frozen(session: Session, kind: str, record_id: bytes) -> bytes:
 
 def _frozen(session: Session, held: Record) -> dict[str, object]:
     declared = KINDS[held.kind]
+    sent = declared.to_json(held.values)
     return {
         "kind": held.kind,
         "id": held.id.hex(),
-        "values": declared.to_json(held.values),
+        "values": {name: value for name, value in sent.items() if name not in _PROCESS},
         "children": [
             _frozen(session, child)
             for kind in children_of(held.kind)

@@ -21,7 +21,7 @@ from village_desk.store import migrations
 from village_desk.store.attachments import Attachments
 from village_desk.store.keys import DataKey
 from village_desk.store.unit_of_work import OPEN_STATES, Birth, UnitOfWork
-from village_desk.tables import DESK_ENVELOPE, tables_for
+from village_desk.tables import DESK_ENVELOPE, Model, tables_for
 
 if TYPE_CHECKING:
     from village_desk.session import Actor
@@ -60,6 +60,8 @@ class Store:
         self.folder = folder
         self.database = connection.DeskDatabase(folder / DESK_FILE, key)
         self.tables = tables_for(self.database, DESK_ENVELOPE)
+        # Peewee spells a SELECT of forty columns out anew each time, which takes longer than running it.
+        self._selects = {name: _select(name, table) for name, table in self.tables.items()}
         self.attachments = Attachments(folder / BLOB_FOLDER, key.purpose("blob"))
 
     # ---------------------------------------------------------------- writing
@@ -86,21 +88,16 @@ class Store:
 
     def row(self, kind: str, record_id: bytes) -> dict[str, Any] | None:
         """Return the columns of one record, or None."""
-        table = self.tables[kind]
-        with connection.store_troubles():
-            found: dict[str, Any] | None = table.select().where(table.id == record_id).dicts().first()
-        return found
+        return next(self.rows(kind, '"id" = ?', (record_id,)), None)
 
     def rows(
         self, kind: str, where: str = "", parameters: tuple[object, ...] = ()
     ) -> Iterator[dict[str, Any]]:
         """Return the rows of a kind one by one, those for which the SQL condition `where` holds."""
-        table = self.tables[kind]
-        names = [(field.name, field.column_name) for field in table._meta.sorted_fields]  # noqa: SLF001 - peewee's own place for it
-        columns = ", ".join(f'"{column}"' for _, column in names)
-        sql = f'SELECT {columns} FROM "{kind}"' + (f" WHERE {where}" if where else "")  # noqa: S608 - names are declared
-        for row in self.query(sql, parameters):
-            yield dict(zip((name for name, _ in names), row, strict=True))
+        names, select = self._selects[kind]
+        with connection.store_troubles():
+            for row in self.database.execute_sql(f"{select} WHERE {where}" if where else select, parameters):
+                yield dict(zip(names, row, strict=True))
 
     def query(self, sql: str, parameters: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """Run a reading statement and return its rows."""
@@ -154,6 +151,13 @@ class Store:
         """Close the connection of the calling thread, if it has one."""
         if not self.database.is_closed():
             self.database.close()
+
+
+def _select(kind: str, table: Model) -> tuple[tuple[str, ...], str]:
+    """Return the names of a table's columns and the statement that reads them all."""
+    columns = table._meta.sorted_fields  # noqa: SLF001 - peewee's own place for it
+    listed = ", ".join(f'"{column.column_name}"' for column in columns)
+    return tuple(column.name for column in columns), f'SELECT {listed} FROM "{kind}"'  # noqa: S608 - declared names
 
 
 def open_store(folder: Path, key: DataKey) -> Store:

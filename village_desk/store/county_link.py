@@ -58,7 +58,8 @@ def numbers_left(store: Store) -> list[tuple[str, int, int]]:
 def blobs_to_send(store: Store) -> list[tuple[str, int]]:
     """Return digest (hexadecimal) and size of what lies here and not at the county, smallest first."""
     rows = store.query(
-        'SELECT "digest", "size" FROM "blob" WHERE "here" = 1 AND "at_county" = 0 ORDER BY "size"'
+        'SELECT "digest", "size" FROM "blob" WHERE "here" = 1 AND "at_county" = 0 AND "stays" = 0 '
+        'ORDER BY "size"'
     )
     return [(str(digest), int(size)) for digest, size in rows]
 

@@ -112,10 +112,11 @@ CREATE TABLE "blob" (
     "size" INTEGER NOT NULL,
     "media_type" TEXT NOT NULL,
     "scope" TEXT NOT NULL,
+    "stays" INTEGER NOT NULL DEFAULT 0,
     "here" INTEGER NOT NULL DEFAULT 0,
     "at_county" INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
-CREATE INDEX "blob_to_send" ON "blob" ("digest") WHERE "here" = 1 AND "at_county" = 0;
+CREATE INDEX "blob_to_send" ON "blob" ("digest") WHERE "here" = 1 AND "at_county" = 0 AND "stays" = 0;
 
 CREATE TABLE "tally" (
     "scope" TEXT NOT NULL,

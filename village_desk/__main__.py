@@ -1,0 +1,36 @@
+"""`village-desk`: without arguments the window, otherwise one command without a window.
+
+The only place inside the core that looks outward, inside functions: every other module can be imported
+without a window, a network or a paper engine.
+"""
+
+import sys
+
+from village_desk import cli
+
+
+def main() -> int:
+    """Run the program and return its exit status: 0 done, 1 could not, 2 wrong usage."""
+    arguments = sys.argv[1:]
+    command = arguments[0] if arguments else ""
+    if not command or command == "--practice":
+        from ui.app import main as open_window
+
+        return open_window(arguments)
+    if command == "print":
+        from forms.cli import main as print_paper
+
+        return print_paper(arguments[1:])
+    if command in ("sync", "enrol"):
+        from sync.cli import main as sync_once
+
+        return sync_once(arguments if command == "enrol" else arguments[1:])
+    if command == "doctor" and "--smoke" in arguments:
+        from ui.smoke import main as smoke
+
+        return smoke()
+    return cli.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""Taking records out of the desk, in the open; each export is logged as a reading."""
+
+import json
+import os
+from pathlib import Path
+
+from village_desk import ids, rights
+from village_desk.kinds import KINDS
+from village_desk.queries.records import record_of, target
+from village_desk.session import Session
+from village_desk.store.durable import file_troubles
+
+
+def export_lines(session: Session, path: Path) -> int:
+    """Write every record the actor may export as one JSON object a line; return how many.
+
+    The file appears whole or not at all and is readable by its owner only. It is not encrypted.
+
+    Raises:
+        StoreTrouble: The disk is full or read-only; nothing is left behind.
+    """
+    part = path.with_name(path.name + ".part")
+    count = 0
+    try:
+        with (
+            file_troubles(),
+            os.fdopen(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file,
+        ):
+            for name, kind in KINDS.items():
+                for row in session.store.rows(name, '"archived" = 0 ORDER BY "created_at", "id"'):
+                    held = record_of(kind, row)
+                    if not rights.allowed(
+                        session.actor.role, session.actor.areas, "export", target(session, held)
+                    ):
+                        continue
+                    line = {
+                        "kind": name,
+                        "id": ids.id_text(held.id),
+                        "scope": held.scope,
+                        "version": held.ver,
+                        "values": kind.to_json(held.values),
+                    }
+                    file.write(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")
+                    count += 1
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        uow.execute(
+            'INSERT INTO "read_log" ("at", "user", "kind", "record_id") VALUES (?, ?, \'export\', x\'\')',
+            (session.now(), session.actor.user.hex()),
+        )
+    return count

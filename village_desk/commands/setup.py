@@ -1,0 +1,134 @@
+"""Making a desk on a fresh PC, and who acts at it."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from village_desk import divisions, ids, times
+from village_desk.errors import NotAllowed, StoreTrouble
+from village_desk.session import Actor
+from village_desk.store import Store, UnitOfWork, create_store, keys
+from village_desk.store.backup import KEYS_FILE
+from village_desk.store.keys import DataKey, Owner
+from village_desk.store.passwords import Cost, check_password
+from village_desk.store.slots import has_slots
+
+ROOM = "法律服务室"
+OFFICE = "司法所"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NewDesk:
+    """A desk that was just made: its open store, its key, and the recovery key to print (kept nowhere)."""
+
+    store: Store
+    key: DataKey
+    recovery: str
+
+
+def create_desk(folder: Path, unit: str, owner: Owner, password: str, cost: Cost | None = None) -> NewDesk:
+    """Make a desk for the unit with division code `unit` and its first user.
+
+    The slots file is written last: it says that a desk file must be there. A set-up that was cut off before
+    leaves a file nobody has a key for, so it is set aside, not overwritten.
+
+    Args:
+        folder: Where the desk lies; made if need be.
+        unit: 12 digits of a village, or 9 of a township.
+        owner: The first user; their id is local until the county knows them (`link_user`).
+        password: Theirs.
+        cost: Of one guess at it; for tests.
+
+    Raises:
+        Invalid: The password is too weak.
+        StoreTrouble: "store.keys_exist": a desk is here already; the disk is full or read-only.
+    """
+    slots = folder / KEYS_FILE
+    if has_slots(slots):
+        raise StoreTrouble("store.keys_exist")
+    check_password(password, owner.name)
+    folder.mkdir(parents=True, exist_ok=True)
+    _set_aside_unowned(folder)
+    desk, key = ids.new_id(), keys.new_data_key()
+    store = create_store(folder, key)
+    with store.unit_of_work(None, times.now()) as uow:
+        uow.set_state("desk_id", desk)
+        _keep_unit(uow, unit)
+        uow.execute(
+            'INSERT INTO "account" ("user", "name", "role", "areas") VALUES (?, ?, ?, ?)',
+            (owner.user.hex(), owner.name, owner.role, json.dumps([unit])),
+        )
+    recovery = keys.create(slots, desk, key, owner, password, cost or Cost())
+    return NewDesk(store, key, recovery)
+
+
+def actor_of(store: Store, user: bytes) -> Actor:
+    """Return who acts when the slot of `user` has opened the desk.
+
+    Raises:
+        NotAllowed: "account.ended": the county no longer knows this user here; what they typed is kept.
+    """
+    acting = store.state(f"acts_as.{user.hex()}") or user
+    rows = store.query(
+        'SELECT "name", "role", "areas", "grant_id" FROM "account" WHERE "user" = ?', (acting.hex(),)
+    )
+    if not rows or not json.loads(rows[0][2]):
+        raise NotAllowed("account.ended")
+    name, role, areas, grant = rows[0]
+    return Actor(acting, name, role, bytes.fromhex(grant), tuple(json.loads(areas)))
+
+
+def link_user(store: Store, user: bytes, county_user: bytes) -> None:
+    """Let the slot of the local `user` act as the county's account `county_user` from now on.
+
+    Drafts go along; what was logged before keeps the local id, vouched for by the device.
+    """
+    with store.unit_of_work(None, times.now()) as uow:
+        uow.set_state(f"acts_as.{user.hex()}", county_user)
+        uow.execute(
+            'UPDATE OR REPLACE "draft" SET "user" = ? WHERE "user" = ?', (county_user.hex(), user.hex())
+        )
+
+
+def link_by_name(store: Store, user: bytes, name: str) -> bool:
+    """Link the slot of `user` to the county's account of the same name, if there is exactly one."""
+    rows = store.query('SELECT "user" FROM "account" WHERE "name" = ? AND "grant_id" <> \'\'', (name,))
+    if len(rows) != 1:
+        return False
+    link_user(store, user, bytes.fromhex(rows[0][0]))
+    return True
+
+
+def county_accounts(store: Store) -> list[tuple[bytes, str, str]]:
+    """Return (user, name, role) of the accounts the county gave this desk."""
+    rows = store.query(
+        'SELECT "user", "name", "role" FROM "account" WHERE "grant_id" <> \'\' ORDER BY "name"'
+    )
+    return [(bytes.fromhex(user), name, role) for user, name, role in rows]
+
+
+def _keep_unit(uow: UnitOfWork, unit: str) -> None:
+    """Keep the names of the unit, and the divisions of its county; a desk keeps no others."""
+    names = {size: divisions.division(unit[:size]) for size in (6, 9, 12) if size <= len(unit)}
+    short = {size: found.short_name if found else "" for size, found in names.items()}
+    place = short.get(9, "") + short.get(12, "")
+    for key, value in (
+        ("unit_code", unit),
+        ("unit_name", place + (ROOM if len(unit) == 12 else OFFICE)),
+        ("unit_short_name", place),
+        ("unit_village", short.get(12, "")),
+        ("unit_township", short.get(9, "")),
+        ("unit_county", short.get(6, "")),
+    ):
+        uow.set_state(key, value)
+    for division in divisions.county(unit[:6]):
+        uow.execute(
+            'INSERT OR IGNORE INTO "division" ("code", "name") VALUES (?, ?)', (division.code, division.name)
+        )
+
+
+def _set_aside_unowned(folder: Path) -> None:
+    """Move a desk file without slots out of the way, with its log; nothing is deleted."""
+    stamp = times.local_text(times.now()).replace(":", "").replace(" ", "-")
+    for path in sorted(folder.glob("desk.db*")):
+        path.rename(path.with_name(f"unfinished-{stamp}-{path.name}"))
