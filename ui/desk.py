@@ -6,6 +6,7 @@ from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.account import Account
 from ui.runner import Runner
 from ui.texts import sentence_of
 from village_desk.errors import Invalid, VillageDeskError
@@ -15,6 +16,7 @@ T = TypeVar("T")
 
 Level = Literal["good", "plain", "attention", "danger"]
 Failed = Callable[[VillageDeskError], None]
+Enrol = Callable[[str, str, Callable[[], None], Callable[[Exception], None]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class Desk(QObject):
         told: A `Message` for the bar.
         opened: Kind, record id (bytes) and field name ("" for none): show this record, and lead to the field.
         went: Name of the page to show.
+        sync_asked: Send and receive now (F5).
+        synced: A sync round began, ended or failed; `syncing` says whether one runs.
+        pin_changed: The user has set another PIN.
         leaving: The program is about to close, lock or change user: keep what is typed now, with `do`.
     """
 
@@ -40,12 +45,20 @@ class Desk(QObject):
     told = Signal(object)
     opened = Signal(str, object, str)
     went = Signal(str)
+    sync_asked = Signal()
+    synced = Signal()
+    pin_changed = Signal()
     leaving = Signal()
 
-    def __init__(self, session: Session, runner: Runner, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, account: Account, runner: Runner, slow: Runner) -> None:
+        """Make it from the session, who is signed in, the worker, and the worker for what takes long."""
+        super().__init__()
         self.session = session
+        self.account = account
         self._runner = runner
+        self._slow = slow
+        self.syncing = False
+        self._enrol: Enrol | None = None
 
     def do(
         self,
@@ -70,6 +83,31 @@ class Desk(QObject):
     def ask(self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
         """Run a query on the worker and hand its answer to `done` on the GUI thread."""
         self._runner.run(lambda: query(self.session), done, lambda error: self._refused(error, failed))
+
+    def ask_slowly(
+        self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Ask as `ask` does, on another thread: for papers and backups, while saving goes on."""
+        self._slow.run(lambda: query(self.session), done, lambda error: self._refused(error, failed))
+
+    def ask_quietly(self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Ask as `ask` does; a refusal is heard by `failed` alone."""
+
+        def refused(error: Exception) -> None:
+            if not isinstance(error, VillageDeskError):
+                raise error
+            failed(error)
+
+        self._runner.run(lambda: query(self.session), done, refused)
+
+    def use_enrolment(self, enrol: Enrol) -> None:
+        """Let `enrol` be done by what syncs in the background."""
+        self._enrol = enrol
+
+    def enrol(self, address: str, code: str, done: Callable[[], None], failed: Failed) -> None:
+        """Make this desk a device of the county at `address` with its one-time code."""
+        if self._enrol:
+            self._enrol(address, code, done, lambda error: self._refused(error, failed))
 
     def tell(self, text: str, level: Level = "plain") -> None:
         """Show a sentence in the message bar."""

@@ -3,7 +3,12 @@
 from datetime import date
 
 from village_desk.errors import Invalid, Problem, VillageDeskError
+from village_desk.fields import Spec, is_empty
 from village_desk.i18n import N_, translated
+from village_desk.ids import id_text
+from village_desk.kinds import KINDS
+from village_desk.profile import Profile
+from village_desk.queries.records import Record
 from village_desk.sentences import sentence
 from village_desk.times import Moment, legal_day, local_text
 
@@ -16,7 +21,27 @@ _WEEKDAYS = (
     N_("texts", "Saturday"),
     N_("texts", "Sunday"),
 )
+ROLES = {
+    "village_clerk": N_("roles", "Village clerk"),
+    "adviser": N_("roles", "Village legal adviser"),
+    "mediator": N_("roles", "People's mediator"),
+    "volunteer": N_("roles", "Volunteer"),
+    "station_staff": N_("roles", "Judicial office staff"),
+    "station_head": N_("roles", "Head of the judicial office"),
+    "hotline_agent": N_("roles", "Hotline agent"),
+    "county_legal_aid": N_("roles", "County legal-aid centre"),
+    "county_pls": N_("roles", "County legal services"),
+    "supervisor": N_("roles", "Supervisor"),
+    "administrator": N_("roles", "Administrator"),
+}
+"""Roles of the rights table, as people call them."""
+
 _KIB = 1024
+
+
+def role_text(role: str) -> str:
+    """Return what people call a role; an unknown one stands as it is."""
+    return translated("roles", ROLES[role]) if role in ROLES else role
 
 
 def problem_text(problem: Problem) -> str:
@@ -47,6 +72,42 @@ def moment_text(moment: Moment, now: Moment) -> str:
     if days == 1:
         return translated("texts", N_("texts", "yesterday {clock}")).format(clock=clock)
     return local_text(moment)
+
+
+def kind_text(kind: str) -> str:
+    """Return the name of a kind of record."""
+    return translated("kinds", KINDS[kind].title)
+
+
+def record_line(record: Record) -> str:
+    """Return one line that tells a record apart from others: its name, its kind, its day."""
+    name = KINDS[record.kind].record_name(record.values) or id_text(record.id)[-6:]
+    return "    ".join((name, kind_text(record.kind), local_text(record.created_at)[:10]))
+
+
+def field_text(kind: str, field: str) -> str:
+    """Return the label of a field; of one this program does not know, its name."""
+    spec = KINDS[kind].fields.get(field)
+    return translated("kinds", spec.label) if spec else field
+
+
+def value_text(profile: Profile, spec: Spec, value: object) -> str:
+    """Return a used value as people read it; "" when nothing was entered."""
+    if is_empty(value):
+        return ""
+    if spec.face == "choice":
+        return profile.label(spec.codes, str(value))
+    if isinstance(value, tuple):
+        return "、".join(profile.label(spec.codes, str(code)) for code in value)
+    if isinstance(value, bool):
+        return translated("texts", N_("texts", "yes")) if value else translated("texts", N_("texts", "no"))
+    if spec.face == "amount" and isinstance(value, int):
+        return f"{value / 100:,.2f} {spec.unit}"
+    if spec.face == "moment" and isinstance(value, int):
+        return local_text(value)
+    if isinstance(value, bytes):
+        return id_text(value)[-6:]
+    return f"{value} {spec.unit}".rstrip()
 
 
 def size_text(size: int) -> str:

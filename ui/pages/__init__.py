@@ -14,7 +14,12 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
+from ui.pages import today
+from ui.pages.settings import SettingsPage
+from ui.pages.sync import SyncPage
+from ui.pages.today import TodayPage
 from village_desk.i18n import N_
+from village_desk.queries import outbox
 from village_desk.session import Session
 
 
@@ -43,28 +48,15 @@ class PageEntry:
     key: str = ""
 
 
-def _today(desk: Desk) -> QWidget:
-    from ui.pages.today import TodayPage
-
-    return TodayPage(desk)
-
-
-def _sync(desk: Desk) -> QWidget:
-    from ui.pages.sync import SyncPage
-
-    return SyncPage(desk)
-
-
-def _settings(desk: Desk) -> QWidget:
-    from ui.pages.settings import SettingsPage
-
-    return SettingsPage(desk)
+def _waiting(session: Session) -> int:
+    held = outbox.status(session)
+    return held.waiting + held.conflicts + held.set_aside
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("today", N_("pages", "Today"), "fa6s.calendar-day", _today),
-    PageEntry("sync", N_("pages", "Sent and received"), "fa6s.rotate", _sync),
-    PageEntry("settings", N_("pages", "Settings"), "fa6s.gear", _settings),
+    PageEntry("today", N_("pages", "Today"), "fa6s.calendar-day", TodayPage, count=today.count),
+    PageEntry("sync", N_("pages", "Sent and received"), "fa6s.rotate", SyncPage, count=_waiting),
+    PageEntry("settings", N_("pages", "Settings"), "fa6s.gear", SettingsPage),
 )
 
 

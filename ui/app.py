@@ -1,0 +1,229 @@
+"""Where the program is put together: fonts, language, theme, window, desk; and the ways between them."""
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import crash, opening, preferences, theme, translation
+from ui.main_window import MainWindow
+from ui.opening import Opened
+from ui.pages.first_start import FirstAnswers, FirstStartPage
+from ui.pages.lock import LockPage
+from ui.pages.unlock import UnlockPage
+from ui.runner import Runner
+from ui.texts import sentence_of
+from ui.widgets.notice import NoticePage
+from ui.working import Working
+from village_desk import ids, paths
+from village_desk.errors import VillageDeskError
+from village_desk.store.keys import Owner
+
+LONGEST_LOCK_HOURS = 4
+"""After so long under lock the key is dropped and the password is asked again (design §7)."""
+
+
+class Program(QObject):
+    """The one window and what it shows: first start, unlock, work, lock. Owns the worker."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.window = MainWindow()
+        self.runner = Runner()
+        self.working: Working | None = None
+        self.gate: QWidget | None = None
+        self._lock_timer = QTimer(self)
+        self._lock_timer.setSingleShot(True)
+        self._lock_timer.timeout.connect(self.drop_key)
+        self.window.idle.connect(self.lock)
+        self.window.closing.connect(self.close)
+        crash.install(self._tell, self._crashed)
+
+    def start(self) -> None:
+        """Show the window: the unlock page, or on a fresh PC the first start."""
+        self.window.show()
+        self.runner.run(lambda: opening.owners(self.folder), self._show_gate, self._could_not_start)
+
+    # ------------------------------------------------------------ gates
+
+    def _show_gate(self, owners: list[Owner]) -> None:
+        self._show_unlock(owners) if owners else self._show_first_start()
+
+    def _show_first_start(self) -> None:
+        page = FirstStartPage()
+        page.answered.connect(lambda answers: self._create(page, answers))
+        self._show(page)
+
+    def _create(self, page: FirstStartPage, answers: FirstAnswers) -> None:
+        owner = Owner(ids.new_id(), answers.name, answers.role)
+
+        def made(result: tuple[Opened, str]) -> None:
+            opened, recovery = result
+            page.finished.connect(lambda: self._begin(opened, answers))
+            page.show_recovery(recovery)
+
+        self.runner.run(
+            lambda: opening.create(self.folder, answers.unit, owner, answers.password, answers.pin),
+            made,
+            self._to(page.show_error),
+        )
+
+    def _begin(self, opened: Opened, answers: FirstAnswers) -> None:
+        working = self._work(opened)
+        if answers.code:
+            working.enrol(answers.county_address, answers.code)
+
+    def _show_unlock(self, owners: list[Owner]) -> None:
+        page = UnlockPage("", owners)
+        failed = self._to(page.show_error)
+
+        def unlock(user: bytes, password: str) -> None:
+            self.runner.run(lambda: opening.unlock(self.folder, user, password), self._work, failed)
+
+        def recover(typed: str, user: bytes, password: str) -> None:
+            self.runner.run(
+                lambda: opening.recover(self.folder, typed, user, password), self._work, failed
+            )
+
+        page.unlock_asked.connect(unlock)
+        page.recover_asked.connect(recover)
+        self._show(page)
+
+    def _could_not_start(self, error: Exception) -> None:
+        if not isinstance(error, VillageDeskError):
+            raise error
+        self._show(NoticePage(sentence_of(error), self.start, self.window.close))
+
+    def _to(self, show: Callable[[VillageDeskError], None]) -> Callable[[Exception], None]:
+        """Return what hands errors made for people to `show`, and bugs to the exception hook."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, VillageDeskError):
+                raise error
+            show(error)
+
+        return failed
+
+    def _show(self, gate: QWidget) -> None:
+        self.gate = gate
+        self.window.show_widget(gate, drop_others=True)
+
+    # ------------------------------------------------------------ work, lock, switch
+
+    def _work(self, opened: Opened) -> Working:
+        self.working = Working(opened, self.runner)
+        self.working.frame.lock_asked.connect(self.lock)
+        self.window.show_practice(practice=self.working.practice)
+        self.window.show_widget(self.working.frame, drop_others=True)
+        self.gate = None
+        self.window.watch_idle(preferences.load(self.folder).idle_minutes)
+        self.working.start()
+        return self.working
+
+    def lock(self) -> None:
+        """Cover the work; drafts are kept, sync goes on (F12, or after the idle time)."""
+        if self.working is None or self.gate is not None:
+            return
+        self.working.keep_drafts()
+        page = LockPage(self.working.desk.session.actor.name, pin=self.working.has_pin)
+        page.tried.connect(lambda secret: self._try_unlock(page, secret))
+        page.switch_asked.connect(self.drop_key)
+        self.gate = page
+        self.window.show_widget(page)
+        self.window.watch_idle(0)
+        self._lock_timer.start(LONGEST_LOCK_HOURS * 3_600_000)
+
+    def _try_unlock(self, page: LockPage, secret: str) -> None:
+        working = self.working
+        if working is None:
+            return
+
+        def tried(words: str) -> None:
+            if not words:
+                self._uncover(page)
+            elif working.spent:
+                self.drop_key()
+            else:
+                page.refused(words)
+
+        working.try_unlock(secret, tried)
+
+    def _uncover(self, page: LockPage) -> None:
+        if self.working is None:
+            return
+        self._lock_timer.stop()
+        self.gate = None
+        self.window.show_widget(self.working.frame)
+        self.window.drop(page)
+        self.window.watch_idle(preferences.load(self.folder).idle_minutes)
+
+    def drop_key(self) -> None:
+        """Close the file and ask who is working; drafts were kept, each user finds their own again."""
+        self._lock_timer.stop()
+        self.window.watch_idle(0)
+        self._end_work()
+        self.runner.run(lambda: opening.owners(self.folder), self._show_gate, self._could_not_start)
+
+    def _end_work(self) -> None:
+        if self.working is not None:
+            working, self.working = self.working, None
+            working.close()
+            self.runner.run(working.desk.session.store.close_connection)
+
+    def close(self) -> None:
+        """Keep what is typed, end sync, close the file."""
+        working, self.working = self.working, None
+        if working is not None:
+            working.close()
+        self.runner.close(working.desk.session.store.close_connection if working else None)
+
+    # ------------------------------------------------------------ errors nobody else hears of
+
+    def _tell(self, error: VillageDeskError) -> None:
+        if self.working is not None:
+            self.working.desk.tell(sentence_of(error), "attention")
+        else:
+            self._show(NoticePage(sentence_of(error), self.start, self.window.close))
+
+    def _crashed(self, report: str) -> None:
+        if self.working is not None:
+            self.working.keep_drafts()
+        before = self.window.stack.currentWidget()
+
+        def go_on() -> None:
+            self.window.show_widget(before)
+            self.window.drop(page)
+
+        page = crash.CrashPage(report, go_on, self.window.close)
+        self.window.show_widget(page)
+
+
+def main(folder: Path | None = None) -> int:
+    """Open the window and return the exit status when it is closed.
+
+    `folder` is that of the desk file; without it the user's data folder.
+    """
+    application = prepared(folder or paths.data_folder())
+    program = Program(folder or paths.data_folder())
+    QShortcut(QKeySequence("Ctrl+Q"), program.window).activated.connect(program.window.close)
+    signal.signal(signal.SIGTERM, lambda *_: program.window.close())
+    program.start()
+    return application.exec()
+
+
+def prepared(folder: Path) -> QApplication:
+    """Return the application with fonts, language and theme, made if there is none yet."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Village Desk")
+    application.setStyle("Fusion")
+    theme.load_fonts()
+    translation.install(application)
+    theme.apply(application, preferences.load(folder).theme())
+    return application

@@ -1,0 +1,144 @@
+"""Sync behind the window: a worker and a connection of its own, on a timer; it never makes anybody wait."""
+
+import random
+import threading
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sync import engine, enrolment, schedule
+from sync.engine import Report
+from sync.exchange import HttpExchange, Tls
+from ui.runner import Runner
+from village_desk.errors import SyncTrouble, VillageDeskError
+from village_desk.store import Store
+from village_desk.times import now
+
+ADDRESS = "county_address"
+"""Where the desk keeps the address of its county server."""
+
+State = Literal["apart", "idle", "busy"]
+
+
+class Background(QObject):
+    """Runs rounds with the county: soon after a change, now and then without one, later after failures.
+
+    Signals:
+        changed: The records a round brought or changed.
+        moved: Something to show anew: a round began, went on, ended or failed.
+    """
+
+    changed = Signal(object)
+    moved = Signal()
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._runner = Runner(name="sync")
+        self._stop = threading.Event()
+        self._again = False
+        self._failures = 0
+        self.state: State = "apart"
+        self.trouble: VillageDeskError | None = None
+        self.report: Report | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.sync_now)
+
+    def start(self) -> None:
+        """Begin: the first round is due at once if the desk is enrolled."""
+        if self._store.device_id:
+            self.state = "idle"
+            self._timer.start(0)
+
+    def sync_now(self) -> None:
+        """Run a round now (F5); while one runs, another follows it."""
+        if self.state == "apart":
+            return
+        self._timer.stop()
+        if self.state == "busy":
+            self._again = True
+            return
+        self.state = "busy"
+        self._stop.clear()
+        self.moved.emit()
+        self._runner.run(self._round, self._done, self._failed)
+
+    def soon(self) -> None:
+        """Something was saved: send it in some seconds, together with what follows it."""
+        if self.state == "idle" and not self._failures:
+            self._timer.start(round(schedule.SOON * 1000))
+
+    def stop(self) -> None:
+        """Ask a running round to end after the request under way; nothing is left half done."""
+        self._stop.set()
+
+    def enrol(self, address: str, code: str, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Make this desk a device of the county; the first round follows."""
+
+        def enrolled(_none: None) -> None:
+            self.state = "idle"
+            done()
+            self.sync_now()
+
+        self._runner.run(lambda: _enrol(self._store, address, code), enrolled, failed)
+
+    def close(self) -> None:
+        """End the round under way, and the connection."""
+        self._timer.stop()
+        self._stop.set()
+        self._runner.close(self._store.close_connection)
+
+    def _round(self) -> Report:
+        exchange = _exchange(self._store)
+        try:
+            return engine.run_round(self._store, exchange, stop=self._stop.is_set)
+        finally:
+            exchange.close()
+
+    def _done(self, report: Report) -> None:
+        self.report, self.trouble, self._failures = report, None, 0
+        if report.changed:
+            self.changed.emit(report.changed)
+        self._round_over(None)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, VillageDeskError):
+            self._round_over(None)
+            raise error
+        self.trouble = error
+        self._failures += 1
+        self._round_over(error)
+
+    def _round_over(self, error: VillageDeskError | None) -> None:
+        self.state = "idle"
+        again, self._again = self._again, False
+        asked = error.details.get("retry_after") if isinstance(error, SyncTrouble) else None
+        wait = schedule.next_round(
+            waiting=again,
+            failures=self._failures,
+            jitter=random.random,
+            retry_after=float(asked) if isinstance(asked, int | float) else None,
+        )
+        self._timer.start(0 if again and not self._failures else round(wait * 1000))
+        self.moved.emit()
+
+
+def _exchange(store: Store) -> HttpExchange:
+    return HttpExchange(store.text_state(ADDRESS), enrolment.identity(store), _tls(store))
+
+
+def _tls(store: Store) -> Tls:
+    pins = store.text_state("county_pins")
+    return Tls(pins=frozenset(pins.split())) if pins else Tls()
+
+
+def _enrol(store: Store, address: str, code: str) -> None:
+    exchange = HttpExchange(address, None, _tls(store))
+    try:
+        enrolment.enrol(store, exchange, code)
+    finally:
+        exchange.close()
+    with store.unit_of_work(None, now()) as uow:
+        uow.set_state(ADDRESS, address)

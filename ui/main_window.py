@@ -1,0 +1,98 @@
+"""The one window: a gate before (first start, unlock), the frame while working, a cover while locked."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from ui.widgets.cards import column
+from ui.widgets.labels import label
+
+SMALLEST = (1024, 680)
+FIRST_SIZE = (1366, 768)
+IDLE_MINUTES = 10
+_BAND = 4
+
+_ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
+
+
+class MainWindow(QMainWindow):
+    """Shows one widget at a time and watches for idleness.
+
+    Signals:
+        closing: The window is about to close; what is typed must be kept now.
+        idle: Nobody touched the keyboard or the mouse for the idle time.
+    """
+
+    closing = Signal()
+    idle = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        self.stack = QStackedWidget()
+        self._band = label(wrap=True)
+        self._band.setObjectName("practiceBand")
+        self._band.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._outside = QWidget()
+        self._outside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._layout = column(0)
+        self._layout.addWidget(self._band)
+        self._layout.addWidget(self.stack, 1)
+        self._outside.setLayout(self._layout)
+        self.setCentralWidget(self._outside)
+        self.show_practice(practice=False)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.idle)
+        self.watch_idle(0)
+
+    def show_widget(self, widget: QWidget, *, drop_others: bool = False) -> None:
+        """Show a widget in place of the last one, which is kept unless `drop_others`."""
+        if self.stack.indexOf(widget) < 0:
+            self.stack.addWidget(widget)
+        self.stack.setCurrentWidget(widget)
+        if drop_others:
+            for other in [self.stack.widget(place) for place in range(self.stack.count())]:
+                if other is not widget:
+                    self.drop(other)
+        (widget.focusWidget() or widget).setFocus()
+
+    def drop(self, widget: QWidget) -> None:
+        """Let a widget go."""
+        self.stack.removeWidget(widget)
+        widget.deleteLater()
+
+    def show_practice(self, *, practice: bool) -> None:
+        """Put the orange frame round the window, and say in words that nothing here is real."""
+        margin = _BAND if practice else 0
+        self._layout.setContentsMargins(margin, 0, margin, margin)
+        self._outside.setObjectName("practice" if practice else "")
+        self._outside.style().unpolish(self._outside)
+        self._outside.style().polish(self._outside)
+        self._band.setVisible(practice)
+        self._band.setText(self.tr("[Practice] The people and matters here are invented. Nothing is a real case."))
+        title = self.tr("Village Desk")
+        self.setWindowTitle(self.tr("[Practice] {title}").format(title=title) if practice else title)
+
+    def watch_idle(self, minutes: int) -> None:
+        """Call `idle` after so many minutes without keyboard and mouse; 0 stops watching."""
+        application = QApplication.instance()
+        if application is None:
+            return
+        self._timer.stop()
+        application.removeEventFilter(self)
+        if minutes:
+            application.installEventFilter(self)
+            self._timer.start(minutes * 60_000)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin the idle time anew at every key and move."""
+        if event.type() in _ACTIVITY:
+            self._timer.start()
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed, then close."""
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,232 @@
+"""Sent and received: what is only here, what the county has, what has to be decided, and how rounds went."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QGridLayout
+
+from ui.desk import Desk
+from ui.status import status_text
+from ui.texts import field_text, kind_text, moment_text, sentence_of, value_text
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, ScrollColumn, clear, column, row
+from ui.widgets.entry import Entry
+from ui.widgets.labels import Icon, chip, label
+from village_desk.commands import conflicts as decide
+from village_desk.errors import VillageDeskError
+from village_desk.kinds import KINDS
+from village_desk.queries import conflicts, outbox
+from village_desk.queries.conflicts import OpenConflict, SetAside
+from village_desk.queries.outbox import Outbox, Receipt
+from village_desk.sentences import sentence
+from village_desk.session import Changes, Session
+from village_desk.times import Moment
+
+_LINES = 12
+
+Round = tuple[int, str, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Answer:
+    outbox: Outbox
+    receipts: list[Receipt]
+    rounds: list[Round]
+    conflicts: list[OpenConflict]
+    set_aside: list[SetAside]
+    now: Moment
+
+
+class SyncPage(ScrollColumn):
+    """Shows where this desk stands with the county; everything here is asked from the file, nothing guessed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.now_button = Button(self.tr("Send and receive now"), desk.sync_asked.emit, look="main", icon_name="fa6s.rotate")
+        self.body.addLayout(row(label(self.tr("Sent and received"), "title"), None, self.now_button))
+        self.state = Card()
+        self._dot = Icon("fa6s.circle", "secondary", 14)
+        self._sentence = label(wrap=True)
+        self._facts = label(look="small", wrap=True)
+        line = row(self._dot, spacing=10)
+        line.addWidget(self._sentence, 1)
+        self.state.body.addLayout(line)
+        self.state.body.addWidget(self._facts)
+        self.body.addWidget(self.state)
+        self.join = JoinCard(desk)
+        self.body.addWidget(self.join)
+        self.list = column(10)
+        self.body.addLayout(self.list)
+        self.body.addStretch(1)
+        desk.changed.connect(self._changed)
+        desk.synced.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask where the desk stands."""
+        self._desk.ask(_answer, self._show)
+
+    def help_text(self) -> str:
+        """Return what F1 shows."""
+        return self.tr(
+            "Everything you save is safe on this PC first, and goes to the county by itself when there is a "
+            "connection. “Saved” and “received by the county” are two different things; for what is received there "
+            "is a receipt signed by the county."
+        )
+
+    def _changed(self, _changes: Changes) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _show(self, answer: _Answer) -> None:
+        held = answer.outbox
+        tone, words, last = status_text(held, answer.now, busy=self._desk.syncing)
+        self._dot.show_icon("fa6s.circle", tone)
+        self._sentence.setText(words)
+        self._facts.setText(last)
+        self._facts.setVisible(bool(last))
+        self.join.setVisible(not held.enrolled)
+        self.now_button.setVisible(held.enrolled)
+        clear(self.list)
+        for conflict in answer.conflicts:
+            self.list.addWidget(ConflictCard(self._desk, conflict))
+        if answer.set_aside:
+            self.list.addWidget(self._aside_card(answer.set_aside))
+        if answer.receipts:
+            self.list.addWidget(self._receipts_card(answer.receipts, answer.now))
+        if answer.rounds:
+            self.list.addWidget(self._rounds_card(answer.rounds, answer.now))
+
+    def _aside_card(self, aside: list[SetAside]) -> Card:
+        card = Card(self.tr("Set aside by the county"))
+        words = self.tr("These changes are safe here. The county could not take them as they are.")
+        card.body.addWidget(label(words, "small", wrap=True))
+        for one in aside:
+            line = row(spacing=12)
+            line.addWidget(label(f"{kind_text(one.kind)} · {sentence(one.reason)}", wrap=True), 1)
+            line.addWidget(Button(self.tr("Open"), self._opener(one.kind, one.record_id)))
+            card.body.addLayout(line)
+        return card
+
+    def _opener(self, kind: str, record_id: bytes) -> Callable[[], None]:
+        return lambda: self._desk.open_record(kind, record_id)
+
+    def _receipts_card(self, receipts: list[Receipt], now: Moment) -> Card:
+        card = Card(self.tr("Receipts of the county"))
+        lines = [
+            (
+                moment_text(one.received_at, now),
+                self.tr("{count} changes").format(count=one.last_n - one.first_n + 1),
+                self.tr("receipt {number}").format(number=one.id),
+            )
+            for one in receipts[:_LINES]
+        ]
+        card.body.addLayout(_grid(lines))
+        return card
+
+    def _rounds_card(self, rounds: list[Round], now: Moment) -> Card:
+        card = Card(self.tr("Latest connections"))
+        lines = []
+        for at, outcome, pushed, pulled, _took in rounds[:_LINES]:
+            sent = self.tr("{pushed} sent, {pulled} received").format(pushed=pushed, pulled=pulled)
+            lines.append((moment_text(at, now), sent, self._outcome(outcome)))
+        card.body.addLayout(_grid(lines))
+        return card
+
+    def _outcome(self, outcome: str) -> str:
+        words = {"ok": self.tr("went through"), "stopped": self.tr("stopped")}
+        return words.get(outcome) or sentence(outcome)
+
+
+class ConflictCard(Card):
+    """Two texts of one field side by side, until a person decides; both stay in the history."""
+
+    def __init__(self, desk: Desk, conflict: OpenConflict) -> None:
+        super().__init__()
+        self._desk, self._conflict = desk, conflict
+        spec = KINDS[conflict.kind].fields.get(conflict.field)
+        profile = desk.session.profile
+        name = " · ".join((conflict.record_name, kind_text(conflict.kind)))
+        self.body.addLayout(row(label(name), chip(self.tr("to be decided"), "attention"), None))
+        words = self.tr("“{field}” was entered in two places at the same time. Which text shall stand?")
+        self.body.addWidget(label(words.format(field=field_text(conflict.kind, conflict.field)), "small", wrap=True))
+        texts = [value_text(profile, spec, value) if spec else str(value) for value in (conflict.current, conflict.value)]
+        self.keep_button = Button(self.tr("Let this stand"), lambda: self._decide(conflict.current))
+        self.take_button = Button(self.tr("Take this"), lambda: self._decide(conflict.value))
+        by = self.tr("from {name}").format(name=conflict.user_name or self.tr("another desk"))
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for place, (head, text, button) in enumerate(
+            ((self.tr("stands now"), texts[0], self.keep_button), (by, texts[1], self.take_button))
+        ):
+            grid.addWidget(label(head, "small"), 0, place)
+            grid.addWidget(label(text or self.tr("(empty)"), wrap=True), 1, place)
+            grid.addLayout(row(button, None), 2, place)
+            grid.setColumnStretch(place, 1)
+        self.body.addLayout(grid)
+
+    def _decide(self, value: object) -> None:
+        conflict_id = self._conflict.id
+        self._desk.do(lambda session: decide.resolve(session, conflict_id, value))
+
+
+class JoinCard(Card):
+    """Makes this desk known to its county, with the one-time code from the county's letter."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(self.tr("Not yet connected with a county"))
+        self._desk = desk
+        words = self.tr(
+            "Everything works without it. To report to the county, type the address and the one-time code from the "
+            "county's letter."
+        )
+        self.body.addWidget(label(words, "small", wrap=True))
+        self.address = Entry(self.tr("Address of the county server"))
+        self.code = Entry(self.tr("Enrolment code"))
+        self.button = Button(self.tr("Connect"), self._join, look="main")
+        fields = row(spacing=12)
+        fields.addWidget(self.address, 2)
+        fields.addWidget(self.code, 1)
+        self.body.addLayout(fields)
+        self.body.addLayout(row(None, self.button))
+        self.address.edit.returnPressed.connect(self.code.setFocus)
+        self.code.edit.returnPressed.connect(self._join)
+
+    def _join(self) -> None:
+        address, code = self.address.text().strip(), self.code.text().strip()
+        if address and code:
+            self.button.setEnabled(False)
+            self.code.mark(self.tr("Connecting …"), "secondary")
+            self._desk.enrol(address, code, self._joined, self._refused)
+
+    def _joined(self) -> None:
+        self.button.setEnabled(True)
+        self.code.mark()
+        self._desk.tell(self.tr("The county knows this desk now."), "good")
+
+    def _refused(self, error: VillageDeskError) -> None:
+        self.button.setEnabled(True)
+        self.code.mark(sentence_of(error))
+
+
+def _grid(lines: list[tuple[str, str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    for place, line in enumerate(lines):
+        for part, text in enumerate(line):
+            grid.addWidget(label(text, "small", wrap=part == len(line) - 1), place, part)
+    grid.setColumnStretch(2, 1)
+    return grid
+
+
+def _answer(session: Session) -> _Answer:
+    return _Answer(
+        outbox.status(session),
+        outbox.receipts(session, _LINES),
+        outbox.rounds(session, _LINES),
+        conflicts.open_conflicts(session),
+        conflicts.set_aside(session),
+        session.now(),
+    )

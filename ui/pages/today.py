@@ -1,0 +1,172 @@
+"""Today: what is overdue, what came back, what runs out, what waits; each leads to its record."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ui.desk import Desk
+from ui.texts import day_text, field_text, kind_text, moment_text
+from ui.widgets.cards import CardText, ScrollColumn, TaskCard, clear, column, row
+from ui.widgets.labels import Tone, label
+from village_desk.queries import drafts, today
+from village_desk.queries.drafts import SavedDraft
+from village_desk.queries.today import Task
+from village_desk.sentences import sentence
+from village_desk.session import Changes, Session
+from village_desk.times import Moment, legal_day
+
+_LOOKS: dict[str, tuple[str, Tone]] = {
+    "overdue": ("fa6s.circle-exclamation", "danger"),
+    "returned": ("fa6s.rotate-left", "attention"),
+    "attention": ("fa6s.code-branch", "attention"),
+    "due": ("fa6s.hourglass-half", "accent"),
+    "review": ("fa6s.clipboard-check", "accent"),
+}
+_SHOWN = 100
+"""Most cards drawn; what is beyond is counted in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Answer:
+    tasks: list[Task]
+    drafts: list[SavedDraft]
+    now: Moment
+
+
+def count(session: Session) -> int:
+    """Return how many things wait, for the navigation."""
+    return len(today.tasks(session))
+
+
+class TodayPage(ScrollColumn):
+    """The first page of the day; asks anew whenever a record changes."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.title = label(self.tr("Today"), "title")
+        self.day = label(tone="secondary")
+        self.body.addLayout(row(self.title, self.day, None, spacing=12))
+        self.list = column(10)
+        self.body.addLayout(self.list)
+        self.body.addStretch(1)
+        self.cards: list[TaskCard] = []
+        desk.changed.connect(self._changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask what waits."""
+        self._desk.ask(_answer, self._show)
+
+    def help_text(self) -> str:
+        """Return what F1 shows."""
+        return self.tr(
+            "This is the work that waits: first what is overdue, then what the judicial office has returned, then "
+            "what runs out soon. Each card leads to its record. The numbers at the left count the same things."
+        )
+
+    def _changed(self, _changes: Changes) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    # ------------------------------------------------------------ what is shown
+
+    def _show(self, answer: _Answer) -> None:
+        self.day.setText(day_text(legal_day(answer.now)))
+        clear(self.list)
+        self.cards = []
+        for draft in answer.drafts[:5]:
+            self._add_draft(draft, answer.now)
+        shown = answer.tasks[:_SHOWN]
+        for urgency, heading, tone in self._headings():
+            group = [task for task in shown if task.urgency == urgency]
+            if group:
+                self._add_heading(heading, len(group), tone)
+            for task in group:
+                self._add(self._card_text(task, answer.now), self._verb(task), self._opener(task))
+        if len(answer.tasks) > _SHOWN:
+            more = self.tr("And {count} more; they appear here when the first are done.")
+            self.list.addWidget(label(more.format(count=len(answer.tasks) - _SHOWN), tone="secondary", wrap=True))
+        if not answer.tasks and not answer.drafts:
+            self._show_nothing()
+
+    def _headings(self) -> Sequence[tuple[str, str, Tone]]:
+        return (
+            ("overdue", self.tr("Overdue"), "danger"),
+            ("returned", self.tr("Returned to be mended"), "attention"),
+            ("attention", self.tr("To be decided"), "attention"),
+            ("due", self.tr("Next"), "plain"),
+            ("review", self.tr("Waiting for review"), "plain"),
+        )
+
+    def _add_heading(self, text: str, number: int, tone: Tone) -> None:
+        self.list.addSpacing(4)
+        self.list.addWidget(label(f"{text}  {number}", "heading", tone))
+
+    def _add(self, text: CardText, verb: str, press: Callable[[], object]) -> None:
+        card = TaskCard(text, verb, press)
+        self.cards.append(card)
+        self.list.addWidget(card)
+
+    def _add_draft(self, draft: SavedDraft, now: Moment) -> None:
+        title = self.tr("Not finished: {kind}").format(kind=kind_text(draft.kind))
+        detail = self.tr("Typed {when} and kept on this PC; not yet saved.")
+        text = CardText(title, detail.format(when=moment_text(draft.saved_at, now)), "fa6s.pen", "attention")
+        self._add(text, self.tr("Go on"), lambda: self._desk.open_record(draft.kind, draft.record_id))
+
+    def _show_nothing(self) -> None:
+        title = self.tr("Nothing waits.")
+        text = CardText(title, self.tr("When somebody comes in, press F2."), "fa6s.circle-check", "good")
+        self.list.addWidget(TaskCard(text))
+
+    def _opener(self, task: Task) -> Callable[[], None]:
+        return lambda: self._desk.open_record(task.kind, task.record_id, task.field)
+
+    def _verb(self, task: Task) -> str:
+        verbs = {"returned": self.tr("Mend it"), "attention": self.tr("Decide"), "review": self.tr("Review")}
+        return verbs.get(task.urgency, self.tr("Open"))
+
+    def _card_text(self, task: Task, now: Moment) -> CardText:
+        icon, tone = _LOOKS[task.urgency]
+        name = task.title or self.tr("(without a name)")
+        subject = " · ".join((name, kind_text(task.kind)))
+        if task.due_on is not None:
+            return self._deadline_text(task, subject, now)
+        if task.urgency == "returned":
+            return CardText(subject, self._remarks(task), icon, tone, self._places(task))
+        if task.what == "conflict":
+            words = self.tr("“{field}” was changed in two places; both texts are kept until you decide.")
+            return CardText(subject, words.format(field=field_text(task.kind, task.field)), icon, tone)
+        if task.what == "set_aside":
+            words = self.tr("The county has set a change aside. It is safe here; look at what was entered.")
+            return CardText(subject, words, icon, tone)
+        words = self.tr("Sent for the {round}. time").format(round=max(task.round, 1))
+        return CardText(subject, words, icon, tone)
+
+    def _deadline_text(self, task: Task, subject: str, now: Moment) -> CardText:
+        icon, tone = _LOOKS[task.urgency]
+        left = (task.due_on - legal_day(now)).days if task.due_on else 0
+        if left < 0:
+            chip = self.tr("{days} days over").format(days=-left)
+        elif left == 0:
+            chip = self.tr("today")
+        else:
+            chip = self.tr("{days} days left").format(days=left)
+        until = self.tr("until {day}").format(day=day_text(task.due_on)) if task.due_on else ""
+        detail = " · ".join(part for part in (sentence(task.what), until, task.article) if part)
+        return CardText(subject, detail, icon, tone, chip)
+
+    def _remarks(self, task: Task) -> str:
+        by = self.tr("{name}:").format(name=task.said_by) if task.said_by else ""
+        said = [
+            self.tr("“{field}” {text}").format(field=field_text(task.kind, field), text=text) if field else text
+            for field, text in task.remarks
+        ]
+        times = self.tr("{round}. return").format(round=task.round)
+        return " · ".join(part for part in (by + self.tr("; ").join(said), times) if part)
+
+    def _places(self, task: Task) -> str:
+        return self.tr("{count} places").format(count=len(task.remarks)) if task.remarks else ""
+
+
+def _answer(session: Session) -> _Answer:
+    return _Answer(today.tasks(session), drafts.open_drafts(session), session.now())

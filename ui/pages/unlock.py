@@ -1,0 +1,154 @@
+"""谁在用?: who is working, their password, and the way back in with the recovery sheet."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget
+
+from ui.texts import role_text, sentence_of
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, row
+from ui.widgets.entry import Entry
+from ui.widgets.gate import Gate
+from ui.widgets.labels import label
+from village_desk.errors import VillageDeskError
+from village_desk.store.keys import Owner
+
+_SECOND = 1000
+
+
+class UnlockPage(Gate):
+    """Asks who is working and for their password; counts down the wait after a wrong one.
+
+    Signals:
+        unlock_asked: User id and password.
+        recover_asked: The recovery key as typed, user id, and the new password.
+    """
+
+    unlock_asked = Signal(object, str)
+    recover_asked = Signal(str, object, str)
+
+    def __init__(self, unit: str, owners: Sequence[Owner]) -> None:
+        super().__init__()
+        self._owners = list(owners)
+        self._wait = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND)
+        self._timer.timeout.connect(self._tick)
+        self.body.addWidget(label(unit or self.tr("Village Desk"), "small"))
+        self.heading = label(self.tr("Who is working?"), "title")
+        self.body.addWidget(self.heading)
+        self.cards = QStackedWidget()
+        self.cards.addWidget(self._password_card())
+        self.cards.addWidget(self._recovery_card())
+        self.body.addWidget(self.cards)
+        self.choose(0)
+
+    def _password_card(self) -> Card:
+        card = Card()
+        group = QButtonGroup(self)
+        self.names: list[Button] = []
+        for place, owner in enumerate(self._owners):
+            button = Button(f"{owner.name}    {role_text(owner.role)}", look="choice", icon_name="fa6s.user")
+            button.setCheckable(True)
+            group.addButton(button)
+            button.clicked.connect(lambda _checked=False, chosen=place: self.choose(chosen))
+            card.body.addWidget(button)
+            self.names.append(button)
+        self.password = Entry(self.tr("Password"), secret=True)
+        self.password.edit.returnPressed.connect(self._unlock)
+        self.open_button = Button(self.tr("Open"), self._unlock, look="main")
+        self.forgotten_button = Button(self.tr("Password forgotten"), self.show_recovery, look="quiet")
+        card.body.addWidget(self.password)
+        card.body.addLayout(row(self.forgotten_button, None, self.open_button))
+        return card
+
+    def _recovery_card(self) -> Card:
+        card = Card(self.tr("With the recovery sheet"))
+        words = self.tr(
+            "Take the recovery sheet out of its envelope and type its nine groups. Then choose a new password. "
+            "Nothing in the records changes."
+        )
+        card.body.addWidget(label(words, "small", wrap=True))
+        self.recovery = Entry(self.tr("Recovery key, nine groups of four"))
+        self.new_password = Entry(self.tr("New password"), self.tr("Ten characters, or four different words"), secret=True)
+        self.again = Entry(self.tr("New password once more"), secret=True)
+        self.recover_button = Button(self.tr("Set the new password"), self._recover, look="main")
+        for entry in (self.recovery, self.new_password, self.again):
+            card.body.addWidget(entry)
+            entry.edit.returnPressed.connect(entry.focusNextChild)
+        card.body.addLayout(row(Button(self.tr("Back"), self.show_password, key="Esc"), None, self.recover_button))
+        return card
+
+    # ------------------------------------------------------------ what one does
+
+    def choose(self, place: int) -> None:
+        """Say who is working."""
+        if not self._owners:
+            return
+        self.names[place].setChecked(True)
+        self.chosen = self._owners[place]
+        self.password.edit.clear()
+        self.password.mark()
+        self.password.setFocus()
+
+    def show_recovery(self) -> None:
+        """Go to the recovery sheet."""
+        self.cards.setCurrentIndex(1)
+        self.recovery.setFocus()
+
+    def show_password(self) -> None:
+        """Go back to the password."""
+        self.cards.setCurrentIndex(0)
+        self.password.setFocus()
+
+    def _unlock(self) -> None:
+        if self.password.text() and self.open_button.isEnabled():
+            self._busy(busy=True)
+            self.unlock_asked.emit(self.chosen.user, self.password.text())
+
+    def _recover(self) -> None:
+        if self.new_password.text() != self.again.text():
+            self.again.mark(self.tr("The two are not the same."))
+            return
+        self.again.mark()
+        self._busy(busy=True)
+        self.recover_asked.emit(self.recovery.text(), self.chosen.user, self.new_password.text())
+
+    # ------------------------------------------------------------ what came of it
+
+    def show_error(self, error: VillageDeskError) -> None:
+        """Say in words why it did not open, and count down the wait if there is one."""
+        self._busy(busy=False)
+        wait = error.details.get("wait", 0)
+        if self.cards.currentIndex() == 1:
+            entry = self.recovery if error.code.startswith(("keys.recovery", "store.")) else self.new_password
+            entry.mark(sentence_of(error))
+            entry.setFocus()
+            return
+        self.password.edit.clear()
+        self.password.mark(sentence_of(error))
+        self.password.setFocus()
+        if isinstance(wait, int) and wait > 0:
+            self._wait = wait
+            self._error = sentence_of(error)
+            self.open_button.setEnabled(False)
+            self._timer.start()
+            self._show_wait()
+
+    def _tick(self) -> None:
+        self._wait -= 1
+        if self._wait > 0:
+            self._show_wait()
+            return
+        self._timer.stop()
+        self.open_button.setEnabled(True)
+        self.open_button.show_text(self.tr("Open"))
+
+    def _show_wait(self) -> None:
+        self.open_button.show_text(self.tr("Wait {seconds} s").format(seconds=self._wait))
+
+    def _busy(self, *, busy: bool) -> None:
+        for button in (self.open_button, self.recover_button, self.forgotten_button, *self.names):
+            button.setEnabled(not busy)
+

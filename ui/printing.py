@@ -1,0 +1,130 @@
+"""Preview and print: the pages of a PDF drawn by pdfium, at screen or printer resolution.
+
+Preview, file and print are the same bytes. No paper ever goes through a temporary file.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import FAMILY
+from village_desk.errors import PrintTrouble
+
+_POINTS_PER_INCH = 72
+_MOST_DPI = 600
+"""Enough for any office printer; a page at 600 dpi takes 100 MB, one at a time."""
+
+
+def page_images(pdf: bytes, dpi: float) -> Iterator[QImage]:
+    """Draw the pages one after the other, each white, at `dpi` dots per inch.
+
+    Raises:
+        PrintTrouble: "print.unreadable": these bytes are no PDF.
+    """
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError:
+        raise PrintTrouble("print.unreadable") from None
+    try:
+        for page in document:
+            yield _image(page, dpi)
+    finally:
+        document.close()
+
+
+def _image(page: pypdfium2.PdfPage, dpi: float) -> QImage:
+    bitmap = page.render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+    raw = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
+    image = raw.copy()  # the bitmap's memory goes with it
+    image.setDotsPerMeterX(round(dpi / 0.0254))
+    image.setDotsPerMeterY(round(dpi / 0.0254))
+    return image
+
+
+def print_pdf(pdf: bytes, parent: QWidget, title: str) -> bool:
+    """Ask for a printer and print; say whether anything was printed.
+
+    Args:
+        pdf: The paper.
+        parent: The window the printer dialog belongs to.
+        title: Shown in the printer's queue; holds no personal data.
+
+    Raises:
+        PrintTrouble: "print.unreadable", "print.printer": the printer does not take the pages.
+    """
+    printer = _asked_printer(parent, title)
+    if printer is None:
+        return False
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrintTrouble("print.printer")
+    try:
+        dpi = min(printer.resolution(), _MOST_DPI)
+        for number, image in enumerate(page_images(pdf, dpi)):
+            if number:
+                printer.newPage()
+            painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), image)
+    finally:
+        painter.end()
+    return True
+
+
+def _asked_printer(parent: QWidget, title: str) -> QPrinter | None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+# ---------------------------------------------------------------- the recovery sheet, which no form describes
+
+
+def print_lines(lines: Sequence[str], parent: QWidget) -> bool:
+    """Ask for a printer and print a heading and paragraphs on one page of A4."""
+    printer = _asked_printer(parent, "Village Desk")
+    if printer is None:
+        return False
+    _draw(lines, printer, printer.resolution())
+    return True
+
+
+def save_lines(lines: Sequence[str], path: str) -> None:
+    """Write a heading and paragraphs as one page of A4.
+
+    Raises:
+        PrintTrouble: "print.file": nothing can be written there.
+    """
+    writer = QPdfWriter(path)
+    writer.setPageLayout(_layout())
+    writer.setResolution(_POINTS_PER_INCH * 4)
+    _draw(lines, writer, writer.resolution())
+
+
+def _layout() -> QPageLayout:
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
+    )
+
+
+def _draw(lines: Sequence[str], device: QPrinter | QPdfWriter, dpi: int) -> None:
+    painter = QPainter()
+    if not painter.begin(device):
+        raise PrintTrouble("print.file")
+    inch = float(dpi)
+    top = inch
+    width, height = 6.3 * inch, 9.5 * inch
+    for number, line in enumerate(lines):
+        font = QFont(FAMILY)
+        font.setPixelSize(round((22 if number == 0 else 14) / _POINTS_PER_INCH * dpi))
+        painter.setFont(font)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        place = painter.boundingRect(QRectF(inch, top, width, height), int(flags), line)
+        painter.drawText(place, int(flags), line)
+        top = place.bottom() + 0.3 * inch
+    painter.end()

@@ -1,0 +1,228 @@
+"""The working window: navigation, search, main action, the page between, and the line that tells the truth."""
+
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from ui import theme
+from ui.desk import Desk
+from ui.pages import PageEntry
+from ui.texts import record_line
+from ui.widgets.buttons import Button
+from ui.widgets.cards import column, row
+from ui.widgets.labels import label
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.nav import Nav
+from ui.widgets.search_box import Found, SearchBox
+from ui.widgets.status_line import StatusLine
+from village_desk.i18n import translated
+from village_desk.queries import search
+from village_desk.queries.records import Record
+from village_desk.session import Changes, Session
+
+SEARCH_LIMIT = 30
+_VISIT = "consultation"
+
+
+class _Page(Protocol):
+    def open_record(self, kind: str, record_id: bytes, field: str) -> None: ...
+    def new_record(self) -> None: ...
+    def refresh(self) -> None: ...
+    def help_text(self) -> str: ...
+
+
+class Frame(QWidget):
+    """Shows one page at a time; a page is made when it is first shown, and kept.
+
+    Signals:
+        lock_asked: F12.
+        sync_asked: F5.
+    """
+
+    lock_asked = Signal()
+    sync_asked = Signal()
+
+    def __init__(self, desk: Desk, unit: str, person: str, entries: Sequence[PageEntry]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._entries = {entry.name: entry for entry in entries}
+        self._made: dict[str, QWidget] = {}
+        titles = [(entry.name, translated("pages", entry.title), entry.icon) for entry in entries]
+        self.nav = Nav(unit, person, titles)
+        self.search_box = SearchBox()
+        self.messages = MessageBar()
+        self.status = StatusLine()
+        self.pages = QStackedWidget()
+        self.help_panel = _HelpPanel()
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+
+    def _lay_out(self) -> None:
+        self.visit_button = Button(self.tr("New visit"), self.new_visit, look="main", key="F2", icon_name="fa6s.plus")
+        self.lock_button = Button(self.tr("Lock"), self.lock_asked.emit, key="F12", icon_name="fa6s.lock")
+        self.visit_button.setVisible(self._page_of(_VISIT) is not None)
+        top = QWidget()
+        top.setObjectName("top")
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar = row(spacing=10)
+        bar.setContentsMargins(20, 9, 20, 9)
+        bar.addWidget(self.search_box, 1)
+        bar.addWidget(self.visit_button)
+        bar.addWidget(self.lock_button)
+        top.setLayout(bar)
+        middle = column(0)
+        middle.addWidget(_inset(self.messages))
+        middle.addWidget(self.pages, 1)
+        between = row(spacing=0)
+        between.addLayout(middle, 1)
+        between.addWidget(self.help_panel)
+        right = column(0)
+        right.addWidget(top)
+        right.addLayout(between, 1)
+        right.addWidget(self.status)
+        layout = row(self.nav, spacing=0)
+        layout.addLayout(right, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self.nav.chosen.connect(self.show_page)
+        self.search_box.asked.connect(self._search)
+        self.search_box.picked.connect(self._open)
+        self._desk.told.connect(self.messages.show_message)
+        self._desk.opened.connect(self._open)
+        self._desk.went.connect(self.show_page)
+        self._desk.changed.connect(self._changed)
+
+    def _add_shortcuts(self) -> None:
+        keys = {
+            "Ctrl+K": self._to_search,
+            "F1": self.toggle_help,
+            "F5": self.sync_asked.emit,
+        }
+        for key, action in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(action)
+        for place, name in enumerate(list(self._entries)[:9], start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{place}"), self)
+            shortcut.activated.connect(lambda chosen=name: self.show_page(chosen))
+
+    # ------------------------------------------------------------ pages
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its name; one this person does not have is passed over."""
+        entry = self._entries.get(name)
+        if entry is None:
+            return
+        page = self.page(name)
+        self.pages.setCurrentWidget(page)
+        self.nav.show_page(name)
+        self.help_panel.hide()
+        if hasattr(page, "refresh"):
+            cast("_Page", page).refresh()
+
+    def page(self, name: str) -> QWidget:
+        """Return a page, made now if it was never shown."""
+        if name not in self._made:
+            page = self._entries[name].make(self._desk)
+            self._made[name] = page
+            self.pages.addWidget(page)
+        return self._made[name]
+
+    def current(self) -> str:
+        """Return the name of the page that is shown, or ""."""
+        shown = self.pages.currentWidget()
+        return next((name for name, page in self._made.items() if page is shown), "")
+
+    def new_visit(self) -> None:
+        """Begin a new consultation (F2)."""
+        name = self._page_of(_VISIT)
+        if name:
+            self.show_page(name)
+            cast("_Page", self.page(name)).new_record()
+
+    def toggle_help(self) -> None:
+        """Show or hide what this page is for and which keys it has (F1)."""
+        page = self.pages.currentWidget()
+        if self.help_panel.isVisible() or page is None:
+            self.help_panel.hide()
+            return
+        text = cast("_Page", page).help_text() if hasattr(page, "help_text") else ""
+        self.help_panel.show_text(text)
+
+    def _page_of(self, kind: str) -> str | None:
+        return next((entry.name for entry in self._entries.values() if kind in entry.kinds), None)
+
+    def _open(self, kind: str, record_id: bytes, field: str = "") -> None:
+        name = self._page_of(kind)
+        if name:
+            self.show_page(name)
+            cast("_Page", self.page(name)).open_record(kind, record_id, field)
+
+    # ------------------------------------------------------------ search and counts
+
+    def _to_search(self) -> None:
+        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_box.selectAll()
+
+    def _search(self, text: str) -> None:
+        self._desk.ask(lambda session: search.find_all(session, text, limit=SEARCH_LIMIT), self._show_found)
+
+    def _show_found(self, records: Sequence[Record]) -> None:
+        found = [Found(one.kind, one.id, record_line(one)) for one in records if self._page_of(one.kind)]
+        self.search_box.show_answer(found)
+
+    def _changed(self, _changes: Changes) -> None:
+        self.refresh_counts()
+
+    def refresh_counts(self) -> None:
+        """Count anew what the navigation shows."""
+        counting = {name: entry.count for name, entry in self._entries.items() if entry.count}
+
+        def count(session: Session) -> dict[str, int]:
+            return {name: number(session) for name, number in counting.items()}
+
+        self._desk.ask(count, self.nav.show_counts)
+
+
+def _inset(widget: QWidget) -> QWidget:
+    """Return the widget with the margins of the page around it."""
+    holder = QWidget()
+    layout = column(0)
+    layout.setContentsMargins(24, 8, 24, 0)
+    layout.addWidget(widget)
+    holder.setLayout(layout)
+    return holder
+
+
+class _HelpPanel(QFrame):
+    """What a page is for and which keys work everywhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "panel")
+        self.setFixedWidth(theme.current().px(300))
+        self.text = label(wrap=True)
+        keys = label(self._keys(), "small", wrap=True)
+        layout = column(12, 16)
+        layout.addWidget(label(self.tr("About this page"), "heading"))
+        layout.addWidget(self.text)
+        layout.addWidget(keys)
+        layout.addStretch(1)
+        layout.addLayout(row(None, Button(self.tr("Close help"), self.hide)))
+        self.setLayout(layout)
+        self.hide()
+
+    def _keys(self) -> str:
+        return self.tr(
+            "F2 new visit\nF5 send and receive now\nF8 print\nF12 lock\nCtrl+K search\nAlt+1 to Alt+9 pages\n"
+            "Ctrl+Enter finish\nEnter next field, in long text a new line\nEsc back; nothing typed is lost"
+        )
+
+    def show_text(self, text: str) -> None:
+        """Show the help of a page."""
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.show()

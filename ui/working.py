@@ -1,0 +1,145 @@
+"""One user at work: the desk, the frame and the sync behind it, from unlocking to closing the file."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from ui import opening
+from ui.background import Background
+from ui.desk import Desk
+from ui.opening import Opened
+from ui.pages import pages_for
+from ui.runner import Runner
+from ui.status import status_text
+from ui.texts import role_text, sentence_of
+from ui.widgets.frame import Frame
+from village_desk.errors import VillageDeskError
+from village_desk.i18n import N_, translated
+from village_desk.queries import outbox
+from village_desk.queries.outbox import Outbox
+from village_desk.session import Changes, Session
+
+_TRIES_LEFT = N_("lock", "That is not the PIN; {count} tries left.")
+PRACTICE = "practice"
+"""State of the desk file that says its people are invented."""
+
+
+class Working(QObject):
+    """What lives while a user is signed in; `close` ends it in the right order."""
+
+    def __init__(self, opened: Opened, runner: Runner) -> None:
+        super().__init__()
+        session = opened.session
+        self._pin = opened.pin
+        self._slow = Runner(name="slow")
+        self.desk = Desk(session, opened.account, runner, self._slow)
+        self.background = Background(session.store)
+        self.practice = session.store.text_state(PRACTICE) == "1"
+        unit = opening.unit_lines(session.store)
+        person = " · ".join((session.actor.name, role_text(session.actor.role)))
+        self.frame = Frame(self.desk, unit, person, pages_for(session.actor.role))
+        self._connect()
+
+    def _connect(self) -> None:
+        desk, background = self.desk, self.background
+        desk.changed.connect(self._changed)
+        desk.sync_asked.connect(background.sync_now)
+        self.frame.sync_asked.connect(background.sync_now)
+        desk.use_enrolment(self._enrol)
+        desk.pin_changed.connect(self.refresh_pin)
+        background.changed.connect(desk.changed)
+        background.moved.connect(self._sync_moved)
+
+    def start(self) -> None:
+        """Show the first page, count, and begin to sync."""
+        self.frame.show_page("today")
+        self.frame.refresh_counts()
+        self.background.start()
+        self.refresh_status()
+
+    # ------------------------------------------------------------ sync and its line
+
+    def _changed(self, _changes: Changes) -> None:
+        self.background.soon()
+        self.refresh_status()
+
+    def _sync_moved(self) -> None:
+        self.desk.syncing = self.background.state == "busy"
+        self.desk.synced.emit()
+        self.refresh_status()
+        self.frame.refresh_counts()
+
+    def refresh_status(self) -> None:
+        """Ask where the desk stands and say so in the bottom line."""
+        self.desk.ask(lambda session: (outbox.status(session), session.now()), self._show_status)
+
+    def _show_status(self, answer: tuple[Outbox, int]) -> None:
+        held, now = answer
+        self.frame.status.show_state(*status_text(held, now, busy=self.desk.syncing))
+
+    def enrol(self, address: str, code: str) -> None:
+        """Connect with the county in the background; whether it worked is told in the message bar."""
+        self.desk.enrol(address, code, self.refresh_status, lambda _error: None)
+
+    def _enrol(
+        self, address: str, code: str, done: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> None:
+        def enrolled() -> None:
+            account = self.desk.account
+            self.desk.ask(lambda session: opening.link(session, account), linked)
+
+        def linked(session: Session) -> None:
+            self.desk.session = session
+            done()
+            self.refresh_status()
+            self.desk.synced.emit()
+
+        self.background.enrol(address, code, enrolled, failed)
+
+    # ------------------------------------------------------------ lock
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether a PIN re-opens the locked screen."""
+        return self._pin is not None and not self._pin.spent
+
+    @property
+    def spent(self) -> bool:
+        """Whether the five tries are used up: only the password helps now."""
+        return self._pin is not None and self._pin.spent
+
+    def keep_drafts(self) -> None:
+        """Let every editor hand over what is typed; the worker keeps it before anything else runs."""
+        self.desk.leaving.emit()
+
+    def try_unlock(self, secret: str, tried: Callable[[str], None]) -> None:
+        """Try the PIN, or without one the password; `tried` gets "" or why it was refused."""
+        pin, account = self._pin, self.desk.account
+
+        def work(_session: Session) -> str:
+            if pin is None:
+                account.check_password(secret)
+                return ""
+            if pin.opens(secret):
+                return ""
+            return translated("lock", _TRIES_LEFT).format(count=pin.tries_left)
+
+        def refused(error: VillageDeskError) -> None:
+            tried(sentence_of(error))
+
+        self.desk.ask_quietly(work, tried, refused)
+
+    def refresh_pin(self) -> None:
+        """Take the PIN the user has just set."""
+        account = self.desk.account
+
+        def take(session: Session) -> None:
+            self._pin = account.pin_lock(session)
+
+        self.desk.ask(take, lambda _none: None)
+
+    def close(self) -> None:
+        """Keep drafts, end sync, close the connections but the worker's, which its runner closes."""
+        self.keep_drafts()
+        self.background.close()
+        self._slow.close(self.desk.session.store.close_connection)
