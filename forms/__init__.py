@@ -1,5 +1,6 @@
 """Official papers: templates as data, filled, paginated and written as PDF/A-2b."""
 
+from forms.content import content_digest, content_json, read_content
 from forms.mistakes import SENTENCES, sentence
 from forms.model import Template
 from forms.papers import catalogue, check_all, load, missing_characters, page_count, render
@@ -12,10 +13,13 @@ __all__ = [
     "Template",
     "catalogue",
     "check_all",
+    "content_digest",
+    "content_json",
     "load",
     "missing_characters",
     "page_count",
     "qr_text",
+    "read_content",
     "read_qr_text",
     "render",
     "sentence",

@@ -65,9 +65,7 @@ def break_lines(
     return lines
 
 
-def _line_end(
-    text: str, widths: Sequence[float], span: tuple[int, int], limit: float, held: set[int]
-) -> int:
+def _line_end(text: str, widths: Sequence[float], span: tuple[int, int], limit: float, held: set[int]) -> int:
     start, end = span
     used = 0.0
     stop = start

@@ -6,13 +6,13 @@ from forms.breaking import Room
 from forms.filters import TALL_FILTERS, Boxes
 from forms.marks import Block, Frame, Mark, Rule, Writing
 from forms.model import Align, Cell, Field, Row, Words
-from forms.ribbon import BASELINE, MM_PER_POINT, THIN, Ribbon, ribbon_of, text_ribbon
+from forms.ribbon import BASELINE, MM_PER_POINT, NOT_TEXT, THIN, Ribbon, ribbon_of, text_ribbon
 from forms.values import Scope
 
 PADDING = 1.0
 LEADING = 1.28
 TALL_LEADING = 1.55
-TALL_FROM = 20.0
+TALL_FROM = 15.0
 """A cell this high is a box of running text: wider leading."""
 
 DIGIT_BOX = 7.0
@@ -69,7 +69,10 @@ def _lay(cell: Cell, scope: Scope, size: float, *, tall: bool) -> _Laid:
     ribbon = ribbon_of(cell.inline, scope, size)
     width = cell.width - 2 * PADDING
     tall = tall and any(
-        each.name in TALL_FILTERS for piece in cell.inline if isinstance(piece, Field) for each in piece.filters
+        each.name in TALL_FILTERS
+        for piece in cell.inline
+        if isinstance(piece, Field)
+        for each in piece.filters
     )
     leading = ribbon.em * (TALL_LEADING if tall else LEADING)
     return _Laid(ribbon, ribbon.lines(Room(width, width)), leading, tall)
@@ -99,12 +102,11 @@ def _cut(laid: _Laid, cell: Cell, height: float) -> str:
     if laid.boxes or len(laid.lines) <= room:
         return ""
     ribbon, width = laid.ribbon, cell.width - 2 * PADDING
-    whole = "".join(ribbon.text)
     note = text_ribbon(CONTINUES, ribbon.size)
     note_width = sum(note.widths)
     if room < 1 or note_width > width:
         laid.ribbon, laid.lines = text_ribbon("", ribbon.size), [(0, 0)]
-        return whole
+        return _words(ribbon.text)
     start, end = laid.lines[room - 1]
     used = sum(ribbon.widths[start:end])
     while end > start and used + note_width > width:
@@ -113,7 +115,11 @@ def _cut(laid: _Laid, cell: Cell, height: float) -> str:
     kept = Ribbon(ribbon.size, ribbon.style, ribbon.text[:end], ribbon.widths[:end], ribbon.looks[:end])
     kept.add(CONTINUES)
     laid.ribbon, laid.lines = kept, [*laid.lines[: room - 1], (start, len(kept.text))]
-    return whole[end:].removeprefix("\n")
+    return _words(ribbon.text[end:]).removeprefix("\n")
+
+
+def _words(characters: list[str]) -> str:
+    return "".join(character for character in characters if character not in NOT_TEXT)
 
 
 def _cell_marks(cell: Cell, laid: _Laid, x: float, height: float) -> list[Mark]:

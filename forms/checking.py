@@ -1,6 +1,6 @@
-"""Checks a template when it is loaded: that every placeholder exists, every row adds up, nothing lies outside."""
+"""Checks a template when it is loaded: placeholders exist, rows add up, nothing lies outside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from forms import filters
 from forms.breaking import Room
@@ -28,9 +28,9 @@ from forms.model import (
     Words,
 )
 from forms.ribbon import Ribbon, text_ribbon
-from forms.values import CodeLists
 from village_desk.fields import Spec
-from village_desk.kinds import Kind, extra
+from village_desk.kinds import extra
+from village_desk.profile import Profile
 
 SHEET_VALUES = frozenset({"number", "version", "printed_by", "printed_at"})
 UNIT_VALUES = frozenset({"name", "village", "township", "county", "committee", "address", "phone", "room"})
@@ -39,13 +39,12 @@ _TOLERANCE = 0.05
 
 
 class Checker:
-    """Checks one template against the record kinds and, where they are given, the code lists."""
+    """Checks one template against the kinds and code lists of a profile."""
 
-    def __init__(self, template: Template, kinds: Mapping[str, Kind], lists: CodeLists) -> None:
-        """Prepare to check `template`."""
+    def __init__(self, template: Template, profile: Profile) -> None:
         self.template = template
-        self.kinds = kinds
-        self.lists = lists
+        self.profile = profile
+        self.kinds = profile.kinds
 
     def check(self) -> None:
         """Check the whole template.
@@ -82,9 +81,9 @@ class Checker:
 
     def _codes(self, condition: Condition, kind: str) -> None:
         spec = self._spec(condition.field, kind)
-        known = {code for code, _ in self.lists.get(spec.codes, ())} if spec else set()
+        known = self._known_codes(spec)
         for code in condition.codes:
-            if known and code not in known:
+            if code not in known:
                 raise mistake("template.code", condition.field.line, what=code)
 
     def _place(self, place: Field, kind: str) -> None:
@@ -132,13 +131,16 @@ class Checker:
             pairs = filters.read_options(each.arguments)
         except ValueError:
             return False
-        known = {code for code, _ in self.lists.get(spec.codes, ())} if spec and spec.codes else set()
-        if spec and spec.face == "yes_no":
-            known = {"true", "false"}
+        known = self._known_codes(spec)
         for code in [code for codes, _ in pairs for code in codes if code != "*"]:
-            if known and code not in known:
+            if code not in known:
                 raise mistake("template.code", place.line, what=code)
         return True
+
+    def _known_codes(self, spec: Spec | None) -> set[str]:
+        if spec and spec.face == "yes_no":
+            return {"true", "false"}
+        return {one.code for one in self.profile.lists.get(spec.codes, ())} if spec else set()
 
     def _geometry(self, element: Element) -> None:
         template = self.template
@@ -150,14 +152,14 @@ class Checker:
                 words = "".join(piece.text for piece in element.text if isinstance(piece, Words))
                 self._fits(element.line, words, sum(text_ribbon(words, size, "title").widths))
             case Line():
-                for blank in (piece for piece in element.inline if isinstance(piece, Blank)):
-                    self._fits(element.line, f"{blank.width}", blank.width or 0.0)
-            case Prose():
-                if element.lines * template.pitch > room:
-                    raise mistake("template.outside", element.line, what=element.label)
-            case Space(height=height) | Seal(height=height) | Photo(height=height):
-                if height > room:
-                    raise mistake("template.outside", element.line, what=f"{height} mm")
+                widest = max(
+                    (piece.width or 0.0 for piece in element.inline if isinstance(piece, Blank)), default=0.0
+                )
+                self._fits(element.line, f"{widest:g} mm", widest)
+            case Prose(lines=lines) if lines * template.pitch > room:
+                raise mistake("template.outside", element.line, what=element.label)
+            case Space(height=height) | Seal(height=height) | Photo(height=height) if height > room:
+                raise mistake("template.outside", element.line, what=f"{height} mm")
 
     def _fits(self, line: int, what: str, width: float) -> None:
         if width > self.template.width + _TOLERANCE:

@@ -172,17 +172,17 @@ def _watermark_outlines() -> tuple[tuple[float, RecordingPen], ...]:
 
     As outlines, not text: the watermark must not mix with the words of the form when text is read out.
     """
-    font = TTFont(FOLDER / "NotoSerifSC-Regular.ttf", lazy=True)
-    glyphs = font.getGlyphSet()
-    names = font.getBestCmap()
     outlines = []
     at = 0.0
-    for character in WATERMARK:
-        glyph = glyphs[names[ord(character)]]
-        pen = RecordingPen()
-        glyph.draw(Qu2CuPen(pen, max_err=1.0, all_cubic=True))
-        outlines.append((at, pen))
-        at += glyph.width
+    with TTFont(FOLDER / "NotoSerifSC-Regular.ttf", lazy=True) as font:
+        glyphs = font.getGlyphSet()
+        names = font.getBestCmap()
+        for character in WATERMARK:
+            glyph = glyphs[names[ord(character)]]
+            pen = RecordingPen()
+            glyph.draw(Qu2CuPen(pen, max_err=1.0, all_cubic=True))
+            outlines.append((at, pen))
+            at += glyph.width
     return tuple(outlines)
 
 

@@ -16,7 +16,7 @@ _PLACES = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿", "万亿")
 
 BLANK_DATE = "　　　年　　月　　日"
-BLANK_MONTH = "　　　年　　月"
+BLANK_MONTH = "　　年　　月"
 
 MASK_LONG = 12
 MASK_SHORT = 7
@@ -34,10 +34,11 @@ class Option:
 class Options:
     """A row of choices.
 
-    `box` draws a tick box before each, `mark` a tick after the chosen ones, `strike` strikes out the others.
+    `box` draws a tick box before each, `list` too and puts each on a line of its own, `mark` draws a tick
+    after the chosen ones, `strike` strikes out the others.
     """
 
-    style: Literal["box", "mark", "strike"]
+    style: Literal["box", "list", "mark", "strike"]
     options: tuple[Option, ...]
 
 
@@ -109,7 +110,7 @@ def _whole_capital(value: int) -> str:
         if not group:
             gap = bool(text)
             continue
-        if text and (gap or group < 1000):  # noqa: PLR2004 - a group below 1000 leaves a place empty
+        if text and (gap or group < 1000):
             text += "零"
         text += _group_capital(group) + _GROUPS[place]
         gap = False
@@ -174,7 +175,7 @@ SIMPLE: dict[str, Callable[[object], object]] = {
 
 DAY_FILTERS = frozenset({"date", "year_month", "year", "month", "day", "age"})
 MONEY_FILTERS = frozenset({"yuan", "capital", "sum", "per"})
-OPTION_FILTERS = frozenset({"ticks", "marks", "choose"})
+OPTION_FILTERS = frozenset({"ticks", "list", "marks", "choose"})
 OTHER_FILTERS = frozenset({"or", "lead", "trail", "each", "boxes"})
 TALL_FILTERS = frozenset({"paragraphs", "long"})
 """Filters that make a cell a box of running text, written from its top."""

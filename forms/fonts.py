@@ -93,7 +93,7 @@ def width(style: Style, text: str) -> float:
 
 
 def runs(style: Style, text: str) -> Iterator[tuple[str, str]]:
-    """Split `text` into runs of one face: pairs of face name and text; characters without a glyph are left out."""
+    """Split `text` into runs of one face, as pairs of face name and text, without what has no glyph."""
     drawable = [(found[0], character) for character in text if (found := advance(style, character))]
     for name, group in groupby(drawable, key=lambda pair: pair[0]):
         yield name, "".join(character for _, character in group)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from forms.mistakes import mistake
 from forms.model import Blank, Condition, Field, Filter, Inline, Words
 
-_TOKEN = re.compile(r"\{(?P<field>[^{}]*)\}|\[(?P<blank>(?:[^\[\]{}]|\{[^{}]*\})*)\]|(?P<words>(?:\\[\[\]{}]|[^\[\]{}\\])+)|(?P<bad>.)")
+_TOKEN = re.compile(
+    r"\{(?P<field>[^{}]*)\}|\[(?P<blank>(?:[^\[\]{}]|\{[^{}]*\})*)\]|(?P<words>(?:\\[\[\]{}]|[^\[\]{}\\])+)|(?P<bad>.)"
+)
 _ESCAPE = re.compile(r"\\(.)")
 _PATH = re.compile(r"(?:[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)?")
 
@@ -74,6 +76,6 @@ def number(text: str, line: int) -> float:
         value = float(text)
     except ValueError:
         raise mistake("template.width", line, what=text) from None
-    if not 0 < value < 1000:  # noqa: PLR2004 - any sheet is smaller than a metre
+    if not 0 < value < 1000:
         raise mistake("template.width", line, what=text)
     return value

@@ -1,6 +1,6 @@
 """Turns a template and its content into blocks, in the order of the paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from forms.breaking import Room, break_lines
@@ -62,24 +62,8 @@ class Layout:
             yield from blocks
             previous = blocks[-1] if blocks else previous
 
-    def _element(self, element: Element, scope: Scope) -> Iterator[Block]:  # noqa: C901 - one case an element
+    def _element(self, element: Element, scope: Scope) -> Iterator[Block]:
         match element:
-            case Title():
-                yield self._title(element, scope)
-            case Space():
-                yield Block(element.height, [])
-            case Line():
-                yield from self._line(element, scope)
-            case Prose():
-                yield from self._prose(element, scope)
-            case Row():
-                block, overflow = row_block(element, scope, self.template.size)
-                self.overflow += overflow
-                yield block
-            case Seal():
-                yield self._seal(element, scope)
-            case Photo():
-                yield self._photo(element, scope)
             case Repeat():
                 for record in _records(element, scope):
                     yield from self._elements(element.body, scope.within(element.kind, record))
@@ -91,11 +75,33 @@ class Layout:
                 for block in blocks[:-1]:
                     block.with_next = True
                 yield from blocks
+            case _:
+                yield from self._leaf(element, scope)
+
+    def _leaf(
+        self, element: Title | Space | Line | Prose | Row | Seal | Photo, scope: Scope
+    ) -> Iterable[Block]:
+        match element:
+            case Line():
+                return self._line(element, scope)
+            case Prose():
+                return self._prose(element, scope)
+            case Row():
+                block, overflow = row_block(element, scope, self.template.size)
+                self.overflow += overflow
+                return [block]
+            case Title():
+                return [self._title(element, scope)]
+            case Space():
+                return [Block(element.height, [])]
+            case _:
+                return [
+                    self._seal(element, scope) if isinstance(element, Seal) else self._photo(element, scope)
+                ]
 
     def _title(self, element: Title, scope: Scope) -> Block:
-        text = "".join(piece.text if hasattr(piece, "text") else "" for piece in element.text)
-        plain = ribbon_of(element.text, scope, element.size)
-        ribbon = text_ribbon("".join(plain.text) or text, element.size, "title")
+        words = ribbon_of(element.text, scope, element.size)
+        ribbon = text_ribbon("".join(words.text), element.size, "title")
         wide = sum(ribbon.widths)
         height = ribbon.em * TITLE_LEADING
         baseline = height / 2 + BASELINE * ribbon.em

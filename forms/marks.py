@@ -1,4 +1,4 @@
-"""What is drawn on a page: plain values in millimetres from the top left corner, sizes and strokes in points."""
+"""What is drawn on a page: plain values in millimetres from the top left, sizes and strokes in points."""
 
 from dataclasses import dataclass, replace
 

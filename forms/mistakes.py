@@ -1,5 +1,6 @@
 """What can be wrong with a template, and the sentences that say so."""
 
+from village_desk import sentences
 from village_desk.errors import PrintTrouble
 from village_desk.i18n import N_, translated
 
@@ -15,16 +16,14 @@ SENTENCES: dict[str, str] = {
     "template.field": N_("forms", "The kind has no such field: {what}"),
     "template.filter": N_("forms", "There is no such filter, or it does not suit the field: {what}"),
     "template.code": N_("forms", "The code list has no such code: {what}"),
-    "template.sum": N_("forms", "The cells of this row are {sum} mm wide together; the text is {width} mm wide"),
+    "template.sum": N_(
+        "forms", "The cells of this row are {sum} mm wide together; the text is {width} mm wide"
+    ),
     "template.outside": N_("forms", "This does not fit on the sheet: {what}"),
     "template.label": N_("forms", "This label does not fit its cell: {what}"),
     "template.number": N_("forms", "Two templates have the number {what}"),
-    "print.no_glyph": N_("forms", "No font has these characters, so they cannot be printed: {characters}"),
-    "print.qr": N_("forms", "This is not the code of a sheet of this program, or it was misread"),
-    "print.form": N_("forms", "There is no form of this name: {what}"),
-    "print.content": N_("forms", "The content cannot be read: {what}"),
 }
-"""Sentence for each code of a PrintTrouble made here, with its blanks."""
+"""Sentence for each mistake in a template; the sentences of printing stand in `village_desk.sentences`."""
 
 
 def mistake(code: str, line: int, **details: object) -> PrintTrouble:
@@ -34,7 +33,7 @@ def mistake(code: str, line: int, **details: object) -> PrintTrouble:
 
 def sentence(error: PrintTrouble) -> str:
     """Return one plain sentence for `error`, with file and line where it has them."""
-    text = translated("forms", SENTENCES.get(error.code, error.code)).format_map(error.details)
-    if "file" not in error.details:
-        return text
-    return f"{error.details['file']}:{error.details.get('line', 0)}: {text}"
+    if error.code not in SENTENCES:
+        return sentences.sentence(error.code, error.details)
+    text = translated("forms", SENTENCES[error.code]).format_map(error.details)
+    return f"{error.details.get('file', '')}:{error.details.get('line', 0)}: {text}"

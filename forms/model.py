@@ -146,7 +146,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The body once for each linked record but the first `skip`, and at least `least` times with empty ones."""
+    """The body once for each linked record after the first `skip`; empty ones fill up to `least`."""
 
     line: int
     kind: str

@@ -113,7 +113,9 @@ def _foot(template: Template, sheet: Sheet, page: int, pages: int) -> list[Mark]
     left = template.margins.left
     counted = text_ribbon(f"第 {page} 页　共 {pages} 页", SMALL)
     form = f"{template.title} {template.number}-{template.version}"
-    printed = " ".join(part for part in (sheet.number and f"{sheet.number} 第{sheet.version}稿", _when(sheet)) if part)
+    printed = " ".join(
+        part for part in (sheet.number and f"{sheet.number} 第{sheet.version}稿", _when(sheet)) if part
+    )
     marks: list[Mark] = [
         Writing(left, y, form, "body", SMALL, 0.35),
         *counted.marks((0, len(counted.text)), (PAGE_WIDTH - sum(counted.widths)) / 2, y),

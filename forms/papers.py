@@ -1,9 +1,9 @@
 """The papers themselves: load templates, say what cannot be printed, render."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from forms.checking import Checker
@@ -15,32 +15,46 @@ from forms.model import Template
 from forms.pages import page_marks, paginate
 from forms.reading import read_template
 from forms.sheet import Sheet, qr_text
-from forms.values import CodeLists, Content, Scope
+from forms.values import Content, Scope
 from village_desk.errors import PrintTrouble
-from village_desk.kinds import KINDS, Kind
 from village_desk.paths import RESOURCES
+from village_desk.profile import Profile
+from village_desk.profile import load as load_profile
 from village_desk.times import legal_day
 
 FOLDER = RESOURCES / "forms"
 SUFFIX = ".form"
 
+_CHECKED: dict[tuple[Path, int, int], Profile] = {}
+
+
+@cache
+def national() -> Profile:
+    """Return the profile every desk ships with; papers use it where no other is given."""
+    return load_profile()
+
 
 @lru_cache(maxsize=256)
-def _load(path: Path, _changed: int) -> Template:
-    template = read_template(path)
-    _check(template, KINDS, {})
+def _read(path: Path, _changed: int) -> Template:
+    return read_template(path)
+
+
+def _checked(path: Path, profile: Profile) -> Template:
+    changed = path.stat().st_mtime_ns
+    template = _read(path, changed)
+    key = (path, changed, id(profile))
+    if key not in _CHECKED:
+        try:
+            Checker(template, profile).check()
+        except PrintTrouble as error:
+            error.details.setdefault("file", template.file)
+            raise
+        # The profile is kept beside its id, so that the id cannot be given to another one.
+        _CHECKED[key] = profile
     return template
 
 
-def _check(template: Template, kinds: Mapping[str, Kind], lists: CodeLists) -> None:
-    try:
-        Checker(template, kinds, lists).check()
-    except PrintTrouble as error:
-        error.details.setdefault("file", template.file)
-        raise
-
-
-def load(form_id: str, folder: Path | None = None) -> Template:
+def load(form_id: str, folder: Path | None = None, profile: Profile | None = None) -> Template:
     """Return the template `form_id`, read and checked; `folder` holds a county's own templates.
 
     Raises:
@@ -49,34 +63,32 @@ def load(form_id: str, folder: Path | None = None) -> Template:
     path = (folder or FOLDER) / f"{form_id}{SUFFIX}"
     if not path.is_file():
         raise PrintTrouble("print.form", what=form_id)
-    return _load(path, path.stat().st_mtime_ns)
+    return _checked(path, profile or national())
 
 
-def catalogue(folder: Path | None = None) -> dict[str, Template]:
+def catalogue(folder: Path | None = None, profile: Profile | None = None) -> dict[str, Template]:
     """Return every template by form id, in the order of their numbers.
 
     Raises:
         PrintTrouble: As `load`, or `template.number` when two have the same number.
     """
     paths = sorted((folder or FOLDER).glob(f"*{SUFFIX}"))
-    templates = sorted((load(path.stem, folder) for path in paths), key=lambda template: template.number)
-    for one, other in zip(templates, templates[1:], strict=False):
+    templates = sorted((load(path.stem, folder, profile) for path in paths), key=lambda each: each.number)
+    for one, other in pairwise(templates):
         if one.number == other.number:
             raise mistake("template.number", 1, what=one.number, file=other.file)
     return {template.form_id: template for template in templates}
 
 
-def check_all(
-    kinds: Mapping[str, Kind] = KINDS, lists: CodeLists | None = None, folder: Path | None = None
-) -> list[PrintTrouble]:
+def check_all(profile: Profile | None = None, folder: Path | None = None) -> list[PrintTrouble]:
     """Return what is wrong with the templates of `folder`, at most one mistake a template.
 
-    Asked before a county's profile is activated; with `lists`, codes in templates are checked as well.
+    Asked before a county's profile is activated: placeholders and codes are checked against it.
     """
     found: list[PrintTrouble] = []
     for path in sorted((folder or FOLDER).glob(f"*{SUFFIX}")):
         try:
-            _check(read_template(path), kinds, lists or {})
+            _checked(path, profile or national())
         except PrintTrouble as error:
             found.append(error)
     return found
@@ -88,8 +100,8 @@ class _Laid:
     missing: list[tuple[str, str]]
 
 
-def _lay_out(template: Template, content: Content, sheet: Sheet, lists: CodeLists) -> _Laid:
-    kind = KINDS[template.kind]
+def _lay_out(template: Template, content: Content, sheet: Sheet, profile: Profile) -> _Laid:
+    kind = profile.kinds[template.kind]
     shown = {
         "number": sheet.number,
         "version": sheet.version,
@@ -99,35 +111,37 @@ def _lay_out(template: Template, content: Content, sheet: Sheet, lists: CodeList
     day = content.get(template.day) if template.day else None
     if not isinstance(day, date):
         day = legal_day(sheet.printed_at) if sheet.printed_at is not None else None
-    scope = Scope(content, lists, shown, day, kind, content)
+    scope = Scope(content, profile, shown, day, kind, content)
+    scope.note_missing("sheet", sheet.number + sheet.printed_by)
     layout = Layout(template)
     blocks = layout.blocks(scope)
     return _Laid(blocks + layout.continuation(), scope.missing)
 
 
 def missing_characters(
-    template: Template, content: Content, lists: CodeLists | None = None
+    template: Template, content: Content, profile: Profile | None = None
 ) -> list[tuple[str, str]]:
     """Return what no font can draw: pairs of placeholder and character, before anything is printed."""
-    return _lay_out(template, content, Sheet(id=bytes(16)), lists or {}).missing
+    return _lay_out(template, content, Sheet(id=bytes(16)), profile or national()).missing
 
 
-def page_count(template: Template, content: Content, lists: CodeLists | None = None) -> int:
+def page_count(template: Template, content: Content, profile: Profile | None = None) -> int:
     """Return how many pages the paper will have."""
-    laid = _lay_out(template, content, Sheet(id=bytes(16)), lists or {})
+    laid = _lay_out(template, content, Sheet(id=bytes(16)), profile or national())
     return len(paginate(laid.blocks, template))
 
 
-def render(template: Template, content: Content, sheet: Sheet, lists: CodeLists | None = None) -> bytes:
+def render(template: Template, content: Content, sheet: Sheet, profile: Profile | None = None) -> bytes:
     """Return the paper as PDF/A-2b; the same arguments give the same bytes.
 
     `content` holds used values by field name, linked records under their kind's name (a mapping or a list
-    of them) and `unit`; empty content gives the blank form. `lists` are the profile's code lists.
+    of them) and `unit`; empty content gives the blank form. Codes are shown by
+    the labels of `profile`, or of the national one.
 
     Raises:
         PrintTrouble: `print.no_glyph` with `characters` and `fields`, when a character has no glyph.
     """
-    laid = _lay_out(template, content, sheet, lists or {})
+    laid = _lay_out(template, content, sheet, profile or national())
     if laid.missing:
         characters = "".join(dict.fromkeys(character for _, character in laid.missing))
         fields = sorted({path for path, _ in laid.missing})

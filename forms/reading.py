@@ -11,7 +11,6 @@ from forms.model import (
     Align,
     Cell,
     Element,
-
     If,
     Keep,
     Line,
@@ -76,7 +75,7 @@ def _with_header(header: dict[str, tuple[int, str]], elements: tuple[Element, ..
     sides = [number(part, line) for part in margins.split()]
     type_line, type_text = header["text"]
     type_size = [number(part, type_line) for part in type_text.split()]
-    if len(sides) != 4 or len(type_size) != 2:  # noqa: PLR2004 - four sides; size and pitch
+    if len(sides) != 4 or len(type_size) != 2:
         raise mistake("template.header", line, what=margins)
     if not re.fullmatch(r"\d{3}", header["number"][1]):
         raise mistake("template.header", header["number"][0], what="number")
@@ -103,7 +102,7 @@ class _Body:
     opened: list[int] = field(default_factory=list)
 
     def read(self, *, until_end: bool) -> tuple[Element, ...]:
-        elements = []
+        elements: list[Element] = []
         while self.lines:
             line, text = self.lines.pop(0)
             if text == "end":
@@ -183,12 +182,14 @@ def _any_prose(line: int, text: str, *, numbered: bool) -> Prose:
 def _seal(line: int, text: str) -> Seal:
     height, _, rest = text.partition(" ")
     label, _, date = rest.rpartition("{")
-    return Seal(line, number(height, line), read_inline(label.strip(BLANKS), line), read_field(date.rstrip("}"), line))
+    return Seal(
+        line, number(height, line), read_inline(label.strip(BLANKS), line), read_field(date.rstrip("}"), line)
+    )
 
 
 def _photo(line: int, text: str) -> Photo:
     parts = text.split(maxsplit=3)
-    if len(parts) != 4:  # noqa: PLR2004 - width, height, label, placeholder
+    if len(parts) != 4:
         raise mistake("template.element", line, what=text)
     field_ = read_field(parts[3].strip("{}"), line)
     return Photo(line, number(parts[0], line), number(parts[1], line), parts[2], field_)
@@ -219,7 +220,10 @@ def _cells(cells: list[str], line: int) -> Iterator[Cell]:
 
 
 def _repeat(line: int, text: str, body: tuple[Element, ...]) -> Repeat:
-    match = re.fullmatch(r"(?P<kind>[a-z_]+)(?:\s+where\s+(?P<where>\S+(?:\s+and\s+\S+)*))?(?:\s+skip\s+(?P<skip>\d+))?(?:\s+least\s+(?P<least>\d+))?", text)
+    match = re.fullmatch(
+        r"(?P<kind>[a-z_]+)(?:\s+where\s+(?P<where>\S+(?:\s+and\s+\S+)*))?(?:\s+skip\s+(?P<skip>\d+))?(?:\s+least\s+(?P<least>\d+))?",
+        text,
+    )
     if not match:
         raise mistake("template.element", line, what=text)
     where = tuple(read_condition(part, line) for part in re.split(r"\s+and\s+", match["where"] or "") if part)
@@ -251,4 +255,3 @@ _BLOCKS: dict[str, Callable[[int, str, tuple[Element, ...]], Element]] = {
     "if": _if,
     "keep": _keep,
 }
-

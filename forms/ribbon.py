@@ -1,4 +1,4 @@
-"""A ribbon: the characters of an inline text with the width and look of each, ready to be broken into lines."""
+"""A ribbon: the characters of an inline text with the width and look of each, to be broken into lines."""
 
 from dataclasses import dataclass, field
 
@@ -19,8 +19,9 @@ STRETCH = "\ufdd1"
 BOX = "\ufdd2"
 TICKED_BOX = "\ufdd3"
 TICK = "\ufdd4"
+NOT_TEXT = frozenset({PAD, STRETCH, BOX, TICKED_BOX, TICK})
 _SHAPES = {BOX, TICKED_BOX, TICK}
-"""Noncharacters of Unicode stand for shapes inside a ribbon; no text can hold them, since none has a glyph."""
+"""Noncharacters of Unicode stand for shapes inside a ribbon; no text holds them: they have no glyph."""
 
 BLANK_PADDING = 0.8
 OPTION_GAP = 0.4
@@ -69,14 +70,16 @@ class Ribbon:
     def add_options(self, options: Options) -> None:
         """Append a row of choices; each stays together with its box."""
         for number, option in enumerate(options.options):
-            if number and options.style != "strike":
+            if number and options.style == "list":
+                self.add("\n")
+            elif number and options.style != "strike":
                 self.add_shape(PAD, self.em * OPTION_GAP)
             start = len(self.text)
             self._add_option(options.style, option, any(each.chosen for each in options.options))
             self.glued.append((start, len(self.text)))
 
-    def _add_option(self, style: str, option: Option, anything_chosen: bool) -> None:  # noqa: FBT001 - private
-        if style == "box":
+    def _add_option(self, style: str, option: Option, anything_chosen: bool) -> None:
+        if style in {"box", "list"}:
             self.add_shape(TICKED_BOX if option.chosen else BOX, self.em)
         struck = style == "strike" and anything_chosen and not option.chosen
         self.add(option.label, STRUCK if struck else 0)
@@ -125,7 +128,9 @@ class Ribbon:
             if character in _SHAPES or character in (PAD, STRETCH):
                 self._flush(marks, writing, written_at, baseline)
                 if character in _SHAPES:
-                    marks.append(Tick(at, baseline, self.em, boxed=character != TICK, ticked=character != BOX))
+                    marks.append(
+                        Tick(at, baseline, self.em, boxed=character != TICK, ticked=character != BOX)
+                    )
                 written_at = at + wide
             else:
                 writing.append(character)

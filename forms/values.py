@@ -1,6 +1,6 @@
 """Finds the value of a placeholder in the content of a paper and writes it as people read it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,11 +9,9 @@ from forms.filters import Boxes, Option, Options
 from forms.fonts import advance
 from forms.model import Condition, Field, Filter
 from village_desk.fields import Spec
-from village_desk.kinds import KINDS, Kind
+from village_desk.kinds import Kind
+from village_desk.profile import Profile
 from village_desk.times import age_on
-
-CodeLists = Mapping[str, Sequence[tuple[str, str]]]
-"""The code lists of the profile: pairs of code and Chinese label by the name of the list."""
 
 Content = Mapping[str, object]
 """Plain data of one paper: fields of its kind, linked records under their kind's name, `unit`."""
@@ -29,41 +27,41 @@ class Scope:
 
     Attributes:
         content: Everything the paper may show.
-        lists: The profile's code lists.
+        profile: The county profile: kinds with their extra fields, and code lists.
         sheet: Values of `{sheet.…}`.
         day: The day of the document, or None when it is blank.
         kind: The kind whose fields plain placeholders name.
         record: The record they are read from.
         missing: Collects (path, character) for what no font can draw.
-        title: Whether text is written in the title face.
     """
 
     content: Content
-    lists: CodeLists
+    profile: Profile
     sheet: Content
     day: date | None
     kind: Kind
     record: Content
-    kinds: Mapping[str, Kind] = field(default_factory=lambda: KINDS)
     missing: list[tuple[str, str]] = field(default_factory=list)
 
     def within(self, kind: str, record: Content) -> "Scope":
         """Return the scope inside a repeat, standing on `record` of `kind`."""
-        return replace(self, kind=self.kinds[kind], record=record)
+        return replace(self, kind=self.profile.kinds[kind], record=record)
 
     def linked(self, kind: str) -> list[Content]:
         """Return the linked records of `kind` that the content holds, in order."""
         found = self.content.get(kind)
         if isinstance(found, Mapping):
             return [found]
-        return [each for each in found if isinstance(each, Mapping)] if isinstance(found, (list, tuple)) else []
+        return (
+            [each for each in found if isinstance(each, Mapping)] if isinstance(found, (list, tuple)) else []
+        )
 
     def spec(self, path: str) -> Spec | None:
         """Return the declared field behind `path`; None for `unit`, `sheet` and fields of a county."""
         head, dot, tail = path.partition(".")
         if not dot:
             return self.kind.fields.get(head)
-        return self.kinds[head].fields.get(tail) if head in self.kinds else None
+        return self.profile.kinds[head].fields.get(tail) if head in self.profile.kinds else None
 
     def value(self, path: str) -> object:
         """Return the value at `path`, or None."""
@@ -100,7 +98,7 @@ class Scope:
             text = value.text if isinstance(value, Boxes) else ""
         else:
             value = text = self.plain(value, spec)
-        self._note_missing(place.path, text)
+        self.note_missing(place.path, text)
         return value
 
     def text(self, place: Field) -> str:
@@ -114,44 +112,39 @@ class Scope:
 
     def plain(self, value: object, spec: Spec | None) -> str:
         """Return `value` as text, by the face of its field."""
-        if value is None:
-            return ""
-        if isinstance(value, bool):
-            return "是" if value else "否"
-        if isinstance(value, date):
-            return filters.chinese_date(value)
         if isinstance(value, (tuple, list)):
             return "、".join(self.plain(each, spec) for each in value)
-        if spec and spec.codes and isinstance(value, str):
-            return self.label(spec.codes, value)
-        if isinstance(value, int) and spec and spec.face in {"amount", "moment"}:
-            return filters.plain_yuan(value) if spec.face == "amount" else filters.chinese_moment(value)
-        return str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-
-    def label(self, list_name: str, code: str) -> str:
-        """Return the Chinese label of `code`, or the code itself when the list does not know it."""
-        return next((label for known, label in self.lists.get(list_name, ()) if known == code), code)
+        if isinstance(value, str):
+            return self.profile.label(spec.codes, value) if spec and spec.codes else _tidy(value)
+        if isinstance(value, date):
+            return filters.chinese_date(value)
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        return _number(value, spec) if isinstance(value, int) else ""
 
     def _filtered(self, value: object, each: Filter, spec: Spec | None, path: str) -> object:
         if each.name in filters.OPTION_FILTERS:
             return self._options(value, each, spec)
+        if each.name in filters.SIMPLE:
+            return filters.SIMPLE[each.name](value)
+        if each.name in {"lead", "trail"}:
+            text = self.plain(value, spec)
+            words = " ".join(each.arguments)
+            return (words + text if each.name == "lead" else text + words) if text else ""
+        return self._looked_up(value, each, spec, path)
+
+    def _looked_up(self, value: object, each: Filter, spec: Spec | None, path: str) -> object:
         match each.name:
             case "age":
                 return str(age_on(value, self.day)) if isinstance(value, date) and self.day else ""
             case "or":
                 return value if value not in (None, "", ()) else self.value(each.arguments[0])
-            case "lead" | "trail":
-                text = self.plain(value, spec)
-                words = " ".join(each.arguments)
-                return (words + text if each.name == "lead" else text + words) if text else ""
             case "each":
                 return self._each(path, each.arguments)
-            case "sum" | "per":
-                return self._computed(value, each)
             case "boxes":
                 return Boxes(int(each.arguments[0]), self.plain(value, spec))
             case _:
-                return filters.SIMPLE[each.name](value)
+                return self._computed(value, each)
 
     def _computed(self, value: object, each: Filter) -> object:
         """Return an amount with others added, or divided by a number and rounded to whole fen."""
@@ -167,7 +160,7 @@ class Scope:
         head, _, tail = path.partition(".")
         name, _, code = (arguments[0] if arguments else "").partition("=")
         records = [record for record in self.linked(head) if not name or record.get(name) == code]
-        spec = self.kinds[head].fields.get(tail)
+        spec = self.profile.kinds[head].fields.get(tail)
         return "、".join(text for record in records if (text := self.plain(record.get(tail), spec)))
 
     def _options(self, value: object, each: Filter, spec: Spec | None) -> Options:
@@ -175,7 +168,7 @@ class Scope:
         chosen = [_code(code) for code in raw]
         list_name = spec.codes if spec else ""
         pairs = filters.read_options(each.arguments) or [
-            ((code,), label) for code, label in self.lists.get(list_name, ())
+            ((one.code,), one.label) for one in self.profile.lists.get(list_name, ())
         ]
         named = {code for codes, _ in pairs for code in codes}
         options = [
@@ -184,11 +177,16 @@ class Scope:
         ]
         if "*" not in named:
             # A code the sheet has no box for is still printed: nothing chosen may be lost.
-            options += [Option(self.label(list_name, code), chosen=True) for code in chosen if code not in named]
-        style = {"ticks": "box", "marks": "mark", "choose": "strike"}[each.name]
-        return Options(style, tuple(options))  # type: ignore[arg-type]  # the three styles of Options
+            options += [
+                Option(self.profile.label(list_name, code), chosen=True)
+                for code in chosen
+                if code not in named
+            ]
+        style = {"ticks": "box", "list": "list", "marks": "mark", "choose": "strike"}[each.name]
+        return Options(style, tuple(options))  # type: ignore[arg-type]  # the styles of Options
 
-    def _note_missing(self, path: str, text: str) -> None:
+    def note_missing(self, path: str, text: str) -> None:
+        """Remember what no font can draw of `text`, which stands at `path`."""
         for character in text:
             if character not in _NO_GLYPH_OK and advance("body", character) is None:
                 pair = (path, character)
@@ -198,3 +196,13 @@ class Scope:
 
 def _code(value: object) -> str:
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+
+def _tidy(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+
+
+def _number(value: int, spec: Spec | None) -> str:
+    if spec and spec.face == "amount":
+        return filters.plain_yuan(value)
+    return filters.chinese_moment(value) if spec and spec.face == "moment" else str(value)
