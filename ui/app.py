@@ -74,9 +74,9 @@ class Program(QObject):
         )
 
     def _begin(self, opened: Opened, answers: FirstAnswers) -> None:
-        working = self._work(opened)
-        if answers.code:
-            working.enrol(answers.county_address, answers.code)
+        self._work(opened)
+        if answers.code and self.working:
+            self.working.enrol(answers.county_address, answers.code)
 
     def _show_unlock(self, owners: list[Owner]) -> None:
         page = UnlockPage("", owners)
@@ -86,9 +86,7 @@ class Program(QObject):
             self.runner.run(lambda: opening.unlock(self.folder, user, password), self._work, failed)
 
         def recover(typed: str, user: bytes, password: str) -> None:
-            self.runner.run(
-                lambda: opening.recover(self.folder, typed, user, password), self._work, failed
-            )
+            self.runner.run(lambda: opening.recover(self.folder, typed, user, password), self._work, failed)
 
         page.unlock_asked.connect(unlock)
         page.recover_asked.connect(recover)
@@ -115,7 +113,7 @@ class Program(QObject):
 
     # ------------------------------------------------------------ work, lock, switch
 
-    def _work(self, opened: Opened) -> Working:
+    def _work(self, opened: Opened) -> None:
         self.working = Working(opened, self.runner)
         self.working.frame.lock_asked.connect(self.lock)
         self.window.show_practice(practice=self.working.practice)
@@ -123,7 +121,6 @@ class Program(QObject):
         self.gate = None
         self.window.watch_idle(preferences.load(self.folder).idle_minutes)
         self.working.start()
-        return self.working
 
     def lock(self) -> None:
         """Cover the work; drafts are kept, sync goes on (F12, or after the idle time)."""

@@ -74,7 +74,9 @@ class Background(QObject):
         """Ask a running round to end after the request under way; nothing is left half done."""
         self._stop.set()
 
-    def enrol(self, address: str, code: str, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+    def enrol(
+        self, address: str, code: str, done: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> None:
         """Make this desk a device of the county; the first round follows."""
 
         def enrolled(_none: None) -> None:

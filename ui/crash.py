@@ -71,9 +71,9 @@ class CrashPage(Gate):
         super().__init__(760)
         self.body.addWidget(label(self.tr("Something in the program went wrong"), "title"))
         words = self.tr(
-            "What was saved is safe in the encrypted file, and what was being typed has been kept as a draft. "
-            "Go on, or close the program and start it again. If it happens again, send the report below to the "
-            "county's technician: it names places in the program and nothing about anybody."
+            "What was saved is safe in the encrypted file, and what was being typed has been kept as a "
+            "draft. Go on, or close the program and start it again. If it happens again, send the report "
+            "below to the county's technician: it names places in the program and nothing about anybody."
         )
         self.body.addWidget(label(words, wrap=True))
         card = Card()

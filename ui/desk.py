@@ -1,4 +1,4 @@
-"""What a page may use: commands, queries, and news of what changed. A page sees nothing else of the program."""
+"""What a page may use: commands, queries, and news of what changed; it sees nothing else of the program."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -80,7 +80,9 @@ class Desk(QObject):
 
         self._runner.run(lambda: command(self.session), announce, lambda error: self._refused(error, failed))
 
-    def ask(self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None) -> None:
+    def ask(
+        self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
         """Run a query on the worker and hand its answer to `done` on the GUI thread."""
         self._runner.run(lambda: query(self.session), done, lambda error: self._refused(error, failed))
 

@@ -71,7 +71,9 @@ class MainWindow(QMainWindow):
         self._outside.style().unpolish(self._outside)
         self._outside.style().polish(self._outside)
         self._band.setVisible(practice)
-        self._band.setText(self.tr("[Practice] The people and matters here are invented. Nothing is a real case."))
+        self._band.setText(
+            self.tr("[Practice] The people and matters here are invented. Nothing is a real case.")
+        )
         title = self.tr("Village Desk")
         self.setWindowTitle(self.tr("[Practice] {title}").format(title=title) if practice else title)
 

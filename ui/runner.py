@@ -37,7 +37,7 @@ class Runner(QObject):
         done: Callable[[T], None] = _keep,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Run `work` on the worker; call `done` or `failed` on the GUI thread. After `close` nothing happens."""
+        """Run `work` on the worker; call `done` or `failed` on the GUI thread. After `close`, nothing."""
         if self._closed:
             return
 

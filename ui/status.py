@@ -12,7 +12,9 @@ _BUSY = N_("status", "Sending and receiving …")
 _NEVER = N_("status", "Connected with the county; the first round has not run yet")
 _ALL = N_("status", "The county has received everything")
 _WAITING = N_("status", "{count} waiting to be sent; safely saved on this PC")
-_OFFLINE = N_("status", "the county cannot be reached just now; what is saved here is safe and is sent by itself later")
+_OFFLINE = N_(
+    "status", "the county cannot be reached just now; what is saved here is safe and is sent by itself later"
+)
 _COUNT = N_("status", "{count} waiting to be sent")
 _DIFFERS = N_("status", "This desk and the county do not hold the same yet; it is being mended")
 _CONFLICTS = N_("status", "{count} to be decided")

@@ -95,19 +95,21 @@ def value_text(profile: Profile, spec: Spec, value: object) -> str:
     """Return a used value as people read it; "" when nothing was entered."""
     if is_empty(value):
         return ""
-    if spec.face == "choice":
-        return profile.label(spec.codes, str(value))
-    if isinstance(value, tuple):
-        return "、".join(profile.label(spec.codes, str(code)) for code in value)
+    if spec.codes:
+        codes = value if isinstance(value, tuple) else (value,)
+        return "、".join(profile.label(spec.codes, str(code)) for code in codes)
     if isinstance(value, bool):
         return translated("texts", N_("texts", "yes")) if value else translated("texts", N_("texts", "no"))
-    if spec.face == "amount" and isinstance(value, int):
-        return f"{value / 100:,.2f} {spec.unit}"
-    if spec.face == "moment" and isinstance(value, int):
-        return local_text(value)
     if isinstance(value, bytes):
         return id_text(value)[-6:]
-    return f"{value} {spec.unit}".rstrip()
+    return _number_text(spec, value) if isinstance(value, int) else str(value)
+
+
+def _number_text(spec: Spec, value: int) -> str:
+    if spec.face == "moment":
+        return local_text(value)
+    shown = f"{value / 100:,.2f}" if spec.face == "amount" else str(value)
+    return f"{shown} {spec.unit}".rstrip()
 
 
 def size_text(size: int) -> str:

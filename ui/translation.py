@@ -40,10 +40,9 @@ class _Translator(QTranslator):
         super().__init__(parent)
         self._texts = texts
 
-    def translate(
-        self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1
-    ) -> str | None:
-        return self._texts.get((context, source))
+    def translate(self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:
+        # None becomes a null string: Qt asks the next translator, "" would be shown.
+        return self._texts.get((context, source))  # type: ignore[return-value]  # see above
 
     def isEmpty(self) -> bool:
         return not self._texts

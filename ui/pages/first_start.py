@@ -55,7 +55,12 @@ class FirstStartPage(Gate):
 
     def __init__(self) -> None:
         super().__init__(_WIDTH)
-        self.county, self.room, self.person, self.recovery = CountyStep(), RoomStep(), PersonStep(), RecoveryStep()
+        self.county, self.room, self.person, self.recovery = (
+            CountyStep(),
+            RoomStep(),
+            PersonStep(),
+            RecoveryStep(),
+        )
         self._titles = (
             self.tr("Which county?"),
             self.tr("Which room?"),
@@ -140,7 +145,9 @@ class FirstStartPage(Gate):
         if step == _PERSON:
             self.person.show_roles(self.room.roles())
         self.steps.setCurrentIndex(step)
-        self.place.setText(self.tr("Step {number} of {count}").format(number=step + 1, count=self.steps.count()))
+        self.place.setText(
+            self.tr("Step {number} of {count}").format(number=step + 1, count=self.steps.count())
+        )
         self.title.setText(self._titles[step])
         self.words.hide()
         self.back_button.setVisible(0 < step < _RECOVERY)

@@ -67,7 +67,9 @@ class CountyStep(QWidget):
         if not text:
             return []
         found = divisions.find(text, limit=200, counties_only=True)
-        return [(one.code, divisions.full_name(one.code)) for one in found if len(one.code) == _COUNTY_DIGITS][:30]
+        return [
+            (one.code, divisions.full_name(one.code)) for one in found if len(one.code) == _COUNTY_DIGITS
+        ][:30]
 
 
 class RoomStep(QWidget):
@@ -147,7 +149,9 @@ class PersonStep(QWidget):
         self.name = Entry(self.tr("Name"), self.tr("As it is written on papers"))
         self.role = QComboBox()
         self.role.setAccessibleName(self.tr("Role"))
-        self.password = Entry(self.tr("Password"), self.tr("Ten characters, or four different words"), secret=True)
+        self.password = Entry(
+            self.tr("Password"), self.tr("Ten characters, or four different words"), secret=True
+        )
         self.again = Entry(self.tr("Password once more"), secret=True)
         self.pin = Entry(
             self.tr("PIN for the locked screen (may be left empty)"),
@@ -232,9 +236,9 @@ class RecoveryStep(QWidget):
         super().__init__()
         self._groups: list[str] = []
         words = self.tr(
-            "Who forgets the password gets in with this key, and with nothing else: neither the county nor the "
-            "maker of this program has it. Print it or write it down, put it into an envelope, and keep it away "
-            "from this PC."
+            "Who forgets the password gets in with this key, and with nothing else: neither the county nor "
+            "the maker of this program has it. Print it or write it down, put it into an envelope, and "
+            "keep it away from this PC."
         )
         self.key = label(look="secret")
         self.key.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -251,7 +255,9 @@ class RecoveryStep(QWidget):
         layout.addWidget(label(words, tone="secondary", wrap=True))
         layout.addWidget(self.key)
         layout.addLayout(row(None, self.print_button, self.save_button, None))
-        layout.addWidget(label(self.tr("To show that you kept it, type two groups from your sheet:"), wrap=True))
+        layout.addWidget(
+            label(self.tr("To show that you kept it, type two groups from your sheet:"), wrap=True)
+        )
         layout.addLayout(proof)
         layout.addStretch(1)
         self.setLayout(layout)
@@ -283,8 +289,8 @@ class RecoveryStep(QWidget):
             self._owner,
             groups,
             self.tr(
-                "With this key a new password can be set when the old one is forgotten. Keep it in a closed envelope, "
-                "away from the PC. Whoever holds both can read every record."
+                "With this key a new password can be set when the old one is forgotten. Keep it in a "
+                "closed envelope, away from the PC. Whoever holds both can read every record."
             ),
         ]
 
@@ -303,4 +309,3 @@ def _problem_of(check: Callable[[], None]) -> str:
     except VillageDeskError as error:
         return sentence_of(error)
     return ""
-

@@ -1,6 +1,6 @@
 """Settings: how it looks, the user's password and PIN, backup, and what this program is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFileDialog, QPlainTextEdit, QWidget
@@ -41,8 +41,8 @@ class SettingsPage(ScrollColumn):
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
-            "Choose the text size and the colours, change your password and your PIN, and make a backup on a USB "
-            "stick. A backup is encrypted like the file itself and opens with the same password."
+            "Choose the text size and the colours, change your password and your PIN, and make a backup on "
+            "a USB stick. A backup is encrypted like the file itself and opens with the same password."
         )
 
 
@@ -56,13 +56,19 @@ class LooksCard(Card):
         names = (self.tr("Standard"), self.tr("Large"), self.tr("Largest"))
         sizes = list(zip(theme.TEXT_SIZES, names, strict=True))
         self.sizes = self._choices(self.tr("Text size"), sizes, kept.text_size, "text_size")
-        colours = [("light", self.tr("Light")), ("contrast", self.tr("High contrast")), ("dark", self.tr("Dark"))]
+        colours = [
+            ("light", self.tr("Light")),
+            ("contrast", self.tr("High contrast")),
+            ("dark", self.tr("Dark")),
+        ]
         self.colours = self._choices(self.tr("Colours"), colours, kept.colours, "colours")
         minutes = self.tr("{minutes} min")
         idle = [(one, minutes.format(minutes=one)) for one in preferences.IDLE_CHOICES]
         self.idle = self._choices(self.tr("Lock by itself after"), idle, kept.idle_minutes, "idle_minutes")
 
-    def _choices(self, title: str, choices: list[tuple[object, str]], now: object, name: str) -> QButtonGroup:
+    def _choices(
+        self, title: str, choices: Sequence[tuple[object, str]], now: object, name: str
+    ) -> QButtonGroup:
         group = QButtonGroup(self)
         line = row(spacing=8)
         for value, text in choices:
@@ -92,11 +98,15 @@ class SecretsCard(Card):
         self._desk = desk
         self._account: Account = desk.account
         self.old = Entry(self.tr("Password now"), secret=True)
-        self.new = Entry(self.tr("New password"), self.tr("Ten characters, or four different words"), secret=True)
+        self.new = Entry(
+            self.tr("New password"), self.tr("Ten characters, or four different words"), secret=True
+        )
         self.again = Entry(self.tr("New password once more"), secret=True)
         self.password_button = Button(self.tr("Change the password"), self._change_password)
         self.pin = Entry(
-            self.tr("New PIN"), self.tr("4 to 12 digits; left empty there is none and the password unlocks"), secret=True
+            self.tr("New PIN"),
+            self.tr("4 to 12 digits; left empty there is none and the password unlocks"),
+            secret=True,
         )
         self.pin_button = Button(self.tr("Change the PIN"), self._change_pin)
         fields = row(spacing=12)
@@ -115,7 +125,9 @@ class SecretsCard(Card):
             self.again.mark(self.tr("The two passwords are not the same."))
             return
         old, new = self.old.text(), self.new.text()
-        self._ask(lambda: self._account.change_password(old, new), self._password_changed, self._password_refused)
+        self._ask(
+            lambda: self._account.change_password(old, new), self._password_changed, self._password_refused
+        )
 
     def _password_changed(self) -> None:
         for entry in (self.old, self.new, self.again):
@@ -155,8 +167,8 @@ class BackupCard(Card):
         super().__init__(self.tr("Backup"))
         self._desk = desk
         words = self.tr(
-            "A backup is an encrypted copy of everything, best on a USB stick that is kept elsewhere. It is read "
-            "back and checked before it counts."
+            "A backup is an encrypted copy of everything, best on a USB stick that is kept elsewhere. It "
+            "is read back and checked before it counts."
         )
         self.body.addWidget(label(words, "small", wrap=True))
         self.last = label(wrap=True)
@@ -207,10 +219,12 @@ class AboutCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("About"))
-        self.body.addWidget(label(self.tr("Village Desk {version}, Apache License 2.0").format(version=VERSION)))
+        self.body.addWidget(
+            label(self.tr("Village Desk {version}, Apache License 2.0").format(version=VERSION))
+        )
         words = self.tr(
-            "Fonts: Noto Sans SC and Noto Serif SC (SIL Open Font License), Fandol (GPL with font exception). "
-            "Division codes: National Bureau of Statistics, 2023."
+            "Fonts: Noto Sans SC and Noto Serif SC (SIL Open Font License), Fandol (GPL with font "
+            "exception). Division codes: National Bureau of Statistics, 2023."
         )
         self.body.addWidget(label(words, "small", wrap=True))
         self._licence: QWidget | None = None

@@ -38,12 +38,14 @@ class _Answer:
 
 
 class SyncPage(ScrollColumn):
-    """Shows where this desk stands with the county; everything here is asked from the file, nothing guessed."""
+    """Shows where this desk stands with the county; all of it is asked from the file, nothing guessed."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.now_button = Button(self.tr("Send and receive now"), desk.sync_asked.emit, look="main", icon_name="fa6s.rotate")
+        self.now_button = Button(
+            self.tr("Send and receive now"), desk.sync_asked.emit, look="main", icon_name="fa6s.rotate"
+        )
         self.body.addLayout(row(label(self.tr("Sent and received"), "title"), None, self.now_button))
         self.state = Card()
         self._dot = Icon("fa6s.circle", "secondary", 14)
@@ -71,8 +73,8 @@ class SyncPage(ScrollColumn):
         """Return what F1 shows."""
         return self.tr(
             "Everything you save is safe on this PC first, and goes to the county by itself when there is a "
-            "connection. “Saved” and “received by the county” are two different things; for what is received there "
-            "is a receipt signed by the county."
+            "connection. “Saved” and “received by the county” are two different things; for what is "
+            "received there is a receipt signed by the county."
         )
 
     def _changed(self, _changes: Changes) -> None:
@@ -150,8 +152,13 @@ class ConflictCard(Card):
         name = " · ".join((conflict.record_name, kind_text(conflict.kind)))
         self.body.addLayout(row(label(name), chip(self.tr("to be decided"), "attention"), None))
         words = self.tr("“{field}” was entered in two places at the same time. Which text shall stand?")
-        self.body.addWidget(label(words.format(field=field_text(conflict.kind, conflict.field)), "small", wrap=True))
-        texts = [value_text(profile, spec, value) if spec else str(value) for value in (conflict.current, conflict.value)]
+        self.body.addWidget(
+            label(words.format(field=field_text(conflict.kind, conflict.field)), "small", wrap=True)
+        )
+        texts = [
+            value_text(profile, spec, value) if spec else str(value)
+            for value in (conflict.current, conflict.value)
+        ]
         self.keep_button = Button(self.tr("Let this stand"), lambda: self._decide(conflict.current))
         self.take_button = Button(self.tr("Take this"), lambda: self._decide(conflict.value))
         by = self.tr("from {name}").format(name=conflict.user_name or self.tr("another desk"))
@@ -178,8 +185,8 @@ class JoinCard(Card):
         super().__init__(self.tr("Not yet connected with a county"))
         self._desk = desk
         words = self.tr(
-            "Everything works without it. To report to the county, type the address and the one-time code from the "
-            "county's letter."
+            "Everything works without it. To report to the county, type the address and the one-time code "
+            "from the county's letter."
         )
         self.body.addWidget(label(words, "small", wrap=True))
         self.address = Entry(self.tr("Address of the county server"))

@@ -60,8 +60,9 @@ class TodayPage(ScrollColumn):
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
-            "This is the work that waits: first what is overdue, then what the judicial office has returned, then "
-            "what runs out soon. Each card leads to its record. The numbers at the left count the same things."
+            "This is the work that waits: first what is overdue, then what the judicial office has "
+            "returned, then what runs out soon. Each card leads to its record. The numbers at the left "
+            "count the same things."
         )
 
     def _changed(self, _changes: Changes) -> None:
@@ -85,7 +86,9 @@ class TodayPage(ScrollColumn):
                 self._add(self._card_text(task, answer.now), self._verb(task), self._opener(task))
         if len(answer.tasks) > _SHOWN:
             more = self.tr("And {count} more; they appear here when the first are done.")
-            self.list.addWidget(label(more.format(count=len(answer.tasks) - _SHOWN), tone="secondary", wrap=True))
+            self.list.addWidget(
+                label(more.format(count=len(answer.tasks) - _SHOWN), tone="secondary", wrap=True)
+            )
         if not answer.tasks and not answer.drafts:
             self._show_nothing()
 
@@ -158,7 +161,9 @@ class TodayPage(ScrollColumn):
     def _remarks(self, task: Task) -> str:
         by = self.tr("{name}:").format(name=task.said_by) if task.said_by else ""
         said = [
-            self.tr("“{field}” {text}").format(field=field_text(task.kind, field), text=text) if field else text
+            self.tr("“{field}” {text}").format(field=field_text(task.kind, field), text=text)
+            if field
+            else text
             for field, text in task.remarks
         ]
         times = self.tr("{round}. return").format(round=task.round)

@@ -66,18 +66,22 @@ class UnlockPage(Gate):
     def _recovery_card(self) -> Card:
         card = Card(self.tr("With the recovery sheet"))
         words = self.tr(
-            "Take the recovery sheet out of its envelope and type its nine groups. Then choose a new password. "
-            "Nothing in the records changes."
+            "Take the recovery sheet out of its envelope and type its nine groups. Then choose a new "
+            "password. Nothing in the records changes."
         )
         card.body.addWidget(label(words, "small", wrap=True))
         self.recovery = Entry(self.tr("Recovery key, nine groups of four"))
-        self.new_password = Entry(self.tr("New password"), self.tr("Ten characters, or four different words"), secret=True)
+        self.new_password = Entry(
+            self.tr("New password"), self.tr("Ten characters, or four different words"), secret=True
+        )
         self.again = Entry(self.tr("New password once more"), secret=True)
         self.recover_button = Button(self.tr("Set the new password"), self._recover, look="main")
         for entry in (self.recovery, self.new_password, self.again):
             card.body.addWidget(entry)
             entry.edit.returnPressed.connect(entry.focusNextChild)
-        card.body.addLayout(row(Button(self.tr("Back"), self.show_password, key="Esc"), None, self.recover_button))
+        card.body.addLayout(
+            row(Button(self.tr("Back"), self.show_password, key="Esc"), None, self.recover_button)
+        )
         return card
 
     # ------------------------------------------------------------ what one does
@@ -151,4 +155,3 @@ class UnlockPage(Gate):
     def _busy(self, *, busy: bool) -> None:
         for button in (self.open_button, self.recover_button, self.forgotten_button, *self.names):
             button.setEnabled(not busy)
-

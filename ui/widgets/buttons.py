@@ -24,10 +24,7 @@ class Button(QPushButton):
         text: str,
         press: Callable[[], object] | None = None,
         *,
-        look: _GAP = "  "
-"""Between icon and text; Qt has no measure for it."""
-
-ButtonLook = "plain",
+        look: ButtonLook = "plain",
         key: str = "",
         icon_name: str = "",
         parent: QWidget | None = None,
@@ -41,7 +38,7 @@ ButtonLook = "plain",
         if key:
             self.setShortcut(QKeySequence(key))
         if press:
-            self.clicked.connect(lambda: press())
+            self.clicked.connect(lambda _checked=False: press())
         self.draw_icon()
 
     def show_text(self, text: str) -> None:

@@ -16,7 +16,9 @@ class Entry(QWidget):
         self.edit.setAccessibleName(title)
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-            self.edit.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoPredictiveText)
+            self.edit.setInputMethodHints(
+                Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoPredictiveText
+            )
         self._title = label(title, "small")
         self._hint = hint
         self.words = label(hint, "small", wrap=True)

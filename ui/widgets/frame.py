@@ -1,4 +1,4 @@
-"""The working window: navigation, search, main action, the page between, and the line that tells the truth."""
+"""The working window: navigation, search, main action, the page, and the line that tells the truth."""
 
 from collections.abc import Sequence
 from typing import Protocol, cast
@@ -62,7 +62,9 @@ class Frame(QWidget):
         self._add_shortcuts()
 
     def _lay_out(self) -> None:
-        self.visit_button = Button(self.tr("New visit"), self.new_visit, look="main", key="F2", icon_name="fa6s.plus")
+        self.visit_button = Button(
+            self.tr("New visit"), self.new_visit, look="main", key="F2", icon_name="fa6s.plus"
+        )
         self.lock_button = Button(self.tr("Lock"), self.lock_asked.emit, key="F12", icon_name="fa6s.lock")
         self.visit_button.setVisible(self._page_of(_VISIT) is not None)
         top = QWidget()

@@ -49,7 +49,9 @@ def icon(name: str, colour: str = "secondary") -> QIcon:
 class Icon(QLabel):
     """An icon beside a word; it follows the theme and the text size."""
 
-    def __init__(self, name: str, colour: str = "secondary", size: int = 20, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, colour: str = "secondary", size: int = 20, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name, self._colour, self._size = name, colour, size
         self._draw()
