@@ -179,6 +179,11 @@ TROUBLES: dict[str, tuple[str, ...]] = SYNC_TROUBLES | {
         _UNTOUCHED,
         CALL,
     ),
+    "keys.which_user": (
+        N_("sentences", "{count} people have a password here, and none or several of them were meant."),
+        _UNTOUCHED,
+        N_("sentences", "Say which one by name."),
+    ),
     "keys": (N_("sentences", "The file could not be opened ({code})."), _UNTOUCHED, CALL),
     "crypto": (
         N_("sentences", "Something that should be encrypted or signed is not as it should be ({code})."),
