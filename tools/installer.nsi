@@ -7,7 +7,11 @@ OutFile "${OUTPUT}"
 InstallDir "$PROGRAMFILES64\VillageDesk"
 InstallDirRegKey HKLM "Software\VillageDesk" "folder"
 RequestExecutionLevel admin
-SetCompressor /SOLID lzma
+!ifdef QUICK ; only to see that the script compiles
+  SetCompress off
+!else
+  SetCompressor /SOLID lzma
+!endif
 
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
