@@ -15,7 +15,7 @@ from pathlib import Path
 
 from project import PACKAGES, ROOT, python_files
 
-CALLS = {"tr", "translate", "N_", "QT_TRANSLATE_NOOP"}
+CALLS = {"tr", "translate", "translated", "N_", "QT_TRANSLATE_NOOP"}
 LITERAL_ONLY = {"N_", "QT_TRANSLATE_NOOP"}
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -27,10 +27,12 @@ def _called(node: ast.Call) -> str:
 
 
 def _is_put_together(node: ast.expr) -> bool:
-    """Whether the expression makes a text out of parts: an f-string, + or %, or `.format`."""
+    """Whether the expression makes a text out of parts: f-string, `.format`, + or % with a text in it."""
     if isinstance(node, ast.Call):
         return _called(node) == "format"
-    return isinstance(node, ast.JoinedStr | ast.BinOp)
+    if not isinstance(node, ast.BinOp):
+        return isinstance(node, ast.JoinedStr)
+    return any(isinstance(part, ast.Constant) and isinstance(part.value, str) for part in ast.walk(node))
 
 
 def _problems_of(call: ast.Call) -> Iterator[str]:

@@ -99,6 +99,7 @@ def test_more_tests_than_source_by_far_is_found(plant):
         'self.tr("{} not sent".format(n))',
         "self.tr(text)",
         'translate("kinds", f"{n} not sent")',
+        'translated("kinds", "not sent: " + name)',
         'N_("kinds", label)',
         'N_("kinds", f"{label}")',
         'N_("kinds", "咨询")',
