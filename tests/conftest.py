@@ -93,3 +93,48 @@ def _no_unexpected_logs(request, expected_logs):
 
 
 # ------------------------------------------------------------------ shared fixtures
+
+
+@pytest.fixture
+def clock():
+    """A clock that stands still at 2026-11-21 10:00 (UTC+8) until a test moves it: `clock.at += 1000`."""
+
+    class Clock:
+        at = 1_795_226_400_000
+
+        def __call__(self):
+            self.at += 1
+            return self.at
+
+    return Clock()
+
+
+@pytest.fixture
+def make_session(tmp_path, clock):
+    """Make a session on a real desk file in a folder of its own: `make_session(unit, role, name)`."""
+    from village_desk import ids, profile
+    from village_desk.session import Actor, Session
+    from village_desk.store import create_store
+    from village_desk.store.keys import new_data_key
+
+    stores = []
+
+    def make(unit="620702101201", role="village_clerk", name="[练习]王桂兰"):
+        folder = tmp_path / f"desk-{len(stores)}"
+        folder.mkdir()
+        store = create_store(folder, new_data_key())
+        stores.append(store)
+        with store.unit_of_work(None, clock()) as uow:
+            uow.set_state("unit_code", unit)
+            uow.set_state("desk_id", ids.new_id())
+        return Session(store, Actor(ids.new_id(), name, role, b"", (unit,)), profile.load(), clock)
+
+    yield make
+    for store in stores:
+        store.close_connection()
+
+
+@pytest.fixture
+def session(make_session):
+    """The session of a village clerk on an empty desk."""
+    return make_session()

@@ -57,12 +57,14 @@ def name_terms(name: str) -> str:
     """Return the words of a name of a person, organisation or place: its text and its pinyin.
 
     Found by initials (`wxy`), in full (`wangxiaoyi`), by surname and initials (`wangxy`), and by the given
-    name alone. 阿不都·热合曼 is also found without its dot, 张 三 without its space.
+    name alone. 阿不都·热合曼 is also found without its dot, 张 三 without its space, and a part in brackets
+    does not stand in the way of the rest.
     """
     runs = _runs(name)
     whole = "".join(runs)
     written = [text_terms(name), *(_pairs(whole) if len(runs) > 1 else ())]
-    return " ".join([*written, *sorted(_spelt(whole))])
+    spelt = frozenset[str]().union(*(_spelt(part) for part in (whole, *runs)))
+    return " ".join([*written, *sorted(spelt)])
 
 
 def number_terms(number: str) -> str:

@@ -100,7 +100,11 @@ def test_initials_and_full_pinyin_find_any_name_under_every_reading_of_its_surna
     assert index.finds(name[0] + initials[1:2])
 
 
-@given(name=st.text(HAN, min_size=5, max_size=25))
+SOUNDED = HAN.filter(lambda character: readings(character)[0].isascii())
+"""A few characters of the block are not read at all; a person finds those by writing them."""
+
+
+@given(name=st.text(SOUNDED, min_size=5, max_size=25))
 def test_initials_and_parts_find_long_names_as_they_are_usually_read(index: Index, name: str) -> None:
     sounds = [readings(character)[0] for character in name]
     index.holding(name_terms(name))

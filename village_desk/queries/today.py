@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from village_desk import deadlines, times
+from village_desk import deadlines, rights, times
 from village_desk.kinds import KINDS
 from village_desk.queries.conflicts import open_conflicts, set_aside
 from village_desk.queries.lists import session_areas
-from village_desk.queries.records import Record, find, may_read, record_of
+from village_desk.queries.records import Record, find, may_read, record_of, target
 from village_desk.queries.reviews import remarks_of, state_of, waiting_for_review
 from village_desk.session import Session
 
@@ -92,7 +92,13 @@ def _open_records(session: Session, kind: str) -> list[Record]:
     rows = session.store.rows(
         kind, f'{" AND ".join(where)} ORDER BY "created_at" DESC LIMIT {SCANNED}', tuple(parameters)
     )
-    return [one for one in (record_of(KINDS[kind], row) for row in rows) if may_read(session, one)]
+    found = (record_of(KINDS[kind], row) for row in rows)
+    return [one for one in found if may_read(session, one) and _may_act(session, one)]
+
+
+def _may_act(session: Session, held: Record) -> bool:
+    """A period is the business of those who can do something about it, not of all who can look on."""
+    return rights.allowed(session.actor.role, session.actor.areas, "write", target(session, held))
 
 
 def _returned(session: Session) -> list[Task]:

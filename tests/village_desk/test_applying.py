@@ -1,0 +1,159 @@
+"""The county's feed moves what lies under a desk's own edits, and never takes one off the screen."""
+
+import pytest
+
+from village_desk import changes, ids
+from village_desk.changes import Body, FeedConflict, FeedRow
+from village_desk.commands import conflicts, records
+from village_desk.queries import history, integrity
+from village_desk.queries import records as records_query
+from village_desk.queries.conflicts import open_conflicts, set_aside
+from village_desk.store import outbox, tally
+from village_desk.store.applying import apply_rows
+
+OTHER = "ab" * 16
+DEVICE = ids.new_id()
+
+
+@pytest.fixture
+def desk(session):
+    with session.store.unit_of_work(None, 1) as uow:
+        uow.set_state("device_id", DEVICE)
+    return session
+
+
+def foreign(record_id, seq, ver, fields, **more):
+    body = Body(
+        n=seq, g=seq, r=record_id.hex(), t="consultation", s="620702101201", op=more.pop("op", "put"),
+        b=ver - 1, p=0, u="cd" * 16, grant="", sv=1, at=5, clock=None, f=fields,
+    )  # fmt: skip
+    return FeedRow(
+        seq=seq,
+        device=OTHER,
+        n=seq,
+        body=changes.encode(body),
+        ver=ver,
+        outcome=more.pop("outcome", "ok"),
+        **more,
+    )
+
+
+def own(desk, n, seq, ver, **more):
+    (body,) = desk.store.query('SELECT "body" FROM "change" WHERE "n" = ?', (n,))[0]
+    return FeedRow(
+        seq=seq,
+        device=DEVICE.hex(),
+        n=n,
+        body=bytes(body),
+        ver=ver,
+        outcome=more.pop("outcome", "ok"),
+        **more,
+    )
+
+
+def apply(desk, *rows):
+    with desk.store.unit_of_work(None, 9) as uow:
+        apply_rows(uow, rows)
+    return uow.touched
+
+
+def shown(desk, record_id):
+    return records_query.record(desk, "consultation", record_id)
+
+
+def test_a_record_of_another_desk_appears_with_its_search_text_and_history(desk):
+    record_id = ids.new_id()
+    touched = apply(desk, foreign(record_id, 1, 1, {"name": "[练习]李犇"}, user_name="[练习]孙律师"))
+    assert touched == {("consultation", record_id)}
+    assert shown(desk, record_id).values["name"] == "[练习]李犇"
+    assert [event.user_name for event in history.of(desk, "consultation", record_id)] == ["[练习]孙律师"]
+
+
+def test_an_own_edit_stays_on_top_until_a_pull_shows_it(desk):
+    record_id = ids.new_id()
+    apply(desk, foreign(record_id, 1, 1, {"name": "[练习]甲", "address": "一组"}))
+    records.save(desk, "consultation", record_id, {"address": "二组"})
+    apply(desk, foreign(record_id, 2, 2, {"address": "三组", "content": "地界"}))
+    assert shown(desk, record_id).values["address"] == "二组"
+    assert shown(desk, record_id).values["content"] == "地界"
+    with desk.store.unit_of_work(None, 9) as uow:
+        outbox.acknowledge(uow, 1)
+    assert shown(desk, record_id).pending == 1
+    opened = (FeedConflict(id="ee" * 16, field="address", value="二组"),)
+    apply(desk, own(desk, 1, 3, 3, outcome="conflict", set_={"address": "三组"}, opened=opened))
+    held = shown(desk, record_id)
+    assert (held.values["address"], held.pending, held.conflicts) == ("三组", 0, 1)
+    assert [one.value for one in open_conflicts(desk)] == ["二组"]
+
+
+def test_deciding_a_conflict_is_a_change_that_names_both_values(desk):
+    record_id = ids.new_id()
+    opened = (FeedConflict(id="ee" * 16, field="address", value="二组"),)
+    apply(
+        desk,
+        foreign(record_id, 1, 1, {"address": "三组"}),
+        foreign(
+            record_id, 2, 2, {"address": "二组"}, outcome="conflict", set_={"address": "三组"}, opened=opened
+        ),
+    )
+    conflicts.resolve(desk, "ee" * 16, "二组")
+    (body,) = desk.store.query('SELECT "body" FROM "change"')[0]
+    decided = changes.decode(bytes(body))
+    assert (decided.op, decided.f) == ("resolve", {"address": "二组", "conflicts": ["ee" * 16]})
+    assert shown(desk, record_id).conflicts == 0
+    assert open_conflicts(desk) == []
+
+
+def test_a_change_the_county_set_aside_is_shown_and_blocks_nothing(desk):
+    record_id = ids.new_id()
+    apply(desk, foreign(record_id, 1, 1, {"address": "一组"}))
+    records.save(desk, "consultation", record_id, {"address": "二组"})
+    apply(desk, own(desk, 1, 2, 0, outcome="quarantined", reason="rights.no_write"))
+    assert shown(desk, record_id).values["address"] == "一组"
+    assert [(one.n, one.reason) for one in set_aside(desk)] == [(1, "rights.no_write")]
+
+
+def test_a_new_record_the_county_set_aside_stays_on_the_desk(desk):
+    record_id = ids.new_id()
+    records.save(desk, "consultation", record_id, {"name": "[练习]甲"})
+    apply(desk, own(desk, 1, 1, 0, outcome="quarantined", reason="rights.area"))
+    assert shown(desk, record_id).values["name"] == "[练习]甲"
+    assert shown(desk, record_id).pending == 0
+
+
+def test_an_archived_record_comes_back_when_somebody_edited_it_meanwhile(desk):
+    record_id = ids.new_id()
+    apply(desk, foreign(record_id, 1, 1, {"name": "[练习]甲"}), foreign(record_id, 2, 2, {}, op="archive"))
+    assert shown(desk, record_id).archived
+    apply(desk, foreign(record_id, 3, 3, {"content": "又来了"}, restored=True))
+    assert not shown(desk, record_id).archived
+
+
+def test_the_sums_follow_every_row_and_equal_a_recount(desk):
+    first, second = ids.new_id(), ids.new_id()
+    apply(desk, foreign(first, 1, 1, {"name": "[练习]甲"}), foreign(second, 2, 1, {"name": "[练习]乙"}))
+    apply(desk, foreign(first, 3, 2, {"name": None, "content": "地界"}))
+    records.save(desk, "consultation", first, {"content": "地界不清"})
+    held = tally.held(desk.store)
+    assert held == tally.counted(desk.store)
+    assert held["620702101201", "normal"][0] == 2
+    expected = changes.state_sum(first, 2, {"content": "地界"}) + changes.state_sum(
+        second, 1, {"name": "[练习]乙"}
+    )
+    assert held["620702101201", "normal"][1] == expected % 2**64
+    assert integrity.check(desk.store).sound
+
+
+def test_a_record_altered_behind_the_programs_back_is_seen(desk):
+    record_id = ids.new_id()
+    apply(desk, foreign(record_id, 1, 1, {"name": "[练习]甲"}))
+    desk.store.database.execute_sql('UPDATE "consultation" SET "name" = \'[练习]乙\'')
+    assert integrity.check(desk.store).tally == ("620702101201 normal",)
+
+
+def test_fields_of_a_newer_program_are_kept_and_shown_back_untouched(desk):
+    record_id = ids.new_id()
+    apply(desk, foreign(record_id, 1, 1, {"name": "[练习]甲", "x_grid": "A3", "future": 5}))
+    records.save(desk, "consultation", record_id, {"content": "地界"})
+    values = shown(desk, record_id).values
+    assert (values["x_grid"], values["future"]) == ("A3", 5)

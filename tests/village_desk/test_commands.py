@@ -1,0 +1,305 @@
+"""What a user can do: save, move, send to the township, review, print, attach, draft."""
+
+import json
+from datetime import date
+
+import pytest
+
+from village_desk import ids
+from village_desk.commands import attachments, drafts, moves, numbers, papers, records, reviews
+from village_desk.commands.papers import Printed
+from village_desk.errors import Invalid, NotAllowed, UserError
+from village_desk.queries import drafts as drafts_query
+from village_desk.queries import lists, outbox, persons, search, today
+from village_desk.queries import papers as papers_query
+from village_desk.queries import records as records_query
+from village_desk.queries import reviews as reviews_query
+from village_desk.queries.reviews import Remark
+from village_desk.session import Actor, Session
+from village_desk.store import county_link
+
+DAY = date(2026, 11, 20)
+GOOD = {
+    "name": "[练习]马秀英",
+    "met_on": DAY,
+    "channel": "1",
+    "content": "地租出去了，人家不给钱",
+    "answer": "可先由村调委会调解",
+    "handling": ("1",),
+    "outcome": "yes",
+}
+
+
+def consultation(session, **values):
+    record_id = ids.new_id()
+    records.save(session, "consultation", record_id, {**GOOD, **values})
+    return record_id
+
+
+def township(session):
+    actor = Actor(ids.new_id(), "[练习]李站长", "station_head", b"", (session.store.unit_code[:9],))
+    return Session(session.store, actor, session.profile, session.clock)
+
+
+def test_sex_birth_date_and_age_come_from_the_id_number_and_never_over_what_was_typed(session):
+    person, visit = ids.new_id(), ids.new_id()
+    records.save(session, "person", person, {"name": "[练习]甲", "id_number": "11010519491231002x"})
+    held = records_query.record(session, "person", person).values
+    assert (held["sex"], held["born_on"], held["id_number"]) == (
+        "2",
+        date(1949, 12, 31),
+        "11010519491231002X",
+    )
+    records.save(
+        session,
+        "consultation",
+        visit,
+        {"sex": "1", "id_number": "11010519491231002X", "met_on": date(2026, 12, 30)},
+    )
+    held = records_query.record(session, "consultation", visit).values
+    assert (held["sex"], held["age"]) == ("1", 76)
+
+
+def test_all_problems_are_told_at_once_and_nothing_is_saved(session):
+    with pytest.raises(Invalid) as raised:
+        consultation(session, id_number="110105194912310021", phone="abc", channel="99", name="长" * 61)
+    assert {(one.field, one.code) for one in raised.value.problems} == {
+        ("id_number", "id_card.check_digit"),
+        ("phone", "phone.characters"),
+        ("channel", "code.unknown"),
+        ("name", "text.long"),
+    }
+    assert lists.count(session, "consultation") == 0
+
+
+def test_an_error_never_repeats_what_was_typed(session):
+    with pytest.raises(Invalid) as raised:
+        consultation(session, id_number="110105194912310021", phone="秘密")
+    assert "秘密" not in repr(raised.value) + str(raised.value) + repr(raised.value.problems)
+
+
+def test_a_narrative_of_ten_thousand_characters_and_emoji_are_kept_whole(session):
+    long = "他说🙂" * 2_500
+    record_id = consultation(session, content=long)
+    assert records_query.record(session, "consultation", record_id).values["content"] == long
+
+
+def test_an_incomplete_record_is_kept_and_a_move_says_all_that_is_missing(session):
+    record_id = ids.new_id()
+    records.save(session, "consultation", record_id, {"name": "[练习]甲"})
+    with pytest.raises(Invalid) as raised:
+        moves.make(session, "consultation", record_id, "close")
+    assert {one.field for one in raised.value.problems} >= {"met_on", "content", "answer", "outcome"}
+    assert records_query.record(session, "consultation", record_id).state == "registered"
+
+
+def test_an_impossible_move_says_which_rule_stands_in_the_way(session):
+    record_id = consultation(session)
+    moves.make(session, "consultation", record_id, "close")
+    with pytest.raises(NotAllowed, match=r"^move.state$") as raised:
+        moves.make(session, "consultation", record_id, "answer")
+    assert raised.value.details["article"]
+
+
+def test_a_state_cannot_be_written_by_hand(session):
+    record_id = consultation(session)
+    with pytest.raises(UserError, match=r"^record.read_only$"):
+        records.save(session, "consultation", record_id, {"state": "closed"})
+
+
+def test_a_volunteer_may_not_write_what_only_the_room_writes(make_session):
+    volunteer = make_session(role="volunteer")
+    with pytest.raises(NotAllowed):
+        records.save(volunteer, "legal_aid", ids.new_id(), {"name": "[练习]甲"})
+    assert lists.count(volunteer, "legal_aid") == 0
+
+
+def test_numbers_come_from_the_county_and_are_provisional_without_it(session):
+    first = records_query.record(session, "consultation", consultation(session)).values["number"]
+    assert first.startswith("临-")
+    with session.store.unit_of_work(None, 1) as uow:
+        county_link.add_block(uow, "consultation", 2026, 51, 52)
+    given = [
+        records_query.record(session, "consultation", consultation(session)).values["number"]
+        for _ in range(3)
+    ]
+    assert "0051" in given[0]
+    assert "0052" in given[1]
+    assert given[2].startswith("临-")
+    assert len({first, *given}) == 4
+    assert numbers.left(session, "consultation", 2026) == 0
+
+
+def test_a_person_is_found_before_another_is_made(session):
+    person = ids.new_id()
+    records.save(session, "person", person, {"name": "[练习]曾小贤", "phone": "13912345678"})
+    other = ids.new_id()
+    records.save(session, "person", other, {"name": "[练习]曾晓娴", "id_number": "11010519491231002X"})
+    assert persons.likely(session, "曾小贤")[0].id == person
+    assert {one.id for one in persons.likely(session, "zxx")} == {person, other}
+    assert persons.likely(session, "", "11010519491231002x")[0].id == other
+    assert persons.likely(session) == []
+
+
+def test_a_merged_person_leads_to_the_one_they_were_merged_into(session):
+    one, other = ids.new_id(), ids.new_id()
+    records.save(session, "person", one, {"name": "[练习]甲"})
+    with session.store.unit_of_work(session.actor, 1) as uow:
+        uow.put("person", other, {"name": "[练习]甲", "merged_into": one})
+    merged = records_query.record(session, "person", other)
+    assert persons.resolved(session, merged).id == one
+    assert [found.id for found in persons.likely(session, "[练习]甲")] == [one]
+
+
+def test_the_township_returns_a_record_with_a_remark_and_it_waits_on_today(session):
+    record_id, sent, answer = consultation(session), ids.new_id(), ids.new_id()
+    reviews.submit(session, "consultation", record_id, sent)
+    station = township(session)
+    assert [task.what for task in today.tasks(station)] == ["review"]
+    reviews.review(station, sent, answer, "returned", [Remark("answer", "请写明依据的条款")])
+    state = reviews_query.state_of(session, "consultation", record_id)
+    assert (state.standing, state.round, state.remarks) == (
+        "returned",
+        1,
+        (Remark("answer", "请写明依据的条款"),),
+    )
+    task = next(task for task in today.tasks(session) if task.urgency == "returned")
+    assert (task.field, task.said_by, task.record_id) == ("answer", "[练习]李站长", record_id)
+
+
+def test_a_resubmitted_record_no_longer_waits_here_and_an_approved_one_is_locked(session):
+    record_id, first, second = consultation(session), ids.new_id(), ids.new_id()
+    station = township(session)
+    reviews.submit(session, "consultation", record_id, first)
+    reviews.review(station, first, ids.new_id(), "returned", [Remark("answer", "补充")])
+    records.save(session, "consultation", record_id, {"answer": "依民法典第五百七十九条"})
+    reviews.submit(session, "consultation", record_id, second)
+    assert not [task for task in today.tasks(session) if task.urgency == "returned"]
+    reviews.review(station, second, ids.new_id(), "approved")
+    with pytest.raises(NotAllowed, match=r"^record.locked$"):
+        records.save(session, "consultation", record_id, {"answer": "改"})
+    moves.make(session, "consultation", record_id, "close")
+    assert reviews_query.is_locked(session, "consultation", record_id)
+
+
+def test_what_hangs_on_an_approved_case_is_locked_with_it(session):
+    case, party, sent = ids.new_id(), ids.new_id(), ids.new_id()
+    values = {
+        "source": "1", "dispute_type": "02", "accepted_on": DAY, "facts": "地界", "mediator": "[练习]王",
+    }  # fmt: skip
+    values["source"] = next(iter(session.profile.codes("mediation_source", DAY))).code
+    records.save_all(
+        session, [("mediation_case", case, values), ("case_party", party, {"case": case, "name": "[练习]甲"})]
+    )
+    reviews.submit(session, "mediation_case", case, sent)
+    reviews.review(township(session), sent, ids.new_id(), "approved")
+    with pytest.raises(NotAllowed, match=r"^record.locked$"):
+        records.save(session, "case_party", party, {"name": "[练习]乙"})
+    with pytest.raises(NotAllowed, match=r"^record.locked$"):
+        records.save(session, "case_party", ids.new_id(), {"case": case, "name": "[练习]丙"})
+
+
+def test_nobody_reviews_their_own_work(make_session):
+    station = make_session("620702101", "station_head")
+    sent = ids.new_id()
+    reviews.submit(station, "consultation", consultation(station), sent)
+    with pytest.raises(NotAllowed, match=r"^review.own$"):
+        reviews.review(station, sent, ids.new_id(), "approved")
+
+
+def test_a_submission_is_answered_once_and_never_by_the_village(session):
+    station = township(session)
+    sent = ids.new_id()
+    reviews.submit(session, "consultation", consultation(session), sent)
+    with pytest.raises(NotAllowed):
+        reviews.review(session, sent, ids.new_id(), "approved")
+    with pytest.raises(UserError, match=r"^review.remark_missing$"):
+        reviews.review(station, sent, ids.new_id(), "returned", [Remark("", "  ")])
+    reviews.review(station, sent, ids.new_id(), "approved")
+    with pytest.raises(UserError, match=r"^review.done$"):
+        reviews.review(station, sent, ids.new_id(), "returned", [Remark("", "再看")])
+
+
+def test_the_same_text_is_not_sent_twice(session):
+    record_id = consultation(session)
+    reviews.submit(session, "consultation", record_id, ids.new_id())
+    with pytest.raises(UserError, match=r"^review.unchanged$"):
+        reviews.submit(session, "consultation", record_id, ids.new_id())
+
+
+def test_hardship_figures_stay_out_of_what_is_frozen_and_out_of_search(session):
+    aid, statement = ids.new_id(), ids.new_id()
+    records.save_all(
+        session,
+        [
+            ("legal_aid", aid, {"name": "[练习]吴䶮"}),
+            (
+                "hardship_statement",
+                statement,
+                {"legal_aid": aid, "name": "[练习]贫困户", "spending": "住院四万"},
+            ),
+        ],
+    )
+    assert "住院" not in papers_query.frozen(session, "legal_aid", aid).decode()
+    assert search.find_all(session, "贫困户") == []
+    records_query.record(session, "hardship_statement", statement)
+    assert session.store.query('SELECT "kind" FROM "read_log"') == [("hardship_statement",)]
+
+
+def test_a_printed_sheet_keeps_what_stood_on_it(session):
+    record_id = consultation(session)
+    printed = Printed("consultation", "024", 1, 1)
+    for _ in range(2):
+        papers.record_sheet(session, ("consultation", record_id), ids.new_id(), printed)
+    sheets = records_query.about(session, "sheet", "consultation", record_id)
+    assert [sheet.values["version"] for sheet in sheets] == [1, 2]
+    content = json.loads(sheets[0].values["content"])
+    assert content["values"]["answer"] == GOOD["answer"]
+
+
+def test_an_attachment_is_kept_encrypted_and_waits_for_the_county(session, tmp_path):
+    record_id, photo = consultation(session), ids.new_id()
+    about = {"title": "签名页", "media_type": "image/jpeg"}
+    attachments.attach(session, ("consultation", record_id), photo, b"original" * 99, about, wire=b"small")
+    held = records_query.record(session, "attachment", photo).values
+    assert session.store.attachments.read(bytes.fromhex(held["digest"])) == b"original" * 99
+    assert outbox.status(session).blobs_waiting == 1
+    with pytest.raises(UserError, match=r"^attachment.empty$"):
+        attachments.attach(session, ("consultation", record_id), ids.new_id(), b"", about)
+
+
+def test_a_draft_is_offered_to_its_user_only_and_keeps_what_is_wrong(session):
+    record_id = ids.new_id()
+    drafts.keep(
+        session, "consultation:new", "consultation", record_id, {"name": "[练习]甲", "met_on": "明天"}
+    )
+    other = Session(
+        session.store,
+        Actor(ids.new_id(), "[练习]乙", "village_clerk", b"", session.actor.areas),
+        session.profile,
+    )
+    assert drafts_query.open_drafts(other) == []
+    (held,) = drafts_query.open_drafts(session, "consultation:new")
+    assert (held.values["name"], held.values["met_on"], held.record_id) == ("[练习]甲", "明天", record_id)
+    drafts.drop(session, "consultation:new")
+    assert drafts_query.open_drafts(session) == []
+
+
+def test_a_period_that_ran_out_comes_first_with_its_article(session):
+    consultation(session, met_on=date(2026, 10, 8))
+    task = today.tasks(session)[0]
+    assert task.urgency == "overdue"
+    assert task.article
+
+
+def test_a_desk_of_one_village_does_not_show_the_next(session):
+    record_id = consultation(session)
+    actor = Actor(ids.new_id(), "[练习]邻", "village_clerk", b"", ("620702101202",))
+    neighbour = Session(session.store, actor, session.profile, session.clock)
+    assert lists.page(neighbour, "consultation") == []
+    assert search.find_all(neighbour, "马秀英") == []
+    assert records_query.find(neighbour, "consultation", record_id) is None
+    with pytest.raises(NotAllowed):
+        records_query.record(neighbour, "consultation", record_id)
+    with pytest.raises(NotAllowed):
+        records.save(neighbour, "consultation", record_id, {"answer": "改"})
