@@ -3,7 +3,7 @@
 from forms.content import content_digest, content_json, read_content
 from forms.mistakes import SENTENCES, sentence
 from forms.model import Template
-from forms.papers import catalogue, check_all, load, missing_characters, page_count, render
+from forms.papers import catalogue, check_all, fields_shown, load, missing_characters, page_count, render
 from forms.sheet import QrText, Sheet, qr_text, read_qr_text
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "check_all",
     "content_digest",
     "content_json",
+    "fields_shown",
     "load",
     "missing_characters",
     "page_count",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from forms.breaking import Room
+from forms.breaking import Room, may_break
 from forms.filters import TALL_FILTERS, Boxes
 from forms.marks import Block, Frame, Mark, Rule, Writing
 from forms.model import Align, Cell, Field, Row, Words
@@ -112,6 +112,10 @@ def _cut(laid: _Laid, cell: Cell, height: float) -> str:
     while end > start and used + note_width > width:
         end -= 1
         used -= ribbon.widths[end]
+    whole = end
+    while end > start and not may_break(ribbon.text[end - 1], ribbon.text[end]):
+        end -= 1
+    end = end if end > start else whole
     kept = Ribbon(ribbon.size, ribbon.style, ribbon.text[:end], ribbon.widths[:end], ribbon.looks[:end])
     kept.add(CONTINUES)
     laid.ribbon, laid.lines = kept, [*laid.lines[: room - 1], (start, len(kept.text))]

@@ -185,6 +185,16 @@ class Checker:
             raise mistake("template.label", row.line, what=words)
 
 
+def placeholders(elements: tuple[Element, ...], kind: str) -> Iterator[tuple[str, Field]]:
+    """Yield every placeholder of `elements` with the kind whose field a plain path names there."""
+    for element in elements:
+        yield from ((kind, place) for place in _places(element))
+        if isinstance(element, (If, Keep)):
+            yield from placeholders(element.body, kind)
+        elif isinstance(element, Repeat):
+            yield from placeholders(element.body, element.kind)
+
+
 def _places(element: Element) -> Iterator[Field]:
     match element:
         case Title(text=inline) | Line(inline=inline):

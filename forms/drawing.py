@@ -10,8 +10,6 @@ from functools import cache
 from threading import Lock
 from xml.sax.saxutils import escape
 
-import pikepdf
-import pikepdf.pdfa
 import segno
 from fontTools.pens.qu2cuPen import Qu2CuPen
 from fontTools.pens.recordingPen import RecordingPen
@@ -25,6 +23,7 @@ from forms.fonts import FACES, FOLDER, face, runs
 from forms.marks import Frame, Mark, Picture, Rule, Tick, Writing
 from forms.model import PAGE_HEIGHT, PAGE_WIDTH
 from forms.pages import QR_RIGHT, QR_SIDE, QR_TOP, Page
+from village_desk.paths import RESOURCES
 
 POINT = 72 / 25.4
 """Points in a millimetre."""
@@ -215,11 +214,8 @@ _STEPS: dict[str, Callable[[PDFPathObject, list[float]], None]] = {
 
 @cache
 def _colour_profile() -> bytes:
-    """Return the sRGB profile that pikepdf puts into an archive file."""
-    with pikepdf.new() as empty:
-        empty.add_blank_page()
-        pikepdf.pdfa.prepare(empty, "2b")
-        return bytes(empty.Root.OutputIntents[0].DestOutputProfile.read_bytes())
+    """Return the sRGB profile (made with Little CMS) that every archive file carries."""
+    return (RESOURCES / "forms" / "sRGB.icc").read_bytes()
 
 
 class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types

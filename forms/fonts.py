@@ -87,11 +87,6 @@ def _find(style: Style, character: str) -> tuple[str, float] | None:
     return None
 
 
-def width(style: Style, text: str) -> float:
-    """Return the width of `text` in ems; a character without a glyph counts as one."""
-    return sum(found[1] if (found := advance(style, character)) else 1.0 for character in text)
-
-
 def runs(style: Style, text: str) -> Iterator[tuple[str, str]]:
     """Split `text` into runs of one face, as pairs of face name and text, without what has no glyph."""
     drawable = [(found[0], character) for character in text if (found := advance(style, character))]

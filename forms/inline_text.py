@@ -7,7 +7,7 @@ from forms.mistakes import mistake
 from forms.model import Blank, Condition, Field, Filter, Inline, Words
 
 _TOKEN = re.compile(
-    r"\{(?P<field>[^{}]*)\}|\[(?P<blank>(?:[^\[\]{}]|\{[^{}]*\})*)\]|(?P<words>(?:\\[\[\]{}]|[^\[\]{}\\])+)|(?P<bad>.)"
+    r"\{(?P<field>[^{}]*)\}|\[(?P<blank>(?:[^\[\]{}]|\{[^{}]*\})*)\]|(?P<words>(?:\\[\[\]{}n]|[^\[\]{}\\])+)|(?P<bad>.)"
 )
 _ESCAPE = re.compile(r"\\(.)")
 _PATH = re.compile(r"(?:[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)?")
@@ -31,7 +31,7 @@ def _pieces(text: str, line: int) -> Iterator[Words | Field | Blank]:
         elif match["blank"] is not None:
             yield _blank(match["blank"], line)
         else:
-            yield Words(_ESCAPE.sub(r"\1", match["words"]))
+            yield Words(unescaped(match["words"]))
 
 
 def _blank(text: str, line: int) -> Blank:
@@ -50,8 +50,13 @@ def read_field(text: str, line: int) -> Field:
     read = []
     for each in filters:
         name, *arguments = re.split(r"[ \t]+", each)
-        read.append(Filter(name, tuple(arguments)))
+        read.append(Filter(name, tuple(unescaped(argument) for argument in arguments)))
     return Field(path, tuple(read), line)
+
+
+def unescaped(text: str) -> str:
+    """Return `text` with line ends for backslash-n, and brackets without their backslash."""
+    return _ESCAPE.sub(lambda match: "\n" if match[1] == "n" else match[1], text)
 
 
 def read_condition(text: str, line: int) -> Condition:

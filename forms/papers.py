@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from forms.checking import Checker
+from forms.checking import Checker, placeholders
 from forms.drawing import pdf
 from forms.layout import Layout
 from forms.marks import Block
@@ -92,6 +92,19 @@ def check_all(profile: Profile | None = None, folder: Path | None = None) -> lis
         except PrintTrouble as error:
             found.append(error)
     return found
+
+
+def fields_shown(template: Template) -> frozenset[tuple[str, str]]:
+    """Return the (kind, field) pairs that stand on the paper, so that an editor can mark them."""
+    shown = set()
+    for kind, place in placeholders(template.elements, template.kind):
+        others = [
+            name for each in place.filters if each.name in {"or", "sum", "per"} for name in each.arguments
+        ]
+        for path in filter(None, (place.path, *others)):
+            owner, dot, name = path.partition(".")
+            shown.add((owner, name) if dot else (kind, path))
+    return frozenset(pair for pair in shown if pair[0] not in {"unit", "sheet"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ CONTENTS: dict[str, dict[str, object]] = {
         "told_legal_aid": "told",
         "outcome": "referred",
         "satisfaction": "1",
+        "received_by": "李某[练习]",
+        "answered_by": "赵龘[练习]",
     },
     "legal_aid_application": {
         "applied_on": DAY,

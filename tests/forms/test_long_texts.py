@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import forms
-from forms.model import Field, If, Keep, Prose, Repeat
 from tests.forms.examples import BLANK_SHEET, CONTENTS, squeezed
 from village_desk.kinds import KINDS
 
@@ -85,25 +84,11 @@ def fields_on_paper(form: str) -> list[tuple[str, str, str]]:
     """Return (form, linked kind or "", field) of every free text on `form`, without numbered items."""
     template = forms.load(form)
     found = {
-        (form, "" if kind == template.kind else kind, piece.path)
-        for kind, piece in _places(template.elements, template.kind)
-        if (spec := KINDS[kind].fields.get(piece.path)) and spec.face in {"text", "note"}
+        (form, "" if kind == template.kind else kind, name)
+        for kind, name in forms.fields_shown(template)
+        if KINDS[kind].fields[name].face in {"text", "note"} and name != "requests"
     }
     return sorted(found)
-
-
-def _places(elements, kind):
-    """Yield (kind, placeholder) for all placeholders of `elements`."""
-    for element in elements:
-        if isinstance(element, (Repeat, If, Keep)):
-            yield from _places(element.body, element.kind if isinstance(element, Repeat) else kind)
-        elif isinstance(element, Prose) and not element.numbered:
-            yield kind, element.field
-        for cell in getattr(element, "cells", (element,)):
-            for piece in getattr(cell, "inline", ()):
-                yield from (
-                    (kind, part) for part in getattr(piece, "pieces", (piece,)) if isinstance(part, Field)
-                )
 
 
 PLACES = [place for form in forms.catalogue() for place in fields_on_paper(form)]
@@ -117,7 +102,11 @@ CHARACTERS = st.one_of(
 def test_no_text_in_any_field_loses_a_character(pdf_text, place, text):
     form, kind, field = place
     template = forms.load(form)
-    record = {field: text, "side": "applicant", "party_type": "legal" if field == "representative" else None}
+    record = {
+        field: text,
+        "side": "respondent" if form == "mediation_intake" else "applicant",
+        "party_type": "legal" if field == "representative" else None,
+    }
     content = {kind: [record]} if kind else {field: text}
     raw = pdf_text(forms.render(template, content, BLANK_SHEET), "-raw")
     assert stands_whole(text, without_furniture(raw, template))
