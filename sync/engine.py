@@ -123,23 +123,23 @@ class _Round:
     report: Report = field(default_factory=Report)
 
     def run(self) -> None:
-        sums: dict[str, Sum] = {}
         more = True
         while more:
             if self.stop():
                 return
-            reply = self.step()
-            sums = reply.sums
-            more = reply.more or bool(outbox.waiting(self.store))
+            asked, reply = self.step()
+            # News that came to an idle desk, which did not ask for sums, is proved by one more request.
+            more = reply.more or bool(outbox.waiting(self.store)) or bool(reply.rows and not asked.tally)
             self.progress("exchange", self.report.pushed, self.report.pulled)
-        self.compare(sums)
+        if asked.tally:
+            self.compare(reply.sums)
         self.send_blobs()
         self.report.complete = not self.stop()
 
     # ---------------------------------------------------------------- push and pull
 
-    def step(self) -> SyncReply:
-        """Make one request, and take in its answer in one transaction."""
+    def step(self) -> tuple[SyncRequest, SyncReply]:
+        """Make one request, and take in its answer in one transaction; return both."""
         sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
         asked_at = self.clock()
         request = self.request(sent, asked_at)
@@ -153,12 +153,14 @@ class _Round:
         with self.store.unit_of_work(None, self.clock()) as uow:
             self.take_in(uow, sent, receipts, reply)
             _remember_contact(uow, request, reply)
+            if not (request.tally or reply.rows):
+                uow.set_state("sync.tallied", str(reply.cursor))  # nothing of ours among what happened since
             if sent:
                 self.grow(uow, len(packed), sum(len(change.body) for change in sent))
             crashpoint("sync.before_apply_commit")
         crashpoint("sync.after_apply_commit")
         self.report.changed |= uow.touched
-        return reply
+        return request, reply
 
     def request(self, sent: list[StoredChange], now: times.Moment) -> SyncRequest:
         store = self.store
@@ -229,8 +231,6 @@ class _Round:
 
     def compare(self, sums: dict[str, Sum]) -> None:
         """Compare what lies here with the county's sums; pull an area that differs once more, whole."""
-        if not sums and _number(self.store, "sync.tallied") == _number(self.store, "sync.cursor"):
-            return
         differing = _differing(self.store, sums)
         self.report.repaired = tuple(differing)
         for area in differing:
@@ -320,21 +320,19 @@ def _remember_contact(uow: UnitOfWork, request: SyncRequest, reply: SyncReply) -
 
 
 def _differing(store: Store, sums: dict[str, Sum]) -> list[str]:
-    """Return the areas where count or sum of this desk and of the county are not the same."""
-    here = {
-        f"{scope}/{class_}": (count, f"{total:016x}")
-        for (scope, class_), (count, total) in tally.held(store).items()
-    }
-    there = {key: (each.count, each.total) for key, each in sums.items() if each.count}
+    """Return the scopes where count or sum of this desk and of the county are not the same."""
+    here: dict[str, tuple[int, int]] = {}
+    for (scope, _class), (count, total) in tally.held(store).items():
+        had, had_total = here.get(scope, (0, 0))
+        here[scope] = (had + count, (had_total + total) % 2**64)
+    there = {scope: (each.count, int(each.total, 16)) for scope, each in sums.items()}
     areas = store.text_state("sync.areas").split("\n")
     return sorted(
-        {
-            key.partition("/")[0]
-            for key in {*here, *there}
-            if here.get(key) != there.get(key) and not key.endswith("/restricted") and _within(key, areas)
-        }
+        scope
+        for scope in {*here, *there}
+        if here.get(scope, (0, 0)) != there.get(scope, (0, 0)) and _within(scope, areas)
     )
 
 
-def _within(key: str, areas: Iterable[str]) -> bool:
-    return any(key.startswith(area) for area in areas if area)
+def _within(scope: str, areas: Iterable[str]) -> bool:
+    return any(scope.startswith(area) for area in areas if area)

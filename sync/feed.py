@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from sync.messages import WITHHELD, Row, Verdict
 from village_desk import changes
-from village_desk.changes import FeedConflict, FeedRow
+from village_desk.changes import ARCHIVED, FeedConflict, FeedRow
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
 from village_desk.store import Store, county_link
-
-ARCHIVED = "archived"
 
 
 def feed_rows(store: Store, rows: Iterable[Row], after: int, upto: int) -> Iterator[FeedRow]:

@@ -28,15 +28,13 @@ from itertools import pairwise
 from typing import Literal
 
 from village_desk import crypto
-from village_desk.changes import DECIDES, Body
+from village_desk.changes import ARCHIVED, DECIDES, Body
 from village_desk.fields import Merge
 from village_desk.kinds import Kind
 
 Outcome = Literal["ok", "conflict", "quarantined"]
 Why = Literal["value", "joined", "archived"]
 
-ARCHIVED = "archived"
-"""The name under which archiving is versioned and disputed; no field may have it."""
 JOINED = ""
 """Stands for the device in `State.fver` where the county itself made the value."""
 MOST_PARAGRAPHS = 2_000

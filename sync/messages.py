@@ -170,11 +170,10 @@ class Row(Struct, omit_defaults=True, kw_only=True):
 
 
 class Sum(Struct, array_like=True, frozen=True):
-    """How many records there are of one village and class, and what their `state_sum` comes to.
+    """How many records there are of one village, and what their `state_sum` comes to.
 
     Of the records the device's users may read at the reply's cursor, archived ones included; the sum of
-    `village_desk.changes.state_sum` modulo 2⁶⁴ as 16 hexadecimal digits. Records of the class "restricted"
-    have named readers and are not summed.
+    `village_desk.changes.state_sum` modulo 2⁶⁴ as 16 hexadecimal digits.
     """
 
     count: int
@@ -244,7 +243,7 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
         rows: Feed after `cursor`, only what the device's users may read today.
         cursor: Where the next pull goes on.
         more: Whether there are more rows now.
-        sums: By "village/class", if asked for and `more` is false; what is not named is empty.
+        sums: By scope (12 digits), if asked for and `more` is false; what is not named is empty.
         grants: All grants of the device's users, if the epoch in the request is not this one.
         blocks: New blocks of case numbers.
         profile: Version of the published county profile.

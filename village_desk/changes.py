@@ -34,6 +34,8 @@ TRAVELLING = ("class", "readers", "profile")
 """Columns of the envelope that a change may set beside fields."""
 DECIDES = "conflicts"
 """Key in `f` of a resolve change: the conflicts it decides."""
+ARCHIVED = "archived"
+"""The name under which a conflict about archiving stands; no field may have it."""
 BODY_LIMIT = 1_048_576
 """Largest body in bytes; anything bigger is an attachment."""
 
@@ -103,8 +105,8 @@ def accepted(body: Body, differs: Mapping[str, object], disputed: Iterable[str] 
     """
     left = {DECIDES, *disputed}
     sent = {name: value for name, value in body.f.items() if name not in left}
-    if body.op == "archive" and "archived" not in left:
-        sent.setdefault("archived", True)
+    if body.op == "archive" and ARCHIVED not in left:
+        sent.setdefault(ARCHIVED, True)
     return {**sent, **differs}
 
 

@@ -99,9 +99,7 @@ def _envelope(
     row: FeedRow, body: Body, held: dict[str, Any] | None, open_bodies: list[Body]
 ) -> dict[str, Any]:
     """Return the columns around the fields after this row."""
-    settled = (
-        bool(held and held["archived"]) if body.op == "resolve" else body.op == "archive" and not row.restored
-    )
+    settled = body.op == "archive" and not row.restored
     versions = json.loads(held["fver"]) if held and held["fver"] else {}
     versions |= dict.fromkeys(_accepted(row, body), row.ver)
     first = held is None or held["created_at"] is None

@@ -112,7 +112,10 @@ class UnitOfWork:
         search.forget(self._database, record_id)
 
     def resolve(self, conflict_id: str, value: object) -> None:
-        """Decide an open conflict: `value`, as used, becomes current; the siblings stay in the history."""
+        """Decide an open conflict: `value`, as used, becomes current; the siblings stay in the history.
+
+        Of a conflict about archiving, `value` says whether the record is to be archived.
+        """
         conflict = self._database.execute_sql(
             'SELECT "record_id", "kind", "field" FROM "conflict" WHERE "id" = ? AND "open" = 1',
             (conflict_id,),
@@ -130,14 +133,17 @@ class UnitOfWork:
                 (record_id, field),
             ).fetchall()
         ]
-        sent = kind.to_json({field: value})
-        self._log(kind.name, record_id, row["scope"], "resolve", {**sent, changes.DECIDES: sorted(siblings)})
-        view = row_values(kind, row) | {field: value}
+        chosen = {} if field == changes.ARCHIVED else {field: value}
+        sent = {**kind.to_json(chosen), changes.DECIDES: sorted(siblings)}
+        self._log(kind.name, record_id, row["scope"], "resolve", sent)
+        view = row_values(kind, row) | chosen
         self._update(kind, {**row, "conflicts": max(0, row["conflicts"] - len(siblings))}, view)
         self._database.execute_sql(
             'UPDATE "conflict" SET "open" = 0 WHERE "record_id" = ? AND "field" = ?', (record_id, field)
         )
         self._index(kind, record_id, row["scope"], row["class_"], view)
+        if field == changes.ARCHIVED and value:
+            self.archive(kind.name, record_id)
 
     def _insert(self, kind: Kind, record_id: bytes, born: "Birth", view: Values) -> None:
         stamp = self._stamp()

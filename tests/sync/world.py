@@ -1,0 +1,132 @@
+"""A county and its desks, all real, joined by a line that loses what it is told to lose."""
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from county_server import accounts, county, enrolment, service
+from county_server.config import Config
+from county_server.errors import Refused
+from sync import engine
+from sync.enrolment import enrol
+from sync.exchange import trouble_of
+from village_desk import profile
+from village_desk.errors import SyncTrouble
+from village_desk.session import Actor, Session
+from village_desk.store import Store, create_store, open_store
+from village_desk.store.keys import DataKey, new_data_key
+
+VILLAGE = "620702101201"
+OTHER_VILLAGE = "620702101202"
+TOWNSHIP = "620702101"
+COUNTY = "620702"
+
+
+class Clock:
+    """Counts a second at every look: nothing in a test depends on the time of day."""
+
+    def __init__(self):
+        self.now = 1_790_000_000_000
+
+    def __call__(self):
+        self.now += 1_000
+        return self.now
+
+
+@dataclass
+class Line:
+    """The way to the county: it can lose a request, lose an answer, deliver twice, or keep for later."""
+
+    county: county.County
+    device: bytes = b""
+    mode: str = "ok"
+    kept: list = field(default_factory=list)
+    requests: int = 0
+
+    def __call__(self, request):
+        self.requests += 1
+        if self.mode == "lost request":
+            raise SyncTrouble("sync.offline")
+        if self.mode == "late request":
+            self.kept.append(request)
+            raise SyncTrouble("sync.timeout")
+        answer = self.answer(request)
+        if self.mode == "twice":
+            answer = self.answer(request)
+        if self.mode == "lost answer":
+            raise SyncTrouble("sync.timeout")
+        return answer
+
+    def answer(self, request):
+        try:
+            if request.path == "/v1/enrol":
+                return enrolment.enrol(self.county, request.body)
+            return service.answer(self.county, self.device, request.body)
+        except Refused as refused:
+            raise trouble_of(refused.status, refused.code) from None
+
+
+@dataclass
+class Desk:
+    """One enrolled desk with one user."""
+
+    store: Store
+    session: Session
+    line: Line
+
+    def sync(self, mode="ok", **how):
+        """Run a round over a line in the given mode."""
+        self.line.mode = mode
+        try:
+            return engine.run_round(self.store, self.line, self.session.clock, **how)
+        finally:
+            self.line.mode = "ok"
+
+    def row(self, kind, record_id):
+        return self.store.row(kind, record_id)
+
+    def close(self):
+        self.store.close_connection()
+
+
+def new_county(folder: Path, clock) -> county.County:
+    config = Config(database=str(folder / "county.db"), blobs=str(folder / "blobs"))
+    return county.create(config, COUNTY, "甘州区[练习]", clock)
+
+
+def open_county(folder: Path, clock) -> county.County:
+    return county.open_county(Config(database=str(folder / "county.db"), blobs=str(folder / "blobs")), clock)
+
+
+def new_desk(
+    there, folder: Path, clock, name, role="village_clerk", area=VILLAGE, unit=VILLAGE, exchange=None
+) -> Desk:
+    """Set up a desk, give its user a grant, and enrol it with a one-time code."""
+    user = accounts.add_user(there, name, unit)
+    accounts.add_grant(there, user, role, [area])
+    code = enrolment.invite(there, unit, [user])
+    folder.mkdir(parents=True, exist_ok=True)
+    key = new_data_key()
+    (folder / "key").write_bytes(key.cipher + key.salt)
+    store = create_store(folder, key)
+    enrol(store, exchange or Line(there), code, name, clock)
+    return _desk(store, there, clock)
+
+
+def open_desk(there, folder: Path, clock) -> Desk:
+    raw = (folder / "key").read_bytes()
+    return _desk(open_store(folder, DataKey(raw[:32], raw[32:])), there, clock)
+
+
+def _desk(store, there, clock) -> Desk:
+    user, name, role, areas, grant = store.query(
+        'SELECT "user", "name", "role", "areas", "grant_id" FROM "account"'
+    )[0]
+    areas = tuple(area for area in areas.strip("[]").replace('"', "").split(", "))
+    actor = Actor(bytes.fromhex(user), name, role, bytes.fromhex(grant), areas)
+    return Desk(store, Session(store, actor, profile.load(), clock), Line(there, store.device_id))
+
+
+def copied(template: Path, folder: Path) -> Path:
+    shutil.copytree(template, folder)
+    return folder
