@@ -1,36 +1,10 @@
-"""The translation of everything shown: read from the same file translators edit, so nothing is compiled.
-
-Reading it takes some milliseconds; a compiled copy would be one more thing that can be out of step.
-"""
-
-import xml.etree.ElementTree as ET
-from functools import cache
+"""The translation of everything shown in the window, Qt's own buttons and dialogs included."""
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from village_desk import i18n, paths
-
-DEFAULT = "zh_CN"
-
-Texts = dict[tuple[str, str], str]
-"""Translations by (context, source text)."""
-
-
-@cache
-def texts_of(language: str) -> Texts:
-    """Return the finished translations of a language; of an unknown one, none: texts stay English."""
-    path = paths.RESOURCES / "i18n" / f"{language}.ts"
-    if not path.exists():
-        return {}
-    texts: Texts = {}
-    for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - our own file
-        name = context.findtext("name") or ""
-        for message in context.iter("message"):
-            translation = message.findtext("translation")
-            if translation:
-                texts[name, message.findtext("source") or ""] = translation
-    return texts
+from village_desk import i18n
+from village_desk.i18n import DEFAULT_LANGUAGE, Texts
 
 
 class _Translator(QTranslator):
@@ -48,12 +22,10 @@ class _Translator(QTranslator):
         return not self._texts
 
 
-def install(app: QApplication, language: str = DEFAULT) -> None:
+def install(app: QApplication, language: str = DEFAULT_LANGUAGE) -> None:
     """Show everything in `language` from now on, Qt's own buttons and dialogs included."""
     QLocale.setDefault(QLocale(language))
-    texts = texts_of(language)
-    i18n.use(lambda context, text: texts.get((context, text), text))
-    app.installTranslator(_Translator(texts, app))
+    app.installTranslator(_Translator(i18n.use_language(language), app))
     own = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if own.load(f"qtbase_{language}", folder):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget
+from PySide6.QtWidgets import QButtonGroup
 
 from ui.texts import role_text, sentence_of
 from ui.widgets.buttons import Button
@@ -38,10 +38,10 @@ class UnlockPage(Gate):
         self.body.addWidget(label(unit or self.tr("Village Desk"), "small"))
         self.heading = label(self.tr("Who is working?"), "title")
         self.body.addWidget(self.heading)
-        self.cards = QStackedWidget()
-        self.cards.addWidget(self._password_card())
-        self.cards.addWidget(self._recovery_card())
-        self.body.addWidget(self.cards)
+        self.password_card, self.recovery_card = self._password_card(), self._recovery_card()
+        self.body.addWidget(self.password_card)
+        self.body.addWidget(self.recovery_card)
+        self.recovery_card.hide()
         self.choose(0)
 
     def _password_card(self) -> Card:
@@ -98,12 +98,14 @@ class UnlockPage(Gate):
 
     def show_recovery(self) -> None:
         """Go to the recovery sheet."""
-        self.cards.setCurrentIndex(1)
+        self.password_card.hide()
+        self.recovery_card.show()
         self.recovery.setFocus()
 
     def show_password(self) -> None:
         """Go back to the password."""
-        self.cards.setCurrentIndex(0)
+        self.recovery_card.hide()
+        self.password_card.show()
         self.password.setFocus()
 
     def _unlock(self) -> None:
@@ -125,7 +127,7 @@ class UnlockPage(Gate):
         """Say in words why it did not open, and count down the wait if there is one."""
         self._busy(busy=False)
         wait = error.details.get("wait", 0)
-        if self.cards.currentIndex() == 1:
+        if self.recovery_card.isVisibleTo(self):
             entry = self.recovery if error.code.startswith(("keys.recovery", "store.")) else self.new_password
             entry.mark(sentence_of(error))
             entry.setFocus()

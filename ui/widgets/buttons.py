@@ -43,7 +43,7 @@ class Button(QPushButton):
 
     def show_text(self, text: str) -> None:
         """Show another text, with the key after it."""
-        shown = self._key.replace("Return", "Enter")
+        shown = self._key.replace("Return", self.tr("Enter"))
         shortcut = self.shortcut()
         gap = _GAP if self._icon_name else ""
         self.setText(f"{gap}{text}  {shown}" if shown else f"{gap}{text}")

@@ -10,9 +10,6 @@ from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Icon, Tone, chip, label
 
-CARD_WIDTH = 1110
-"""Widest column of cards, px at standard text size."""
-
 
 def column(spacing: int = 12, margin: int = 0) -> QVBoxLayout:
     """Return a vertical layout."""
@@ -96,7 +93,7 @@ class TaskCard(QFrame):
 class ScrollColumn(QScrollArea):
     """A page that scrolls: one column of cards, no wider than an eye follows; put things into `body`."""
 
-    def __init__(self, parent: QWidget | None = None, width: int = CARD_WIDTH) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pageScroll")
         self.setWidgetResizable(True)
@@ -105,7 +102,7 @@ class ScrollColumn(QScrollArea):
         self.body = column(10)
         inner = QWidget()
         inner.setLayout(self.body)
-        inner.setMaximumWidth(theme.current().px(width))
+        inner.setObjectName("column")
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         outside = QWidget()
         outside.setObjectName("page")

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from ui import theme
 from ui.desk import Desk
 from ui.pages import PageEntry
 from ui.texts import record_line
@@ -205,7 +204,7 @@ class _HelpPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "panel")
-        self.setFixedWidth(theme.current().px(300))
+        self.setObjectName("help")
         self.text = label(wrap=True)
         keys = label(self._keys(), "small", wrap=True)
         layout = column(12, 16)

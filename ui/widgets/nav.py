@@ -5,13 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QWidget
 
-from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column
 from ui.widgets.labels import label
-
-NAV_WIDTH = 212
-"""px at standard text size."""
 
 
 class Nav(QWidget):
@@ -24,7 +20,6 @@ class Nav(QWidget):
         super().__init__()
         self.setObjectName("nav")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(theme.current().px(NAV_WIDTH))
         self._titles = {name: title for name, title, _ in entries}
         self.buttons: dict[str, Button] = {}
         head = column(2)

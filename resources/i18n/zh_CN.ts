@@ -1,0 +1,3220 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Village Desk {version}, Apache License 2.0</source>
+        <translation>村居法律服务台 {version}，Apache 许可证 2.0</translation>
+    </message>
+    <message>
+        <source>Fonts: Noto Sans SC and Noto Serif SC (SIL Open Font License), Fandol (GPL with font exception). Division codes: National Bureau of Statistics, 2023.</source>
+        <translation>字体：思源黑体、思源宋体（SIL 开放字体许可证），Fandol（GPL 加字体例外）。区划代码：国家统计局 2023 年。</translation>
+    </message>
+    <message>
+        <source>Show the licence</source>
+        <translation>查看许可证</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsCard</name>
+    <message>
+        <source>Photos and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a photo or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. The signed sheet belongs here as a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and documents (*.jpg *.jpeg *.png *.bmp *.webp *.pdf *.doc *.docx *.xls *.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which photo or file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does it show?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed sheet</source>
+        <translation type="unfinished">签名原件</translation>
+    </message>
+    <message>
+        <source>The file is kept with the record, encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupCard</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>A backup is an encrypted copy of everything, best on a USB stick that is kept elsewhere. It is read back and checked before it counts.</source>
+        <translation>备份是全部内容的加密副本，最好存到 U 盘并放在别处。写完要读回核对无误，才算数。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>现在备份</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份过。</translation>
+    </message>
+    <message>
+        <source>Last backup: {when}</source>
+        <translation>上次备份：{when}</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>备份到哪里？</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>正在复制并核对……</translation>
+    </message>
+    <message>
+        <source>The backup is complete and was read back without a fault.</source>
+        <translation>备份已完成，读回核对无误。</translation>
+    </message>
+</context>
+<context>
+    <name>Button</name>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>to be decided</source>
+        <translation>待定夺</translation>
+    </message>
+    <message>
+        <source>“{field}” was entered in two places at the same time. Which text shall stand?</source>
+        <translation>“{field}”在两处同时填写，内容不同。以哪一份为准？</translation>
+    </message>
+    <message>
+        <source>Let this stand</source>
+        <translation>保留这份</translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <translation>改用这份</translation>
+    </message>
+    <message>
+        <source>from {name}</source>
+        <translation>{name} 填写</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>另一台电脑</translation>
+    </message>
+    <message>
+        <source>stands now</source>
+        <translation>现在的内容</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>CountyStep</name>
+    <message>
+        <source>County or district: name or pinyin initials</source>
+        <translation>县（市、区）：输入名称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>I have an enrolment code from the county</source>
+        <translation>县里给了入网码</translation>
+    </message>
+    <message>
+        <source>Address of the county server</source>
+        <translation>县服务器地址</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>入网码</translation>
+    </message>
+    <message>
+        <source>Type the name of the county and choose it from the list.</source>
+        <translation>请输入县名，再从列表里选。</translation>
+    </message>
+    <message>
+        <source>The enrolment needs the address and the code; both stand on the county&apos;s letter.</source>
+        <translation>入网要填地址和入网码，县里的通知上都有。</translation>
+    </message>
+</context>
+<context>
+    <name>CrashPage</name>
+    <message>
+        <source>Something in the program went wrong</source>
+        <translation>程序出了问题</translation>
+    </message>
+    <message>
+        <source>What was saved is safe in the encrypted file, and what was being typed has been kept as a draft. Go on, or close the program and start it again. If it happens again, send the report below to the county&apos;s technician: it names places in the program and nothing about anybody.</source>
+        <translation>已保存的内容都安全存在加密文件里，正在输入的内容已留作草稿。可以继续，也可以关闭程序再打开。如果再次出现，请把下面的报告发给县里的技术人员：里面只有程序的位置，没有任何人的信息。</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Which county?</source>
+        <translation>在哪个县？</translation>
+    </message>
+    <message>
+        <source>Which room?</source>
+        <translation>是哪个服务室？</translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation>谁在这里办事？</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>恢复密钥单</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Making the encrypted file …</source>
+        <translation>正在建立加密文件……</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message>
+        <source>Begin to work</source>
+        <translation>开始使用</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>New visit</source>
+        <translation>新来访</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>JoinCard</name>
+    <message>
+        <source>Not yet connected with a county</source>
+        <translation>还没有接入县里</translation>
+    </message>
+    <message>
+        <source>Everything works without it. To report to the county, type the address and the one-time code from the county&apos;s letter.</source>
+        <translation>不接入也能办理全部事务。要上报县里，请填写县里通知上的地址和一次性入网码。</translation>
+    </message>
+    <message>
+        <source>Address of the county server</source>
+        <translation>县服务器地址</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>入网码</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接入</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在接入……</translation>
+    </message>
+    <message>
+        <source>The county knows this desk now.</source>
+        <translation>县里已登记这台电脑。</translation>
+    </message>
+</context>
+<context>
+    <name>LivePaper</name>
+    <message>
+        <source>As on paper</source>
+        <translation>像纸一样</translation>
+    </message>
+    <message>
+        <source>The paper as it will be printed</source>
+        <translation>打印出来的样子</translation>
+    </message>
+    <message>
+        <source>A4 · black and white · press F8 to see all pages</source>
+        <translation>A4 · 黑白 · 按 F8 看全部页面</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>{name} is signed in. What was typed is kept; sending to the county goes on.</source>
+        <translation>当前使用人：{name}。已输入的内容都留着，上报照常进行。</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>换人使用</translation>
+    </message>
+</context>
+<context>
+    <name>LooksCard</name>
+    <message>
+        <source>How it looks</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>特大</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Lock by itself after</source>
+        <translation>多久不用就自动锁定</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>[Practice] The people and matters here are invented. Nothing is a real case.</source>
+        <translation>[练习] 这里的人和事都是编的，不是真实案件。</translation>
+    </message>
+    <message>
+        <source>Village Desk</source>
+        <translation>村居法律服务台</translation>
+    </message>
+    <message>
+        <source>[Practice] {title}</source>
+        <translation>[练习] {title}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePage</name>
+    <message>
+        <source>The desk cannot be opened just now</source>
+        <translation>现在打不开服务台</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+</context>
+<context>
+    <name>PersonStep</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>As it is written on papers</source>
+        <translation>与文书上的写法一致</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Ten characters, or four different words</source>
+        <translation>至少十个字符，或四个不同的词</translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation>再输一次密码</translation>
+    </message>
+    <message>
+        <source>PIN for the locked screen (may be left empty)</source>
+        <translation>锁屏 PIN 码（可不填）</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits; it opens the locked screen only, never the file</source>
+        <translation>4 到 12 位数字；只用来解锁屏幕，不能打开文件</translation>
+    </message>
+    <message>
+        <source>Type the name.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>两次输入的密码不一样。</translation>
+    </message>
+    <message>
+        <source>Good enough.</source>
+        <translation>可以。</translation>
+    </message>
+    <message>
+        <source>The same.</source>
+        <translation>一致。</translation>
+    </message>
+    <message>
+        <source>Not yet the same.</source>
+        <translation>还不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>已填写</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>空白表</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>This record has no paper.</source>
+        <translation>这条记录没有对应的文书。</translation>
+    </message>
+    <message>
+        <source>Drawing …</source>
+        <translation>正在绘制……</translation>
+    </message>
+    <message>
+        <source>{pages} pages, A4, as they will be printed</source>
+        <translation>共 {pages} 页，A4，打印出来就是这样</translation>
+    </message>
+    <message>
+        <source>Printed. The sheet is kept with the record.</source>
+        <translation>已打印，打印件已记入这条记录。</translation>
+    </message>
+    <message>
+        <source>The PDF has been saved.</source>
+        <translation>PDF 已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordList</name>
+    <message>
+        <source>Filter: name, pinyin, number, words</source>
+        <translation>筛选：姓名、拼音、编号、文字</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>{total} records</source>
+        <translation>共 {total} 条</translation>
+    </message>
+    <message>
+        <source>Nothing like this. Fewer characters find more.</source>
+        <translation>没有找到。少输几个字，能找到更多。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryStep</name>
+    <message>
+        <source>Who forgets the password gets in with this key, and with nothing else: neither the county nor the maker of this program has it. Print it or write it down, put it into an envelope, and keep it away from this PC.</source>
+        <translation>忘记密码时，只有凭这串密钥才能进来，县里和软件开发者都没有。请打印或抄下来，装进信封，不要和电脑放在一起。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>To show that you kept it, type two groups from your sheet:</source>
+        <translation>请照着密钥单输入其中两组，确认已经留好：</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>第 {number} 组</translation>
+    </message>
+    <message>
+        <source>Group {number} is not as on the sheet.</source>
+        <translation>第 {number} 组与密钥单不符。</translation>
+    </message>
+    <message>
+        <source>Recovery sheet of the village desk</source>
+        <translation>村居法律服务台 恢复密钥单</translation>
+    </message>
+    <message>
+        <source>With this key a new password can be set when the old one is forgotten. Keep it in a closed envelope, away from the PC. Whoever holds both can read every record.</source>
+        <translation>忘记密码时，可凭此密钥重设密码。请装入信封封好，与电脑分开存放。同时拿到两者的人可以看到全部记录。</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedCard</name>
+    <message>
+        <source>Related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grew out of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier by the same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed {count} times, last on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomStep</name>
+    <message>
+        <source>A village legal service room</source>
+        <translation>村（居）公共法律服务室</translation>
+    </message>
+    <message>
+        <source>The judicial office of the township</source>
+        <translation>乡镇（街道）司法所</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇（街道）</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Choose the township and the village.</source>
+        <translation>请选择乡镇和村。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search: name, pinyin initials, last four digits of an ID, number, content</source>
+        <translation>查找：姓名、拼音首字母、身份证后四位、案号、内容</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Nothing found. Fewer characters find more.</source>
+        <translation>没有找到。少输几个字，能找到更多。</translation>
+    </message>
+</context>
+<context>
+    <name>SecretsCard</name>
+    <message>
+        <source>Password and PIN</source>
+        <translation>密码和 PIN 码</translation>
+    </message>
+    <message>
+        <source>Password now</source>
+        <translation>现在的密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Ten characters, or four different words</source>
+        <translation>至少十个字符，或四个不同的词</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再输一次新密码</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN 码</translation>
+    </message>
+    <message>
+        <source>4 to 12 digits; left empty there is none and the password unlocks</source>
+        <translation>4 到 12 位数字；不填则不用 PIN 码，解锁用密码</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>修改 PIN 码</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>两次输入的密码不一样。</translation>
+    </message>
+    <message>
+        <source>The new password is in force.</source>
+        <translation>新密码已生效。</translation>
+    </message>
+    <message>
+        <source>The PIN has been changed.</source>
+        <translation>PIN 码已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Choose the text size and the colours, change your password and your PIN, and make a backup on a USB stick. A backup is encrypted like the file itself and opens with the same password.</source>
+        <translation>在这里选字号和颜色，修改密码和 PIN 码，把备份存到 U 盘。备份和文件一样是加密的，用同样的密码打开。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Send and receive now</source>
+        <translation>现在上报与接收</translation>
+    </message>
+    <message>
+        <source>Sent and received</source>
+        <translation>上报与接收</translation>
+    </message>
+    <message>
+        <source>Everything you save is safe on this PC first, and goes to the county by itself when there is a connection. “Saved” and “received by the county” are two different things; for what is received there is a receipt signed by the county.</source>
+        <translation>保存的内容先安全存在本机，有网络时自动上报。“已保存”和“县里已收到”是两回事；县里收到的，有县里签名的回执。</translation>
+    </message>
+    <message>
+        <source>Set aside by the county</source>
+        <translation>县里暂未收下</translation>
+    </message>
+    <message>
+        <source>These changes are safe here. The county could not take them as they are.</source>
+        <translation>这些修改都安全存在本机，县里没能照原样收下。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Receipts of the county</source>
+        <translation>县里的回执</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>receipt {number}</source>
+        <translation>回执 {number}</translation>
+    </message>
+    <message>
+        <source>Latest connections</source>
+        <translation>最近几次连接</translation>
+    </message>
+    <message>
+        <source>{pushed} sent, {pulled} received</source>
+        <translation>上报 {pushed} 条，接收 {pulled} 条</translation>
+    </message>
+    <message>
+        <source>went through</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This is the work that waits: first what is overdue, then what the judicial office has returned, then what runs out soon. Each card leads to its record. The numbers at the left count the same things.</source>
+        <translation>这里是要办的事：先是已经过期的，再是司法所退回的，然后是快到期的。每张卡片都能点进去办理。左边的数字数的是同样的事。</translation>
+    </message>
+    <message>
+        <source>And {count} more; they appear here when the first are done.</source>
+        <translation>还有 {count} 件，办完前面的就会显示。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已经过期</translation>
+    </message>
+    <message>
+        <source>Returned to be mended</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>等待定夺</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Waiting for review</source>
+        <translation>等待审核</translation>
+    </message>
+    <message>
+        <source>Not finished: {kind}</source>
+        <translation>没写完：{kind}</translation>
+    </message>
+    <message>
+        <source>Typed {when} and kept on this PC; not yet saved.</source>
+        <translation>{when} 输入，草稿留在本机，还没有保存。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有要办的事。</translation>
+    </message>
+    <message>
+        <source>When somebody comes in, press F2.</source>
+        <translation>有人来访，按 F2 登记。</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>去修改</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>去定夺</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>去审核</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>（未填姓名）</translation>
+    </message>
+    <message>
+        <source>“{field}” was changed in two places; both texts are kept until you decide.</source>
+        <translation>“{field}”在两处同时改过，两份都留着，等您定夺。</translation>
+    </message>
+    <message>
+        <source>The county has set a change aside. It is safe here; look at what was entered.</source>
+        <translation>有一处修改县里暂未收下，已安全存在本机，请看看填写的内容。</translation>
+    </message>
+    <message>
+        <source>Sent for the {round}. time</source>
+        <translation>第 {round} 次送审</translation>
+    </message>
+    <message>
+        <source>{days} days over</source>
+        <translation>过期 {days} 天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>还剩 {days} 天</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day}止</translation>
+    </message>
+    <message>
+        <source>{name}:</source>
+        <translation>{name}：</translation>
+    </message>
+    <message>
+        <source>“{field}” {text}</source>
+        <translation>“{field}”{text}</translation>
+    </message>
+    <message>
+        <source>{round}. return</source>
+        <translation>第 {round} 次退回</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 处</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Village Desk</source>
+        <translation>村居法律服务台</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>谁在用？</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Password forgotten</source>
+        <translation>忘记密码</translation>
+    </message>
+    <message>
+        <source>With the recovery sheet</source>
+        <translation>用恢复密钥单</translation>
+    </message>
+    <message>
+        <source>Take the recovery sheet out of its envelope and type its nine groups. Then choose a new password. Nothing in the records changes.</source>
+        <translation>请从信封里取出恢复密钥单，输入上面的九组字符，再设新密码。记录内容不会有任何变化。</translation>
+    </message>
+    <message>
+        <source>Recovery key, nine groups of four</source>
+        <translation>恢复密钥（九组，每组四个字符）</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Ten characters, or four different words</source>
+        <translation>至少十个字符，或四个不同的词</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再输一次新密码</translation>
+    </message>
+    <message>
+        <source>Set the new password</source>
+        <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一样。</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} s</source>
+        <translation>请等 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>_HelpPanel</name>
+    <message>
+        <source>About this page</source>
+        <translation>这一页怎么用</translation>
+    </message>
+    <message>
+        <source>Close help</source>
+        <translation>关闭说明</translation>
+    </message>
+    <message>
+        <source>F2 new visit
+F5 send and receive now
+F8 print
+F12 lock
+Ctrl+K search
+Alt+1 to Alt+9 pages
+Ctrl+Enter finish
+Enter next field, in long text a new line
+Esc back; nothing typed is lost</source>
+        <translation>F2&#x3000;新来访
+F5&#x3000;现在上报与接收
+F8&#x3000;打印
+F12&#x3000;锁定
+Ctrl+K&#x3000;查找
+Alt+1 到 Alt+9&#x3000;切换页面
+Ctrl+回车&#x3000;办结
+回车&#x3000;下一项，长文本里换行
+Esc&#x3000;返回，输入的内容不会丢</translation>
+    </message>
+</context>
+<context>
+    <name>county</name>
+    <message>
+        <source>{area} is not an area of this county: give 6, 9 or 12 digits that begin with its code.</source>
+        <translation>{area} 不在本县范围内：请给出以本县代码开头的 6、9 或 12 位数字。</translation>
+    </message>
+    <message>
+        <source>A county&apos;s division code has six digits, for example 620702.</source>
+        <translation>县级区划代码是六位数字，例如 620702。</translation>
+    </message>
+    <message>
+        <source>The configuration {file} cannot be used (key: {key}). Correct it and start again.</source>
+        <translation>配置文件 {file} 不能使用（项目：{key}）。请改正后重新启动。</translation>
+    </message>
+    <message>
+        <source>There is no such device. List them with: device.</source>
+        <translation>没有这台设备。可用 device 列出全部设备。</translation>
+    </message>
+    <message>
+        <source>This database already holds a county. Nothing was changed.</source>
+        <translation>这个数据库里已经有一个县。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be written, or already exists. Choose another.</source>
+        <translation>文件 {file} 不能写入，或已经存在。请另选一个。</translation>
+    </message>
+    <message>
+        <source>There is no such grant. List them with: user list.</source>
+        <translation>没有这项授权。可用 user list 列出全部授权。</translation>
+    </message>
+    <message>
+        <source>There is no county in this database. Make one with: init.</source>
+        <translation>这个数据库里还没有县。请用 init 建立。</translation>
+    </message>
+    <message>
+        <source>A newer program made this database. Update this program; nothing was changed.</source>
+        <translation>这个数据库由更新的程序建立。请更新本程序；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Listening beyond this machine needs TLS: set tls_certificate and tls_key, or behind_proxy = 1 when a gateway in front of it does TLS.</source>
+        <translation>对外提供服务必须使用 TLS：请设置 tls_certificate 和 tls_key；如由前面的网关负责 TLS，请设置 behind_proxy = 1。</translation>
+    </message>
+    <message>
+        <source>The address {host}:{port} cannot be listened on. Is the server already running?</source>
+        <translation>地址 {host}:{port} 不能使用。服务是不是已经在运行？</translation>
+    </message>
+    <message>
+        <source>The county profile lacks the parameter {name}.</source>
+        <translation>县级配置缺少参数 {name}。</translation>
+    </message>
+    <message>
+        <source>There is no role {role}.</source>
+        <translation>没有 {role} 这个身份。</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be read. Check tls_certificate and tls_key.</source>
+        <translation>证书或私钥读不出来。请检查 tls_certificate 和 tls_key。</translation>
+    </message>
+    <message>
+        <source>This unit already has a user of this name.</source>
+        <translation>这个单位已有同名的用户。</translation>
+    </message>
+    <message>
+        <source>There is no such user. List them with: user list.</source>
+        <translation>没有这个用户。可用 user list 列出全部用户。</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached, or its disk is full. Nothing was changed; try again.</source>
+        <translation>数据库连不上，或磁盘已满。没有改动任何内容，请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>editors</name>
+    <message>
+        <source>Write the day as eight digits, such as {today}; today, yesterday and +7 work too.</source>
+        <translation>日期请输 8 位数字，如 {today}；也可以输“今天”“昨天”“+7”。</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>请输入整数。</translation>
+    </message>
+    <message>
+        <source>Write an amount in yuan, such as 1200 or 1200.50.</source>
+        <translation>请输入金额（元），如 1200 或 1200.50。</translation>
+    </message>
+    <message>
+        <source>Write day and time, such as 2026-11-21 15:04.</source>
+        <translation>请输入日期和时间，如 2026-11-21 15:04。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>forms</name>
+    <message>
+        <source>No mistakes found.</source>
+        <translation>没有发现错误。</translation>
+    </message>
+    <message>
+        <source>A bracket is not closed or stands alone: {what}</source>
+        <translation>括号没有配对：{what}</translation>
+    </message>
+    <message>
+        <source>A width or size in millimetres is missing or wrong: {what}</source>
+        <translation>毫米宽度或大小缺失或有误：{what}</translation>
+    </message>
+    <message>
+        <source>This is not a placeholder: {what}</source>
+        <translation>这不是占位符：{what}</translation>
+    </message>
+    <message>
+        <source>This condition cannot be read: {what}</source>
+        <translation>这个条件读不懂：{what}</translation>
+    </message>
+    <message>
+        <source>There is no element of this name: {what}</source>
+        <translation>没有这个名称的元素：{what}</translation>
+    </message>
+    <message>
+        <source>This line of the heading is missing or wrong: {what}</source>
+        <translation>表头这一行缺失或有误：{what}</translation>
+    </message>
+    <message>
+        <source>A block is not closed with “end”, or “end” stands alone: {what}</source>
+        <translation>段落没有用“end”结束，或“end”多余：{what}</translation>
+    </message>
+    <message>
+        <source>There is no record kind of this name: {what}</source>
+        <translation>没有这个名称的记录类型：{what}</translation>
+    </message>
+    <message>
+        <source>The kind has no such field: {what}</source>
+        <translation>记录类型没有这个字段：{what}</translation>
+    </message>
+    <message>
+        <source>There is no such filter, or it does not suit the field: {what}</source>
+        <translation>没有这个过滤器，或不适用于这个字段：{what}</translation>
+    </message>
+    <message>
+        <source>The code list has no such code: {what}</source>
+        <translation>代码表里没有这个代码：{what}</translation>
+    </message>
+    <message>
+        <source>The cells of this row are {sum} mm wide together; the text is {width} mm wide</source>
+        <translation>这一行各格共宽 {sum} 毫米，版心宽 {width} 毫米</translation>
+    </message>
+    <message>
+        <source>This does not fit on the sheet: {what}</source>
+        <translation>纸上放不下：{what}</translation>
+    </message>
+    <message>
+        <source>This label does not fit its cell: {what}</source>
+        <translation>格子里放不下这个标签：{what}</translation>
+    </message>
+    <message>
+        <source>Two templates have the number {what}</source>
+        <translation>两个模板用了同一编号 {what}</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided between two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another version was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the county set it aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to this record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>county received it {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only on this PC so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>法律咨询</translation>
+    </message>
+    <message>
+        <source>Mediation case</source>
+        <translation>人民调解案件</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Mediation session</source>
+        <translation>调解记录</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>调解协议</translation>
+    </message>
+    <message>
+        <source>Legal-aid application</source>
+        <translation>法律援助申请</translation>
+    </message>
+    <message>
+        <source>Statement of hardship</source>
+        <translation>经济困难状况说明</translation>
+    </message>
+    <message>
+        <source>Household member</source>
+        <translation>家庭成员</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Printed sheet</source>
+        <translation>打印件</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>送审</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核意见</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Name or form of address</source>
+        <translation>姓名或称呼</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Nationality (ethnic)</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>ID card number</source>
+        <translation>身份证号码</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Address or village group</source>
+        <translation>住址／村民小组</translation>
+    </message>
+    <message>
+        <source>People who came along</source>
+        <translation>同来人数</translation>
+    </message>
+    <message>
+        <source>Priority groups</source>
+        <translation>身份类别</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Kind of call</source>
+        <translation>来电类型</translation>
+    </message>
+    <message>
+        <source>Matter in village words</source>
+        <translation>事由（村里话）</translation>
+    </message>
+    <message>
+        <source>Kind of matter</source>
+        <translation>事项类型</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>案由</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>咨询内容</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>答复意见</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Told of the right to legal aid</source>
+        <translation>是否告知有权申请法律援助</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>是否解决</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>接待人</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Address of household registration</source>
+        <translation>户籍所在地</translation>
+    </message>
+    <message>
+        <source>Address (usual residence)</source>
+        <translation>住所地（经常居住地）</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s name</source>
+        <translation>代理人姓名</translation>
+    </message>
+    <message>
+        <source>Kind of agent</source>
+        <translation>代理人类别</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s ID card number</source>
+        <translation>代理人身份证号码</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s phone</source>
+        <translation>代理人联系电话</translation>
+    </message>
+    <message>
+        <source>Matter of legal aid</source>
+        <translation>申请事项</translation>
+    </message>
+    <message>
+        <source>Facts and reasons</source>
+        <translation>案情及申请理由</translation>
+    </message>
+    <message>
+        <source>What is claimed</source>
+        <translation>诉讼请求</translation>
+    </message>
+    <message>
+        <source>Amount claimed</source>
+        <translation>涉及金额</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Grew out of the consultation</source>
+        <translation>由哪次咨询转来</translation>
+    </message>
+    <message>
+        <source>Originals at hand</source>
+        <translation>原件核对</translation>
+    </message>
+    <message>
+        <source>Handed over on</source>
+        <translation>转交日期</translation>
+    </message>
+    <message>
+        <source>Received by the agency on</source>
+        <translation>机构收到日期</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>People in the household</source>
+        <translation>家庭人口</translation>
+    </message>
+    <message>
+        <source>Total income a month</source>
+        <translation>家庭月总收入</translation>
+    </message>
+    <message>
+        <source>Owns a house</source>
+        <translation>有无房产</translation>
+    </message>
+    <message>
+        <source>Number of houses</source>
+        <translation>房产套数</translation>
+    </message>
+    <message>
+        <source>Area of the houses</source>
+        <translation>房产面积</translation>
+    </message>
+    <message>
+        <source>Owns a car</source>
+        <translation>有无机动车</translation>
+    </message>
+    <message>
+        <source>Cash, deposits and securities</source>
+        <translation>现金、存款、有价证券</translation>
+    </message>
+    <message>
+        <source>Large spending</source>
+        <translation>大额支出</translation>
+    </message>
+    <message>
+        <source>No check needed</source>
+        <translation>免予核查</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明材料</translation>
+    </message>
+    <message>
+        <source>Written for the applicant by</source>
+        <translation>代写人</translation>
+    </message>
+    <message>
+        <source>Read out to the applicant</source>
+        <translation>已向申请人宣读</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>与申请人关系</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>Place of work or study</source>
+        <translation>工作或学习单位</translation>
+    </message>
+    <message>
+        <source>Wages</source>
+        <translation>工资收入</translation>
+    </message>
+    <message>
+        <source>Income from production and trade</source>
+        <translation>生产经营收入</translation>
+    </message>
+    <message>
+        <source>Other income</source>
+        <translation>其他收入</translation>
+    </message>
+    <message>
+        <source>Place in the table</source>
+        <translation>表中序号</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Official number given later</source>
+        <translation>补登正式案号</translation>
+    </message>
+    <message>
+        <source>Case in a few words</source>
+        <translation>案件简称</translation>
+    </message>
+    <message>
+        <source>Committee</source>
+        <translation>调解委员会</translation>
+    </message>
+    <message>
+        <source>Kind of dispute</source>
+        <translation>纠纷类型</translation>
+    </message>
+    <message>
+        <source>Applied on</source>
+        <translation>申请日期</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation>受理日期</translation>
+    </message>
+    <message>
+        <source>The dispute in brief</source>
+        <translation>纠纷简要情况</translation>
+    </message>
+    <message>
+        <source>What the applicant asks, one a line</source>
+        <translation>申请事项（一行一条）</translation>
+    </message>
+    <message>
+        <source>Amount at stake</source>
+        <translation>涉及金额</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>难易程度</translation>
+    </message>
+    <message>
+        <source>Mediator</source>
+        <translation>调解员</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>登记人</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>不予受理原因</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>调解结果</translation>
+    </message>
+    <message>
+        <source>Why it ended</source>
+        <translation>终止原因</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>结案日期</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>一方</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Natural or legal person</source>
+        <translation>自然人或法人</translation>
+    </message>
+    <message>
+        <source>Age, where no birth date is known</source>
+        <translation>年龄（不知出生日期时）</translation>
+    </message>
+    <message>
+        <source>Occupation or post</source>
+        <translation>职业或职务</translation>
+    </message>
+    <message>
+        <source>Workplace or address</source>
+        <translation>单位或住址</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Legal representative and post</source>
+        <translation>法定代表人及职务</translation>
+    </message>
+    <message>
+        <source>Place among the parties</source>
+        <translation>当事人排序</translation>
+    </message>
+    <message>
+        <source>Held on</source>
+        <translation>调解日期</translation>
+    </message>
+    <message>
+        <source>From (hh:mm)</source>
+        <translation>开始（时:分）</translation>
+    </message>
+    <message>
+        <source>To (hh:mm)</source>
+        <translation>结束（时:分）</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Parties present</source>
+        <translation>到场当事人</translation>
+    </message>
+    <message>
+        <source>Invited persons</source>
+        <translation>参加人</translation>
+    </message>
+    <message>
+        <source>Parties were told the rules</source>
+        <translation>已告知权利义务</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>调解记录</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Main facts and points in dispute</source>
+        <translation>纠纷主要事实、争议事项</translation>
+    </message>
+    <message>
+        <source>What was agreed, one a line</source>
+        <translation>达成协议内容（一行一条）</translation>
+    </message>
+    <message>
+        <source>How and until when it is performed</source>
+        <translation>履行方式、时限</translation>
+    </message>
+    <message>
+        <source>To be performed by</source>
+        <translation>履行期限</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Last signature on</source>
+        <translation>最后签名日期</translation>
+    </message>
+    <message>
+        <source>Seal put on</source>
+        <translation>盖章日期</translation>
+    </message>
+    <message>
+        <source>Date of the paper</source>
+        <translation>文书日期</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>内容说明</translation>
+    </message>
+    <message>
+        <source>Media type</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its bytes</source>
+        <translation>文件 SHA-256</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the bytes on the wire</source>
+        <translation>传输文件 SHA-256</translation>
+    </message>
+    <message>
+        <source>Signed sheet</source>
+        <translation>签名原件</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>拍摄日期</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Number of the form</source>
+        <translation>表格编号</translation>
+    </message>
+    <message>
+        <source>Version of the form</source>
+        <translation>表格版本</translation>
+    </message>
+    <message>
+        <source>Version of the county profile</source>
+        <translation>县级配置版本</translation>
+    </message>
+    <message>
+        <source>Version of the printed text</source>
+        <translation>打印时的版本</translation>
+    </message>
+    <message>
+        <source>Content as printed, canonical JSON</source>
+        <translation>打印内容（规范 JSON）</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation>内容 SHA-256</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Printed at</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>打印人</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>Content, canonical JSON</source>
+        <translation>内容（规范 JSON）</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>送审人</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>审核结果</translation>
+    </message>
+    <message>
+        <source>Remarks by field</source>
+        <translation>逐项意见</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>曾用名、小名</translation>
+    </message>
+    <message>
+        <source>Kind of identity document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>Post of the representative</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Village group</source>
+        <translation>村民小组</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>文化程度</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>已并入</translation>
+    </message>
+</context>
+<context>
+    <name>layouts</name>
+    <message>
+        <source>Who it is</source>
+        <translation>这是谁</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>谁来咨询</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>问什么</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>怎么办的</translation>
+    </message>
+    <message>
+        <source>The dispute</source>
+        <translation>纠纷情况</translation>
+    </message>
+    <message>
+        <source>Who mediates</source>
+        <translation>谁来调解</translation>
+    </message>
+    <message>
+        <source>If it is an organisation</source>
+        <translation>如果是单位</translation>
+    </message>
+    <message>
+        <source>When and who</source>
+        <translation>时间和参加人</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>怎么说定的</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名盖章</translation>
+    </message>
+    <message>
+        <source>Who applies</source>
+        <translation>谁申请</translation>
+    </message>
+    <message>
+        <source>Who acts for the applicant</source>
+        <translation>谁代理</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>为啥事</translation>
+    </message>
+    <message>
+        <source>Who states it</source>
+        <translation>谁说明</translation>
+    </message>
+    <message>
+        <source>What the household has</source>
+        <translation>家里情况</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Member of the household</source>
+        <translation>家庭成员</translation>
+    </message>
+    <message>
+        <source>Added by the county</source>
+        <translation>县里增加的项目</translation>
+    </message>
+</context>
+<context>
+    <name>lock</name>
+    <message>
+        <source>That is not the PIN; {count} tries left.</source>
+        <translation>PIN 码不对，还可以试 {count} 次。</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Sent and received</source>
+        <translation>上报与接收</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>No font has these characters; a box is printed in their place, to be filled in by hand: {named}</source>
+        <translation>这些字没有字体，打印时留出方框，请手写填上：{named}</translation>
+    </message>
+</context>
+<context>
+    <name>record_table</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇（街道）</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县里</translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message>
+        <source>Village clerk</source>
+        <translation>村干部</translation>
+    </message>
+    <message>
+        <source>Village legal adviser</source>
+        <translation>村（居）法律顾问</translation>
+    </message>
+    <message>
+        <source>People&apos;s mediator</source>
+        <translation>人民调解员</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>志愿者</translation>
+    </message>
+    <message>
+        <source>Judicial office staff</source>
+        <translation>司法所工作人员</translation>
+    </message>
+    <message>
+        <source>Head of the judicial office</source>
+        <translation>司法所所长</translation>
+    </message>
+    <message>
+        <source>Hotline agent</source>
+        <translation>12348 热线坐席</translation>
+    </message>
+    <message>
+        <source>County legal-aid centre</source>
+        <translation>县法律援助中心</translation>
+    </message>
+    <message>
+        <source>County legal services</source>
+        <translation>县公共法律服务中心</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>督导人员</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>系统管理员</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>{count} fields need another look; they are marked.</source>
+        <translation>有 {count} 处需要再看看，已经标出。</translation>
+    </message>
+    <message>
+        <source>This is still needed for this step.</source>
+        <translation>办这一步还差这一项。</translation>
+    </message>
+    <message>
+        <source>This is not a value of this field.</source>
+        <translation>这一项不能这样填。</translation>
+    </message>
+    <message>
+        <source>This kind of record has no such field.</source>
+        <translation>这类记录没有这一项。</translation>
+    </message>
+    <message>
+        <source>This was fixed when the record was made and cannot change.</source>
+        <translation>这一项在建立时就定了，不能再改。</translation>
+    </message>
+    <message>
+        <source>This text has {length} characters; at most {high} fit.</source>
+        <translation>有 {length} 个字，最多 {high} 个字。</translation>
+    </message>
+    <message>
+        <source>This field takes one line only.</source>
+        <translation>这一项只能写一行。</translation>
+    </message>
+    <message>
+        <source>This text holds a character that cannot be stored; type it again.</source>
+        <translation>里面有不能保存的字符，请重新输入。</translation>
+    </message>
+    <message>
+        <source>At least {low}.</source>
+        <translation>最少 {low}。</translation>
+    </message>
+    <message>
+        <source>At most {high}.</source>
+        <translation>最多 {high}。</translation>
+    </message>
+    <message>
+        <source>The year must lie between 1900 and 2100.</source>
+        <translation>年份要在 1900 到 2100 之间。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>这一天还没到。</translation>
+    </message>
+    <message>
+        <source>This choice is not in the county&apos;s list.</source>
+        <translation>县里的列表中没有这一项。</translation>
+    </message>
+    <message>
+        <source>“{label}” is no longer in use; choose another.</source>
+        <translation>“{label}”已停用，请另选。</translation>
+    </message>
+    <message>
+        <source>An ID card number has 18 digits; look at the card again.</source>
+        <translation>身份证号码是 18 位，请再看看证件。</translation>
+    </message>
+    <message>
+        <source>An ID card number has digits only; the last may be X.</source>
+        <translation>身份证号码只有数字，最后一位可以是 X。</translation>
+    </message>
+    <message>
+        <source>The birth date inside this ID card number does not exist.</source>
+        <translation>身份证号码里的出生日期不存在。</translation>
+    </message>
+    <message>
+        <source>One digit of this ID card number is wrong; compare it with the card.</source>
+        <translation>身份证号码有一位不对，请对照证件。</translation>
+    </message>
+    <message>
+        <source>This is an old number of 15 digits; type the 18 digits of the new card.</source>
+        <translation>这是 15 位旧号码，请输入新证的 18 位号码。</translation>
+    </message>
+    <message>
+        <source>A unified social credit code has 18 characters.</source>
+        <translation>统一社会信用代码是 18 位。</translation>
+    </message>
+    <message>
+        <source>A unified social credit code has digits and capital letters only, without I, O, S, V, Z.</source>
+        <translation>统一社会信用代码只有数字和大写字母，不含 I、O、S、V、Z。</translation>
+    </message>
+    <message>
+        <source>One character of this code is wrong; compare it with the licence.</source>
+        <translation>代码有一位不对，请对照证照。</translation>
+    </message>
+    <message>
+        <source>This is an old registration number; type the 18 characters of the credit code.</source>
+        <translation>这是旧注册号，请输入 18 位统一社会信用代码。</translation>
+    </message>
+    <message>
+        <source>A phone number has digits, spaces and dashes only.</source>
+        <translation>电话号码只有数字、空格和短横线。</translation>
+    </message>
+    <message>
+        <source>This phone number is too short or too long.</source>
+        <translation>电话号码太短或太长。</translation>
+    </message>
+    <message>
+        <source>A password has at least {low} characters, or {count} different words.</source>
+        <translation>密码至少 {low} 个字符，或 {count} 个不同的词。</translation>
+    </message>
+    <message>
+        <source>This password is among the first a thief would try; choose words that do not belong together.</source>
+        <translation>这个密码很容易被猜中，请选几个互不相干的词。</translation>
+    </message>
+    <message>
+        <source>A PIN has {low} to {high} digits.</source>
+        <translation>PIN 码是 {low} 到 {high} 位数字。</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess; no runs such as 1234, no digit over and over.</source>
+        <translation>这个 PIN 码太好猜，不要用 1234 这样的连号，也不要重复同一个数字。</translation>
+    </message>
+    <message>
+        <source>A time reads like 09:30.</source>
+        <translation>时间的写法如 09:30。</translation>
+    </message>
+    <message>
+        <source>The case needs at least {count} parties.</source>
+        <translation>案件至少要有 {count} 方当事人。</translation>
+    </message>
+    <message>
+        <source>Write the agreement first.</source>
+        <translation>请先写协议。</translation>
+    </message>
+    <message>
+        <source>A division code has 9 digits for a township, 12 for a village.</source>
+        <translation>区划代码乡镇 9 位，村 12 位。</translation>
+    </message>
+    <message>
+        <source>This code exists already.</source>
+        <translation>这个代码已经有了。</translation>
+    </message>
+    <message>
+        <source>There is no division of this code.</source>
+        <translation>没有这个代码的区划。</translation>
+    </message>
+    <message>
+        <source>This division no longer exists.</source>
+        <translation>这个区划已经撤销。</translation>
+    </message>
+    <message>
+        <source>The place it should lie in is missing or closed.</source>
+        <translation>上级区划不存在或已撤销。</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>请填写名称。</translation>
+    </message>
+    <message>
+        <source>It can be merged only into another open place of the same level.</source>
+        <translation>只能并入同级、未撤销的区划。</translation>
+    </message>
+    <message>
+        <source>This township still has open villages.</source>
+        <translation>这个乡镇下面还有未撤销的村。</translation>
+    </message>
+    <message>
+        <source>Line {line}: a column is missing.</source>
+        <translation>第 {line} 行：少一列。</translation>
+    </message>
+    <message>
+        <source>Line {line}: this kind of change is not known.</source>
+        <translation>第 {line} 行：不认识这种变更。</translation>
+    </message>
+    <message>
+        <source>Line {line}: this is not a day.</source>
+        <translation>第 {line} 行：日期不对。</translation>
+    </message>
+    <message>
+        <source>Your role does not read records of this kind.</source>
+        <translation>您的身份不能查看这类记录。</translation>
+    </message>
+    <message>
+        <source>Your role does not change records of this kind.</source>
+        <translation>您的身份不能修改这类记录。</translation>
+    </message>
+    <message>
+        <source>Your role does not take this step.</source>
+        <translation>您的身份不能办这一步。</translation>
+    </message>
+    <message>
+        <source>Your role does not print records of this kind.</source>
+        <translation>您的身份不能打印这类记录。</translation>
+    </message>
+    <message>
+        <source>Your role does not export records of this kind.</source>
+        <translation>您的身份不能导出这类记录。</translation>
+    </message>
+    <message>
+        <source>This record is not open to you.</source>
+        <translation>这条记录不对您开放。</translation>
+    </message>
+    <message>
+        <source>You may read this record, but not change it.</source>
+        <translation>这条记录您可以看，但不能改。</translation>
+    </message>
+    <message>
+        <source>This record belongs to another place than yours.</source>
+        <translation>这条记录属于别的村镇。</translation>
+    </message>
+    <message>
+        <source>Only the person who made this record may do this.</source>
+        <translation>只有建立这条记录的人可以这样做。</translation>
+    </message>
+    <message>
+        <source>This record is open to the persons named in it only.</source>
+        <translation>这条记录只对指定的人开放。</translation>
+    </message>
+    <message>
+        <source>Nobody reviews their own work; ask a colleague.</source>
+        <translation>不能审核自己办的事，请让同事审核。</translation>
+    </message>
+    <message>
+        <source>Nothing has been submitted for review.</source>
+        <translation>还没有送审。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since it was last submitted.</source>
+        <translation>上次送审后没有改动。</translation>
+    </message>
+    <message>
+        <source>Say with at least one remark what should be changed.</source>
+        <translation>请至少写一条意见，说明要改哪里。</translation>
+    </message>
+    <message>
+        <source>This submission was reviewed already.</source>
+        <translation>这次送审已经审核过。</translation>
+    </message>
+    <message>
+        <source>The record was changed after it was submitted; the review is of the older text.</source>
+        <translation>送审后记录又改过，审核意见针对的是原来的内容。</translation>
+    </message>
+    <message>
+        <source>Records of this kind have no such step.</source>
+        <translation>这类记录没有这一步。</translation>
+    </message>
+    <message>
+        <source>This step is not possible in the present state of the record.</source>
+        <translation>记录在现在的状态下不能办这一步。</translation>
+    </message>
+    <message>
+        <source>This step is taken by another role than yours.</source>
+        <translation>这一步由别的身份办理。</translation>
+    </message>
+    <message>
+        <source>Pass to the adviser</source>
+        <translation>转法律顾问</translation>
+    </message>
+    <message>
+        <source>Record the answer</source>
+        <translation>登记答复</translation>
+    </message>
+    <message>
+        <source>Answer given to the visitor</source>
+        <translation>已答复来访人</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>转介</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新办理</translation>
+    </message>
+    <message>
+        <source>Accept the case</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Application withdrawn</source>
+        <translation>撤回申请</translation>
+    </message>
+    <message>
+        <source>Agreement reached</source>
+        <translation>达成协议</translation>
+    </message>
+    <message>
+        <source>No agreement</source>
+        <translation>未达成协议</translation>
+    </message>
+    <message>
+        <source>Being performed</source>
+        <translation>履行中</translation>
+    </message>
+    <message>
+        <source>Performed</source>
+        <translation>已履行</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Signed by the applicant</source>
+        <translation>申请人已签名</translation>
+    </message>
+    <message>
+        <source>Change and sign again</source>
+        <translation>修改后重新签名</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已转交</translation>
+    </message>
+    <message>
+        <source>Received by the agency</source>
+        <translation>机构已收到</translation>
+    </message>
+    <message>
+        <source>Agency decided: granted</source>
+        <translation>机构决定：给予援助</translation>
+    </message>
+    <message>
+        <source>Agency decided: refused</source>
+        <translation>机构决定：不予援助</translation>
+    </message>
+    <message>
+        <source>The question stands on the adviser&apos;s list until it is answered.</source>
+        <translation>问题会一直列在法律顾问的清单上，直到答复。</translation>
+    </message>
+    <message>
+        <source>Say under “Handling” where the visitor was sent.</source>
+        <translation>请在“处理方式”里写明引导到哪里。</translation>
+    </message>
+    <message>
+        <source>The visitor must have been told of the right to legal aid, where it applies.</source>
+        <translation>符合条件的，应当告知来访人有权申请法律援助。</translation>
+    </message>
+    <message>
+        <source>Everything written so far stays; the record can be changed again.</source>
+        <translation>写过的内容都留着，记录可以再改。</translation>
+    </message>
+    <message>
+        <source>Both parties must agree to mediation; if one clearly refuses, the case cannot be accepted.</source>
+        <translation>要双方都愿意调解；一方明确拒绝的，不能受理。</translation>
+    </message>
+    <message>
+        <source>Tell the applicant the reason and where else to turn.</source>
+        <translation>请告知申请人原因和其他途径。</translation>
+    </message>
+    <message>
+        <source>The agreement takes effect when all parties and the mediator have signed and the seal is on it.</source>
+        <translation>各方当事人签名或者盖章、调解员签名并加盖调委会印章后，协议生效。</translation>
+    </message>
+    <message>
+        <source>Tell the parties that arbitration, administrative and court ways are open to them.</source>
+        <translation>请告知当事人可以通过仲裁、行政、司法等途径解决。</translation>
+    </message>
+    <message>
+        <source>The applicant signs the application; whoever cannot write puts a fingerprint.</source>
+        <translation>申请人在申请表上签名，不会写字的按指印。</translation>
+    </message>
+    <message>
+        <source>The signed sheet stays on record; a new one must be signed.</source>
+        <translation>原签名件留存，新的要重新签名。</translation>
+    </message>
+    <message>
+        <source>The figures of the hardship statement are masked here from then on.</source>
+        <translation>此后经济困难说明中的数字在本机隐藏显示。</translation>
+    </message>
+    <message>
+        <source>The seven days of the agency begin on the day it receives the application.</source>
+        <translation>法律援助机构的七日期限从收到申请之日起算。</translation>
+    </message>
+    <message>
+        <source>The agency decides, never this room; record what its decision says.</source>
+        <translation>由法律援助机构决定，本室只登记决定内容。</translation>
+    </message>
+    <message>
+        <source>Answer the question</source>
+        <translation>答复咨询</translation>
+    </message>
+    <message>
+        <source>Accept or refuse the application</source>
+        <translation>决定是否受理</translation>
+    </message>
+    <message>
+        <source>Finish the mediation</source>
+        <translation>调解期限</translation>
+    </message>
+    <message>
+        <source>Last day to ask the court for confirmation together</source>
+        <translation>共同申请司法确认</translation>
+    </message>
+    <message>
+        <source>Ask whether the agreement was performed</source>
+        <translation>回访协议履行情况</translation>
+    </message>
+    <message>
+        <source>File the dossier</source>
+        <translation>卷宗归档</translation>
+    </message>
+    <message>
+        <source>The agency must decide</source>
+        <translation>法律援助机构作出决定</translation>
+    </message>
+    <message>
+        <source>Rule: {article}.</source>
+        <translation>依据：{article}。</translation>
+    </message>
+    <message>
+        <source>Something went wrong that has no sentence yet ({code}).</source>
+        <translation>出了一个还没有说明的问题（{code}）。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Everything is saved here and is sent later.</source>
+        <translation>全部内容已保存在本机，稍后上报。</translation>
+    </message>
+    <message>
+        <source>Everything is saved here, but not yet with the county.</source>
+        <translation>全部内容已保存在本机，但县里还没有收到。</translation>
+    </message>
+    <message>
+        <source>Ask the township judicial office for help and show this sentence.</source>
+        <translation>请联系司法所，并出示这句话。</translation>
+    </message>
+    <message>
+        <source>The program tries again by itself.</source>
+        <translation>程序会自动重试。</translation>
+    </message>
+    <message>
+        <source>Install the newest program.</source>
+        <translation>请安装最新版程序。</translation>
+    </message>
+    <message>
+        <source>The county cannot be reached.</source>
+        <translation>县里暂时连不上。</translation>
+    </message>
+    <message>
+        <source>The county did not answer in time.</source>
+        <translation>县里没有及时应答。</translation>
+    </message>
+    <message>
+        <source>The county is busy.</source>
+        <translation>县里服务器正忙。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s server has failed.</source>
+        <translation>县里服务器出了故障。</translation>
+    </message>
+    <message>
+        <source>The county did not accept what was sent.</source>
+        <translation>县里没有接受上报的内容。</translation>
+    </message>
+    <message>
+        <source>Something answers that is not the county, perhaps a login page of the network.</source>
+        <translation>应答的不是县里服务器，可能是上网登录页面。</translation>
+    </message>
+    <message>
+        <source>Log in to the network, then sync again.</source>
+        <translation>请先登录网络，再上报。</translation>
+    </message>
+    <message>
+        <source>The connection to the county is not secured as it should be.</source>
+        <translation>到县里的连接不安全。</translation>
+    </message>
+    <message>
+        <source>Check the address, and the date of this PC.</source>
+        <translation>请检查地址和本机日期。</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is wrong.</source>
+        <translation>本机时间不对。</translation>
+    </message>
+    <message>
+        <source>Set date and time.</source>
+        <translation>请调整日期和时间。</translation>
+    </message>
+    <message>
+        <source>The county has withdrawn this PC.</source>
+        <translation>县里已停用这台电脑。</translation>
+    </message>
+    <message>
+        <source>This enrolment code is wrong, used or too old.</source>
+        <translation>入网码不对、已用过或已过期。</translation>
+    </message>
+    <message>
+        <source>Ask the county for a new one.</source>
+        <translation>请向县里要新的。</translation>
+    </message>
+    <message>
+        <source>This program is too old for the county.</source>
+        <translation>程序版本太旧，县里不再支持。</translation>
+    </message>
+    <message>
+        <source>The county does not have this.</source>
+        <translation>县里没有这一项。</translation>
+    </message>
+    <message>
+        <source>It may still be on its way from another PC.</source>
+        <translation>可能还在从别的电脑上报的路上。</translation>
+    </message>
+    <message>
+        <source>This is too large to be sent.</source>
+        <translation>内容太大，发不出去。</translation>
+    </message>
+    <message>
+        <source>Attach a smaller picture.</source>
+        <translation>请换小一点的图片。</translation>
+    </message>
+    <message>
+        <source>This is not an address of a county server.</source>
+        <translation>这不是县服务器的地址。</translation>
+    </message>
+    <message>
+        <source>It begins with https://.</source>
+        <translation>地址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>This PC is not enrolled with a county yet.</source>
+        <translation>这台电脑还没有接入县里。</translation>
+    </message>
+    <message>
+        <source>Everything is saved here.</source>
+        <translation>全部内容已保存在本机。</translation>
+    </message>
+    <message>
+        <source>Ask the county for an enrolment code.</source>
+        <translation>请向县里要入网码。</translation>
+    </message>
+    <message>
+        <source>The sync was stopped.</source>
+        <translation>上报已停止。</translation>
+    </message>
+    <message>
+        <source>This PC is enrolled already.</source>
+        <translation>这台电脑已经接入。</translation>
+    </message>
+    <message>
+        <source>Ask the county before it is enrolled anew.</source>
+        <translation>要重新接入，请先问县里。</translation>
+    </message>
+    <message>
+        <source>Whoever answered does not know this enrolment code.</source>
+        <translation>应答的一方不认识这个入网码。</translation>
+    </message>
+    <message>
+        <source>Check the address and the code letter by letter.</source>
+        <translation>请逐字核对地址和入网码。</translation>
+    </message>
+    <message>
+        <source>This code belongs to another room than this PC&apos;s.</source>
+        <translation>这个入网码属于别的服务室。</translation>
+    </message>
+    <message>
+        <source>Ask the county for a code of your own room.</source>
+        <translation>请向县里要本室的入网码。</translation>
+    </message>
+    <message>
+        <source>A permission the county sent is not signed by the county.</source>
+        <translation>收到的授权没有县里的签名。</translation>
+    </message>
+    <message>
+        <source>The county holds other work of this PC: the desk file was copied, or an old copy came back.</source>
+        <translation>县里存有这台电脑的其他记录：文件可能被复制过，或恢复了旧副本。</translation>
+    </message>
+    <message>
+        <source>Work on one copy only, and ask the county to enrol this PC anew.</source>
+        <translation>请只用一份文件，并请县里重新登记这台电脑。</translation>
+    </message>
+    <message>
+        <source>The county was restored from a backup and lacks what it had received.</source>
+        <translation>县里从备份恢复过，缺少原来已收到的内容。</translation>
+    </message>
+    <message>
+        <source>The receipt is not signed by the county.</source>
+        <translation>回执没有县里的签名。</translation>
+    </message>
+    <message>
+        <source>The sync did not succeed ({code}).</source>
+        <translation>上报没有成功（{code}）。</translation>
+    </message>
+    <message>
+        <source>The county server could not do this ({code}).</source>
+        <translation>县服务器没能办成（{code}）。</translation>
+    </message>
+    <message>
+        <source>What you typed is kept.</source>
+        <translation>输入的内容都留着。</translation>
+    </message>
+    <message>
+        <source>The file was not changed.</source>
+        <translation>文件没有改动。</translation>
+    </message>
+    <message>
+        <source>Restore the last backup; the present file is set aside, not erased.</source>
+        <translation>请恢复最近的备份；现在的文件会另存，不会删除。</translation>
+    </message>
+    <message>
+        <source>Install the program again; your records are not touched by it.</source>
+        <translation>请重新安装程序；记录不受影响。</translation>
+    </message>
+    <message>
+        <source>Tell the county office; it made this file.</source>
+        <translation>请告诉县里，这个文件是县里做的。</translation>
+    </message>
+    <message>
+        <source>Go back to the list and look again.</source>
+        <translation>请回到列表再看看。</translation>
+    </message>
+    <message>
+        <source>The desk file or its folder is not there.</source>
+        <translation>找不到数据文件或它的文件夹。</translation>
+    </message>
+    <message>
+        <source>Connect the drive it lies on, or restore a backup.</source>
+        <translation>请接上存放它的硬盘，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>The desk file is empty: it has no bytes at all.</source>
+        <translation>数据文件是空的，一个字节也没有。</translation>
+    </message>
+    <message>
+        <source>This file is not a desk file.</source>
+        <translation>这不是服务台的数据文件。</translation>
+    </message>
+    <message>
+        <source>Choose the right file, or restore a backup.</source>
+        <translation>请选对文件，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>This file was written by a newer program.</source>
+        <translation>这个文件由更新版本的程序写成。</translation>
+    </message>
+    <message>
+        <source>The desk file is damaged.</source>
+        <translation>数据文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The desk file cannot be written: file or drive is read-only.</source>
+        <translation>数据文件不能写入：文件或硬盘是只读的。</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or move the file to another drive.</source>
+        <translation>请让文件夹可以写入，或把文件移到别的硬盘。</translation>
+    </message>
+    <message>
+        <source>Another program uses the desk file.</source>
+        <translation>别的程序正在使用数据文件。</translation>
+    </message>
+    <message>
+        <source>Close the other window of this program, or wait for the virus scanner.</source>
+        <translation>请关闭本程序的另一个窗口，或等杀毒软件扫描完。</translation>
+    </message>
+    <message>
+        <source>The drive is full.</source>
+        <translation>硬盘满了。</translation>
+    </message>
+    <message>
+        <source>Make room on the drive, then save again.</source>
+        <translation>请腾出空间，再保存一次。</translation>
+    </message>
+    <message>
+        <source>This PC has too little free memory just now.</source>
+        <translation>电脑可用内存太少。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序再试。</translation>
+    </message>
+    <message>
+        <source>The drive did not read or write as it should.</source>
+        <translation>硬盘读写出错。</translation>
+    </message>
+    <message>
+        <source>Make a backup to another drive now; this one may be failing.</source>
+        <translation>请马上备份到别的盘，这块盘可能要坏了。</translation>
+    </message>
+    <message>
+        <source>There is a desk file in this place already.</source>
+        <translation>这里已经有数据文件。</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another place.</source>
+        <translation>请打开它，或另选位置。</translation>
+    </message>
+    <message>
+        <source>This attachment is damaged.</source>
+        <translation>这个附件已损坏。</translation>
+    </message>
+    <message>
+        <source>The record itself is whole.</source>
+        <translation>记录本身完好。</translation>
+    </message>
+    <message>
+        <source>Attach the picture again, or restore it from a backup.</source>
+        <translation>请重新添加图片，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>This attachment is not on this PC.</source>
+        <translation>这个附件不在本机。</translation>
+    </message>
+    <message>
+        <source>Fetch it from the county, or restore it from a backup.</source>
+        <translation>请从县里取回，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read.</source>
+        <translation>读取时文件发生了变化。</translation>
+    </message>
+    <message>
+        <source>Attach it again.</source>
+        <translation>请重新添加。</translation>
+    </message>
+    <message>
+        <source>The key file beside the desk file is missing.</source>
+        <translation>数据文件旁边的密钥文件不见了。</translation>
+    </message>
+    <message>
+        <source>Put the key file back from a backup; without it nobody can open the desk file.</source>
+        <translation>请从备份放回密钥文件，没有它谁也打不开数据文件。</translation>
+    </message>
+    <message>
+        <source>The key file beside the desk file is damaged.</source>
+        <translation>数据文件旁边的密钥文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Put the key file back from a backup.</source>
+        <translation>请从备份放回密钥文件。</translation>
+    </message>
+    <message>
+        <source>The key file was written by a newer program.</source>
+        <translation>密钥文件由更新版本的程序写成。</translation>
+    </message>
+    <message>
+        <source>There is a key file in this place already.</source>
+        <translation>这里已经有密钥文件。</translation>
+    </message>
+    <message>
+        <source>Choose another place; a key file is never overwritten.</source>
+        <translation>请另选位置，密钥文件不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged and does not count.</source>
+        <translation>这份备份已损坏，不算数。</translation>
+    </message>
+    <message>
+        <source>The desk file itself is not touched.</source>
+        <translation>数据文件本身没有改动。</translation>
+    </message>
+    <message>
+        <source>Make or choose another backup, on another drive.</source>
+        <translation>请另做或另选一份备份，换一个盘。</translation>
+    </message>
+    <message>
+        <source>This backup is not complete; files are missing.</source>
+        <translation>这份备份不完整，缺少文件。</translation>
+    </message>
+    <message>
+        <source>Choose a complete backup; its folder was copied only in part.</source>
+        <translation>请选完整的备份，这个文件夹只复制了一部分。</translation>
+    </message>
+    <message>
+        <source>The desk file could not be used ({code}).</source>
+        <translation>数据文件不能使用（{code}）。</translation>
+    </message>
+    <message>
+        <source>This folder lies inside the desk&apos;s own folder, on the same drive.</source>
+        <translation>这个文件夹在服务台自己的文件夹里，是同一块硬盘。</translation>
+    </message>
+    <message>
+        <source>Choose a USB stick or another drive.</source>
+        <translation>请选 U 盘或别的硬盘。</translation>
+    </message>
+    <message>
+        <source>The backup could not be made or checked ({code}).</source>
+        <translation>备份没有做成或核对不上（{code}）。</translation>
+    </message>
+    <message>
+        <source>Choose another drive and try again.</source>
+        <translation>请换一个盘再试。</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored ({code}).</source>
+        <translation>备份没能恢复（{code}）。</translation>
+    </message>
+    <message>
+        <source>The present file is still there.</source>
+        <translation>现在的文件还在。</translation>
+    </message>
+    <message>
+        <source>Choose another backup.</source>
+        <translation>请另选一份备份。</translation>
+    </message>
+    <message>
+        <source>This is not the password.</source>
+        <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>Try again in {wait} seconds, or use the recovery key.</source>
+        <translation>请 {wait} 秒后再试，或使用恢复密钥。</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries.</source>
+        <translation>试错次数太多。</translation>
+    </message>
+    <message>
+        <source>Wait {wait} seconds.</source>
+        <translation>请等 {wait} 秒。</translation>
+    </message>
+    <message>
+        <source>This is not the PIN.</source>
+        <translation>PIN 码不对。</translation>
+    </message>
+    <message>
+        <source>{left} tries are left; after that the password is needed.</source>
+        <translation>还可以试 {left} 次，之后要输密码。</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess.</source>
+        <translation>这个密码太好猜。</translation>
+    </message>
+    <message>
+        <source>Use at least ten characters, or four words.</source>
+        <translation>请用至少十个字符，或四个词。</translation>
+    </message>
+    <message>
+        <source>The recovery key is mistyped; it has {characters} characters.</source>
+        <translation>恢复密钥输错了，它有 {characters} 个字符。</translation>
+    </message>
+    <message>
+        <source>Compare it with the printed sheet, group by group.</source>
+        <translation>请与密钥单逐组核对。</translation>
+    </message>
+    <message>
+        <source>This recovery key belongs to another file.</source>
+        <translation>这是另一个文件的恢复密钥。</translation>
+    </message>
+    <message>
+        <source>Take the newest sheet printed for this PC.</source>
+        <translation>请用这台电脑最新的密钥单。</translation>
+    </message>
+    <message>
+        <source>The recovery key does not open this file.</source>
+        <translation>恢复密钥打不开这个文件。</translation>
+    </message>
+    <message>
+        <source>There is no such person on this PC.</source>
+        <translation>这台电脑上没有这个人。</translation>
+    </message>
+    <message>
+        <source>Choose a person from the list.</source>
+        <translation>请从列表里选人。</translation>
+    </message>
+    <message>
+        <source>This person has a password here already.</source>
+        <translation>这个人在这里已经有密码。</translation>
+    </message>
+    <message>
+        <source>Choose the person from the list.</source>
+        <translation>请从列表里选这个人。</translation>
+    </message>
+    <message>
+        <source>This is the only person who can open the file.</source>
+        <translation>只有这个人能打开文件。</translation>
+    </message>
+    <message>
+        <source>Add another person first.</source>
+        <translation>请先添加另一个人。</translation>
+    </message>
+    <message>
+        <source>This account has no permission for this room any more.</source>
+        <translation>这个账号已没有本室的授权。</translation>
+    </message>
+    <message>
+        <source>Ask the county to renew it, then sync.</source>
+        <translation>请县里续期，再上报。</translation>
+    </message>
+    <message>
+        <source>This account cannot be used ({code}).</source>
+        <translation>这个账号不能使用（{code}）。</translation>
+    </message>
+    <message>
+        <source>The file could not be opened ({code}).</source>
+        <translation>文件打不开（{code}）。</translation>
+    </message>
+    <message>
+        <source>Something that should be encrypted or signed is not as it should be ({code}).</source>
+        <translation>加密或签名的内容不对（{code}）。</translation>
+    </message>
+    <message>
+        <source>This record is not here.</source>
+        <translation>没有这条记录。</translation>
+    </message>
+    <message>
+        <source>This record was put away.</source>
+        <translation>这条记录已收起。</translation>
+    </message>
+    <message>
+        <source>Take it out of the archive to change it.</source>
+        <translation>要修改，请先取出来。</translation>
+    </message>
+    <message>
+        <source>This field is filled in by the program and cannot be typed over.</source>
+        <translation>这一项由程序填写，不能手改。</translation>
+    </message>
+    <message>
+        <source>This record is signed or approved.</source>
+        <translation>这条记录已签名或已审核通过。</translation>
+    </message>
+    <message>
+        <source>Add a supplement instead.</source>
+        <translation>请另加补充说明。</translation>
+    </message>
+    <message>
+        <source>This record is too large to be sent.</source>
+        <translation>这条记录太大，发不出去。</translation>
+    </message>
+    <message>
+        <source>Move long texts into an attachment.</source>
+        <translation>请把长文字放进附件。</translation>
+    </message>
+    <message>
+        <source>The county does not know this record yet.</source>
+        <translation>县里还没有这条记录。</translation>
+    </message>
+    <message>
+        <source>This record could not be saved or shown ({code}).</source>
+        <translation>这条记录没能保存或显示（{code}）。</translation>
+    </message>
+    <message>
+        <source>This was decided already.</source>
+        <translation>这一处已经定夺过。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same field.</source>
+        <translation>别人改了同一项。</translation>
+    </message>
+    <message>
+        <source>Both texts are kept.</source>
+        <translation>两份都留着。</translation>
+    </message>
+    <message>
+        <source>Choose one on the page of conflicts.</source>
+        <translation>请在“上报与接收”页选一份。</translation>
+    </message>
+    <message>
+        <source>No case numbers are left on this PC.</source>
+        <translation>本机的案号用完了。</translation>
+    </message>
+    <message>
+        <source>The paper shows a provisional number; the official one is added after the next sync.</source>
+        <translation>纸上先用临时编号，下次上报后补登正式案号。</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>这个文件是空的。</translation>
+    </message>
+    <message>
+        <source>Choose another file, or take the picture again.</source>
+        <translation>请另选文件，或重新拍照。</translation>
+    </message>
+    <message>
+        <source>This file is larger than {megabytes} MB.</source>
+        <translation>这个文件超过 {megabytes} MB。</translation>
+    </message>
+    <message>
+        <source>Take the picture with less resolution, or scan again.</source>
+        <translation>请降低分辨率拍照，或重新扫描。</translation>
+    </message>
+    <message>
+        <source>This file cannot be attached ({code}).</source>
+        <translation>这个文件不能添加（{code}）。</translation>
+    </message>
+    <message>
+        <source>Choose a picture or PDF that opens.</source>
+        <translation>请选能打开的图片或 PDF。</translation>
+    </message>
+    <message>
+        <source>These characters are in no font and cannot be printed: {characters}</source>
+        <translation>这些字没有字体，打印不出来：{characters}。</translation>
+    </message>
+    <message>
+        <source>Write them by hand on the printed sheet, or choose another form of the character.</source>
+        <translation>请打印后手写，或换一种写法。</translation>
+    </message>
+    <message>
+        <source>There is no such form.</source>
+        <translation>没有这张表。</translation>
+    </message>
+    <message>
+        <source>This is not the code of a sheet of this program, or it was misread.</source>
+        <translation>这不是本程序表格的二维码，或没有读准。</translation>
+    </message>
+    <message>
+        <source>Hold the sheet flat and try again.</source>
+        <translation>请把纸放平再试。</translation>
+    </message>
+    <message>
+        <source>The content of this paper cannot be read.</source>
+        <translation>这份文书的内容读不出来。</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>打印机没有反应。</translation>
+    </message>
+    <message>
+        <source>Check the printer, or save the paper as a PDF.</source>
+        <translation>请检查打印机，或存为 PDF。</translation>
+    </message>
+    <message>
+        <source>The paper cannot be written to this place.</source>
+        <translation>文书不能存到这里。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The paper cannot be shown.</source>
+        <translation>文书不能显示。</translation>
+    </message>
+    <message>
+        <source>The paper could not be made ({code}).</source>
+        <translation>文书没有做成（{code}）。</translation>
+    </message>
+    <message>
+        <source>The form has a mistake in line {line} ({code}).</source>
+        <translation>表格第 {line} 行有错（{code}）。</translation>
+    </message>
+    <message>
+        <source>A file of the county profile is missing: {file}.</source>
+        <translation>县级配置缺少文件：{file}。</translation>
+    </message>
+    <message>
+        <source>{file} is not saved as UTF-8.</source>
+        <translation>{file} 不是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this is not valid JSON.</source>
+        <translation>{file} 第 {line} 行：不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>{file}: a value is missing or wrong: {place}.</source>
+        <translation>{file}：缺少内容或内容有误：{place}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a column is missing, empty or too many.</source>
+        <translation>{file} 第 {line} 行：列缺失、为空或多余。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a code has Latin letters, digits, dots and dashes only.</source>
+        <translation>{file} 第 {line} 行：代码只能用字母、数字、点和短横线。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the code {entry} stands there twice.</source>
+        <translation>{file} 第 {line} 行：代码 {entry} 重复。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a day reads like 2026-11-21.</source>
+        <translation>{file} 第 {line} 行：日期写法如 2026-11-21。</translation>
+    </message>
+    <message>
+        <source>The county profile lacks the list {file}.</source>
+        <translation>县级配置缺少代码表 {file}。</translation>
+    </message>
+    <message>
+        <source>The county profile does not say “{name}”.</source>
+        <translation>县级配置没有规定“{name}”。</translation>
+    </message>
+    <message>
+        <source>The table of rights is missing.</source>
+        <translation>权限表不见了。</translation>
+    </message>
+    <message>
+        <source>The table of rights has a mistake in line {line}.</source>
+        <translation>权限表第 {line} 行有错。</translation>
+    </message>
+    <message>
+        <source>The table of workflow steps is missing.</source>
+        <translation>流程表不见了。</translation>
+    </message>
+    <message>
+        <source>The table of workflow steps has a mistake in line {line}.</source>
+        <translation>流程表第 {line} 行有错。</translation>
+    </message>
+    <message>
+        <source>{count} people have a password here, and none or several of them were meant.</source>
+        <translation>这里有 {count} 个人设了密码，没有指明是哪一个。</translation>
+    </message>
+    <message>
+        <source>Say which one by name.</source>
+        <translation>请写明姓名。</translation>
+    </message>
+</context>
+<context>
+    <name>shown</name>
+    <message>
+        <source>Waits for review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>审核通过</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>有两份内容</translation>
+    </message>
+    <message>
+        <source>Only on this PC</source>
+        <translation>只在本机</translation>
+    </message>
+    <message>
+        <source>Changes to send</source>
+        <translation>待上报</translation>
+    </message>
+    <message>
+        <source>County has it</source>
+        <translation>县里已收到</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>Not connected with a county; everything is saved on this PC</source>
+        <translation>还没有接入县里，全部内容已保存在本机</translation>
+    </message>
+    <message>
+        <source>Sending and receiving …</source>
+        <translation>正在上报与接收……</translation>
+    </message>
+    <message>
+        <source>Connected with the county; the first round has not run yet</source>
+        <translation>已接入县里，还没有进行第一次上报</translation>
+    </message>
+    <message>
+        <source>The county has received everything</source>
+        <translation>全部已上报，县里已收到</translation>
+    </message>
+    <message>
+        <source>{count} waiting to be sent; safely saved on this PC</source>
+        <translation>{count} 条待上报，已安全保存在本机</translation>
+    </message>
+    <message>
+        <source>the county cannot be reached just now; what is saved here is safe and is sent by itself later</source>
+        <translation>县里暂时连不上，已安全保存在本机，连上后自动上报</translation>
+    </message>
+    <message>
+        <source>{count} waiting to be sent</source>
+        <translation>{count} 条待上报</translation>
+    </message>
+    <message>
+        <source>This desk and the county do not hold the same yet; it is being mended</source>
+        <translation>本机与县里还没有核对一致，正在补齐</translation>
+    </message>
+    <message>
+        <source>{count} to be decided</source>
+        <translation>{count} 处待定夺</translation>
+    </message>
+    <message>
+        <source>{count} set aside by the county</source>
+        <translation>{count} 条县里暂未收下</translation>
+    </message>
+    <message>
+        <source>Last success: {when}</source>
+        <translation>上次成功：{when}</translation>
+    </message>
+    <message>
+        <source>receipt {number}</source>
+        <translation>回执 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>texts</name>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>{month}/{day} {weekday}</source>
+        <translation>{month}月{day}日 {weekday}</translation>
+    </message>
+    <message>
+        <source>today {clock}</source>
+        <translation>今天 {clock}</translation>
+    </message>
+    <message>
+        <source>yesterday {clock}</source>
+        <translation>昨天 {clock}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+</TS>
