@@ -13,10 +13,10 @@ def main() -> int:
     """Run the program and return its exit status: 0 done, 1 could not, 2 wrong usage."""
     arguments = sys.argv[1:]
     command = arguments[0] if arguments else ""
-    if not command or command == "--practice":
+    if not command:
         from ui.app import main as open_window
 
-        return open_window(arguments)
+        return open_window()
     if command == "print":
         from forms.cli import main as print_paper
 

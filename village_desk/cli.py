@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from village_desk import VERSION, paths, profile, times
+from village_desk import VERSION, i18n, paths, profile, times
 from village_desk.commands import setup
 from village_desk.errors import UserError, VillageDeskError
 from village_desk.queries import integrity
@@ -30,6 +30,7 @@ Answer = tuple[bool, str, dict[str, object]]
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
+    i18n.use_language()
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:

@@ -146,4 +146,30 @@ SENTENCES: dict[str, str] = {
     "deadline.follow_up": N_("sentences", "Ask whether the agreement was performed"),
     "deadline.filing": N_("sentences", "File the dossier"),
     "deadline.aid_decision": N_("sentences", "The agency must decide"),
+    # What the commands without a window answer
+    "check.sound": N_("sentences", "Everything was read and is sound: {records} records."),
+    "check.damaged": N_(
+        "sentences",
+        "Something is damaged. Nothing was changed. Restore the latest backup, or ask the county. Found:",
+    ),
+    "verify.sound": N_(
+        "sentences",
+        "The history is what was written: {changes} changes; {receipts} receipts of the county agree with it.",
+    ),
+    "verify.broken": N_(
+        "sentences",
+        "Change no. {broken_at} ({broken_record}) is not what was written: it was altered outside this"
+        " program. Keep this file as it is and tell the township.",
+    ),
+    "verify.receipt": N_(
+        "sentences",
+        "The history does not agree with these receipts of the county: {receipts}. Keep this file as it is"
+        " and tell the township.",
+    ),
+    "backup.done": N_("sentences", "The backup {folder} was written, read back and is sound."),
+    "restore.done": N_("sentences", "The backup was put back; what was here before lies in {folder}."),
+    "export.done": N_(
+        "sentences",
+        "{count} records were written. The file is not encrypted; keep it where nobody else reads.",
+    ),
 }
