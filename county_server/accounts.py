@@ -79,7 +79,7 @@ def check_area(county: County, code: str) -> None:
     """
     digits = len(code) in AREA_DIGITS and code.isascii() and code.isdigit()
     if not digits or not code.startswith(county.code):
-        raise CountyTrouble("county.area", code=code)
+        raise CountyTrouble("county.area", area=code)
 
 
 def add_user(county: County, name: str, unit_code: str) -> bytes:
@@ -115,7 +115,7 @@ def add_grant(county: County, user: bytes, role: str, areas: Sequence[str], days
     if role not in rights.ROLES:
         raise CountyTrouble("county.role", role=role)
     if not 0 < len(areas) <= MOST_AREAS:
-        raise CountyTrouble("county.area", code="")
+        raise CountyTrouble("county.area", area="")
     for area in areas:
         check_area(county, area)
     grant = ids.new_id()

@@ -60,12 +60,17 @@ def _walk_device(county: County, found: Findings, device: bytes, suite: int) -> 
     """Return the chain of a device by number, noting the first change that does not follow."""
     chain, last, sound = {0: crypto.CHAIN_START}, 0, True
     for n, salt, body, stored in _log(county, device):
-        computed = crypto.chain_step(chain[last], bytes(salt), bytes(body), suite)
-        if sound and (n != last + 1 or computed != bytes(stored)):
+        follows = n == last + 1 and _follows(chain[last], (bytes(salt), bytes(body), bytes(stored)), suite)
+        if sound and not follows:
             found.problems.append(("chain", f"{device.hex()}/{n}"))
             sound = False
         chain[n], last = bytes(stored), n
     return chain
+
+
+def _follows(previous: bytes, change: tuple[bytes, bytes, bytes], suite: int) -> bool:
+    salt, body, stored = change
+    return len(salt) == crypto.SALT_BYTES and crypto.chain_step(previous, salt, body, suite) == stored
 
 
 def _log(county: County, device: bytes) -> Iterator[tuple[int, bytes, bytes, bytes]]:

@@ -1,7 +1,8 @@
 """Enrolment: a one-time code, bound to a unit and its users, makes a desk a device of the county.
 
-The code has 128 random bits, is shown once, holds 72 hours and works once. The county stores what both
-sides make from it and not the code, and proves with it that it is the county that made it.
+The code has 128 random bits, is shown once, holds 72 hours and works for one device key: when an answer is
+lost, the same desk asks again and gets the same device. The county stores what both sides make from the
+code and not the code, and proves with it that it is the county that made it.
 """
 
 import base64
@@ -59,6 +60,7 @@ class _Invitation:
     key: bytes
     unit: str
     users: list[str]
+    device: bytes | None
 
 
 def enrol(county: County, request: bytes) -> bytes:
@@ -85,19 +87,21 @@ def enrol(county: County, request: bytes) -> bytes:
 
 
 def _invitation(county: County, asked: EnrolRequest) -> _Invitation:
-    select = "SELECT proof_key, unit, users FROM enrolment WHERE code = ? AND used_at IS NULL AND expires_at > ?"
-    row = county.database.one(county.database.locked(select), asked.code, county.clock())
+    select = "SELECT proof_key, unit, users, device FROM enrolment WHERE code = ? AND expires_at > ?"
+    row = county.database.one(county.database.locked(select), asked.code.replace("\0", ""), county.clock())
     if row is None:
         raise Refused("code", 403)
-    key = bytes(row[0])
-    if not crypto.same(messages.proof(key, messages.enrol_claim(asked.public_key, asked.suite)), asked.proof):
+    found = _Invitation(bytes(row[0]), row[1], json.loads(row[2]), bytes(row[3]) if row[3] else None)
+    expected = messages.proof(found.key, messages.enrol_claim(asked.public_key, asked.suite))
+    if not crypto.same(expected, asked.proof):
         raise Refused("code", 403)
-    return _Invitation(key, row[1], json.loads(row[2]))
+    if found.device and viewer.find(county, found.device).public_key != asked.public_key:
+        raise Refused("code", 403)
+    return found
 
 
 def _enrolled(county: County, asked: EnrolRequest, invitation: _Invitation) -> EnrolReply:
-    device = ids.new_id()
-    _insert_device(county, device, asked, invitation)
+    device = invitation.device or _insert_device(county, asked, invitation)
     who = viewer.find(county, device)
     unit_id, unit_name = accounts.unit(county, invitation.unit)
     claim = messages.answer_claim(asked.public_key, county.public_key, device.hex())
@@ -112,15 +116,16 @@ def _enrolled(county: County, asked: EnrolRequest, invitation: _Invitation) -> E
         inc=county.incarnation,
         epoch=who.epoch,
         grants=list(who.every),
-        blocks=numbers.first_blocks(county, invitation.unit, device),
+        blocks=numbers.blocks_of(county, device),
         profile=county.profile.version,
         now=county.clock(),
         proof=messages.proof(invitation.key, claim),
     )
 
 
-def _insert_device(county: County, device: bytes, asked: EnrolRequest, invitation: _Invitation) -> None:
-    database, moment = county.database, county.clock()
+def _insert_device(county: County, asked: EnrolRequest, invitation: _Invitation) -> bytes:
+    """Make the device, use the code up, and give the first blocks of numbers."""
+    database, moment, device = county.database, county.clock(), ids.new_id()
     database.rows(
         "INSERT INTO device (id, unit, name, suite, public_key, last, head, epoch, enrolled_at)"
         " VALUES (?, ?, ?, ?, ?, 0, ?, 1, ?)",
@@ -136,9 +141,9 @@ def _insert_device(county: County, device: bytes, asked: EnrolRequest, invitatio
         "INSERT INTO device_user (device, user_id) VALUES (?, ?)",
         [(device, bytes.fromhex(user)) for user in invitation.users],
     )
-    database.rows(
-        "UPDATE enrolment SET used_at = ?, device = ? WHERE code = ?", moment, device, asked.code
-    )
+    database.rows("UPDATE enrolment SET used_at = ?, device = ? WHERE code = ?", moment, device, asked.code)
+    numbers.first_blocks(county, invitation.unit, device)
+    return device
 
 
 def revoke_device(county: County, device: bytes) -> None:
@@ -153,3 +158,21 @@ def revoke_device(county: County, device: bytes) -> None:
         county.database.rows(
             "UPDATE device SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", county.clock(), device
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """An enrolled desk: the unit it stands in, and the highest number of its log that is here."""
+
+    device: bytes
+    unit: str
+    name: str
+    last: int
+    revoked_at: int | None
+
+
+def devices(county: County) -> list[Device]:
+    """Return all enrolled desks by unit."""
+    with county.database.reading():
+        rows = county.database.rows("SELECT id, unit, name, last, revoked_at FROM device ORDER BY unit, id")
+    return [Device(bytes(device), *rest) for device, *rest in rows]

@@ -61,7 +61,7 @@ def _envelope_fits(sent: Mapping[str, object]) -> bool:
     return (
         ("class" not in sent or sent["class"] in rights.CLASSES)
         and (readers is None or (isinstance(readers, list) and all(map(_is_text_id, readers))))
-        and (profile is None or (isinstance(profile, int) and 0 <= profile < 2**31))
+        and (profile is None or (type(profile) is int and 0 <= profile < 2**31))  # True is an int, too
         and (decides is None or (isinstance(decides, list) and all(map(_is_text_id, decides))))
     )
 

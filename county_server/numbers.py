@@ -19,14 +19,19 @@ AGAIN_MS = 15 * 60_000
 """A block given this recently is sent again, because the reply that carried it may have been lost."""
 
 
-def first_blocks(county: County, unit: str, device: bytes) -> list[Block]:
+def first_blocks(county: County, unit: str, device: bytes) -> None:
     """Give a new device a block of every register; call inside a writing transaction."""
-    today = times.legal_day(county.clock())
-    return [
-        give(county, (register, unit, year), device)
-        for register in sorted(county.profile.numbers)
-        for year in _years(county, today)
-    ]
+    for register in sorted(county.profile.numbers):
+        for year in _years(county, times.legal_day(county.clock())):
+            give(county, (register, unit, year), device)
+
+
+def blocks_of(county: County, device: bytes) -> list[Block]:
+    """Return all blocks a device was given, oldest first; call inside a transaction."""
+    rows = county.database.rows(
+        "SELECT register, year, first, last FROM number_block WHERE device = ? ORDER BY register, year, first", device
+    )
+    return [Block(*row) for row in rows]
 
 
 def refill(county: County, who: Viewer, left: list[Left]) -> list[Block]:

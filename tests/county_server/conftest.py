@@ -8,13 +8,16 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import threading
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
 import pytest
+import requests
+import uvicorn
 
-from county_server import accounts, config, county, enrolment, service
+from county_server import accounts, app, config, county, enrolment, service
 from sync import messages
 from sync.messages import EnrolReply, EnrolRequest, Raw, Sent, SyncReply, SyncRequest
 from village_desk import changes, crypto, ids
@@ -194,3 +197,49 @@ def enrol(here, code, **parts):
     fields = dict(proto=1, code=messages.code_name(code), public_key=public, proof=proof)
     answer = enrolment.enrol(here, messages.pack(EnrolRequest(**{**fields, **parts})))
     return messages.unpack(answer, EnrolReply), key
+
+
+# ------------------------------------------------------------------ over HTTP
+
+
+@pytest.fixture
+def address(here):
+    """The county over real HTTP on a loopback port; answers its address."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    settings = uvicorn.Config(app.make(here), log_config=None, lifespan="off", timeout_keep_alive=1)
+    server = uvicorn.Server(settings)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(20)
+    listening.close()
+
+
+@dataclass
+class Line:
+    """A signed connection of a desk, by hand."""
+
+    address: str
+    desk: Desk
+    nonce: str = ""
+
+    def send(self, method, path, body=b"", **headers):
+        if not self.nonce:
+            self.nonce = requests.get(f"{self.address}/v1/hello", timeout=20).headers["VD-Nonce"]
+        claim = messages.signed_request(method, path, self.nonce, body)
+        signed = {
+            "VD-Device": self.desk.device,
+            "VD-Nonce": self.nonce,
+            "VD-Signature": crypto.sign(self.desk.key, claim).hex(),
+            **{name.replace("_", "-"): value for name, value in headers.items()},
+        }
+        reply = requests.request(method, self.address + path, data=body, headers=signed, timeout=20)
+        self.nonce = reply.headers["VD-Nonce"]
+        return reply
+
+
+@pytest.fixture
+def line(address):
+    """Return a function that gives a desk its line to the county."""
+    return lambda desk: Line(address, desk)

@@ -1,0 +1,64 @@
+"""The tables that migrations make are the tables that the kinds declare."""
+
+import re
+
+import pytest
+
+from county_server import database, schema
+from county_server.database import Database
+from county_server.errors import CountyTrouble
+
+
+def _shape(opened):
+    return {
+        table: (
+            [(column.name, column.data_type.upper(), column.null, column.primary_key) for column in columns],
+            sorted((tuple(index.columns), index.unique) for index in opened.peewee.get_indexes(table)),
+        )
+        for table in opened.peewee.get_tables()
+        if (columns := opened.peewee.get_columns(table)) and table != "migration"
+    }
+
+
+def test_migrations_make_exactly_what_the_kinds_declare(database_url, tmp_path, request):
+    migrated = Database(database_url)
+    fresh_url = request.getfixturevalue("postgres")() if migrated.postgres else str(tmp_path / "fresh.db")
+    declared = Database(fresh_url)
+    try:
+        migrated.migrate()
+        with declared.writing():
+            for statement in schema.create_statements(declared.dialect):
+                declared.rows(statement)
+        with migrated.reading(), declared.reading():
+            found, wanted = _shape(migrated), _shape(declared)
+        assert {table: found.get(table) for table in wanted} == wanted, "run tools/make_county_schema.py"
+        from village_desk.kinds import KINDS
+
+        assert KINDS.keys() <= found.keys()
+    finally:
+        migrated.close()
+        declared.close()
+
+
+def test_both_dialects_have_the_same_migrations():
+    names = {dialect: [path.name for path in database.migration_files(dialect)] for dialect in ("sqlite", "postgres")}
+    assert names["sqlite"] == names["postgres"]
+    for name in names["sqlite"]:
+        lite, post = ((database.MIGRATIONS / each / name).read_text("utf-8") for each in ("sqlite", "postgres"))
+        assert re.sub(r"\bBLOB\b", "BYTEA", _plain(lite)) == _plain(post)
+
+
+def _plain(script):
+    return re.sub(r"\b(SMALLINT|BIGINT)\b", "INTEGER", script)
+
+
+def test_migrating_twice_does_nothing_and_a_newer_database_is_refused(database_url):
+    opened = Database(database_url)
+    try:
+        assert opened.migrate() == opened.migrate()
+        with opened.writing():
+            opened.rows("INSERT INTO migration (number, name) VALUES (?, ?)", 9999, "9999_future.sql")
+        with pytest.raises(CountyTrouble, match="county.newer"):
+            opened.migrate()
+    finally:
+        opened.close()
