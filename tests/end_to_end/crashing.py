@@ -59,7 +59,7 @@ class World:
         return World.with_desk(self.folder.parent, self.county)
 
     def run(self, work, crash="", after=None):
-        """Let a child work until it is killed, by a crash point or after so many seconds; return its lines."""
+        """Let a child work until it is killed, by a crash point or after some seconds; return its lines."""
         child = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("driver.py")), work, str(self.folder)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
@@ -113,24 +113,25 @@ class Told:
 
     def take(self, word, rest):
         self.done += 1
-        match word:
-            case "trying":
-                self.tried.append(bytes.fromhex(rest))
-            case "saved":
-                self.saved.append(bytes.fromhex(rest))
-            case "edited":
-                record_id, answer = rest.split(" ")
-                self.answers[bytes.fromhex(record_id)] = answer
-            case "drafting":
-                self.drafting = rest.split(" ")[1]
-            case "drafted":
-                self.draft = rest.split(" ")[1]
-            case "attached":
-                self.attached.append(bytes.fromhex(rest))
-            case "backed-up":
-                self.backups.append(rest)
-            case "password":
-                self.passwords.append(rest)
+        first, _, text = rest.partition(" ")
+        if word == "trying":
+            self.tried.append(bytes.fromhex(first))
+        elif word == "saved":
+            self.saved.append(bytes.fromhex(first))
+        elif word == "edited":
+            self.answers[bytes.fromhex(first)] = text
+        elif word == "attached":
+            self.attached.append(bytes.fromhex(first))
+        elif word in ("drafting", "drafted", "backed", "password"):
+            self.take_text(word, rest)
+
+    def take_text(self, word, text):
+        if word == "drafting":
+            self.drafting = text
+        elif word == "drafted":
+            self.draft = text
+        else:
+            (self.backups if word == "backed" else self.passwords).append(text)
 
 
 def faults(world, told):

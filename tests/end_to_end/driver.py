@@ -1,4 +1,4 @@
-"""A desk in a process of its own, which a test kills: `python driver.py WORK FOLDER`, the key on standard input.
+"""A desk in a process of its own, which a test kills: `python driver.py WORK FOLDER`, the key typed in.
 
 It prints a line after each thing that has come back as done, and nothing else; what stands on such a line
 must survive whatever happens to the process.
@@ -57,9 +57,9 @@ class Desk:
 
     def draft(self):
         text = f"没写完的{next(self.numbers)}"
-        say("drafting", "form", text)
+        say("drafting", text)
         drafts.keep(self.session, "form", "consultation", bytes(16), {"content": text})
-        say("drafted", "form", text)
+        say("drafted", text)
 
     def attach(self):
         record_id, attachment_id = self.save(), ids.new_id()
@@ -71,7 +71,7 @@ class Desk:
     def back_up(self):
         self.save()
         made = backup.back_up(self.folder, self.key, self.folder / "stick")
-        say("backed-up", made.name)
+        say("backed", made.name)
 
     def keys(self):
         password = f"correct horse battery {next(self.numbers)}"
