@@ -4,6 +4,7 @@ Preview, file and print are the same bytes. No paper ever goes through a tempora
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pypdfium2
 from PySide6.QtCore import QMarginsF, QRectF, Qt
@@ -100,6 +101,10 @@ def save_lines(lines: Sequence[str], path: str) -> None:
     Raises:
         PrintTrouble: "print.file": nothing can be written there.
     """
+    try:
+        Path(path).touch()
+    except OSError:
+        raise PrintTrouble("print.file") from None
     writer = QPdfWriter(path)
     writer.setPageLayout(_layout())
     writer.setResolution(_POINTS_PER_INCH * 4)
