@@ -1,4 +1,4 @@
-"""Real desks on real files for the windows: nothing is mocked, only the cost of a password guess is lowered."""
+"""Real desks on real files for the windows; only the cost of a guess is lowered, nothing is mocked."""
 
 import pytest
 

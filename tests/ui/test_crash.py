@@ -9,7 +9,7 @@ from village_desk.errors import StoreTrouble, UserError
 def _caught(raising):
     try:
         raising()
-    except BaseException as error:
+    except (ValueError, StoreTrouble) as error:
         return error
     raise AssertionError
 

@@ -1,7 +1,7 @@
 import string
 
-from village_desk.i18n import texts_of
 from village_desk import i18n
+from village_desk.i18n import texts_of
 
 
 def _blanks(text):
