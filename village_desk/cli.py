@@ -56,11 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         "each has --help.",
     )
     parser.add_argument("--version", action="version", version=VERSION)
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--home", type=Path, default=paths.data_folder(), help="folder of the desk")
-    common.add_argument("--user", default="", help="name of the user; needed when the desk has several")
-    common.add_argument("--recovery", action="store_true", help="open with the recovery key, not a password")
-    common.add_argument("--json", action="store_true", help="answer in JSON")
+    common = desk_options()
     commands = parser.add_subparsers(required=True, metavar="command")
     for name, command, text in (
         ("check", _check, "read every page, record and attachment"),
@@ -80,6 +76,16 @@ def _parser() -> argparse.ArgumentParser:
     out.add_argument("file", type=Path)
     out.set_defaults(command=_export)
     return parser
+
+
+def desk_options() -> argparse.ArgumentParser:
+    """Return the options of every command that opens a desk, as a parent of its parser."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--home", type=Path, default=paths.data_folder(), help="folder of the desk")
+    common.add_argument("--user", default="", help="name of the user; needed when the desk has several")
+    common.add_argument("--recovery", action="store_true", help="open with the recovery key, not a password")
+    common.add_argument("--json", action="store_true", help="answer in JSON")
+    return common
 
 
 # ---------------------------------------------------------------- commands
@@ -117,7 +123,7 @@ def _doctor(options: argparse.Namespace) -> Answer:
 
 
 def _backup(options: argparse.Namespace) -> Answer:
-    store, key, _user = _opened(options)
+    store, key, _user = opened(options)
     store.close_connection()
     made = backup.back_up(options.home, key, options.folder)
     return True, sentence("backup.done", {"folder": made.name}), {"backup": str(made)}
@@ -133,7 +139,7 @@ def _export(options: argparse.Namespace) -> Answer:
     """Everything the user may export, in plain text: the file is theirs to guard."""
     from village_desk.commands.exports import export_lines
 
-    store, _data_key, user = _opened(options)
+    store, _data_key, user = opened(options)
     session = Session(store, setup.actor_of(store, user), profile.load())
     count = export_lines(session, options.file)
     return True, sentence("export.done", {"count": count}), {"records": count, "file": str(options.file)}
@@ -143,10 +149,16 @@ def _export(options: argparse.Namespace) -> Answer:
 
 
 def _store(options: argparse.Namespace) -> Store:
-    return _opened(options)[0]
+    return opened(options)[0]
 
 
-def _opened(options: argparse.Namespace) -> tuple[Store, DataKey, bytes]:
+def opened(options: argparse.Namespace) -> tuple[Store, DataKey, bytes]:
+    """Open the desk the options of `desk_options` name; return its store, its key and who opened it.
+
+    Raises:
+        StoreTrouble: It cannot be opened.
+        UserError: The password or recovery key is wrong, or no single user is named.
+    """
     backup.finish_restore(options.home)
     key, user = _key(options, options.home / backup.KEYS_FILE)
     return open_store(options.home, key), key, user

@@ -1,0 +1,115 @@
+"""The commands `village-desk sync` and `village-desk enrol`: one round with the county, or joining it."""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from sync import connect, engine, enrolment
+from sync.engine import Report
+from sync.exchange import HttpExchange, Tls
+from village_desk import cli, i18n, times
+from village_desk.cli import COULD_NOT, DONE, WRONG_USAGE
+from village_desk.commands import setup
+from village_desk.errors import VillageDeskError
+from village_desk.i18n import N_, translated
+from village_desk.sentences import sentence
+from village_desk.store import backup, keys
+
+Answer = tuple[bool, str, dict[str, object]]
+"""Whether all is well, the sentence to print, and the same for a program."""
+T = TypeVar("T")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run `enrol …` or, with other arguments, one round; return the exit status 0, 1 or 2."""
+    i18n.use_language()
+    joining = list(arguments[:1]) == ["enrol"]
+    parser, command = (_enrol_parser(), _enrol) if joining else (_sync_parser(), _sync)
+    try:
+        options = parser.parse_args(arguments[1:] if joining else arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else WRONG_USAGE
+    try:
+        well, text, data = command(options)
+    except VillageDeskError as error:
+        well, text = False, sentence(error.code, error.details)
+        data = {"error": error.code, "sentence": text}
+    answer = json.dumps(data, ensure_ascii=False) if options.json else text
+    print(answer, file=sys.stdout if well else sys.stderr)
+    return DONE if well else COULD_NOT
+
+
+def _sync_parser() -> argparse.ArgumentParser:
+    text = "One round with the county: send what waits, fetch what is new, compare the sums."
+    return argparse.ArgumentParser(prog="village-desk sync", description=text, parents=[cli.desk_options()])
+
+
+def _enrol_parser() -> argparse.ArgumentParser:
+    text = (
+        "Join a county with a one-time code. Password and code are asked for, or read from the first two "
+        "lines of standard input."
+    )
+    parser = argparse.ArgumentParser(
+        prog="village-desk enrol", description=text, parents=[cli.desk_options()]
+    )
+    parser.add_argument("address", help="https://… of the county server")
+    parser.add_argument("--name", default="", help="what the county calls this PC in its list of devices")
+    parser.add_argument("--ca", type=Path, help="PEM file of the certificates to trust")
+    parser.add_argument("--pin", action="append", default=[], help="SHA-256 of a public key of the county")
+    return parser
+
+
+def _sync(options: argparse.Namespace) -> Answer:
+    store, _key, _user = cli.opened(options)
+    with_county = connect.connect(store)
+    report = _closing(with_county, lambda: engine.run_round(store, with_county))
+    data: dict[str, object] = {
+        name: getattr(report, name)
+        for name in ("pushed", "pulled", "requests", "quarantined", "conflicts", "blobs", "complete")
+    }
+    return not report.mismatched, _said(report), data | {"mismatched": list(report.mismatched)}
+
+
+def _enrol(options: argparse.Namespace) -> Answer:
+    store, _key, user = cli.opened(options)
+    tls = Tls(options.ca, frozenset(options.pin))
+    to_county = HttpExchange(options.address, None, tls)
+    reply = _closing(to_county, lambda: enrolment.enrol(store, to_county, _code(), options.name))
+    connect.remember(store, options.address, tls, times.now())
+    owners = {owner.user: owner.name for owner in keys.users(options.home / backup.KEYS_FILE)}
+    setup.link_by_name(store, user, owners.get(user, ""))
+    text = translated("sync", N_("sync", "This PC now belongs to {unit}, {county}."))
+    said = text.format(unit=reply.unit_name, county=reply.county_name)
+    return True, said, {"device": reply.device, "unit": reply.unit_code, "county": reply.county}
+
+
+def _closing(exchange: HttpExchange, work: Callable[[], T]) -> T:
+    try:
+        return work()
+    finally:
+        exchange.close()
+
+
+def _code() -> str:
+    if sys.stdin.isatty():
+        return getpass.getpass("Enrolment code: ")
+    return sys.stdin.readline().strip()
+
+
+def _said(report: Report) -> str:
+    done = translated("sync", N_("sync", "Sent {pushed} changes and {blobs} attachments, received {pulled}."))
+    said = [done.format(pushed=report.pushed, blobs=report.blobs, pulled=report.pulled)]
+    if report.conflicts:
+        text = translated("sync", N_("sync", "{count} conflicts wait for a decision."))
+        said.append(text.format(count=report.conflicts))
+    if report.quarantined:
+        text = translated("sync", N_("sync", "The county set {count} changes aside; look at the sync page."))
+        said.append(text.format(count=report.quarantined))
+    if report.mismatched:
+        text = translated("sync", N_("sync", "This PC and the county do not hold the same: {areas}."))
+        said.append(text.format(areas=", ".join(report.mismatched)))
+    return "\n".join(said)
