@@ -21,30 +21,45 @@
     </message>
 </context>
 <context>
+    <name>ActionBar</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">打印</translation>
+    </message>
+    <message>
+        <source>Send to the township</source>
+        <translation>送司法所审核</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">更多</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentsCard</name>
     <message>
         <source>Photos and files</source>
-        <translation type="unfinished"></translation>
+        <translation>照片和文件</translation>
     </message>
     <message>
         <source>Add a photo or file</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片或文件</translation>
     </message>
     <message>
         <source>None yet. The signed sheet belongs here as a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有。签好名的纸请拍照放在这里。</translation>
     </message>
     <message>
         <source>Pictures and documents (*.jpg *.jpeg *.png *.bmp *.webp *.pdf *.doc *.docx *.xls *.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和文档 (*.jpg *.jpeg *.png *.bmp *.webp *.pdf *.doc *.docx *.xls *.xlsx)</translation>
     </message>
     <message>
         <source>Which photo or file?</source>
-        <translation type="unfinished"></translation>
+        <translation>选哪张照片或文件？</translation>
     </message>
     <message>
         <source>What does it show?</source>
-        <translation type="unfinished"></translation>
+        <translation>内容是什么？</translation>
     </message>
     <message>
         <source>Signed sheet</source>
@@ -52,7 +67,7 @@
     </message>
     <message>
         <source>The file is kept with the record, encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已加密，随记录保存。</translation>
     </message>
 </context>
 <context>
@@ -390,6 +405,21 @@
     </message>
 </context>
 <context>
+    <name>PartsCard</name>
+    <message>
+        <source>Take it over as the total</source>
+        <translation>填入合计</translation>
+    </message>
+    <message>
+        <source>(nothing written yet)</source>
+        <translation>（还没有填写）</translation>
+    </message>
+    <message>
+        <source>Together {amount} yuan a month</source>
+        <translation>合计每月 {amount} 元</translation>
+    </message>
+</context>
+<context>
     <name>PersonStep</name>
     <message>
         <source>Name</source>
@@ -492,6 +522,17 @@
     </message>
 </context>
 <context>
+    <name>RecordHeader</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">上一步</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>RecordList</name>
     <message>
         <source>Filter: name, pinyin, number, words</source>
@@ -516,6 +557,65 @@
     <message>
         <source>Nothing like this. Fewer characters find more.</source>
         <translation>没有找到。少输几个字，能找到更多。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>Its figures are hidden since the application was handed over.</source>
+        <translation>申请转交后，这里的数字已隐藏。</translation>
+    </message>
+    <message>
+        <source>The program fills this in.</source>
+        <translation>这一项由程序填写。</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>编号 {number}</translation>
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation>已保存 {when}</translation>
+    </message>
+    <message>
+        <source>Something typed here {when} was not finished. Go on writing it?</source>
+        <translation>{when} 在这里输入的内容没有写完，接着写吗？</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>接着写</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>The township sent this back. What to change:</source>
+        <translation>司法所已退回，需要修改：</translation>
+    </message>
+    <message>
+        <source>{count} fields were written in two ways at the same time. Both are kept.</source>
+        <translation>有 {count} 项在两处同时填写，内容不同，两份都留着。</translation>
+    </message>
+    <message>
+        <source>Compare and decide</source>
+        <translation>对照定夺</translation>
+    </message>
+    <message>
+        <source>Kept by itself {clock}</source>
+        <translation>已自动保存 {clock}</translation>
+    </message>
+    <message>
+        <source>Kept by itself; one value needs another look</source>
+        <translation>已自动保存；有一项需要再看看</translation>
+    </message>
+    <message>
+        <source>Handed in for the township. It goes out with the next round; until then it is safe here.</source>
+        <translation>已送审，下次上报时发出，在此之前安全存在本机。</translation>
     </message>
 </context>
 <context>
@@ -557,23 +657,23 @@
     <name>RelatedCard</name>
     <message>
         <source>Related</source>
-        <translation type="unfinished"></translation>
+        <translation>相关</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>属于</translation>
     </message>
     <message>
         <source>Grew out of this</source>
-        <translation type="unfinished"></translation>
+        <translation>由此转来</translation>
     </message>
     <message>
         <source>Earlier by the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>同一人以前办过</translation>
     </message>
     <message>
         <source>Printed {count} times, last on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>打印过 {count} 次，最近一次 {day}</translation>
     </message>
 </context>
 <context>
@@ -759,7 +859,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>下一步</translation>
+        <translation>接下来</translation>
     </message>
     <message>
         <source>Waiting for review</source>
@@ -784,22 +884,6 @@
     <message>
         <source>When somebody comes in, press F2.</source>
         <translation>有人来访，按 F2 登记。</translation>
-    </message>
-    <message>
-        <source>Mend it</source>
-        <translation>去修改</translation>
-    </message>
-    <message>
-        <source>Decide</source>
-        <translation>去定夺</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>去审核</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>(without a name)</source>
@@ -852,6 +936,14 @@
     <message>
         <source>{count} places</source>
         <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>Mediations this month: {count}</source>
+        <translation>本月调解 {count} 件</translation>
+    </message>
+    <message>
+        <source>Consultations: {count}</source>
+        <translation>咨询 {count} 次</translation>
     </message>
 </context>
 <context>
@@ -906,7 +998,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>上一步</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
@@ -987,10 +1079,6 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <translation>这个数据库由更新的程序建立。请更新本程序；没有改动任何内容。</translation>
     </message>
     <message>
-        <source>Listening beyond this machine needs TLS: set tls_certificate and tls_key, or behind_proxy = 1 when a gateway in front of it does TLS.</source>
-        <translation>对外提供服务必须使用 TLS：请设置 tls_certificate 和 tls_key；如由前面的网关负责 TLS，请设置 behind_proxy = 1。</translation>
-    </message>
-    <message>
         <source>The address {host}:{port} cannot be listened on. Is the server already running?</source>
         <translation>地址 {host}:{port} 不能使用。服务是不是已经在运行？</translation>
     </message>
@@ -1017,6 +1105,10 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>The database cannot be reached, or its disk is full. Nothing was changed; try again.</source>
         <translation>数据库连不上，或磁盘已满。没有改动任何内容，请再试一次。</translation>
+    </message>
+    <message>
+        <source>Listening beyond this machine needs TLS: set tls_certificate and tls_key, or behind_proxy = 1 when a gateway in front of the server does TLS.</source>
+        <translation>对外提供服务必须使用 TLS：请设置 tls_certificate 和 tls_key；如由服务器前面的网关负责 TLS，请设置 behind_proxy = 1。</translation>
     </message>
 </context>
 <context>
@@ -1117,55 +1209,55 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <name>history</name>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>办理</translation>
     </message>
     <message>
         <source>Decided between two versions</source>
-        <translation type="unfinished"></translation>
+        <translation>在两份内容中定夺</translation>
     </message>
     <message>
         <source>Attached</source>
-        <translation type="unfinished"></translation>
+        <translation>添加附件</translation>
     </message>
     <message>
         <source>another version was there</source>
-        <translation type="unfinished"></translation>
+        <translation>当时另有一份内容</translation>
     </message>
     <message>
         <source>the county set it aside</source>
-        <translation type="unfinished"></translation>
+        <translation>县里暂未收下</translation>
     </message>
     <message>
         <source>What happened to this record</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录的经过</translation>
     </message>
     <message>
         <source>Not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有保存。</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>建立</translation>
     </message>
     <message>
         <source>another user</source>
-        <translation type="unfinished"></translation>
+        <translation>其他用户</translation>
     </message>
     <message>
         <source>county received it {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>县里 {when} 收到</translation>
     </message>
     <message>
         <source>only on this PC so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前只在本机</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +2005,33 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>No font has these characters; a box is printed in their place, to be filled in by hand: {named}</source>
         <translation>这些字没有字体，打印时留出方框，请手写填上：{named}</translation>
+    </message>
+</context>
+<context>
+    <name>parts</name>
+    <message>
+        <source>Add the applicant</source>
+        <translation>添加申请人</translation>
+    </message>
+    <message>
+        <source>Add the respondent</source>
+        <translation>添加被申请人</translation>
+    </message>
+    <message>
+        <source>Add a session</source>
+        <translation>添加调解记录</translation>
+    </message>
+    <message>
+        <source>Write the agreement</source>
+        <translation>写协议书</translation>
+    </message>
+    <message>
+        <source>Write the statement of hardship</source>
+        <translation>写经济困难说明</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>添加家庭成员</translation>
     </message>
 </context>
 <context>
@@ -3083,6 +3202,38 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>Say which one by name.</source>
         <translation>请写明姓名。</translation>
     </message>
+    <message>
+        <source>Everything was read and is sound: {records} records.</source>
+        <translation>全部读过，完好无损：{records} 条记录。</translation>
+    </message>
+    <message>
+        <source>Something is damaged. Nothing was changed. Restore the latest backup, or ask the county. Found:</source>
+        <translation>有内容损坏。没有改动任何内容。请恢复最近的备份，或联系县里。发现：</translation>
+    </message>
+    <message>
+        <source>The history is what was written: {changes} changes; {receipts} receipts of the county agree with it.</source>
+        <translation>修改历史与当初写下的一致：{changes} 条修改，{receipts} 份县里回执相符。</translation>
+    </message>
+    <message>
+        <source>Change no. {broken_at} ({broken_record}) is not what was written: it was altered outside this program. Keep this file as it is and tell the township.</source>
+        <translation>第 {broken_at} 条修改（{broken_record}）与当初写下的不一致，曾在程序之外被改动。请保留文件原样，并告诉司法所。</translation>
+    </message>
+    <message>
+        <source>The history does not agree with these receipts of the county: {receipts}. Keep this file as it is and tell the township.</source>
+        <translation>修改历史与这些县里回执不符：{receipts}。请保留文件原样，并告诉司法所。</translation>
+    </message>
+    <message>
+        <source>The backup {folder} was written, read back and is sound.</source>
+        <translation>备份 {folder} 已写好并读回核对，完好。</translation>
+    </message>
+    <message>
+        <source>The backup was put back; what was here before lies in {folder}.</source>
+        <translation>备份已恢复；原来的内容放在 {folder}。</translation>
+    </message>
+    <message>
+        <source>{count} records were written. The file is not encrypted; keep it where nobody else reads.</source>
+        <translation>已写出 {count} 条记录。这个文件没有加密，请放在别人看不到的地方。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -3167,6 +3318,48 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     </message>
 </context>
 <context>
+    <name>steps</name>
+    <message>
+        <source>Done</source>
+        <translation>办好了</translation>
+    </message>
+    <message>
+        <source>{count} to go until “{step}”: {first}</source>
+        <translation>还差 {count} 处才能“{step}”：{first}</translation>
+    </message>
+    <message>
+        <source>Still missing: {fields}. Everything typed is saved.</source>
+        <translation>还差：{fields}。已输入的内容都保存了。</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>已办：{step}</translation>
+    </message>
+</context>
+<context>
+    <name>sync</name>
+    <message>
+        <source>This PC now belongs to {unit}, {county}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent {pushed} changes and {blobs} attachments, received {pulled}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} conflicts wait for a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The county set {count} changes aside; look at the sync page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC and the county do not hold the same: {areas}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>Monday</source>
@@ -3215,6 +3408,49 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>Answer</source>
+        <translation>去答复</translation>
+    </message>
+    <message>
+        <source>Decide on it</source>
+        <translation>去受理</translation>
+    </message>
+    <message>
+        <source>See the case</source>
+        <translation>看案件</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>去回访</translation>
+    </message>
+    <message>
+        <source>File it</source>
+        <translation>去归档</translation>
+    </message>
+    <message>
+        <source>See the application</source>
+        <translation>看申请</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation type="unfinished">去修改</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished">去定夺</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>去审核</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
     </message>
 </context>
 </TS>

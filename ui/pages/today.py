@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ui.desk import Desk
 from ui.texts import day_text, field_text, kind_text, moment_text
 from ui.widgets.cards import CardText, ScrollColumn, TaskCard, clear, column, row
-from ui.widgets.labels import Tone, label
+from ui.widgets.labels import Tone, chip, label
+from village_desk.i18n import N_, translated
 from village_desk.queries import drafts, today
 from village_desk.queries.drafts import SavedDraft
 from village_desk.queries.today import Task
@@ -21,6 +22,25 @@ _LOOKS: dict[str, tuple[str, Tone]] = {
     "due": ("fa6s.hourglass-half", "accent"),
     "review": ("fa6s.clipboard-check", "accent"),
 }
+_VERBS = {
+    "deadline.consultation_answer": N_("today", "Answer"),
+    "deadline.mediation_acceptance": N_("today", "Decide on it"),
+    "deadline.mediation_period": N_("today", "See the case"),
+    "deadline.joint_confirmation": N_("today", "See the case"),
+    "deadline.follow_up": N_("today", "Visit"),
+    "deadline.filing": N_("today", "File it"),
+    "deadline.aid_decision": N_("today", "See the application"),
+    "returned": N_("today", "Mend it"),
+    "conflict": N_("today", "Decide"),
+    "review": N_("today", "Review"),
+}
+_OPEN = N_("today", "Open")
+_ICONS = {
+    "consultation": "fa6s.comments",
+    "mediation_case": "fa6s.handshake",
+    "agreement": "fa6s.scale-balanced",
+    "legal_aid": "fa6s.file-signature",
+}
 _SHOWN = 100
 """Most cards drawn; what is beyond is counted in a sentence."""
 
@@ -30,6 +50,8 @@ class _Answer:
     tasks: list[Task]
     drafts: list[SavedDraft]
     now: Moment
+    mediations: int
+    consultations: int
 
 
 def count(session: Session) -> int:
@@ -45,7 +67,8 @@ class TodayPage(ScrollColumn):
         self._desk = desk
         self.title = label(self.tr("Today"), "title")
         self.day = label(tone="secondary")
-        self.body.addLayout(row(self.title, self.day, None, spacing=12))
+        self.mediations, self.consultations = chip(""), chip("")
+        self.body.addLayout(row(self.title, self.day, None, self.mediations, self.consultations, spacing=12))
         self.list = column(10)
         self.body.addLayout(self.list)
         self.body.addStretch(1)
@@ -73,6 +96,8 @@ class TodayPage(ScrollColumn):
 
     def _show(self, answer: _Answer) -> None:
         self.day.setText(day_text(legal_day(answer.now)))
+        self.mediations.setText(self.tr("Mediations this month: {count}").format(count=answer.mediations))
+        self.consultations.setText(self.tr("Consultations: {count}").format(count=answer.consultations))
         clear(self.list)
         self.cards = []
         for draft in answer.drafts[:5]:
@@ -83,7 +108,11 @@ class TodayPage(ScrollColumn):
             if group:
                 self._add_heading(heading, len(group), tone)
             for task in group:
-                self._add(self._card_text(task, answer.now), self._verb(task), self._opener(task))
+                self._add(
+                    self._card_text(task, answer.now),
+                    translated("today", _VERBS.get(task.what, _OPEN)),
+                    self._opener(task),
+                )
         if len(answer.tasks) > _SHOWN:
             more = self.tr("And {count} more; they appear here when the first are done.")
             self.list.addWidget(
@@ -124,10 +153,6 @@ class TodayPage(ScrollColumn):
     def _opener(self, task: Task) -> Callable[[], None]:
         return lambda: self._desk.open_record(task.kind, task.record_id, task.field)
 
-    def _verb(self, task: Task) -> str:
-        verbs = {"returned": self.tr("Mend it"), "attention": self.tr("Decide"), "review": self.tr("Review")}
-        return verbs.get(task.urgency, self.tr("Open"))
-
     def _card_text(self, task: Task, now: Moment) -> CardText:
         icon, tone = _LOOKS[task.urgency]
         name = task.title or self.tr("(without a name)")
@@ -147,6 +172,8 @@ class TodayPage(ScrollColumn):
 
     def _deadline_text(self, task: Task, subject: str, now: Moment) -> CardText:
         icon, tone = _LOOKS[task.urgency]
+        if task.urgency == "due":
+            icon = _ICONS.get(task.kind, icon)
         left = (task.due_on - legal_day(now)).days if task.due_on else 0
         if left < 0:
             chip = self.tr("{days} days over").format(days=-left)
@@ -174,4 +201,10 @@ class TodayPage(ScrollColumn):
 
 
 def _answer(session: Session) -> _Answer:
-    return _Answer(today.tasks(session), drafts.open_drafts(session), session.now())
+    return _Answer(
+        today.tasks(session),
+        drafts.open_drafts(session),
+        session.now(),
+        today.made_this_month(session, "mediation_case"),
+        today.made_this_month(session, "consultation"),
+    )

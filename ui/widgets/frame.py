@@ -46,6 +46,8 @@ class Frame(QWidget):
 
     def __init__(self, desk: Desk, unit: str, person: str, entries: Sequence[PageEntry]) -> None:
         super().__init__()
+        self.setObjectName("frame")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._entries = {entry.name: entry for entry in entries}
         self._made: dict[str, QWidget] = {}
@@ -76,7 +78,7 @@ class Frame(QWidget):
         bar.addWidget(self.lock_button)
         top.setLayout(bar)
         middle = column(0)
-        middle.addWidget(_inset(self.messages))
+        middle.addWidget(self.messages)
         middle.addWidget(self.pages, 1)
         between = row(spacing=0)
         between.addLayout(middle, 1)
@@ -186,16 +188,6 @@ class Frame(QWidget):
             return {name: number(session) for name, number in counting.items()}
 
         self._desk.ask(count, self.nav.show_counts)
-
-
-def _inset(widget: QWidget) -> QWidget:
-    """Return the widget with the margins of the page around it."""
-    holder = QWidget()
-    layout = column(0)
-    layout.setContentsMargins(24, 8, 24, 0)
-    layout.addWidget(widget)
-    holder.setLayout(layout)
-    return holder
 
 
 class _HelpPanel(QFrame):

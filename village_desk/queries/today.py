@@ -1,7 +1,7 @@
 """What waits on this desk today: overdue first, then what came back, then what runs out."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from village_desk import deadlines, rights, times
@@ -166,3 +166,13 @@ def _to_review(session: Session) -> list[Task]:
                 )
             )
     return found
+
+
+def made_this_month(session: Session, kind: str) -> int:
+    """Return how many records of a kind were made in the month of today (UTC+8), within the actor's areas."""
+    first = times.legal_day(session.now()).replace(day=1)
+    since = times.moment_of(datetime(first.year, first.month, 1, tzinfo=times.CHINA))
+    areas, bounds = session_areas(session)
+    where = f'"archived" = 0 AND "created_at" >= ?{f" AND {areas}" if areas else ""}'
+    sql = f'SELECT count(*) FROM "{kind}" WHERE {where}'  # noqa: S608 - kind is declared, values are bound
+    return int(session.store.query(sql, (since, *bounds))[0][0])
