@@ -230,12 +230,18 @@ class _Round:
     # ---------------------------------------------------------------- proof and attachments
 
     def compare(self, sums: dict[str, Sum]) -> None:
-        """Compare what lies here with the county's sums; pull an area that differs once more, whole."""
+        """Compare what lies here with the county's sums; pull an area that differs once more, whole.
+
+        An empty answer to an area asked for again leaves the sums of the round to compare with.
+        """
         differing = _differing(self.store, sums)
-        self.report.repaired = tuple(differing)
         for area in differing:
             sums = self.pull_again(area) or sums
-        self.report.mismatched = tuple(_differing(self.store, sums)) if differing else ()
+        self.report.repaired = tuple(differing)
+        if differing:
+            with self.store.unit_of_work(None, self.clock()) as uow:
+                tally.recount(uow)  # of the records themselves: the kept sums may be what was wrong
+            self.report.mismatched = tuple(_differing(self.store, sums))
         with self.store.unit_of_work(None, self.clock()) as uow:
             uow.set_state("sync.mismatched", "\n".join(self.report.mismatched))
             uow.set_state("sync.tallied", str(_number(self.store, "sync.cursor")))

@@ -1,10 +1,15 @@
 """A county and its desks, all real, joined by a line that loses what it is told to lose."""
 
-import shutil
+import json
+import socket
+import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from county_server import accounts, county, enrolment, service
+import uvicorn
+
+from county_server import accounts, app, county, enrolment, service
 from county_server.config import Config
 from county_server.errors import Refused
 from sync import engine
@@ -122,11 +127,22 @@ def _desk(store, there, clock) -> Desk:
     user, name, role, areas, grant = store.query(
         'SELECT "user", "name", "role", "areas", "grant_id" FROM "account"'
     )[0]
-    areas = tuple(area for area in areas.strip("[]").replace('"', "").split(", "))
-    actor = Actor(bytes.fromhex(user), name, role, bytes.fromhex(grant), areas)
+    actor = Actor(bytes.fromhex(user), name, role, bytes.fromhex(grant), tuple(json.loads(areas)))
     return Desk(store, Session(store, actor, profile.load(), clock), Line(there, store.device_id))
 
 
-def copied(template: Path, folder: Path) -> Path:
-    shutil.copytree(template, folder)
-    return folder
+@contextmanager
+def serving(there, **tls):
+    """Run the county over real HTTP on a loopback port; give its address."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    settings = uvicorn.Config(app.make(there), log_config=None, lifespan="off", timeout_keep_alive=5, **tls)
+    server = uvicorn.Server(settings)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        scheme = "https" if tls else "http"
+        yield f"{scheme}://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        listening.close()

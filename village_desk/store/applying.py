@@ -54,12 +54,13 @@ def _lay(uow: UnitOfWork, row: FeedRow, body: Body) -> None:
         if held is not None:
             _settle_quarantined(uow, kind, held)
         return
-    base = tally.county_state(kind, held)
+    before = tally.county_state(kind, held)
+    base = {} if row.ver == 1 else before  # the first version stands on nothing: a repair begins with it
     after = {**base, **_accepted(row, body)}
     _conflicts(uow, row, body, record_id)
     open_bodies = _open_bodies(uow, record_id)
     envelope = _envelope(row, body, held, open_bodies)
-    tally.replace(uow, record_id, (held, base), (envelope, after))
+    tally.replace(uow, record_id, (held, before), (envelope, after))
     _write(uow, kind, {"id": record_id, **envelope}, after, open_bodies)
 
 

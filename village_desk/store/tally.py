@@ -60,6 +60,16 @@ def counted(store: "Store") -> dict[tuple[str, str], tuple[int, int]]:
     return sums
 
 
+def recount(uow: "UnitOfWork") -> None:
+    """Replace what is kept by what is counted anew, when the kept sums themselves may be wrong."""
+    uow.execute('DELETE FROM "tally"')
+    for (scope, class_), (count, total) in counted(uow.store).items():
+        uow.execute(
+            'INSERT INTO "tally" ("scope", "class", "count", "sum") VALUES (?, ?, ?, ?)',
+            (scope, class_, count, total.to_bytes(8, "big")),
+        )
+
+
 def _add(uow: "UnitOfWork", envelope: Mapping[str, Any], count: int, total: int) -> None:
     key = (envelope["scope"], envelope["class_"])
     row = uow.execute('SELECT "count", "sum" FROM "tally" WHERE "scope" = ? AND "class" = ?', key).fetchone()
