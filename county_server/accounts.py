@@ -103,7 +103,9 @@ def add_user(county: County, name: str, unit_code: str) -> bytes:
     return user
 
 
-def add_grant(county: County, user: bytes, role: str, areas: Sequence[str], days: Days = (None, None)) -> bytes:
+def add_grant(
+    county: County, user: bytes, role: str, areas: Sequence[str], days: Days = (None, None)
+) -> bytes:
     """Give `user` a role in `areas`, from now or the first of `days` to the end of the second, if any.
 
     Returns:
@@ -162,7 +164,8 @@ def _midnight(day: date) -> int:
 def _raise_epoch(county: County, user: bytes) -> None:
     """Mark that what the user's devices may see has changed; call inside a transaction."""
     county.database.rows(
-        "UPDATE device SET epoch = epoch + 1 WHERE id IN (SELECT device FROM device_user WHERE user_id = ?)", user
+        "UPDATE device SET epoch = epoch + 1 WHERE id IN (SELECT device FROM device_user WHERE user_id = ?)",
+        user,
     )
 
 

@@ -127,7 +127,9 @@ def _device(request: Asked, body: bytes) -> bytes:
     return auth.device(_county(request), request.method, request.scope["path"], request.headers, body)
 
 
-def _answer(county: County, content: bytes, media_type: str = MEDIA_TYPE, status: int = 200) -> Response[bytes]:
+def _answer(
+    county: County, content: bytes, media_type: str = MEDIA_TYPE, status: int = 200
+) -> Response[bytes]:
     headers = {NONCE_HEADER: auth.new_nonce(county), "Cache-Control": "no-store"}
     return Response(content, media_type=media_type, status_code=status, headers=headers)
 
@@ -150,6 +152,8 @@ def _refused_by_frame(request: Asked, error: HTTPException) -> Response[bytes]:
 
 def _crashed(request: Asked, error: Exception) -> Response[bytes]:
     """Log where it happened but not what was said: texts of exceptions may quote personal data."""
-    places = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(traceback.extract_tb(error.__traceback__)))
+    places = " < ".join(
+        f"{frame.name}:{frame.lineno}" for frame in reversed(traceback.extract_tb(error.__traceback__))
+    )
     _log.error("unexpected %s in %s", type(error).__name__, places)
     return _refusal(request, "server", 500)

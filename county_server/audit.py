@@ -38,7 +38,9 @@ def verify(county: County) -> Findings:
     found = Findings()
     with county.database.reading():
         _walk_feed(county, found)
-        for device, last, head, suite in county.database.rows("SELECT id, last, head, suite FROM device ORDER BY id"):
+        for device, last, head, suite in county.database.rows(
+            "SELECT id, last, head, suite FROM device ORDER BY id"
+        ):
             found.devices += 1
             chain = _walk_device(county, found, bytes(device), suite)
             if max(chain, default=0) != last or chain.get(last, crypto.CHAIN_START) != bytes(head):
@@ -85,7 +87,7 @@ def _log(county: County, device: bytes) -> Iterator[tuple[int, bytes, bytes, byt
             device,
             after,
         )
-        yield from rows  # type: ignore[misc]  # four columns, as asked for
+        yield from rows
         if len(rows) < PAGE:
             return
         after = rows[-1][0]
@@ -97,7 +99,9 @@ def _walk_receipts(county: County, found: Findings, device: bytes, chain: dict[i
     for (body,) in rows:
         receipt = msgspec.json.decode(bytes(body), type=Receipt)
         found.receipts += 1
-        signed = crypto.verify(county.public_key, receipt.signature, messages.receipt_claim(receipt), receipt.suite)
+        signed = crypto.verify(
+            county.public_key, receipt.signature, messages.receipt_claim(receipt), receipt.suite
+        )
         if not signed or receipt.first != covered + 1 or chain.get(receipt.last) != receipt.head:
             found.problems.append(("receipt", f"{device.hex()}/{receipt.last}"))
         covered = receipt.last

@@ -27,7 +27,7 @@ Answer = tuple[bool, str, dict[str, object]]
 Command = Callable[[Config, argparse.Namespace], Answer]
 
 
-def run(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     try:
         options = _parser().parse_args(arguments)
@@ -36,7 +36,9 @@ def run(arguments: Sequence[str]) -> int:
     command: Command = options.command
     try:
         settings = config.load(options.config)
-        logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        logging.basicConfig(
+            level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+        )
         well, text, data = command(settings, options)
     except VillageDeskError as error:
         well, text = False, sentence(error)
@@ -87,7 +89,9 @@ def _parser() -> argparse.ArgumentParser:
 def _add_users(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser
 ) -> None:
-    users = commands.add_parser("user", help="accounts and their grants", description="Accounts and their grants.")
+    users = commands.add_parser(
+        "user", help="accounts and their grants", description="Accounts and their grants."
+    )
     verbs = users.add_subparsers(required=True, metavar="verb")
     listed = verbs.add_parser("list", parents=[common], help="list accounts and grants")
     listed.set_defaults(command=_list_users)
@@ -98,9 +102,15 @@ def _add_users(
     granted.add_argument("user", type=_id)
     for parser, command in ((added, _add_user), (granted, _grant)):
         parser.add_argument("--role", required=True, choices=rights.ROLES)
-        parser.add_argument("--area", required=True, action="append", help="6, 9 or 12 digits; may be repeated")
-        parser.add_argument("--from", dest="since", type=date.fromisoformat, help="first day; today when left out")
-        parser.add_argument("--to", dest="until", type=date.fromisoformat, help="last day; none when left out")
+        parser.add_argument(
+            "--area", required=True, action="append", help="6, 9 or 12 digits; may be repeated"
+        )
+        parser.add_argument(
+            "--from", dest="since", type=date.fromisoformat, help="first day; today when left out"
+        )
+        parser.add_argument(
+            "--to", dest="until", type=date.fromisoformat, help="last day; none when left out"
+        )
         parser.set_defaults(command=command)
     revoked = verbs.add_parser("revoke", parents=[common], help="end a grant now")
     revoked.add_argument("grant", type=_id)
@@ -127,7 +137,11 @@ def _opened(settings: Config, work: Callable[[County], Answer]) -> Answer:
 def _init(settings: Config, options: argparse.Namespace) -> Answer:
     made = county.create(settings, options.code, options.name)
     try:
-        return True, f"{made.code} {made.name}: {settings.database}", {"county": made.code, "inc": made.incarnation}
+        return (
+            True,
+            f"{made.code} {made.name}: {settings.database}",
+            {"county": made.code, "inc": made.incarnation},
+        )
     finally:
         made.close()
 
@@ -162,13 +176,28 @@ def _list_users(settings: Config, _options: argparse.Namespace) -> Answer:
             lines.append(f"{account.user.hex()}  {account.unit}  {account.name}")
             grants = []
             for held in account.grants:
-                ended = "revoked" if held.revoked_at else times.local_text(held.grant.end) if held.grant.end else ""
-                since = times.local_text(held.grant.start)
-                lines.append(f"    {held.grant.id}  {held.grant.role}  {','.join(held.grant.areas)}  {since} – {ended}")
-                grants.append(
-                    {"id": held.grant.id, "role": held.grant.role, "areas": held.grant.areas, "revoked": held.revoked_at}
+                ended = (
+                    "revoked"
+                    if held.revoked_at
+                    else times.local_text(held.grant.end)
+                    if held.grant.end
+                    else ""
                 )
-            data.append({"id": account.user.hex(), "name": account.name, "unit": account.unit, "grants": grants})
+                since = times.local_text(held.grant.start)
+                lines.append(
+                    f"    {held.grant.id}  {held.grant.role}  {','.join(held.grant.areas)}  {since} – {ended}"
+                )
+                grants.append(
+                    {
+                        "id": held.grant.id,
+                        "role": held.grant.role,
+                        "areas": held.grant.areas,
+                        "revoked": held.revoked_at,
+                    }
+                )
+            data.append(
+                {"id": account.user.hex(), "name": account.name, "unit": account.unit, "grants": grants}
+            )
         return True, "\n".join(lines), {"users": data}
 
     return _opened(settings, work)
@@ -210,7 +239,13 @@ def _device(settings: Config, options: argparse.Namespace) -> Answer:
             for one in found
         ]
         data = [
-            {"id": one.device.hex(), "unit": one.unit, "name": one.name, "last": one.last, "revoked": one.revoked_at}
+            {
+                "id": one.device.hex(),
+                "unit": one.unit,
+                "name": one.name,
+                "last": one.last,
+                "revoked": one.revoked_at,
+            }
             for one in found
         ]
         return True, "\n".join(lines), {"devices": data}
@@ -253,4 +288,8 @@ def _export(settings: Config, options: argparse.Namespace) -> Answer:
 def _doctor(settings: Config, _options: argparse.Namespace) -> Answer:
     found = doctor.examine(settings)
     text = "\n".join(f"{'ok ' if one.well else 'NOT'} {one.what}: {one.detail}" for one in found)
-    return all(one.well for one in found), text, {"checks": [[one.what, one.well, one.detail] for one in found]}
+    return (
+        all(one.well for one in found),
+        text,
+        {"checks": [[one.what, one.well, one.detail] for one in found]},
+    )

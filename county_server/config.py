@@ -32,7 +32,9 @@ class Config:
     port: int = _key(8600, "Port to listen on; 0 takes a free one.")
     tls_certificate: str = _key("", "PEM file of the certificate chain. Empty: no TLS, for loopback only.")
     tls_key: str = _key("", "PEM file of the private key of the certificate.")
-    behind_proxy: int = _key(0, "1 when a gateway in front of the server does TLS; then plain HTTP is allowed.")
+    behind_proxy: int = _key(
+        0, "1 when a gateway in front of the server does TLS; then plain HTTP is allowed."
+    )
     connections: int = _key(40, "Most database connections; 40 requests are answered at once.")
     log_level: str = _key("warning", "debug, info, warning or error.")
 

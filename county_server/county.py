@@ -93,10 +93,7 @@ def open_county(config: Config, clock: Callable[[], int] = times.now) -> County:
     database = Database(config.database, config.connections)
     try:
         database.migrate()
-        with database.reading():
-            meta = dict(database.rows("SELECT k, v FROM meta"))
-        if "code" not in meta:
-            raise CountyTrouble("county.missing")
+        meta = _read_meta(database)
         return County(
             database=database,
             profile=profile.load(Path(config.profile)),
@@ -111,3 +108,11 @@ def open_county(config: Config, clock: Callable[[], int] = times.now) -> County:
     except BaseException:
         database.close()
         raise
+
+
+def _read_meta(database: Database) -> dict[str, str]:
+    with database.reading():
+        meta = dict(database.rows("SELECT k, v FROM meta"))
+    if "code" not in meta:
+        raise CountyTrouble("county.missing")
+    return meta

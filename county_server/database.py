@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import peewee
+from peewee import __exception_wrapper__  # type: ignore[attr-defined]  # how peewee itself runs a cursor
 from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase, PooledSqliteDatabase
 
 from county_server.errors import CountyTrouble, Refused
@@ -100,7 +101,7 @@ class Database:
     def many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """Run one statement for each of `rows`; on PostgreSQL in one pipeline, without waiting for each."""
         if rows:
-            with peewee.__exception_wrapper__:  # peewee has no executemany, but its errors are those callers know
+            with __exception_wrapper__:
                 self.peewee.cursor().executemany(self._own(sql), rows)
 
     def locked(self, sql: str) -> str:

@@ -42,7 +42,8 @@ def invite(county: County, unit: str, users: Sequence[bytes]) -> str:
         if not users or not known.issuperset(users):
             raise CountyTrouble("county.user_missing")
         county.database.rows(
-            "INSERT INTO enrolment (code, proof_key, unit, users, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO enrolment (code, proof_key, unit, users, created_at, expires_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             messages.code_name(code),
             messages.code_key(code),
             unit,

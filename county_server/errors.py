@@ -4,7 +4,6 @@ Over the wire only the code travels; the desk has its own sentences for it.
 """
 
 from village_desk.errors import Trouble
-from village_desk.i18n import N_, translated
 
 
 class CountyTrouble(Trouble):

@@ -88,7 +88,11 @@ def permission(grants: list[Grant], body: Body, held: Held | None) -> str:
     kind = KINDS[body.t]
     classes = {held.class_ if held else str(body.f.get("class") or kind.class_)}
     classes.add(str(body.f.get("class") or next(iter(classes))))
-    moves = held is not None and STATE_FIELD in body.f and body.f[STATE_FIELD] != held.state.values.get(STATE_FIELD)
+    moves = (
+        held is not None
+        and STATE_FIELD in body.f
+        and body.f[STATE_FIELD] != held.state.values.get(STATE_FIELD)
+    )
     verb: Verb = "move" if moves and body.f.keys() == {STATE_FIELD} else "write"
     for class_ in classes:
         if not any(may(grant, verb, kind.name, held, (scope, class_)) for grant in grants):

@@ -71,7 +71,9 @@ class Merging:
             if not any(reasons) and entry.body:
                 reasons[place] = self._one(entry, entry.body, trial, done)
         if any(reasons):
-            self.quarantined += [(entry, reason or "group") for entry, reason in zip(group, reasons, strict=True)]
+            self.quarantined += [
+                (entry, reason or "group") for entry, reason in zip(group, reasons, strict=True)
+            ]
         else:
             self.accepted += done
             self.records |= trial
@@ -107,7 +109,8 @@ class Merging:
     def _history(self, key: Key, done: Sequence[Accepted]) -> list[Past]:
         """Return the accepted changes of a record by version: those in the feed, then those of this batch."""
         rows = self._county.database.rows(
-            "SELECT ver, device, body, set_, disputes FROM feed WHERE record_id = ? AND kind = ? ORDER BY seq",
+            "SELECT ver, device, body, set_, disputes FROM feed"
+            " WHERE record_id = ? AND kind = ? ORDER BY seq",
             key[1],
             key[0],
         )
@@ -127,5 +130,3 @@ def _newborn(key: Key, body: Body) -> Held:
     values: dict[str, object] = {} if kind.class_ == "normal" else {"class": kind.class_}
     state = State(values=values)
     return Held(kind, key[1], body.s, state, body.u, body.at, body.u, body.at)
-
-

@@ -29,7 +29,9 @@ def first_blocks(county: County, unit: str, device: bytes) -> None:
 def blocks_of(county: County, device: bytes) -> list[Block]:
     """Return all blocks a device was given, oldest first; call inside a transaction."""
     rows = county.database.rows(
-        "SELECT register, year, first, last FROM number_block WHERE device = ? ORDER BY register, year, first", device
+        "SELECT register, year, first, last FROM number_block WHERE device = ?"
+        " ORDER BY register, year, first",
+        device,
     )
     return [Block(*row) for row in rows]
 
@@ -41,7 +43,9 @@ def refill(county: County, who: Viewer, left: list[Left]) -> list[Block]:
     for one in left[: 2 * len(county.profile.numbers)]:
         if one.left >= LOW or one.register not in county.profile.numbers or one.year not in years:
             continue
-        blocks.append(_recent(county, who, one) or give(county, (one.register, who.unit, one.year), who.device))
+        blocks.append(
+            _recent(county, who, one) or give(county, (one.register, who.unit, one.year), who.device)
+        )
     return blocks
 
 
@@ -92,11 +96,12 @@ def give(county: County, place: tuple[str, str, int], device: bytes) -> Block:
         year,
     )
     row = county.database.one(
-        "SELECT MAX(first), MAX(last) FROM number_block WHERE register = ? AND unit = ? AND year = ? AND device = ?",
+        "SELECT MAX(first), MAX(last) FROM number_block"
+        " WHERE register = ? AND unit = ? AND year = ? AND device = ?",
         register,
         unit,
         year,
         device,
     )
-    first, last = row if row else (0, 0)
+    first, last = row or (0, 0)
     return Block(register, year, first, last)

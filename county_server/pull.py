@@ -27,6 +27,7 @@ PACKING = 4
 """How many bytes of rows one packed byte holds, roughly; `SyncRequest.want` counts packed ones."""
 LEAST_WANT, MOST_WANT = 4_096, 2 * 1_048_576
 VILLAGE_DIGITS, TOWNSHIP_DIGITS = 12, 9
+_COLUMNS = "seq, device, n, kind, record_id, ver, outcome, set_, disputes, received_at, user_id, body, salt"
 
 
 @dataclass(slots=True)
@@ -77,9 +78,7 @@ def _after(county: County, areas: list[str], cursor: int) -> list[int]:
 
 def _rows(county: County, who: Viewer, numbers: list[int]) -> list[Row]:
     feed = county.database.rows(
-        "SELECT f.seq, f.device, f.n, f.kind, f.record_id, f.ver, f.outcome, f.set_, f.disputes, f.received_at,"
-        " f.user_id, f.body, f.salt FROM feed f"
-        f" WHERE f.seq IN ({marks(len(numbers))}) ORDER BY f.seq",  # noqa: S608 - only blanks
+        f"SELECT {_COLUMNS} FROM feed WHERE seq IN ({marks(len(numbers))}) ORDER BY seq",  # noqa: S608 - our columns
         *numbers,
     )
     now = _records(county, [(row[3], bytes(row[4])) for row in feed])
@@ -113,7 +112,9 @@ def _records(county: County, keys: list[tuple[str, bytes]]) -> dict[tuple[str, b
     return {
         (kind, record_id): held
         for kind in kinds
-        for record_id, held in records.load(county.database, kind, [key[1] for key in keys if key[0] == kind]).items()
+        for record_id, held in records.load(
+            county.database, kind, [key[1] for key in keys if key[0] == kind]
+        ).items()
     }
 
 
@@ -126,18 +127,21 @@ def _names(county: County, users: set[str]) -> dict[str, str]:
 
 
 def sums(county: County, who: Viewer) -> dict[str, Sum]:
-    """Return count and sum of the records the device may read, by village; call inside the page's transaction."""
+    """Return count and sum of what the device may read, by village; call inside the page's transaction."""
     totals: dict[str, list[int]] = {}
     for area in who.areas:
         rows = county.database.rows(
-            "SELECT village, kind, class, count, sum FROM tally WHERE village LIKE ? AND count > 0", f"{area}%"
+            "SELECT village, kind, class, count, sum FROM tally WHERE village LIKE ? AND count > 0",
+            f"{area}%",
         )
         for village, kind, class_, count, total in rows:
             if any(_reads_all(grant, kind, village, class_) for grant in who.grants):
                 _add(totals, village, count, total)
             elif who.may("read", kind, None, village, class_):
                 _add(totals, village, *_one_by_one(county, who, (village, kind, class_)))
-    return {village: Sum(count, f"{total % MODULUS:016x}") for village, (count, total) in totals.items() if count}
+    return {
+        village: Sum(count, f"{total % MODULUS:016x}") for village, (count, total) in totals.items() if count
+    }
 
 
 def _reads_all(grant: Grant, kind: str, village: str, class_: str) -> bool:

@@ -99,13 +99,19 @@ def _verdicts(county: County, device: bytes, span: tuple[int, int]) -> list[Verd
     conflicts = county.database.rows(
         "SELECT n FROM feed WHERE device = ? AND n BETWEEN ? AND ? AND outcome = 'conflict'", device, *span
     )
-    aside = county.database.rows("SELECT n, reason FROM quarantine WHERE device = ? AND n BETWEEN ? AND ?", device, *span)
-    found = [Verdict(n, "conflict") for (n,) in conflicts] + [Verdict(n, "quarantined", why) for n, why in aside]
+    aside = county.database.rows(
+        "SELECT n, reason FROM quarantine WHERE device = ? AND n BETWEEN ? AND ?", device, *span
+    )
+    found = [Verdict(n, "conflict") for (n,) in conflicts] + [
+        Verdict(n, "quarantined", why) for n, why in aside
+    ]
     return sorted(found, key=lambda verdict: verdict.n)
 
 
 def _receipts(county: County, device: bytes, span: tuple[int, int]) -> list[Receipt]:
     rows = county.database.rows(
-        "SELECT body FROM receipt WHERE device = ? AND last_n >= ? AND first_n <= ? ORDER BY last_n", device, *span
+        "SELECT body FROM receipt WHERE device = ? AND last_n >= ? AND first_n <= ? ORDER BY last_n",
+        device,
+        *span,
     )
     return [msgspec.json.decode(bytes(body), type=Receipt) for (body,) in rows]

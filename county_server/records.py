@@ -157,8 +157,10 @@ def _write_versions(versions: Mapping[str, tuple[int, str]]) -> str:
     """Group fields by the change that set them last: most records have few, and a device is a long word."""
     groups: dict[tuple[int, str], list[str]] = {}
     for name, version in versions.items():
-        groups.setdefault(tuple(version), []).append(name)
-    return json.dumps([[ver, device, names] for (ver, device), names in groups.items()], separators=(",", ":"))
+        groups.setdefault((version[0], version[1]), []).append(name)
+    return json.dumps(
+        [[ver, device, names] for (ver, device), names in groups.items()], separators=(",", ":")
+    )
 
 
 def _read_versions(text: str | None) -> dict[str, tuple[int, str]]:

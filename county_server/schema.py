@@ -39,6 +39,8 @@ def create_statements(dialect: str) -> list[str]:
         head, _, rest = sql.partition(" (")
         body = rest[:-1].replace(", ", ",\n    ")
         statements.append(f"{head} (\n    {body}\n)")
-        for column in ("scope", *_EXTRA_INDEXES.get(kind, ())):
-            statements.append(f'CREATE INDEX "{kind}_{column}" ON "{kind}" ("{column}")')
+        statements += [
+            f'CREATE INDEX "{kind}_{column}" ON "{kind}" ("{column}")'
+            for column in ("scope", *_EXTRA_INDEXES.get(kind, ()))
+        ]
     return statements

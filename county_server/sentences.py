@@ -6,27 +6,39 @@ from village_desk.i18n import N_, translated
 CONTEXT = "county"
 
 SENTENCES = {
-    "county.area": N_("county", "{area} is not an area of this county: give 6, 9 or 12 digits that begin with its code."),
+    "county.area": N_(
+        "county", "{area} is not an area of this county: give 6, 9 or 12 digits that begin with its code."
+    ),
     "county.code": N_("county", "A county's division code has six digits, for example 620702."),
-    "county.config": N_("county", "The configuration {file} cannot be used (key: {key}). Correct it and start again."),
+    "county.config": N_(
+        "county", "The configuration {file} cannot be used (key: {key}). Correct it and start again."
+    ),
     "county.device_missing": N_("county", "There is no such device. List them with: device."),
     "county.exists": N_("county", "This database already holds a county. Nothing was changed."),
     "county.file": N_("county", "The file {file} cannot be written, or already exists. Choose another."),
     "county.grant_missing": N_("county", "There is no such grant. List them with: user list."),
     "county.missing": N_("county", "There is no county in this database. Make one with: init."),
-    "county.newer": N_("county", "A newer program made this database. Update this program; nothing was changed."),
+    "county.newer": N_(
+        "county", "A newer program made this database. Update this program; nothing was changed."
+    ),
     "county.plain": N_(
         "county",
-        "Listening beyond this machine needs TLS: set tls_certificate and tls_key, or behind_proxy = 1 when a gateway"
-        " in front of it does TLS.",
+        "Listening beyond this machine needs TLS: set tls_certificate and tls_key, or behind_proxy = 1"
+        " when a gateway in front of the server does TLS.",
     ),
-    "county.port": N_("county", "The address {host}:{port} cannot be listened on. Is the server already running?"),
+    "county.port": N_(
+        "county", "The address {host}:{port} cannot be listened on. Is the server already running?"
+    ),
     "county.profile": N_("county", "The county profile lacks the parameter {name}."),
     "county.role": N_("county", "There is no role {role}."),
-    "county.tls": N_("county", "The certificate or its key cannot be read. Check tls_certificate and tls_key."),
+    "county.tls": N_(
+        "county", "The certificate or its key cannot be read. Check tls_certificate and tls_key."
+    ),
     "county.user_exists": N_("county", "This unit already has a user of this name."),
     "county.user_missing": N_("county", "There is no such user. List them with: user list."),
-    "busy": N_("county", "The database cannot be reached, or its disk is full. Nothing was changed; try again."),
+    "busy": N_(
+        "county", "The database cannot be reached, or its disk is full. Nothing was changed; try again."
+    ),
 }
 
 

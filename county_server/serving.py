@@ -1,7 +1,6 @@
 """Running the application under uvicorn, with TLS by configuration."""
 
 import ipaddress
-import logging
 import sys
 
 import uvicorn
@@ -13,7 +12,8 @@ from county_server.errors import CountyTrouble
 KEEP_ALIVE_SECONDS = 120
 """A slow link pays two round trips for each new connection; a desk between two requests keeps its own."""
 
-_log = logging.getLogger(__name__)
+BACKLOG = 512
+"""Connections that may wait to be taken: a county's desks come back together after a power cut."""
 
 
 def serve(settings: Config) -> None:
@@ -53,6 +53,7 @@ def _run(prepared: uvicorn.Config) -> None:
         listening = prepared.bind_socket()
     except SystemExit as error:  # uvicorn leaves by itself when the address is taken
         raise CountyTrouble("county.port", host=prepared.host, port=prepared.port) from error
+    listening.listen(BACKLOG)  # before the address is told: whoever reads it may call at once
     scheme = "https" if prepared.is_ssl else "http"
     sys.stdout.write(f"{scheme}://{prepared.host}:{listening.getsockname()[1]}\n")
     sys.stdout.flush()

@@ -43,7 +43,9 @@ class Viewer:
         """Areas of all grants without those that lie in another."""
         all_areas = {area for grant in self.grants for area in grant.areas}
         return sorted(
-            area for area in all_areas if not any(area != other and area.startswith(other) for other in all_areas)
+            area
+            for area in all_areas
+            if not any(area != other and area.startswith(other) for other in all_areas)
         )
 
     def may(self, verb: Verb, kind: str, record: Held | None, scope: str, class_: str) -> bool:

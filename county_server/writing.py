@@ -23,13 +23,14 @@ _FEED = (
     " set_, disputes, user_id, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _QUARANTINE = (
-    "INSERT INTO quarantine (device, n, g, kind, record_id, scope, body, salt, hash, reason, user_id, received_at)"
+    "INSERT INTO quarantine"
+    " (device, n, g, kind, record_id, scope, body, salt, hash, reason, user_id, received_at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
 def write(county: County, viewer: Viewer, merging: Merging, entries: list[Entry]) -> Receipt:
-    """Write everything a batch became and return the signed receipt; `entries` are the new ones, at least one."""
+    """Write everything a batch became and return the signed receipt; `entries`, one or more, are new."""
     database, moment = county.database, county.clock()
     changed = {(one.held.kind.name, one.held.id) for one in merging.accepted}
     for kind in sorted({kind for kind, _ in changed}):
@@ -39,7 +40,9 @@ def write(county: County, viewer: Viewer, merging: Merging, entries: list[Entry]
     database.rows(
         "UPDATE device SET last = ?, head = ? WHERE id = ?", entries[-1].n, entries[-1].hash, viewer.device
     )
-    head = _advance(database, len(merging.accepted))  # the last lock: from here on everybody waits for the commit
+    head = _advance(
+        database, len(merging.accepted)
+    )  # the last lock: from here on everybody waits for the commit
     first = head - len(merging.accepted) + 1
     rows = [_feed_row(viewer, one, first + place, moment) for place, one in enumerate(merging.accepted)]
     database.many(_FEED, rows)
@@ -56,7 +59,8 @@ def _advance(database: Database, count: int) -> int:
 def _feed_row(viewer: Viewer, one: Accepted, seq: int, moment: int) -> tuple[object, ...]:
     merged = one.merged
     siblings = [
-        [each.id, each.field, each.value, each.device, each.n or one.entry.n, each.why] for each in merged.siblings
+        [each.id, each.field, each.value, each.device, each.n or one.entry.n, each.why]
+        for each in merged.siblings
     ]
     return (
         seq,
@@ -125,7 +129,7 @@ def _write_conflicts(database: Database, accepted: list[Accepted], first: int) -
 
 
 def _write_tally(database: Database, merging: Merging, changed: set[tuple[str, bytes]]) -> None:
-    """Take each record's old state out of the sums and put its new one in; under the lock of the feed's head."""
+    """Take each record's old state out of the sums and put its new one in; the feed's head is locked."""
     deltas: dict[TallyKey, list[int]] = {}
     for key in changed:
         held = merging.records[key]
@@ -134,7 +138,9 @@ def _write_tally(database: Database, merging: Merging, changed: set[tuple[str, b
         if held.before:
             _add(deltas, held.before[0], -1, -held.before[1])
     for place, (count, total) in sorted(deltas.items()):
-        row = database.one("SELECT count, sum FROM tally WHERE village = ? AND kind = ? AND class = ?", *place)
+        row = database.one(
+            "SELECT count, sum FROM tally WHERE village = ? AND kind = ? AND class = ?", *place
+        )
         had = (row[0], row[1]) if row else (0, 0)
         database.rows(
             "INSERT INTO tally (village, kind, class, count, sum) VALUES (?, ?, ?, ?, ?)"

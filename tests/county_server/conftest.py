@@ -137,7 +137,8 @@ class Desk:
         """Append one change to the log and return the id of its record."""
         n = len(self.log) + 1
         record = record or ids.new_id().hex()
-        defaults = dict(s=self.unit, op="put", b=0, p=0, u=self.user, grant=self.grant, sv=1, at=START, clock=None)
+        usual = {"s": self.unit, "op": "put", "b": 0, "p": 0, "u": self.user, "grant": self.grant}
+        defaults = {**usual, "sv": 1, "at": START, "clock": None}
         body = Body(n=n, g=group or n, r=record, t=kind, f=fields, **{**defaults, **parts})
         self.append(changes.encode(body))
         return record
@@ -153,7 +154,7 @@ class Desk:
         sent = self.log[first - 1 : last]
         head = self.heads[last] if sent else b""
         signature = crypto.sign(self.key, messages.batch_claim(1, self.device, last, head)) if sent else b""
-        common = dict(proto=1, device=self.device, epoch=self.reply.epoch, cursor=self.cursor)
+        common = {"proto": 1, "device": self.device, "epoch": self.reply.epoch, "cursor": self.cursor}
         return SyncRequest(**{**common, "changes": sent, "head": head, "signature": signature, **parts})
 
     def ask(self, request):
@@ -182,7 +183,9 @@ def new_desk(here):
 
     def make(role="village_clerk", unit=VILLAGE, areas=None):
         user = accounts.add_user(here, f"[练习] 用户{next(names)}", unit)
-        grant = accounts.add_grant(here, user, role, areas or [unit if not unit.endswith("000") else unit[:9]])
+        grant = accounts.add_grant(
+            here, user, role, areas or [unit if not unit.endswith("000") else unit[:9]]
+        )
         reply, key = enrol(here, enrolment.invite(here, unit, [user]))
         return Desk(here, reply.device, key, user.hex(), grant.hex(), unit, reply)
 
@@ -194,7 +197,7 @@ def enrol(here, code, **parts):
     key = crypto.new_signing_key()
     public = crypto.public_key(key)
     proof = messages.proof(messages.code_key(code), messages.enrol_claim(public, 1))
-    fields = dict(proto=1, code=messages.code_name(code), public_key=public, proof=proof)
+    fields = {"proto": 1, "code": messages.code_name(code), "public_key": public, "proof": proof}
     answer = enrolment.enrol(here, messages.pack(EnrolRequest(**{**fields, **parts})))
     return messages.unpack(answer, EnrolReply), key
 

@@ -24,12 +24,12 @@ class Asker:
 
     def ask(self, **parts):
         key = messages.code_key(self.code)
-        fields = dict(
-            proto=1,
-            code=messages.code_name(self.code),
-            public_key=self.public,
-            proof=messages.proof(key, messages.enrol_claim(self.public, 1)),
-        )
+        fields = {
+            "proto": 1,
+            "code": messages.code_name(self.code),
+            "public_key": self.public,
+            "proof": messages.proof(key, messages.enrol_claim(self.public, 1)),
+        }
         request = EnrolRequest(**{**fields, **parts})
         return messages.unpack(enrolment.enrol(self.here, messages.pack(request)), EnrolReply)
 
@@ -51,7 +51,11 @@ def test_a_code_makes_a_device_and_the_answer_proves_the_county(here, user):
     code = enrolment.invite(here, VILLAGE, [user])
     asker = Asker(here, code.lower().replace("-", " "))
     reply = asker.ask(name="[练习] 办公室电脑")
-    assert (reply.unit_code, reply.unit_name, reply.county_name) == (VILLAGE, "乌江村公共法律服务室", "甘州区")
+    assert (reply.unit_code, reply.unit_name, reply.county_name) == (
+        VILLAGE,
+        "乌江村公共法律服务室",
+        "甘州区",
+    )
     claim = messages.answer_claim(asker.public, reply.county_key, reply.device)
     assert messages.proof(messages.code_key(code), claim) == reply.proof
     (grant,) = reply.grants
@@ -141,7 +145,9 @@ def test_accounts_are_of_this_county_and_grants_of_known_roles(here, user):
 
 def _numbers(blocks, register, year):
     return [
-        set(range(block.first, block.last + 1)) for block in blocks if (block.register, block.year) == (register, year)
+        set(range(block.first, block.last + 1))
+        for block in blocks
+        if (block.register, block.year) == (register, year)
     ]
 
 
@@ -177,7 +183,11 @@ def test_a_block_whose_answer_was_lost_is_sent_again_and_enough_numbers_bring_no
     assert first == again != []
     clock.now += HOUR
     assert desk.ask(low).blocks != first
-    for enough in ([Left("consultation", year, 40)], [Left("nothing", year, 0)], [Left("consultation", year + 5, 0)]):
+    for enough in (
+        [Left("consultation", year, 40)],
+        [Left("nothing", year, 0)],
+        [Left("consultation", year + 5, 0)],
+    ):
         assert desk.ask(desk.request(numbers=enough)).blocks == []
 
 

@@ -45,7 +45,9 @@ def test_a_round_over_http_and_nothing_to_do_is_small(line, new_desk):
     desk.cursor = 1
     idle = messages.pack(desk.request(first=2, inc=desk.reply.inc))
     answer = wire.send("POST", "/v1/sync", idle)
-    assert len(idle) + len(answer.content) + sum(len(k) + len(v) + 4 for k, v in answer.headers.items()) <= 600
+    assert (
+        len(idle) + len(answer.content) + sum(len(k) + len(v) + 4 for k, v in answer.headers.items()) <= 600
+    )
 
 
 def test_a_request_is_let_in_only_with_a_fresh_nonce_and_the_devices_signature(line, new_desk, here, clock):
@@ -93,7 +95,12 @@ def test_a_revoked_device_is_told_so(line, new_desk, here):
 
 def _attach(desk, data, **fields):
     digest = hashlib.sha256(data).hexdigest()
-    values = {"record_kind": "consultation", "record_id": "0" * 32, "title": "[练习] 照片", "wire_digest": digest}
+    values = {
+        "record_kind": "consultation",
+        "record_id": "0" * 32,
+        "title": "[练习] 照片",
+        "wire_digest": digest,
+    }
     desk.write({**values, **fields}, kind="attachment")
     assert desk.push(len(desk.log)).verdicts == []
     return f"/v1/blob/{digest}"
@@ -251,7 +258,9 @@ def test_changes_with_odd_content_are_taken_in_without_a_crash(here, new_desk, o
     record = desk.write({"name": "[练习] 甲"})
     for number in range(25):
         for kind in ("consultation", "review", "attachment"):
-            desk.write(_odd_fields(number), kind=kind, record=record if number % 2 else None, op=op, b=number % 2)
+            desk.write(
+                _odd_fields(number), kind=kind, record=record if number % 2 else None, op=op, b=number % 2
+            )
     for parts in ({"at": -1}, {"at": 2**62}, {"clock": 5}, {"b": 2**31}, {"b": 2**62}, {"p": 99}, {"p": -5}):
         desk.write({"name": "[练习] 乙"}, op=op, **parts)
     for parts in ({"s": "\x00" * 12}, {"u": "\x00"}, {"grant": "\x00"}, {"kind": "\x00"}, {"record": "\x00"}):

@@ -35,9 +35,8 @@ def test_no_byte_of_a_foreign_village_is_in_any_answer(here, new_desk):
     for place, desk in desks.items():
         desk.write(_canary(place))
         desk.push()
-    for place, desk in desks.items():
-        other_desk = new_desk(unit=place)
-        said = _everything_said(other_desk)
+    for place in desks:
+        said = _everything_said(new_desk(unit=place))
         assert f"CANARY-{place}".encode() in said
         for foreign in desks.keys() - {place}:
             assert f"CANARY-{foreign}".encode() not in said
@@ -147,7 +146,11 @@ def test_ones_own_rows_come_back_without_their_bodies(here, new_desk):
     one.push()
     (own,), (foreign,) = one.pull(), other.pull()
     assert (own.b, own.k) == (WITHHELD, b"")
-    assert (bytes(foreign.b), foreign.k, foreign.w) == (bytes(one.log[0].body), one.log[0].salt, "[练习] 用户1")
+    assert (bytes(foreign.b), foreign.k, foreign.w) == (
+        bytes(one.log[0].body),
+        one.log[0].salt,
+        "[练习] 用户1",
+    )
 
 
 def test_pages_meet_without_gap_or_overlap_at_any_size(here, new_desk):
@@ -200,7 +203,10 @@ def test_sums_follow_from_what_was_pulled(here, new_desk):
 def test_no_kind_is_public_to_the_county_yet():
     """Public kinds (directories, published cases) need a feed index of their own when they come."""
     assert not [
-        (role, kind) for role in rights.ROLES for kind in KINDS if rights.reach(role, "read", kind) == "public"
+        (role, kind)
+        for role in rights.ROLES
+        for kind in KINDS
+        if rights.reach(role, "read", kind) == "public"
     ]
 
 

@@ -1,18 +1,27 @@
 """Batches: order, repetition, forks, forgeries, groups, receipts."""
 
 import threading
+from functools import partial
 
 import msgspec
 import pytest
 
 from county_server import audit
 from sync import messages
-from sync.messages import Raw, Sent
+from sync.messages import Sent
 from village_desk import crypto
 
 
 def _consultation(number=1):
     return {"name": f"[练习] 咨询人{number}", "content": "邻居占地", "state": "registered"}
+
+
+def _at_once(works):
+    threads = [threading.Thread(target=work) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def test_a_batch_is_stored_numbered_and_acknowledged_with_a_signed_receipt(here, new_desk):
@@ -146,7 +155,7 @@ def test_what_may_not_be_is_quarantined_with_its_reason(here, new_desk, parts, f
 
 
 def test_an_immutable_field_is_not_changed_by_anybody(here, new_desk):
-    desk, station = new_desk(), new_desk("station_head", "620702103000", ["620702103"])
+    desk = new_desk()
     record = desk.write({**_consultation(), "number": "甲咨字〔2026〕第0001号"})
     desk.push()
     desk.write({"number": "乙"}, record=record, b=1)
@@ -244,12 +253,9 @@ def test_the_order_has_no_gap_and_hides_nothing_under_concurrent_writers(here, n
         while not done.is_set():
             seen.extend(row.q for row in watcher.pull())
 
-    writers = [threading.Thread(target=push, args=(desk,)) for desk in desks]
     reader = threading.Thread(target=watch)
-    for thread in [*writers, reader]:
-        thread.start()
-    for thread in writers:
-        thread.join()
+    reader.start()
+    _at_once([partial(push, desk) for desk in desks])
     done.set()
     reader.join()
     seen.extend(row.q for row in watcher.pull())
@@ -261,11 +267,7 @@ def test_two_desks_that_make_the_same_record_at_once_meet_as_in_any_order(here, 
     desks = [new_desk() for _ in range(4)]
     for desk in desks:
         desk.write({"name": f"[练习] {desk.device}"}, record="0" * 31 + "1")
-    threads = [threading.Thread(target=desk.push) for desk in desks]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    _at_once([desk.push for desk in desks])
     rows = desks[0].pull()
     assert [row.v for row in rows] == [1, 2, 3, 4]
     assert sum(len(row.c) for row in rows) == 3

@@ -41,10 +41,15 @@ def test_migrations_make_exactly_what_the_kinds_declare(database_url, tmp_path, 
 
 
 def test_both_dialects_have_the_same_migrations():
-    names = {dialect: [path.name for path in database.migration_files(dialect)] for dialect in ("sqlite", "postgres")}
+    names = {
+        dialect: [path.name for path in database.migration_files(dialect)]
+        for dialect in ("sqlite", "postgres")
+    }
     assert names["sqlite"] == names["postgres"]
     for name in names["sqlite"]:
-        lite, post = ((database.MIGRATIONS / each / name).read_text("utf-8") for each in ("sqlite", "postgres"))
+        lite, post = (
+            (database.MIGRATIONS / each / name).read_text("utf-8") for each in ("sqlite", "postgres")
+        )
         assert re.sub(r"\bBLOB\b", "BYTEA", _plain(lite)) == _plain(post)
 
 
