@@ -7,16 +7,13 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sync import engine, enrolment, schedule
+from sync import connect, engine, enrolment, schedule
 from sync.engine import Report
-from sync.exchange import HttpExchange, Tls
+from sync.exchange import HttpExchange
 from ui.runner import Runner
 from village_desk.errors import SyncTrouble, VillageDeskError
 from village_desk.store import Store
 from village_desk.times import now
-
-ADDRESS = "county_address"
-"""Where the desk keeps the address of its county server."""
 
 State = Literal["apart", "idle", "busy"]
 
@@ -93,7 +90,7 @@ class Background(QObject):
         self._runner.close(self._store.close_connection)
 
     def _round(self) -> Report:
-        exchange = _exchange(self._store)
+        exchange = connect.connect(self._store)
         try:
             return engine.run_round(self._store, exchange, stop=self._stop.is_set)
         finally:
@@ -127,20 +124,11 @@ class Background(QObject):
         self.moved.emit()
 
 
-def _exchange(store: Store) -> HttpExchange:
-    return HttpExchange(store.text_state(ADDRESS), enrolment.identity(store), _tls(store))
-
-
-def _tls(store: Store) -> Tls:
-    pins = store.text_state("county_pins")
-    return Tls(pins=frozenset(pins.split())) if pins else Tls()
-
-
 def _enrol(store: Store, address: str, code: str) -> None:
-    exchange = HttpExchange(address, None, _tls(store))
+    tls = connect.tls_of(store)
+    exchange = HttpExchange(address, None, tls)
     try:
         enrolment.enrol(store, exchange, code)
     finally:
         exchange.close()
-    with store.unit_of_work(None, now()) as uow:
-        uow.set_state(ADDRESS, address)
+    connect.remember(store, address, tls, now())

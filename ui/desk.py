@@ -36,6 +36,7 @@ class Desk(QObject):
         opened: Kind, record id (bytes) and field name ("" for none): show this record, and lead to the field.
         went: Name of the page to show.
         sync_asked: Send and receive now (F5).
+        linked: Id of the county's account that whoever is signed in works as from now on.
         synced: A sync round began, ended or failed; `syncing` says whether one runs.
         pin_changed: The user has set another PIN.
         leaving: The program is about to close, lock or change user: keep what is typed now, with `do`.
@@ -46,6 +47,7 @@ class Desk(QObject):
     opened = Signal(str, object, str)
     went = Signal(str)
     sync_asked = Signal()
+    linked = Signal(object)
     synced = Signal()
     pin_changed = Signal()
     leaving = Signal()

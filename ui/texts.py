@@ -3,11 +3,9 @@
 from datetime import date
 
 from village_desk.errors import Invalid, Problem, VillageDeskError
-from village_desk.fields import Spec, is_empty
 from village_desk.i18n import N_, translated
 from village_desk.ids import id_text
 from village_desk.kinds import KINDS
-from village_desk.profile import Profile
 from village_desk.queries.records import Record
 from village_desk.sentences import sentence
 from village_desk.times import Moment, legal_day, local_text
@@ -89,27 +87,6 @@ def field_text(kind: str, field: str) -> str:
     """Return the label of a field; of one this program does not know, its name."""
     spec = KINDS[kind].fields.get(field)
     return translated("kinds", spec.label) if spec else field
-
-
-def value_text(profile: Profile, spec: Spec, value: object) -> str:
-    """Return a used value as people read it; "" when nothing was entered."""
-    if is_empty(value):
-        return ""
-    if spec.codes:
-        codes = value if isinstance(value, tuple) else (value,)
-        return "、".join(profile.label(spec.codes, str(code)) for code in codes)
-    if isinstance(value, bool):
-        return translated("texts", N_("texts", "yes")) if value else translated("texts", N_("texts", "no"))
-    if isinstance(value, bytes):
-        return id_text(value)[-6:]
-    return _number_text(spec, value) if isinstance(value, int) else str(value)
-
-
-def _number_text(spec: Spec, value: int) -> str:
-    if spec.face == "moment":
-        return local_text(value)
-    shown = f"{value / 100:,.2f}" if spec.face == "amount" else str(value)
-    return f"{shown} {spec.unit}".rstrip()
 
 
 def size_text(size: int) -> str:

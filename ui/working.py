@@ -36,8 +36,7 @@ class Working(QObject):
         self.background = Background(session.store)
         self.practice = session.store.text_state(PRACTICE) == "1"
         unit = opening.unit_lines(session.store)
-        person = " · ".join((session.actor.name, role_text(session.actor.role)))
-        self.frame = Frame(self.desk, unit, person, pages_for(session.actor.role))
+        self.frame = Frame(self.desk, unit, _person(session), pages_for(session.actor.role))
         self._connect()
 
     def _connect(self) -> None:
@@ -46,6 +45,7 @@ class Working(QObject):
         desk.sync_asked.connect(background.sync_now)
         self.frame.sync_asked.connect(background.sync_now)
         desk.use_enrolment(self._enrol)
+        desk.linked.connect(self._link)
         desk.pin_changed.connect(self.refresh_pin)
         background.changed.connect(desk.changed)
         background.moved.connect(self._sync_moved)
@@ -85,16 +85,22 @@ class Working(QObject):
         self, address: str, code: str, done: Callable[[], None], failed: Callable[[Exception], None]
     ) -> None:
         def enrolled() -> None:
-            account = self.desk.account
-            self.desk.ask(lambda session: opening.link(session, account), linked)
+            done()
+            self._link(b"")
+
+        self.background.enrol(address, code, enrolled, failed)
+
+    def _link(self, county_user: bytes) -> None:
+        """Work as the county's account from now on: the one named, or that of the same name."""
+        account = self.desk.account
 
         def linked(session: Session) -> None:
             self.desk.session = session
-            done()
+            self.frame.nav.show_person(_person(session))
             self.refresh_status()
             self.desk.synced.emit()
 
-        self.background.enrol(address, code, enrolled, failed)
+        self.desk.ask(lambda session: opening.link(session, account, county_user), linked)
 
     # ------------------------------------------------------------ lock
 
@@ -114,9 +120,10 @@ class Working(QObject):
 
     def try_unlock(self, secret: str, tried: Callable[[str], None]) -> None:
         """Try the PIN, or without one the password; `tried` gets "" or why it was refused."""
-        pin, account = self._pin, self.desk.account
+        account = self.desk.account
 
         def work(_session: Session) -> str:
+            pin = self._pin  # looked at here, after a change of it that is still on its way
             if pin is None:
                 account.check_password(secret)
                 return ""
@@ -143,3 +150,7 @@ class Working(QObject):
         self.keep_drafts()
         self.background.close()
         self._slow.close(self.desk.session.store.close_connection)
+
+
+def _person(session: Session) -> str:
+    return " · ".join((session.actor.name, role_text(session.actor.role)))

@@ -24,7 +24,7 @@
     <name>ActionBar</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished">打印</translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Send to the township</source>
@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">更多</translation>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Signed sheet</source>
-        <translation type="unfinished">签名原件</translation>
+        <translation>签名原件</translation>
     </message>
     <message>
         <source>The file is kept with the record, encrypted.</source>
@@ -145,6 +145,37 @@
     <message>
         <source>(empty)</source>
         <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultationsPage</name>
+    <message>
+        <source>Consultations</source>
+        <translation>法律咨询</translation>
+    </message>
+    <message>
+        <source>New consultation</source>
+        <translation>新来访</translation>
+    </message>
+    <message>
+        <source>No consultation has been written down yet. Press F2 when somebody comes.</source>
+        <translation>还没有咨询记录。有人来访，按 F2 登记。</translation>
+    </message>
+    <message>
+        <source>Every question somebody brings is one consultation. F2 begins one: type the name first, so that nobody is entered twice. Everything is kept while you type; nothing has to be complete until you finish it. A consultation can be turned into a mediation or an application for legal aid without typing anything again.</source>
+        <translation>来人问一件事，就记一次咨询。按 F2 开始：先输姓名，免得同一个人登记两次。边写边自动保存，办结之前不必写全。咨询可以转人民调解或法律援助，不用重新输入。</translation>
+    </message>
+    <message>
+        <source>Turn into mediation</source>
+        <translation>转人民调解</translation>
+    </message>
+    <message>
+        <source>Turn into legal aid</source>
+        <translation>转法律援助</translation>
+    </message>
+    <message>
+        <source>Copied over: nothing has to be typed again. The consultation stays as it is.</source>
+        <translation>内容已带过来，不用重新输入。原咨询记录不变。</translation>
     </message>
 </context>
 <context>
@@ -279,6 +310,32 @@
     </message>
 </context>
 <context>
+    <name>LegalAidPage</name>
+    <message>
+        <source>Legal aid</source>
+        <translation>法律援助</translation>
+    </message>
+    <message>
+        <source>New application</source>
+        <translation>新申请</translation>
+    </message>
+    <message>
+        <source>No application yet. Press Ctrl+N for a new one, or turn a consultation into one.</source>
+        <translation>还没有申请。按 Ctrl+N 新建，或从咨询转来。</translation>
+    </message>
+    <message>
+        <source>Fill in the application with the applicant, add the statement of hardship with the members of the household, print, have it signed and hand it over. The agency decides, never this room: no paper here says who is entitled.</source>
+        <translation>和申请人一起填申请表，再填经济困难状况说明和家庭成员，打印、签名后转交。是否给予援助由法律援助机构决定，本室不作判断。</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Typed and not finished. Go on writing?</source>
+        <translation>有没写完的内容，接着写吗？</translation>
+    </message>
+</context>
+<context>
     <name>LivePaper</name>
     <message>
         <source>As on paper</source>
@@ -383,6 +440,25 @@
     </message>
 </context>
 <context>
+    <name>MediationPage</name>
+    <message>
+        <source>Mediation</source>
+        <translation>人民调解</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新案件</translation>
+    </message>
+    <message>
+        <source>No case yet. Press Ctrl+N for a new one, or turn a consultation into one.</source>
+        <translation>还没有案件。按 Ctrl+N 新建，或从咨询转来。</translation>
+    </message>
+    <message>
+        <source>A case goes its way from the application to filing: add the parties, accept it, write down each session, then the agreement. The line at the bottom says what the next step still needs, and leads there. F8 shows all papers of the case.</source>
+        <translation>案件从申请办到归档：添加当事人、受理、记录每次调解、写协议书。底部一行提示下一步还差什么，点一下就到。F8 看这个案件的全部文书。</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -417,6 +493,41 @@
     <message>
         <source>Together {amount} yuan a month</source>
         <translation>合计每月 {amount} 元</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPicker</name>
+    <message>
+        <source>Persons already known</source>
+        <translation>已登记的人</translation>
+    </message>
+    <message>
+        <source>Take this person</source>
+        <translation>就是这个人</translation>
+    </message>
+    <message>
+        <source>Enter as a new person</source>
+        <translation>登记为新人员</translation>
+    </message>
+    <message>
+        <source>Only write down the name</source>
+        <translation>只记姓名</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>是谁？</translation>
+    </message>
+    <message>
+        <source>Already known, most likely first. Arrows choose, Enter takes.</source>
+        <translation>已登记的人，最像的在前。上下键选，回车确定。</translation>
+    </message>
+    <message>
+        <source>Nobody like this is known here yet.</source>
+        <translation>这里还没有登记过这样的人。</translation>
+    </message>
+    <message>
+        <source>Type a name, pinyin initials, an ID card number or a phone number.</source>
+        <translation>输入姓名、拼音首字母、身份证号码或电话号码。</translation>
     </message>
 </context>
 <context>
@@ -475,6 +586,29 @@
     </message>
 </context>
 <context>
+    <name>PersonsPage</name>
+    <message>
+        <source>Persons</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新人员</translation>
+    </message>
+    <message>
+        <source>Nobody is entered yet. A new visit enters people by itself.</source>
+        <translation>还没有登记人员。登记来访时会自动记入。</translation>
+    </message>
+    <message>
+        <source>Everybody the room deals with is here once. Sex, birth date and age come from the ID card number. Papers keep the copy that was on them: changing somebody here changes no paper.</source>
+        <translation>来办过事的人在这里各登记一次。性别、出生日期和年龄由身份证号码得出。文书保留当时的内容：在这里修改，不会改动已有文书。</translation>
+    </message>
+    <message>
+        <source>This person may be entered already. Open the other one instead?</source>
+        <translation>这个人可能已经登记过，要打开已有的那条吗？</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPage</name>
     <message>
         <source>Print</source>
@@ -525,7 +659,7 @@
     <name>RecordHeader</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">上一步</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
@@ -616,6 +750,25 @@
     <message>
         <source>Handed in for the township. It goes out with the next round; until then it is safe here.</source>
         <translation>已送审，下次上报时发出，在此之前安全存在本机。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新来访</translation>
+    </message>
+    <message>
+        <source>New application for legal aid</source>
+        <translation>申请法律援助</translation>
+    </message>
+    <message>
+        <source>Add a party</source>
+        <translation>添加当事人</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1163,17 @@
     </message>
 </context>
 <context>
+    <name>WhoCard</name>
+    <message>
+        <source>Which of these are you?</source>
+        <translation>您是哪一位？</translation>
+    </message>
+    <message>
+        <source>The county has given this room these accounts; none has the name you typed at the start.</source>
+        <translation>县里给本室开通了这些账号，都和您当初填的姓名不同。</translation>
+    </message>
+</context>
+<context>
     <name>_HelpPanel</name>
     <message>
         <source>About this page</source>
@@ -1038,6 +1202,24 @@ Alt+1 到 Alt+9&#x3000;切换页面
 Ctrl+回车&#x3000;办结
 回车&#x3000;下一项，长文本里换行
 Esc&#x3000;返回，输入的内容不会丢</translation>
+    </message>
+</context>
+<context>
+    <name>_Viewer</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. It is kept safely with the record.</source>
+        <translation>这种文件不能在这里显示，已随记录安全保存。</translation>
+    </message>
+</context>
+<context>
+    <name>converting</name>
+    <message>
+        <source>Dispute brought by {name}</source>
+        <translation>{name}提出的纠纷</translation>
     </message>
 </context>
 <context>
@@ -3340,23 +3522,23 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <name>sync</name>
     <message>
         <source>This PC now belongs to {unit}, {county}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑已接入{county}{unit}。</translation>
     </message>
     <message>
         <source>Sent {pushed} changes and {blobs} attachments, received {pulled}.</source>
-        <translation type="unfinished"></translation>
+        <translation>上报 {pushed} 条、附件 {blobs} 个，接收 {pulled} 条。</translation>
     </message>
     <message>
         <source>{count} conflicts wait for a decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 处待定夺。</translation>
     </message>
     <message>
         <source>The county set {count} changes aside; look at the sync page.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 条县里暂未收下，请看“上报与接收”页。</translation>
     </message>
     <message>
         <source>This PC and the county do not hold the same: {areas}.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机与县里核对不一致：{areas}。</translation>
     </message>
 </context>
 <context>
@@ -3438,11 +3620,11 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     </message>
     <message>
         <source>Mend it</source>
-        <translation type="unfinished">去修改</translation>
+        <translation>去修改</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished">去定夺</translation>
+        <translation>去定夺</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3450,7 +3632,7 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
 </context>
 </TS>

@@ -7,16 +7,15 @@ from PySide6.QtWidgets import QGridLayout
 
 from ui.desk import Desk
 from ui.status import status_text
-from ui.texts import field_text, kind_text, moment_text, sentence_of, value_text
+from ui.texts import kind_text, moment_text, role_text, sentence_of
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, ScrollColumn, clear, column, row
+from ui.widgets.cards import Card, CardText, ScrollColumn, TaskCard, clear, column, row
 from ui.widgets.entry import Entry
-from ui.widgets.labels import Icon, chip, label
-from village_desk.commands import conflicts as decide
+from ui.widgets.labels import Icon, label
+from village_desk.commands import setup
 from village_desk.errors import VillageDeskError
-from village_desk.kinds import KINDS
 from village_desk.queries import conflicts, outbox
-from village_desk.queries.conflicts import OpenConflict, SetAside
+from village_desk.queries.conflicts import SetAside
 from village_desk.queries.outbox import Outbox, Receipt
 from village_desk.sentences import sentence
 from village_desk.session import Changes, Session
@@ -25,6 +24,7 @@ from village_desk.times import Moment
 _LINES = 12
 
 Round = tuple[int, str, int, int, int]
+Account = tuple[bytes, str, str]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -32,8 +32,8 @@ class _Answer:
     outbox: Outbox
     receipts: list[Receipt]
     rounds: list[Round]
-    conflicts: list[OpenConflict]
     set_aside: list[SetAside]
+    accounts: list[Account]
     now: Moment
 
 
@@ -58,6 +58,7 @@ class SyncPage(ScrollColumn):
         self.body.addWidget(self.state)
         self.join = JoinCard(desk)
         self.body.addWidget(self.join)
+        self.who: WhoCard | None = None
         self.list = column(10)
         self.body.addLayout(self.list)
         self.body.addStretch(1)
@@ -91,8 +92,18 @@ class SyncPage(ScrollColumn):
         self.join.setVisible(not held.enrolled)
         self.now_button.setVisible(held.enrolled)
         clear(self.list)
-        for conflict in answer.conflicts:
-            self.list.addWidget(ConflictCard(self._desk, conflict))
+        self.who = WhoCard(self._desk, answer.accounts) if answer.accounts else None
+        if self.who:
+            self.list.addWidget(self.who)
+        if held.conflicts:
+            words = self.tr("{count} values were entered in two places at the same time; both are kept.")
+            self.list.addWidget(
+                TaskCard(
+                    CardText(words.format(count=held.conflicts), "", "fa6s.code-compare", "attention"),
+                    self.tr("Compare and decide"),
+                    lambda: self._desk.go("conflicts"),
+                )
+            )
         if answer.set_aside:
             self.list.addWidget(self._aside_card(answer.set_aside))
         if answer.receipts:
@@ -141,41 +152,21 @@ class SyncPage(ScrollColumn):
         return words.get(outcome) or sentence(outcome)
 
 
-class ConflictCard(Card):
-    """Two texts of one field side by side, until a person decides; both stay in the history."""
+class WhoCard(Card):
+    """Which of the county's accounts is who is signed in, when none has the same name."""
 
-    def __init__(self, desk: Desk, conflict: OpenConflict) -> None:
-        super().__init__()
-        self._desk, self._conflict = desk, conflict
-        spec = KINDS[conflict.kind].fields.get(conflict.field)
-        profile = desk.session.profile
-        name = " · ".join((conflict.record_name, kind_text(conflict.kind)))
-        self.body.addLayout(row(label(name), chip(self.tr("to be decided"), "attention"), None))
-        words = self.tr("“{field}” was entered in two places at the same time. Which text shall stand?")
-        self.body.addWidget(
-            label(words.format(field=field_text(conflict.kind, conflict.field)), "small", wrap=True)
+    def __init__(self, desk: Desk, accounts: list[Account]) -> None:
+        super().__init__(self.tr("Which of these are you?"))
+        words = self.tr(
+            "The county has given this room these accounts; none has the name you typed at the start."
         )
-        texts = [
-            value_text(profile, spec, value) if spec else str(value)
-            for value in (conflict.current, conflict.value)
-        ]
-        self.keep_button = Button(self.tr("Let this stand"), lambda: self._decide(conflict.current))
-        self.take_button = Button(self.tr("Take this"), lambda: self._decide(conflict.value))
-        by = self.tr("from {name}").format(name=conflict.user_name or self.tr("another desk"))
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        for place, (head, text, button) in enumerate(
-            ((self.tr("stands now"), texts[0], self.keep_button), (by, texts[1], self.take_button))
-        ):
-            grid.addWidget(label(head, "small"), 0, place)
-            grid.addWidget(label(text or self.tr("(empty)"), wrap=True), 1, place)
-            grid.addLayout(row(button, None), 2, place)
-            grid.setColumnStretch(place, 1)
-        self.body.addLayout(grid)
-
-    def _decide(self, value: object) -> None:
-        conflict_id = self._conflict.id
-        self._desk.do(lambda session: decide.resolve(session, conflict_id, value))
+        self.body.addWidget(label(words, "small", wrap=True))
+        self.buttons = []
+        for user, name, role in accounts:
+            button = Button(f"{name}    {role_text(role)}", look="choice", icon_name="fa6s.user")
+            button.clicked.connect(lambda _checked=False, chosen=user: desk.linked.emit(chosen))
+            self.body.addWidget(button)
+            self.buttons.append(button)
 
 
 class JoinCard(Card):
@@ -233,7 +224,7 @@ def _answer(session: Session) -> _Answer:
         outbox.status(session),
         outbox.receipts(session, _LINES),
         outbox.rounds(session, _LINES),
-        conflicts.open_conflicts(session),
         conflicts.set_aside(session),
+        [] if session.actor.grant else setup.county_accounts(session.store),
         session.now(),
     )

@@ -151,6 +151,8 @@ class TodayPage(ScrollColumn):
         self.list.addWidget(TaskCard(text))
 
     def _opener(self, task: Task) -> Callable[[], None]:
+        if task.what == "conflict":
+            return lambda: self._desk.go("conflicts")
         return lambda: self._desk.open_record(task.kind, task.record_id, task.field)
 
     def _card_text(self, task: Task, now: Moment) -> CardText:

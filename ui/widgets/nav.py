@@ -27,7 +27,8 @@ class Nav(QWidget):
         unit_label = label(unit, wrap=True)
         unit_label.setObjectName("navUnit")
         head.addWidget(unit_label)
-        head.addWidget(label(person, "small", wrap=True))
+        self._person = label(person, "small", wrap=True)
+        head.addWidget(self._person)
         layout = column(0)
         layout.addLayout(head)
         layout.addWidget(self._page_buttons(entries), 1)
@@ -53,6 +54,10 @@ class Nav(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         return area
+
+    def show_person(self, person: str) -> None:
+        """Show who is working now."""
+        self._person.setText(person)
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""

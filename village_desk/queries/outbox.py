@@ -62,7 +62,7 @@ def status(session: Session) -> Outbox:
         last_success=number('SELECT max("at") FROM "sync_round" WHERE "outcome" = \'ok\''),
         last_outcome=latest[0][0] if latest else "",
         receipt=receipts_found[0].id if receipts_found else "",
-        tally_differs=store.text_state("tally_differs") == "1",
+        tally_differs=bool(store.text_state("sync.mismatched")),
     )
 
 

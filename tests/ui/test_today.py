@@ -1,0 +1,58 @@
+from datetime import timedelta
+
+import pytest
+
+from village_desk import ids, times
+from village_desk.commands import drafts, records
+
+
+@pytest.fixture
+def page(at_work):
+    return at_work.working.frame.page("today")
+
+
+def _save(desk, qtbot, kind, **values):
+    record_id = ids.new_id()
+    with qtbot.waitSignal(desk.changed):
+        desk.do(lambda s: records.save(s, kind, record_id, values))
+    return record_id
+
+
+def _texts(page):
+    from PySide6.QtWidgets import QLabel
+
+    return " ".join(label.text() for card in page.cards for label in card.findChildren(QLabel))
+
+
+def test_an_empty_day_says_what_to_do_first(page, qtbot):
+    qtbot.waitUntil(lambda: page.list.count() == 1)
+    assert page.cards == []
+
+
+def test_overdue_stands_first_with_its_article_and_leads_to_the_record(page, desk, qtbot):
+    day = times.legal_day(desk.session.now())
+    _save(desk, qtbot, "consultation", name="[练习]吴", met_on=day - timedelta(days=1))
+    old = _save(desk, qtbot, "consultation", name="[练习]马", met_on=day - timedelta(days=30))
+    qtbot.waitUntil(lambda: len(page.cards) == 2)
+    assert _texts(page).index("[练习]马") < _texts(page).index("[练习]吴")
+    assert "法律援助服务规范" in _texts(page)
+    with qtbot.waitSignal(desk.opened) as opened:
+        page.cards[0].button.click()
+    assert opened.args[:2] == ["consultation", old]
+
+
+def test_an_unfinished_draft_is_offered_once(page, desk, qtbot):
+    record_id = ids.new_id()
+    done = []
+    desk.do(lambda s: drafts.keep(s, "new", "consultation", record_id, {"name": "[练习]李"}), done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.cards) == 1)
+    with qtbot.waitSignal(desk.opened) as opened:
+        page.cards[0].button.click()
+    assert opened.args[:2] == ["consultation", record_id]
+
+
+def test_the_months_numbers_count_what_was_made(page, desk, qtbot):
+    _save(desk, qtbot, "mediation_case", title="[练习]相邻")
+    qtbot.waitUntil(lambda: page.mediations.text() == "本月调解 1 件")
