@@ -21,6 +21,7 @@ that need the field (`village_desk.workflow`).
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -280,11 +281,15 @@ _PYTHON: dict[Face, type] = {
 }
 
 
+_UNUSABLE = re.compile("[\x00\ud800-\udfff]")
+"""Half a surrogate pair has no UTF-8, and PostgreSQL holds no NUL; one search, as notes are long."""
+
+
 def _check_text(spec: Spec, value: str) -> list[Problem]:
     high = spec.high or CODE_LIMIT
     if len(value) > high:
         return [Problem(spec.name, "text.long", {"high": high, "length": len(value)})]
-    if "\x00" in value or any("\ud800" <= character <= "\udfff" for character in value):
+    if _UNUSABLE.search(value):
         return [Problem(spec.name, "text.character")]
     if spec.face == "text" and ("\n" in value or "\r" in value):
         return [Problem(spec.name, "text.lines")]
