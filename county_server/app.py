@@ -12,7 +12,7 @@ import msgspec
 from litestar import Litestar, Request, Response, get, post, put
 from litestar.concurrency import sync_to_thread
 from litestar.datastructures import State
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, InternalServerException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath, RawBody
@@ -30,6 +30,7 @@ RETRY_SECONDS = "5"
 BYTES = "application/octet-stream"
 
 _log = logging.getLogger(__name__)
+_LINE_BROKE = "client disconnected prematurely"
 _CODES = {404: "absent", 405: "nonsense", 413: "too_large"}
 
 Asked = Request[Any, Any, State]
@@ -151,7 +152,12 @@ def _refused_by_frame(request: Asked, error: HTTPException) -> Response[bytes]:
 
 
 def _crashed(request: Asked, error: Exception) -> Response[bytes]:
-    """Log where it happened but not what was said: texts of exceptions may quote personal data."""
+    """Log where it happened but not what was said: texts of exceptions may quote personal data.
+
+    A line that breaks in the middle of a request is no crash: the desk will send it again.
+    """
+    if isinstance(error, InternalServerException) and error.detail == _LINE_BROKE:
+        return _refusal(request, "server", 500)
     places = " < ".join(
         f"{frame.name}:{frame.lineno}" for frame in reversed(traceback.extract_tb(error.__traceback__))
     )

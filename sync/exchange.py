@@ -143,7 +143,7 @@ class HttpExchange:
         return _Answer(reply.status_code, content, reply.headers.get("Retry-After"))
 
     def _headers(self, request: Request) -> dict[str, str]:
-        headers = {"Content-Type": MEDIA_TYPE, "Accept-Encoding": "identity", "User-Agent": "village-desk"}
+        headers = {"Content-Type": MEDIA_TYPE, "Accept-Encoding": "identity", "User-Agent": "vd"}
         if not request.signed or self._identity is None:
             return headers
         claim = signed_request(request.method, request.path, self._nonce, request.body)

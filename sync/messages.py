@@ -33,7 +33,8 @@ from village_desk import changes, crypto
 from village_desk.errors import SyncTrouble
 
 PROTOCOL = 1
-MEDIA_TYPE = "application/vnd.village-desk.sync+zstd"
+MEDIA_TYPE = "application/zstd"
+"""Of every packed message (RFC 8878); short, because it travels both ways each time."""
 DEVICE_HEADER = "VD-Device"
 NONCE_HEADER = "VD-Nonce"
 SIGNATURE_HEADER = "VD-Signature"

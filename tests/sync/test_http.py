@@ -1,0 +1,272 @@
+"""A desk and a county over real HTTP: rounds, attachments, cut lines, a desk killed half way."""
+
+import contextlib
+import hashlib
+import io
+import os
+import random
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from county_server import accounts, enrolment
+from sync import blobs, connect, engine
+from sync.cli import main
+from sync.connect import remember
+from sync.enrolment import enrol, identity
+from sync.exchange import HttpExchange, Tls
+from tests.sync.world import TOWNSHIP, VILLAGE, serving
+from village_desk.commands import attachments, records, setup
+from village_desk.errors import SyncTrouble
+from village_desk.ids import new_id
+from village_desk.store import create_store
+from village_desk.store.keys import Owner, new_data_key
+from village_desk.store.passwords import Cost
+
+pytestmark = pytest.mark.county
+KIND = "consultation"
+PASSWORD = "绿水青山-清泉石上流-1949"
+
+
+@pytest.fixture
+def address(county):
+    with serving(county) as found:
+        yield found
+
+
+def over(address, desk):
+    return HttpExchange(address, identity(desk.store))
+
+
+def write(desk, count=1):
+    made = [new_id() for _ in range(count)]
+    for record_id in made:
+        records.save(desk.session, KIND, record_id, {"name": "张某某", "content": "问"})
+    return made
+
+
+def test_a_desk_enrols_and_syncs_over_http(county, address, tmp_path, clock, desk_at):
+    user = accounts.add_user(county, "戊[练习]", VILLAGE)
+    accounts.add_grant(county, user, "adviser", [VILLAGE])
+    code = enrolment.invite(county, VILLAGE, [user])
+    (tmp_path / "new").mkdir()
+    store = create_store(tmp_path / "new", new_data_key())
+    reply = enrol(store, HttpExchange(address), code, "办公室电脑", clock)
+    assert (reply.unit_code, reply.county_name) == (VILLAGE, "甘州区[练习]")
+    with pytest.raises(SyncTrouble, match="sync.code"):
+        enrol(create_store(made(tmp_path / "newer"), new_data_key()), HttpExchange(address), code)
+    other = desk_at()
+    (record_id,) = write(other)
+    other.sync()
+    remember(store, address, Tls(), clock())
+    with_county = connect.connect(store)
+    assert engine.run_round(store, with_county, clock).complete
+    assert store.row(KIND, record_id)["name"] == "张某某"
+    with_county.close()
+    store.close_connection()
+
+
+def made(folder):
+    folder.mkdir()
+    return folder
+
+
+def test_a_photo_reaches_the_township_and_is_kept_there(address, desk_at, clock):
+    clerk = desk_at()
+    office = desk_at("丙[练习]", role="station_staff", area=TOWNSHIP, unit=TOWNSHIP)
+    (record_id,) = write(clerk)
+    photo = random.Random(7).randbytes(900_000)
+    digest = hashlib.sha256(photo).hexdigest()
+    about = {"title": "签字照片", "media_type": "image/jpeg"}
+    attachments.attach(clerk.session, (KIND, record_id), attached := new_id(), photo, about)
+    sending, fetching = over(address, clerk), over(address, office)
+    assert engine.run_round(clerk.store, sending, clock).blobs == 1
+    assert engine.run_round(clerk.store, sending, clock).blobs == 0
+    engine.run_round(office.store, fetching, clock)
+    assert office.row("attachment", attached)["wire_digest"] == digest
+    assert blobs.fetch(office.store, fetching, digest, clock()) == photo
+    assert office.store.attachments.read(bytes.fromhex(digest)) == photo
+    with pytest.raises(SyncTrouble, match="sync.absent"):
+        blobs.fetch(office.store, fetching, "0" * 64, clock())
+
+
+def test_other_bytes_than_those_asked_for_are_refused(desk_at, clock):
+    desk = desk_at()
+    with pytest.raises(SyncTrouble, match="sync.nonsense"):
+        blobs.fetch(desk.store, lambda _request: b"other", "0" * 64, clock())
+    assert desk.store.query("SELECT count(*) FROM blob") == [(0,)]
+
+
+def test_nothing_to_do_is_one_small_request(address, desk_at, clock):
+    desk = desk_at()
+    write(desk, 3)
+    with CuttingProxy(address, 0, 0) as proxy:
+        exchange = over(proxy.address, desk)
+        engine.run_round(desk.store, exchange, clock)
+        before = proxy.carried
+        report = engine.run_round(desk.store, exchange, clock)
+        assert report.requests == 1
+        assert proxy.carried - before <= 920  # both ways, with all headers of HTTP
+        exchange.close()
+
+
+class CuttingProxy:
+    """Carries bytes to the county and cuts some connections at a random byte."""
+
+    def __init__(self, address, share, seed):
+        self.target = ("127.0.0.1", int(address.rpartition(":")[2]))
+        self.share, self.random = share, random.Random(seed)
+        self.carried = self.cuts = 0
+        self.door = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self.door.getsockname()[1]}"
+
+    def __enter__(self):
+        threading.Thread(target=self.accept, daemon=True).start()
+        return self
+
+    def __exit__(self, *_how):
+        self.door.close()
+
+    def accept(self):
+        while True:
+            try:
+                near, _ = self.door.accept()
+            except OSError:
+                return
+            far = socket.create_connection(self.target)
+            cut = self.random.random() < self.share
+            for one, other in ((near, far), (far, near)):
+                budget = self.random.randrange(2_000) if cut else None
+                threading.Thread(target=self.carry, args=(one, other, budget), daemon=True).start()
+
+    def carry(self, one, other, budget):
+        try:
+            while part := one.recv(4096):
+                self.carried += len(part)
+                if budget is not None and len(part) >= budget:
+                    self.cuts += 1
+                    other.sendall(part[:budget])
+                    break
+                budget = None if budget is None else budget - len(part)
+                other.sendall(part)
+        except OSError:
+            pass
+        finally:
+            for end in (one, other):
+                with contextlib.suppress(OSError):
+                    end.shutdown(socket.SHUT_RDWR)
+                end.close()
+
+
+def test_lines_cut_at_any_byte_lose_and_double_nothing(address, county, desk_at, clock, expected_logs):
+    expected_logs.append("Failed to parse headers")
+    desks = [desk_at(), desk_at("乙[练习]", role="adviser")]
+    with CuttingProxy(address, 0.7, 11) as proxy:
+        for turn in range(24):
+            desk = desks[turn % 2]
+            write(desk, 3)
+            exchange = over(proxy.address, desk)
+            try:
+                engine.run_round(desk.store, exchange, clock)
+            except SyncTrouble as trouble:
+                assert trouble.code in ("sync.offline", "sync.nonsense")  # noqa: PT017
+            exchange.close()
+        assert proxy.cuts > 3
+    for desk in desks * 2:
+        report = engine.run_round(desk.store, over(address, desk), clock)
+        assert report.repaired == ()
+    with county.database.reading():
+        rows = county.database.rows("SELECT seq FROM feed ORDER BY seq")
+    assert [seq for (seq,) in rows] == list(range(1, 73))
+    for desk in desks:
+        assert desk.store.query("SELECT count(*) FROM consultation WHERE ver = 1 AND pending = 0") == [(72,)]
+
+
+CHILD = """
+import sys
+from pathlib import Path
+from sync import engine
+from sync.enrolment import identity
+from sync.exchange import HttpExchange
+from village_desk.store import open_store
+from village_desk.store.keys import DataKey
+folder, address = Path(sys.argv[1]), sys.argv[2]
+raw = (folder / "key").read_bytes()
+store = open_store(folder, DataKey(raw[:32], raw[32:]))
+engine.run_round(store, HttpExchange(address, identity(store)))
+"""
+
+
+@pytest.mark.parametrize(
+    "point", ["sync.before_send", "sync.after_reply", "sync.before_apply_commit", "sync.after_apply_commit"]
+)
+def test_a_desk_killed_at_any_point_of_a_round_loses_and_doubles_nothing(
+    point, address, county, desk_at, tmp_path, clock
+):
+    desk = desk_at()
+    write(desk, 3)
+    child = subprocess.run(
+        [sys.executable, "-c", CHILD, str(tmp_path / "desk0"), address],
+        env={**os.environ, "VD_CRASHPOINT": point, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert child.returncode == -9, child.stderr
+    assert desk.store.query("SELECT count(*) FROM change") == [(3,)]
+    report = engine.run_round(desk.store, over(address, desk), clock)
+    assert report.complete
+    assert report.repaired == ()
+    assert desk.store.query('SELECT "state", count(*) FROM "change" GROUP BY "state"') == [("merged", 3)]
+    with county.database.reading():
+        assert county.database.rows("SELECT n FROM feed ORDER BY seq") == [(1,), (2,), (3,)]
+
+
+# ---------------------------------------------------------------- without a window
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A desk made by a person of this PC, with a password; not yet enrolled."""
+    folder = tmp_path / "home"
+    made = setup.create_desk(
+        folder, VILLAGE, Owner(new_id(), "己[练习]", "village_clerk"), PASSWORD, Cost(8, 1, 1)
+    )
+    made.store.close_connection()
+    return folder
+
+
+def run(monkeypatch, lines, *arguments):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(lines) + "\n"))
+    return main(list(arguments))
+
+
+def test_a_desk_joins_and_syncs_from_the_command_line(home, county, address, monkeypatch, capsys, desk_at):
+    user = accounts.add_user(county, "己[练习]", VILLAGE)
+    accounts.add_grant(county, user, "village_clerk", [VILLAGE])
+    code = enrolment.invite(county, VILLAGE, [user])
+    assert run(monkeypatch, [PASSWORD, code], "enrol", address, "--home", str(home)) == 0
+    assert "甘州区[练习]" in capsys.readouterr().out
+    other = desk_at()
+    write(other, 2)
+    other.sync()
+    assert run(monkeypatch, [PASSWORD], "--home", str(home), "--json") == 0
+    assert '"pulled": 2' in capsys.readouterr().out
+    assert run(monkeypatch, [PASSWORD], "--home", str(home)) == 0
+
+
+def test_the_command_line_says_in_a_sentence_what_is_wrong(home, monkeypatch, capsys):
+    assert run(monkeypatch, [PASSWORD], "--home", str(home)) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "sync." not in said.err
+    assert said.err.strip()
+    assert run(monkeypatch, [PASSWORD], "--home", str(home), "--json") == 1
+    assert '"sync.not_enrolled"' in capsys.readouterr().err
+    assert run(monkeypatch, [], "--nonsense") == 2
+    assert run(monkeypatch, [], "enrol") == 2
+    assert run(monkeypatch, [], "--help") == 0
