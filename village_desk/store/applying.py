@@ -15,6 +15,7 @@ from village_desk.kinds import KINDS, Kind
 from village_desk.store import search, tally
 from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
 from village_desk.tables import stored_values, undeclared
+from village_desk.upcasts import upcast
 
 STATE_AFTER = {"ok": "merged", "conflict": "conflict", "quarantined": "quarantined"}
 
@@ -133,7 +134,8 @@ def _open_bodies(uow: UnitOfWork, record_id: bytes) -> list[Body]:
         'SELECT "body" FROM "change" WHERE "record_id" = ? AND "state" IN (?, ?) ORDER BY "n"',
         (record_id, *OPEN_STATES),
     ).fetchall()
-    return [changes.decode(bytes(raw)) for (raw,) in found]
+    bodies = [changes.decode(bytes(raw)) for (raw,) in found]
+    return [upcast(body, KINDS[body.t].sv) for body in bodies]
 
 
 def _write(
