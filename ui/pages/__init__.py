@@ -10,16 +10,13 @@ A page is a widget made with a `Desk` and nothing else. What the window calls wh
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.pages import today
-from ui.pages.settings import SettingsPage
-from ui.pages.sync import SyncPage
-from ui.pages.today import TodayPage
 from village_desk.i18n import N_
-from village_desk.queries import outbox
+from village_desk.queries import conflicts, outbox, reviews, today
 from village_desk.session import Session
 
 
@@ -30,7 +27,7 @@ class PageEntry:
     Attributes:
         name: Stable name, used by `Desk.go`.
         title: English source text, of the context "pages".
-        icon: Name of an icon of qtawesome.
+        icon: Name of an icon, such as "fa6s.lock" (`ui.icons`).
         make: Makes the page; called when it is first shown.
         kinds: Kinds of record it opens.
         roles: Roles that see it; empty for all.
@@ -48,15 +45,65 @@ class PageEntry:
     key: str = ""
 
 
+def _page(module: str, name: str) -> Callable[[Desk], QWidget]:
+    """Import the page when it is first shown: the window need not wait for pages nobody opens."""
+
+    def make(desk: Desk) -> QWidget:
+        page: type[QWidget] = getattr(import_module(f"ui.pages.{module}"), name)
+        return page(desk)  # type: ignore[arg-type]  # every page takes its desk
+
+    return make
+
+
+def _tasks(session: Session) -> int:
+    return len(today.tasks(session))
+
+
+def _to_review(session: Session) -> int:
+    return len(reviews.waiting_for_review(session))
+
+
 def _waiting(session: Session) -> int:
     held = outbox.status(session)
-    return held.waiting + held.conflicts + held.set_aside
+    return held.waiting + held.set_aside
+
+
+def _in_conflict(session: Session) -> int:
+    return len(conflicts.open_conflicts(session))
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("today", N_("pages", "Today"), "fa6s.calendar-day", TodayPage, count=today.count),
-    PageEntry("sync", N_("pages", "Sent and received"), "fa6s.rotate", SyncPage, count=_waiting),
-    PageEntry("settings", N_("pages", "Settings"), "fa6s.gear", SettingsPage),
+    PageEntry("today", N_("pages", "Today"), "fa6s.calendar-day", _page("today", "TodayPage"), count=_tasks),
+    PageEntry(
+        "review",
+        N_("pages", "Review"),
+        "fa6s.clipboard-check",
+        _page("review", "ReviewPage"),
+        ("submission",),
+        ("station_staff", "station_head"),
+        _to_review,
+    ),
+    PageEntry(
+        "consultations", N_("pages", "Consultations"), "fa6s.comments", _page("consultations", "ConsultationsPage"), ("consultation",)
+    ),
+    PageEntry(
+        "mediation",
+        N_("pages", "Mediation"),
+        "fa6s.handshake",
+        _page("mediation", "MediationPage"),
+        ("mediation_case", "case_party", "mediation_session", "agreement"),
+    ),
+    PageEntry(
+        "legal_aid",
+        N_("pages", "Legal aid"),
+        "fa6s.scale-balanced",
+        _page("legal_aid", "LegalAidPage"),
+        ("legal_aid", "hardship_statement", "household_member"),
+    ),
+    PageEntry("persons", N_("pages", "Persons"), "fa6s.users", _page("persons", "PersonsPage"), ("person",)),
+    PageEntry("conflicts", N_("pages", "Conflicts"), "fa6s.code-compare", _page("conflicts", "ConflictsPage"), count=_in_conflict),
+    PageEntry("sync", N_("pages", "Sent and received"), "fa6s.rotate", _page("sync", "SyncPage"), count=_waiting),
+    PageEntry("settings", N_("pages", "Settings"), "fa6s.gear", _page("settings", "SettingsPage")),
 )
 
 

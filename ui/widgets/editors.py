@@ -26,12 +26,11 @@ from village_desk.i18n import N_, translated
 from village_desk.profile import Profile
 
 _FORMATS = {
-    "day": N_("editors", "Write the day as eight digits, such as {today}; 今天, 昨天 and +7 work too."),
+    "day": N_("editors", "Write the day as eight digits, such as {today}; today, yesterday and +7 work too."),
     "whole": N_("editors", "Write a whole number."),
     "amount": N_("editors", "Write an amount in yuan, such as 1200 or 1200.50."),
     "moment": N_("editors", "Write day and time, such as 2026-11-21 15:04."),
 }
-_YES_NO = (Code("yes", "是"), Code("no", "否"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,8 @@ class Editor(QWidget):
         raise AssertionError
 
     def set_editable(self, *, editable: bool) -> None:
-        """Let it be edited or not."""
-        self.input.setEnabled(editable)
+        """Let it be edited, or only reached and read."""
+        raise AssertionError
 
     # what is the same for all
 
@@ -199,7 +198,7 @@ class LineEditor(Editor):
         shown = mask(self._real) if hide and self._real else self._real
         if shown != self.line.text():
             self.line.setText(shown)
-        self.line.setCursorPosition(0 if masked else len(shown))
+            self.line.setCursorPosition(0 if masked else len(shown))
 
 
 class NoteEditor(Editor):
@@ -243,9 +242,12 @@ class ChoiceEditor(Editor):
         self.pick.addItem("", None)
         for code in codes:
             self.pick.addItem(code.label, code.code)
-        self._reason_shown = False
         self._show_input(self.pick, self.pick)
         self.pick.activated.connect(lambda _place: self._changed())
+
+    def longest(self) -> int:
+        """Return how many characters the longest label has."""
+        return max(len(self.pick.itemText(place)) for place in range(self.pick.count()))
 
     def value(self) -> object:
         """Return the code, or the yes or no, or None."""
@@ -262,6 +264,10 @@ class ChoiceEditor(Editor):
             self.pick.addItem(str(wanted), wanted)
             place = self.pick.count() - 1
         self.pick.setCurrentIndex(place)
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Let it be chosen, or only reached and read."""
+        self.pick.set_read_only(read_only=not editable)
 
 
 class ChoicesEditor(Editor):
@@ -294,7 +300,7 @@ class ChoicesEditor(Editor):
     def set_editable(self, *, editable: bool) -> None:
         """Let boxes be ticked or not."""
         for box in self.boxes.values():
-            box.setEnabled(editable)
+            box.read_only = not editable
 
     def _add(self, code: str, text: str) -> None:
         box = Tick(text)
@@ -339,9 +345,16 @@ def make_editor(kind: str, spec: Spec, setting: Setting, rows: int = 3) -> Edito
         case "choices":
             return ChoicesEditor(spec, title, setting.profile.codes(spec.codes, setting.today))
         case "yes_no":
-            return ChoiceEditor(spec, title, _YES_NO)
+            return ChoiceEditor(spec, title, _yes_no())
         case _:
             return LineEditor(spec, title, setting.today)
+
+
+def _yes_no() -> tuple[Code, ...]:
+    return (
+        Code("yes", translated("editors", N_("editors", "Yes"))),
+        Code("no", translated("editors", N_("editors", "No"))),
+    )
 
 
 def _text_of(spec: Spec, value: object) -> str:

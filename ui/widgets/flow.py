@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 COLUMNS = 12
 """A full line has twelve columns, so that halves, thirds and quarters come out even."""
+_LINE_GAP = 4
+"""Between the lines of a `WrapRow`, px."""
 
 
 @dataclass(slots=True)
@@ -23,8 +25,10 @@ class FieldFlow(QLayout):
     A line that had to be broken is stretched to the full width, so that edges stay aligned.
     """
 
-    def __init__(self, spacing: int = 12) -> None:
+    def __init__(self, spacing: int = 12, *, fill: bool = False) -> None:
+        """Make it; with `fill` every line takes the full width."""
         super().__init__()
+        self._fill = fill
         self._places: list[_Place] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +119,7 @@ class FieldFlow(QLayout):
     def _widths(self, line: list[tuple[_Place, int]], width: int) -> list[int]:
         used = sum(span for _, span in line)
         broken = any(span > place.span for place, span in line)
-        whole = used if broken and len(line) > 1 else COLUMNS
+        whole = used if self._fill or (broken and len(line) > 1) else COLUMNS
         column = (width + self.spacing()) / whole
         edges = [0]
         for _, span in line:
@@ -157,7 +161,7 @@ class WrapRow(FieldFlow):
         for item in [place.item for place in self._places if _shown(place)]:
             width = item.sizeHint().width()
             if line and used + width > rect.width():
-                top += self._place_line(line, rect, top, move=move) + self.spacing()
+                top += self._place_line(line, rect, top, move=move) + min(self.spacing(), _LINE_GAP)
                 line, used = [], 0
             line.append(item)
             used += width + self.spacing()

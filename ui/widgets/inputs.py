@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from ui import theme
+from ui.widgets.labels import set_tone
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -127,6 +128,7 @@ class Pick(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.read_only = False
         self.setMinimumContentsLength(3)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(14)
@@ -136,12 +138,24 @@ class Pick(QComboBox):
         digit = event.text()
         if _plain_enter(event):
             self.entered.emit()
+        elif self.read_only:
+            event.ignore()
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._take(0)
         elif digit.isdigit() and 0 < int(digit) < self.count():
             self._take(int(digit))
         else:
             super().keyPressEvent(event)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let it be chosen, or only be reached and read."""
+        self.read_only = read_only
+        set_tone(self, "true" if read_only else "false", "locked")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the list, unless it is read only."""
+        if not self.read_only:
+            super().mousePressEvent(event)
 
     def _take(self, place: int) -> None:
         if place != self.currentIndex():
@@ -172,6 +186,15 @@ class Tick(QCheckBox):
     walked = Signal(int)
     came = Signal()
     left = Signal()
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.read_only = False
+
+    def nextCheckState(self) -> None:
+        """Tick or untick, unless it is read only."""
+        if not self.read_only:
+            super().nextCheckState()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows."""

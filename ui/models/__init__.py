@@ -1,0 +1,1 @@
+"""Table models: rows are records, columns come from their kind."""

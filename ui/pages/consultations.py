@@ -1,0 +1,54 @@
+"""Consultations: who came, what was asked and answered, and what it may be turned into."""
+
+from ui.desk import Desk
+from ui.pages import converting
+from ui.pages.record_page import RecordPage
+from ui.pages.records import RecordsPage
+from ui.sight import Sight
+from ui.pages.steps import Step
+from village_desk import ids
+from village_desk.kinds import Values
+
+
+class ConsultationsPage(RecordsPage):
+    """The consultations of the room."""
+
+    def __init__(self, desk: Desk) -> None:
+        titles = (
+            self.tr("Consultations"),
+            self.tr("New consultation"),
+            self.tr("No consultation has been written down yet. Press F2 when somebody comes."),
+        )
+        super().__init__(desk, "consultation", titles, self._turns)
+
+    def help_text(self) -> str:
+        """Return what F1 shows."""
+        return self.tr(
+            "Every question somebody brings is one consultation. F2 begins one: type the name first, so that nobody is "
+            "entered twice. Everything is kept while you type; nothing has to be complete until you finish it. "
+            "A consultation can be turned into a mediation or an application for legal aid without typing anything again."
+        )
+
+    def _turns(self, page: RecordPage, sight: Sight) -> list[Step]:
+        grown = {one.kind for one in sight.grown}
+        steps: list[Step] = []
+        if "mediation_case" not in grown:
+            steps.append((self.tr("Turn into mediation"), lambda: self._turn(page, "mediation_case")))
+        if "legal_aid" not in grown:
+            steps.append((self.tr("Turn into legal aid"), lambda: self._turn(page, "legal_aid")))
+        return steps
+
+    def _turn(self, page: RecordPage, kind: str) -> None:
+        page.save(lambda: self._make(page, kind))
+
+    def _make(self, page: RecordPage, kind: str) -> None:
+        consultation_id, values = page.record_id(), page.form.values()
+        new_id = ids.new_id()
+        self._desk.do(
+            lambda session: converting.convert(session, (consultation_id, values), kind, new_id),
+            lambda _changes: self._made(kind, new_id, values),
+        )
+
+    def _made(self, kind: str, new_id: bytes, _values: Values) -> None:
+        self._desk.open_record(kind, new_id)
+        self._desk.tell(self.tr("Copied over: nothing has to be typed again. The consultation stays as it is."), "good")

@@ -1,0 +1,119 @@
+"""The list of one kind of record: newest first, what was not finished on top, and a new one a key away."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from ui.models.record_model import RecordModel, Row
+from ui.layouts import LOOKS
+from ui.texts import kind_text, moment_text
+from ui.widgets.buttons import Button
+from ui.widgets.cards import column, row
+from ui.widgets.labels import label
+from ui.widgets.panels import Panel
+from ui.widgets.record_table import RecordList
+from village_desk import rights, times
+from village_desk.kinds import KINDS
+from village_desk.queries import drafts, lists, records, reviews
+from village_desk.queries.drafts import SavedDraft
+from village_desk.session import Changes, Session
+
+SHOWN_DRAFTS = 4
+
+
+def rows(session: Session, kind: str, text: str, state: str, offset: int) -> tuple[list[Row], int]:
+    """Return one page of a list with the standing of each record, and how many there are in all."""
+    found = lists.page(session, kind, text=text, state=state, offset=offset)
+    reviewed = KINDS[kind].reviewed
+    made = [Row(one, reviews.state_of(session, kind, one.id)) if reviewed else Row(one) for one in found]
+    return made, lists.count(session, kind, text=text, state=state) if not offset else -1
+
+
+def unfinished(session: Session, kinds: Sequence[str]) -> list[tuple[SavedDraft, str]]:
+    """Return drafts of these kinds, each with the name of its record."""
+    found = []
+    for draft in drafts.open_drafts(session):
+        if draft.kind in kinds:
+            held = records.find(session, draft.kind, draft.record_id)
+            name = KINDS[draft.kind].record_name({**(held.values if held else {}), **draft.values})
+            found.append((draft, name))
+    return found[:SHOWN_DRAFTS]
+
+
+class ListPage(QWidget):
+    """A title, what was not finished, the list.
+
+    Signals:
+        opened: Kind and id.
+        began: Begin a new record.
+    """
+
+    opened = Signal(str, object)
+    began = Signal()
+
+    def __init__(self, desk: Desk, kind: str, titles: tuple[str, str, str], key: str = "Ctrl+N") -> None:
+        """Make it; `titles` are those of the page, of the button for a new record, and of the empty list."""
+        super().__init__()
+        self._desk = desk
+        self._kind = kind
+        title, new, empty = titles
+        profile, declared = desk.session.profile, desk.session.profile.kind(kind)
+        specs = [declared.fields[name] for name in LOOKS[kind].columns]
+        state = declared.fields.get("state")
+        self.new_button = Button(new, self.began.emit, look="main", key=key, icon_name="fa6s.plus")
+        actor = desk.session.actor
+        self._may_write = bool(rights.reach(actor.role, "write", kind))
+        self.new_button.setVisible(self._may_write)
+        self.draft_panel = Panel("attention")
+        faces = {spec.name: "chip" if spec.name == "state" else spec.face for spec in [*specs, *([state] if state else [])]}
+        codes = profile.codes(state.codes, times.legal_day(desk.session.now())) if state else []
+        longest = max((spec for spec in specs if spec.face in ("text", "note")), key=lambda spec: spec.high or 0)
+        model = RecordModel(specs, profile, reviewed=declared.reviewed, state=state)
+        self.list = RecordList(model, faces, longest.name, codes)
+        self.list.set_empty(empty, new if self._may_write else "", self.began)
+        layout = column(10)
+        layout.setContentsMargins(24, 16, 24, 12)
+        layout.addLayout(row(label(title, "title"), None, self.new_button))
+        layout.addWidget(self.draft_panel)
+        layout.addWidget(self.list, 1)
+        self.setLayout(layout)
+        self.list.asked.connect(self._ask)
+        self.list.opened.connect(self.opened)
+        desk.changed.connect(self._heard)
+
+    def refresh(self) -> None:
+        """Ask anew for the list and for what was not finished."""
+        self.list.ask()
+        kinds = (self._kind, *_kinds_under(self._kind))
+        self._desk.ask(lambda session: (unfinished(session, kinds), session.now()), lambda found: self._show_drafts(*found))
+
+    def _heard(self, changes: Changes) -> None:
+        if self.isVisible() and any(kind in (self._kind, "submission", "review") for kind, _id in changes):
+            self.list.ask()
+
+    def _ask(self, text: str, state: str, offset: int) -> None:
+        kind = self._kind
+        show: Callable[[tuple[list[Row], int]], None] = self._show if offset == 0 else self._add
+        self._desk.ask(lambda session: rows(session, kind, text, state, offset), show)
+
+    def _show(self, found: tuple[list[Row], int]) -> None:
+        self.list.show_rows(*found)
+
+    def _add(self, found: tuple[list[Row], int]) -> None:
+        self.list.model.add(found[0])
+
+    def _show_drafts(self, found: list[tuple[SavedDraft, str]], now: int) -> None:
+        words = self.tr("Typed and not finished. Go on writing?") if found else ""
+        links = []
+        for draft, name in found:
+            text = f"{kind_text(draft.kind)}  {name}  {moment_text(draft.saved_at, now)}"
+            links.append((text, partial(self.opened.emit, draft.kind, draft.record_id)))
+        self.draft_panel.say(words, links=links)
+
+
+def _kinds_under(kind: str) -> list[str]:
+    parts = list(LOOKS[kind].parts)
+    return parts + [deeper for part in parts for deeper in LOOKS[part].parts]

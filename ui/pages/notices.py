@@ -1,0 +1,67 @@
+"""What stands over a record: an unfinished draft, what the township said, fields written in two ways."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pages import steps
+from ui.sight import Sight
+from ui.texts import moment_text
+from ui.widgets.cards import column
+from ui.widgets.panels import Panel, Verb
+from village_desk.kinds import Kind, Values
+from village_desk.queries.drafts import SavedDraft
+from village_desk.times import Moment
+
+
+class Notices(QWidget):
+    """Panels that are hidden while there is nothing to say."""
+
+    def __init__(
+        self, take: Callable[[Values], object], drop: Callable[[], object], lead: Callable[[str], object]
+    ) -> None:
+        """Make it; `take` goes on with a draft, `drop` throws it away, `lead` leads to a field."""
+        super().__init__()
+        self._take, self._drop, self._lead = take, drop, lead
+        self.draft = Panel("attention")
+        self.review = Panel("attention")
+        self.conflicts = Panel("attention")
+        self.other = Panel("accent")
+        layout = column(10)
+        for panel in (self.draft, self.review, self.conflicts, self.other):
+            layout.addWidget(panel)
+            panel.turned.connect(self._show_if_any)
+        self.setLayout(layout)
+        self.hide()
+
+    def _show_if_any(self) -> None:
+        panels = (self.draft, self.review, self.conflicts, self.other)
+        self.setVisible(any(panel.isVisibleTo(self) for panel in panels))
+
+    def offer_draft(self, draft: SavedDraft | None, now: Moment) -> None:
+        """Ask whether to go on with what was typed before and not finished."""
+        if draft is None:
+            self.draft.say("")
+            return
+        words = self.tr("Something typed here {when} was not finished. Go on writing it?")
+        verbs: list[Verb] = [
+            (self.tr("Go on writing"), partial(self._answer, partial(self._take, draft.values))),
+            (self.tr("Throw it away"), partial(self._answer, self._drop)),
+        ]
+        self.draft.say(words.format(when=moment_text(draft.saved_at, now)), verbs)
+
+    def _answer(self, act: Callable[[], object]) -> None:
+        self.draft.say("")
+        act()
+
+    def show_sight(self, kind: Kind, sight: Sight, compare: Callable[[], object]) -> None:
+        """Show what the township said, and fields in conflict, which `compare` leads to."""
+        words = self.tr("The township sent this back. What to change:") if sight.remarks else ""
+        links = [
+            (steps.remark_line(kind, place, text), partial(self._lead, place)) for place, text in sight.remarks.items()
+        ]
+        self.review.say(words, links=links)
+        two = self.tr("{count} fields were written in two ways at the same time. Both are kept.")
+        text = two.format(count=len(sight.conflicts)) if sight.conflicts else ""
+        self.conflicts.say(text, [(self.tr("Compare and decide"), compare)])

@@ -1,0 +1,170 @@
+"""All papers of a record before they are printed: filled or blank, page by page, printed or kept as a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QListWidget, QListWidgetItem, QWidget
+
+import forms
+from ui import theme
+from ui.desk import Desk
+from ui.paper import Drawn, Paper, draw, papers_of
+from ui.printing import print_pdf
+from ui.texts import sentence_of
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, column, row
+from ui.widgets.labels import label
+from ui.widgets.paper_preview import PagesView, missing_text
+from village_desk.commands.papers import Printed, record_sheet
+from village_desk.errors import PrintTrouble
+
+_DPI = 130
+
+
+class PreviewPage(QWidget):
+    """Shows the papers of one record; `back` returns to it.
+
+    Signals:
+        back: Esc: to the record.
+    """
+
+    back = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._papers: list[Paper] = []
+        self._drawn: Drawn | None = None
+        self._wanted = 0
+        self.heading = label(self.tr("Print"), "title")
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Papers"))
+        self.list.setWordWrap(True)
+        self.list.currentRowChanged.connect(lambda _row: self._draw())
+        self.filled_button = Button(self.tr("Filled in"), self._draw, look="choice")
+        self.blank_button = Button(self.tr("Blank"), self._draw, look="choice")
+        group = QButtonGroup(self)
+        for button in (self.filled_button, self.blank_button):
+            button.setCheckable(True)
+            group.addButton(button)
+        self.filled_button.setChecked(True)
+        self.pages = PagesView()
+        self.words = label("", "small", wrap=True)
+        self.warning = label("", "small", "attention", wrap=True)
+        self.back_button = Button(self.tr("Back"), self.back.emit, icon_name="fa6s.arrow-left")
+        self.save_button = Button(self.tr("Save as PDF"), self._choose_file, icon_name="fa6s.file-pdf")
+        self.print_button = Button(self.tr("Print"), self._print, look="main", key="Ctrl+P", icon_name="fa6s.print")
+        self._lay_out()
+        QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(self.back)
+
+    def _lay_out(self) -> None:
+        side = Card()
+        side.setFixedWidth(theme.current().px(300))
+        side.body.addWidget(label(self.tr("Papers"), "heading"))
+        side.body.addWidget(self.list, 1)
+        kinds = row(self.filled_button, self.blank_button, spacing=8)
+        side.body.addLayout(kinds)
+        side.body.addWidget(self.warning)
+        side.body.addWidget(self.words)
+        middle = row(spacing=16)
+        middle.addWidget(side)
+        middle.addWidget(self.pages, 1)
+        layout = column(10)
+        layout.setContentsMargins(24, 16, 24, 12)
+        layout.addLayout(row(self.back_button, self.heading, None, self.save_button, self.print_button, spacing=12))
+        layout.addLayout(middle, 1)
+        self.setLayout(layout)
+
+    def open_papers(self, kind: str, record_id: bytes, form: str = "") -> None:
+        """Show the papers of a record, `form` first if it is named."""
+        self._desk.ask(lambda session: papers_of(session, kind, record_id), lambda found: self._show_list(found, form))
+
+    def _show_list(self, found: list[Paper], form: str) -> None:
+        self._papers = found
+        self.list.blockSignals(True)
+        self.list.clear()
+        for paper in found:
+            self.list.addItem(QListWidgetItem(f"{paper.title}  {paper.about}".strip()))
+        self.list.setCurrentRow(next((place for place, one in enumerate(found) if one.form == form), 0))
+        self.list.blockSignals(False)
+        self.list.setFocus()
+        self._draw()
+
+    def _draw(self) -> None:
+        paper = self._paper()
+        self.print_button.setEnabled(False)
+        if paper is None:
+            self.words.setText(self.tr("This record has no paper."))
+            return
+        self._wanted += 1
+        wanted, blank = self._wanted, self.blank_button.isChecked()
+        self.words.setText(self.tr("Drawing …"))
+        self._desk.ask_slowly(
+            lambda session: draw(session, paper, blank=blank, dpi=_DPI),
+            lambda drawn: self._show(wanted, paper, drawn),
+            lambda error: self.words.setText(sentence_of(error)),
+        )
+
+    def _show(self, wanted: int, paper: Paper, drawn: Drawn) -> None:
+        if wanted != self._wanted:
+            return
+        self._drawn = drawn
+        self.pages.show_pages(drawn.pages)
+        self.print_button.setEnabled(True)
+        self.words.setText(self.tr("{pages} pages, A4, as they will be printed").format(pages=len(drawn.pages)))
+        self.warning.setText(missing_text(paper.kind, drawn.missing))
+        self.warning.setVisible(bool(drawn.missing))
+
+    def _paper(self) -> Paper | None:
+        place = self.list.currentRow()
+        return self._papers[place] if 0 <= place < len(self._papers) else None
+
+    # ------------------------------------------------------------ out
+
+    def _print(self) -> None:
+        paper, drawn = self._paper(), self._drawn
+        if paper is None or drawn is None:
+            return
+        try:
+            printed = print_pdf(drawn.pdf, self, paper.title)
+        except PrintTrouble as error:
+            self._desk.tell(sentence_of(error), "attention")
+            return
+        if printed:
+            self.note_printed()
+
+    def note_printed(self) -> None:
+        """Keep that the paper shown was printed; a blank one is not kept."""
+        paper, drawn = self._paper(), self._drawn
+        if paper is None or drawn is None or self.blank_button.isChecked():
+            return
+        template = forms.load(paper.form)
+        printed = Printed(paper.form, template.number, template.version, len(drawn.pages))
+        self._desk.do(
+            lambda session: record_sheet(session, (paper.kind, paper.record_id), drawn.sheet_id, printed),
+            lambda _changes: self._desk.tell(self.tr("Printed. The sheet is kept with the record."), "good"),
+        )
+        self._draw()
+
+    def _choose_file(self) -> None:
+        paper = self._paper()
+        if paper is None:
+            return
+        name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), f"{paper.title}.pdf", "PDF (*.pdf)")
+        if name:
+            self.save_file(Path(name))
+
+    def save_file(self, path: Path) -> None:
+        """Write the paper shown to `path`."""
+        drawn = self._drawn
+        if drawn is None:
+            return
+
+        def write(_session: object) -> None:
+            try:
+                path.write_bytes(drawn.pdf)
+            except OSError as error:
+                raise PrintTrouble("print.file") from error
+
+        self._desk.ask_slowly(write, lambda _none: self._desk.tell(self.tr("The PDF has been saved."), "good"))

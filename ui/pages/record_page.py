@@ -1,0 +1,437 @@
+"""The page of one record: the form in the order of the paper, the paper beside it, and what can be done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from ui import theme
+from ui.desk import Desk
+from ui.pages import steps
+from ui.pages.notices import Notices
+from ui.layouts import FIRST_PARTS, LOOKS
+from ui.sight import Sight, draft_key, look_at
+from ui.paper import Paper
+from ui.texts import kind_text, moment_text
+from ui.widgets.cards import ScrollColumn, column
+from ui.widgets.editors import Setting
+from ui.widgets.parts import PartsCard
+from ui.widgets.record_bars import ActionBar, RecordHeader
+from ui.widgets.record_form import RecordForm
+from ui.widgets.shown import shown, standing, state_tone
+from ui.widgets.side_panel import SidePanel
+from village_desk import times
+from village_desk.commands import drafts
+from village_desk.errors import Invalid, VillageDeskError
+from village_desk.kinds import KINDS, Values
+from village_desk.queries import history
+from village_desk.sentences import sentence
+from village_desk.session import Changes
+
+DRAFT_MS = 1_500
+"""After a key, until what is typed is kept."""
+SIDE_WIDTH = 262
+_NARROW = 560
+"""Below this width of the form, px at standard text size, the paper goes under it."""
+
+
+class RecordPage(QWidget):
+    """Shows, edits, moves and prints one record of a kind.
+
+    Signals:
+        back: The record is saved; show where one came from.
+        opened: Kind, id, field: open another record.
+        began: Kind and first values: begin another record.
+        previewed: Kind and id: show the papers.
+        looked: Id of the attachment to show.
+        refreshed: The record was read anew; `sight` holds it.
+    """
+
+    back = Signal()
+    opened = Signal(str, object, str)
+    began = Signal(str, dict)
+    previewed = Signal(str, object)
+    looked = Signal(object)
+    refreshed = Signal()
+
+    def __init__(self, desk: Desk, kind: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self.kind = desk.session.profile.kind(kind)
+        self._look = LOOKS[kind]
+        self.sight: Sight | None = None
+        self._id = b""
+        self._begins: Values = {}
+        self._extra: steps.ExtraSteps | None = None
+        self.header = RecordHeader()
+        self.notices = Notices(self._take_draft, self.drop_draft, self.lead_to)
+        setting = Setting(desk.session.profile, times.legal_day(desk.session.now()))
+        self.form = RecordForm(self.kind, self._look.form, setting)
+        self.parts = {name: PartsCard(name, desk.session.profile) for name in self._look.parts}
+        self.side = SidePanel(desk, has_paper=bool(self._look.papers))
+        self.bar = ActionBar()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self.keep_draft)
+        self._lay_out()
+        self._connect()
+
+    # ------------------------------------------------------------ making
+
+    def _lay_out(self) -> None:
+        self._over = column(0)
+        left = column(10)
+        first = [self.parts[name] for name in self._look.parts if name in FIRST_PARTS]
+        later = [part for part in self.parts.values() if part not in first]
+        for card in (self.notices, *first, self.form, *later):
+            left.addWidget(card)
+        left.addStretch(1)
+        cards = QWidget()
+        cards.setLayout(left)
+        cards.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(16)
+        self._across.addWidget(cards, 1)
+        self._across.addWidget(self.side)
+        scroll = self._scroll = ScrollColumn()
+        scroll.body.addLayout(self._across)
+        inner = scroll.widget().layout()
+        bar = scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _low, high: inner.setContentsMargins(24, 4, 10 if high else 24, 8))
+        layout = column(0)
+        over, under = self._over, column(0)
+        over.setContentsMargins(24, 12, 24, 6)
+        over.addWidget(self.header)
+        under.setContentsMargins(24, 8, 24, 10)
+        under.addWidget(self.bar)
+        layout.addLayout(over)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(under)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self.header.back.connect(self.leave)
+        self.form.edited.connect(self._edited)
+        self.form.finished.connect(self.bar.main_button.setFocus)
+        self.bar.led.connect(self._lead)
+        self.bar.printed.connect(lambda: self.save(lambda: self.previewed.emit(self.kind.name, self._id)))
+        self.bar.submitted.connect(self.submit)
+        self.bar.finished.connect(self.finish)
+        self.side.paper.pressed.connect(self.bar.printed)
+        self.side.attachments.wanted.connect(self.looked)
+        self.side.related.wanted.connect(self._open_other)
+        for part in self.parts.values():
+            part.wanted.connect(self._open_other)
+            part.added.connect(lambda kind, values: self.save(lambda: self.began.emit(kind, values)))
+            part.summed.connect(self._take_sum)
+        self._desk.changed.connect(self._heard)
+        self._desk.leaving.connect(self.keep_draft)
+        for key, action in {"Esc": self.leave, "F6": self.toggle_history, "Ctrl+S": self.save}.items():
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda do=action: do())
+
+    def add_steps(self, extra: "steps.ExtraSteps") -> None:
+        """Offer more than the workflow does: what a consultation may be turned into."""
+        self._extra = extra
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the paper under the form where there is no room beside it."""
+        super().resizeEvent(event)
+        px = theme.current().px
+        room = min(self.width() - 48, px(1110)) - px(SIDE_WIDTH) - 16
+        beside = room >= px(_NARROW)
+        self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.side.setFixedWidth(px(SIDE_WIDTH)) if beside else self.side.setFixedWidth(self.width() - 48 - 14)
+
+    # ------------------------------------------------------------ showing
+
+    def open(self, record_id: bytes, field: str = "", begins: Values | None = None) -> None:
+        """Show a record, or with `begins` one that is not saved yet and begins with these values."""
+        self._timer.stop()
+        self._id, self._begins = record_id, dict(begins or {})
+        self.sight = None
+        self._desk.ask(
+            lambda session: look_at(session, self.kind.name, record_id),
+            lambda sight: self._show_first(sight, field),
+            lambda _error: self.back.emit(),
+        )
+
+    def _show_first(self, sight: Sight, field: str) -> None:
+        if sight.id != self._id:
+            return
+        self.sight = sight
+        self.form.fill(sight.values)
+        if sight.record is None:
+            self.form.put(self._begins)
+        self.notices.offer_draft(None if sight.record is None and self._begins else sight.draft, sight.now)
+        self._show_around(sight)
+        self.header.show_saved("" if sight.record is None else self._saved_words(sight))
+        self._scroll.verticalScrollBar().setValue(0)
+        if field in self.form.editors:
+            QTimer.singleShot(0, self.form, lambda: self.form.focus_field(field))
+        elif self.isVisible():
+            self.form.focus_first()
+            QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
+
+    def _show_again(self, sight: Sight) -> None:
+        if sight.id != self._id or self.sight is None:
+            return
+        typed = self.form.changed()
+        self.sight = sight
+        self.form.fill(sight.values)
+        self.form.put(typed)
+        self._show_around(sight)
+
+    def _show_around(self, sight: Sight) -> None:
+        record = sight.record
+        reason = self.tr("Its figures are hidden since the application was handed over.") if sight.hidden else ""
+        if sight.refused:
+            reason = sentence(sight.refused)
+        self.form.lock(reason, self.tr("The program fills this in."))
+        profile = self._desk.session.profile
+        state = record.state if record else ""
+        spec = self.kind.fields.get("state")
+        shown_state = shown(profile, spec, state) if spec and state else self.tr("Draft") if not record else ""
+        number = str(sight.values.get("number") or "")
+        self.header.show_title(
+            kind_text(self.kind.name),
+            (shown_state, state_tone(state)),
+            standing(sight.review),
+            self.tr("No. {number}").format(number=number) if number else "",
+        )
+        for name, part in self.parts.items():
+            part.show_lines(sight.children.get(name, []), may_add=not reason)
+        self.side.attachments.setVisible(record is not None)
+        self.side.attachments.show_attachments((self.kind.name, self._id), sight.attachments, may_add=not sight.refused)
+        self.side.related.show_sight(sight)
+        self.form.show_remarks({name: text for name, text in sight.remarks.items() if name in self.form.editors})
+        self.notices.show_sight(self.kind, sight, lambda: self._desk.go("conflicts"))
+        self._show_steps(sight)
+        self._want_paper(at_once=True)
+        if self.side.history.isVisibleTo(self.side):
+            self._ask_history()
+        self.refreshed.emit()
+
+    def _saved_words(self, sight: Sight) -> str:
+        when = sight.record.changed_at if sight.record else sight.now
+        return self.tr("Saved {when}").format(when=moment_text(when, sight.now))
+
+    def _take_draft(self, values: Values) -> None:
+        self._begins = {**values, **self._begins}
+        self.form.put(values)
+        for editor in self.form.editors.values():
+            editor.check()
+        self._edited()
+
+    def drop_draft(self) -> None:
+        """Forget what was typed and never saved."""
+        key = draft_key(self.kind.name, self._id)
+        self._desk.do(lambda session: drafts.drop(session, key))
+
+    # ------------------------------------------------------------ typing, drafts, saving
+
+    def _edited(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+        self.header.show_saved("")
+        self._show_missing()
+        self._want_paper()
+
+    def record_id(self) -> bytes:
+        """Return the id of the record shown."""
+        return self._id
+
+    def unsaved(self) -> bool:
+        """Say whether something was typed that is not saved: what a new record begins with does not count."""
+        typed = self.form.changed()
+        if self.sight is not None and self.sight.record is None:
+            return any(self._begins.get(name) != value for name, value in typed.items())
+        return bool(typed)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed now as a draft; nothing is checked."""
+        self._timer.stop()
+        if self.sight is None or not self.unsaved():
+            return
+        values = {**self._hidden_values(), **self.form.changed()}
+        kind, record_id, key = self.kind.name, self._id, draft_key(self.kind.name, self._id)
+        self._desk.do(
+            lambda session: drafts.keep(session, key, kind, record_id, values),
+            lambda _changes: self._draft_kept(),
+        )
+
+    def _draft_kept(self) -> None:
+        clock = times.local_text(self._desk.session.now())[-5:]
+        self.header.show_saved(self.tr("Kept by itself {clock}").format(clock=clock))
+
+    def _hidden_values(self) -> Values:
+        """What a new record begins with and no editor shows: links to the case and the person."""
+        if self.sight is None or self.sight.record is not None:
+            return {}
+        return {name: value for name, value in self._begins.items() if name not in self.form.editors}
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save what fits its fields; what does not stays marked, and in the draft. Then do what comes next."""
+        self._timer.stop()
+        if self.sight is None:
+            return
+        new = self.sight.record is None
+        if not self.unsaved() and not (new and then):
+            if then:
+                then()
+            return
+        typed = self.form.changed()
+        wrong = {name: typed[name] for name in typed if self.form.editors[name].problem()}
+        values = {**self._hidden_values(), **{name: typed[name] for name in typed if name not in wrong}}
+        for name in wrong:
+            self.form.editors[name].check()
+        kind, record_id = self.kind.name, self._id
+        self._desk.do(
+            lambda session: steps.save(session, kind, record_id, values, wrong),
+            lambda _changes: self._was_saved(then, wrong=bool(wrong)),
+            self._not_saved,
+        )
+
+    def _was_saved(self, then: Callable[[], object] | None, *, wrong: bool) -> None:
+        clock = times.local_text(self._desk.session.now())[-5:]
+        words = self.tr("Saved {when}").format(when=clock)
+        self.header.show_saved(self.tr("Kept by itself; one value needs another look") if wrong else words)
+        self._look_again()
+        if then:
+            then()
+
+    def _not_saved(self, error: VillageDeskError) -> None:
+        self.form.mark(error)
+        self.keep_draft()
+
+    def _look_again(self) -> None:
+        record_id = self._id
+        self._desk.ask(lambda session: look_at(session, self.kind.name, record_id), self._show_again)
+
+    def _heard(self, changes: Changes) -> None:
+        if self.sight is None:
+            return
+        about = {self._id} | {one.id for found in self.sight.children.values() for one in found}
+        if self.isVisible() and any(record_id in about or kind in self.parts for kind, record_id in changes):
+            self._look_again()
+
+    def leave(self) -> None:
+        """Save and go back; a new record nobody wrote into leaves no trace."""
+        if self.form.composing():
+            return
+        if self.sight is None or not self.unsaved():
+            self.back.emit()
+            return
+        self.save(self.back.emit)
+
+    # ------------------------------------------------------------ steps
+
+    def _show_steps(self, sight: Sight) -> None:
+        main, sides, more = steps.arrange(self, sight, self._extra)
+        self.bar.print_button.setVisible(bool(self._look.papers) and not sight.hidden)
+        may_submit = KINDS[self.kind.name].reviewed and not sight.refused and sight.review.standing != "waiting"
+        self.bar.submit_button.setVisible(may_submit and sight.record is not None)
+        self.bar.show_steps(main, sides, more)
+        self.form.show_needed(self._main_move())
+        self._show_missing()
+
+    def _main_move(self) -> str:
+        return steps.main_move(self.kind.name, self.sight) if self.sight else ""
+
+    def _show_missing(self) -> None:
+        if self.sight is None:
+            return
+        text, hint = steps.missing_words(self.kind, self.sight, self._main_move(), self.form.values())
+        self.bar.show_missing(text, hint)
+
+    def _lead(self) -> None:
+        if self.sight is not None:
+            problems = steps.missing(self.kind, self.sight, self._main_move(), self.form.values())
+            if problems:
+                self.lead_to(problems[0].field)
+
+    def lead_to(self, place: str) -> None:
+        """Put the cursor into a field, open the linked record `kind:id:field`, or begin a missing one."""
+        if place in self.form.editors:
+            self.form.focus_field(place)
+        elif place in self.parts:
+            self.parts[place].add_buttons[0].setFocus()
+        elif place.count(":") == 2:
+            kind, record_id, field = place.split(":")
+            self.save(lambda: self.opened.emit(kind, bytes.fromhex(record_id), field))
+
+    def finish(self) -> None:
+        """Take the main step; a record without steps is saved and left."""
+        if self.form.composing() or self.sight is None:
+            return
+        move = self._main_move()
+        if move:
+            self.move(move)
+        else:
+            self.leave()
+
+    def move(self, name: str) -> None:
+        """Save, then take a workflow step."""
+        if self.form.has_problems():
+            self.save()
+            self.form.mark_problems([problem for one in self.form.editors.values() if (problem := one.problem())])
+            return
+        kind, record_id = self.kind.name, self._id
+        self.save(
+            lambda: self._desk.do(
+                lambda session: steps.move(session, kind, record_id, name),
+                lambda _changes: self._desk.tell(steps.done_words(kind, name), "good"),
+                self._refused,
+            )
+        )
+
+    def submit(self) -> None:
+        """Save, then send the record to the township for review."""
+        kind, record_id = self.kind.name, self._id
+        self.save(
+            lambda: self._desk.do(
+                lambda session: steps.submit(session, kind, record_id),
+                lambda _changes: self._desk.tell(
+                    self.tr("Handed in for the township. It goes out with the next round; until then it is safe here."), "good"
+                ),
+                self._refused,
+            )
+        )
+
+    def _refused(self, error: VillageDeskError) -> None:
+        self.form.mark(error)
+        if isinstance(error, Invalid):
+            self._desk.tell(steps.refused_words(self.kind, error), "attention")
+
+    def _open_other(self, kind: str, record_id: bytes) -> None:
+        self.save(lambda: self.opened.emit(kind, record_id, ""))
+
+    def _take_sum(self, total: object) -> None:
+        self.form.put({"total_income": total})
+        self._edited()
+
+    # ------------------------------------------------------------ beside
+
+    def toggle_history(self) -> None:
+        """Show the history in place of the paper, or the paper again (F6)."""
+        if self.side.toggle_history():
+            self._ask_history()
+
+    def _ask_history(self) -> None:
+        if self.sight is None or self.sight.record is None:
+            self.side.history.show_events(self.kind, self._desk.session.profile, [], 0)
+            return
+        kind, record_id = self.kind.name, self._id
+        self._desk.ask(
+            lambda session: (history.of(session, kind, record_id), session.now()),
+            lambda found: self.side.history.show_events(self.kind, self._desk.session.profile, *found),
+        )
+
+    def _want_paper(self, *, at_once: bool = False) -> None:
+        if not self._look.papers or self.sight is None or self.sight.hidden:
+            return
+        form = steps.live_form(self.kind.name, self.sight.values)
+        paper = Paper("", "", self.kind.name, self._id, form)
+        self.side.paper.want(paper, self.form.values(), at_once=at_once)

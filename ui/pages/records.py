@@ -1,0 +1,244 @@
+"""List, record, papers and attachments of one kind, one at a time, and the way back."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.desk import Desk
+from ui.layouts import DAY_OF, LOOKS, WRITER_OF
+from ui.pages.list_page import ListPage
+from ui.pages.preview import PreviewPage
+from ui.pages.record_page import RecordPage
+from ui.pages.steps import ExtraSteps
+from ui.widgets.attachments import pictures
+from ui.widgets.buttons import Button
+from ui.widgets.cards import column, row
+from ui.widgets.labels import label
+from ui.widgets.paper_preview import PagesView
+from ui.widgets.person_picker import PersonPicker
+from village_desk import ids, times
+from village_desk.commands import records as commands
+from village_desk.kinds import KINDS, Values
+from village_desk.queries.records import Record, record
+
+_BY_PERSON = ("consultation", "legal_aid", "case_party")
+"""Kinds that begin with the question who it is."""
+
+
+class RecordsPage(QStackedWidget):
+    """One entry of the navigation: the list of a kind, and every page that opens from it."""
+
+    def __init__(self, desk: Desk, kind: str, titles: tuple[str, str, str], extra: ExtraSteps | None = None) -> None:
+        """Make it; `titles` as of `ListPage`, `extra` as of `RecordPage.add_steps`."""
+        super().__init__()
+        self._desk = desk
+        self._kind = kind
+        self._extra = extra
+        self._pages: dict[str, RecordPage] = {}
+        self._way: list[tuple[str, bytes]] = []
+        self._beginning: tuple[str, Values] = (kind, {})
+        self.list = ListPage(desk, kind, titles, key="Ctrl+N")
+        self.list.opened.connect(lambda of, record_id: self._go(of, record_id))
+        self.list.began.connect(self.new_record)
+        self.preview = PreviewPage(desk)
+        self.preview.back.connect(self._back_to_record)
+        self.picker = PersonPicker(desk)
+        self.picker_page = self._make_picker_page()
+        self.picker.taken.connect(self._begin_with_person)
+        self.picker.made.connect(self._begin_with_new_person)
+        self.picker.named.connect(self._begin_with_name)
+        self.viewer = _Viewer()
+        self.viewer.back_button.clicked.connect(self._back_to_record)
+        for page in (self.list, self.preview, self.picker_page, self.viewer):
+            self.addWidget(page)
+        self.list.refresh()
+
+    def _make_picker_page(self) -> QWidget:
+        page = QWidget()
+        layout = column(10)
+        layout.setContentsMargins(24, 16, 24, 12)
+        self.picker_title = label("", "title")
+        self.picker_back = Button(self.tr("Back"), self._back_to_record, icon_name="fa6s.arrow-left")
+        layout.addLayout(row(self.picker_back, self.picker_title, None, spacing=12))
+        layout.addWidget(self.picker, 1)
+        page.setLayout(layout)
+        esc = QShortcut(QKeySequence("Esc"), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        esc.activated.connect(self._back_to_record)
+        return page
+
+    # ------------------------------------------------------------ what the window calls
+
+    def open_record(self, kind: str, record_id: bytes, field: str = "") -> None:
+        """Show a record of the kinds of this page, with the cursor in `field` if one is named."""
+        self._leave_current()
+        self._way = []
+        self._go(kind, record_id, field)
+
+    def new_record(self) -> None:
+        """Begin an empty record; kinds about a person begin with who it is."""
+        self._leave_current()
+        self._way = []
+        self.begin(self._kind, {})
+
+    def refresh(self) -> None:
+        """The page is shown again: ask anew for what the list shows."""
+        if self.currentWidget() is self.list:
+            self.list.refresh()
+            self.list.list.setFocus()
+
+    # ------------------------------------------------------------ going
+
+    def record_page(self, kind: str) -> RecordPage:
+        """Return the page of a kind, made now if it was never shown."""
+        if kind not in self._pages:
+            page = RecordPage(self._desk, kind)
+            page.back.connect(self.go_back)
+            page.opened.connect(self._go)
+            page.began.connect(self.begin)
+            page.previewed.connect(self._show_papers)
+            page.looked.connect(self._show_attachment)
+            if self._extra and kind == self._kind:
+                page.add_steps(self._extra)
+            self._pages[kind] = page
+            self.addWidget(page)
+        return self._pages[kind]
+
+    def _go(self, kind: str, record_id: bytes, field: str = "") -> None:
+        if not self._is_here(kind):
+            self._desk.open_record(kind, record_id, field)
+            return
+        self._way.append((kind, record_id))
+        page = self.record_page(kind)
+        page.open(record_id, field)
+        self.setCurrentWidget(page)
+
+    def _is_here(self, kind: str) -> bool:
+        parts = LOOKS[self._kind].parts
+        return kind in (self._kind, *parts, *(deeper for part in parts for deeper in LOOKS[part].parts))
+
+    def go_back(self) -> None:
+        """Show what was shown before this record, or the list."""
+        if self._way:
+            self._way.pop()
+        if self._way:
+            self._go(*self._way.pop())
+        else:
+            self.setCurrentWidget(self.list)
+            self.list.refresh()
+            self.list.list.setFocus()
+
+    def _leave_current(self) -> None:
+        page = self.currentWidget()
+        if isinstance(page, RecordPage):
+            page.save()
+
+    def _show_papers(self, kind: str, record_id: bytes) -> None:
+        self.preview.open_papers(kind, record_id)
+        self.setCurrentWidget(self.preview)
+
+    def _show_attachment(self, attachment_id: bytes) -> None:
+        self.setCurrentWidget(self.viewer)
+
+        def look(session: object) -> tuple[Record, object]:
+            held = record(self._desk.session, "attachment", attachment_id)
+            return held, pictures(self._desk.session, held)
+
+        self._desk.ask_slowly(look, lambda found: self.viewer.show_attachment(*found))
+
+    def _back_to_record(self) -> None:
+        if self._way:
+            kind, record_id = self._way[-1]
+            page = self.record_page(kind)
+            page.open(record_id)
+            self.setCurrentWidget(page)
+        else:
+            self.setCurrentWidget(self.list)
+            self.list.refresh()
+
+    # ------------------------------------------------------------ beginning
+
+    def begin(self, kind: str, values: Values) -> None:
+        """Begin a record of a kind, with links and values it is to have."""
+        first: Values = {**(LOOKS[kind].begins or {}), **values}
+        today = times.legal_day(self._desk.session.now())
+        first |= dict.fromkeys(DAY_OF.get(kind, ()), today)
+        first |= dict.fromkeys(WRITER_OF.get(kind, ()), self._desk.session.actor.name)
+        declared = KINDS[kind]
+        if declared.parent and self._way:
+            first[declared.parent] = self._way[-1][1]
+        self._beginning = (kind, first)
+        if kind in _BY_PERSON:
+            self.picker.clear()
+            titles = {
+                "consultation": self.tr("New visit"),
+                "legal_aid": self.tr("New application for legal aid"),
+                "case_party": self.tr("Add a party"),
+            }
+            self.picker_title.setText(titles[kind])
+            self.setCurrentWidget(self.picker_page)
+            self.picker.begin()
+        else:
+            self._open_new(first)
+
+    def _open_new(self, values: Values) -> None:
+        kind, first = self._beginning
+        record_id = ids.new_id()
+        self._way.append((kind, record_id))
+        page = self.record_page(kind)
+        page.open(record_id, begins={**first, **values})
+        self.setCurrentWidget(page)
+
+    def _begin_with_person(self, person: Record) -> None:
+        self._open_new(copied(person, self._beginning[0], times.legal_day(self._desk.session.now())))
+
+    def _begin_with_new_person(self, values: Values) -> None:
+        person_id = ids.new_id()
+        self._desk.do(
+            lambda session: commands.save(session, "person", person_id, {"party_type": "natural", **values}),
+            lambda _changes: self._desk.ask(
+                lambda session: record(session, "person", person_id), self._begin_with_person
+            ),
+        )
+
+    def _begin_with_name(self, values: Values) -> None:
+        carried = LOOKS[self._beginning[0]].carries
+        self._open_new({name: value for name, value in values.items() if name in carried})
+
+
+def copied(person: Record, kind: str, today: date) -> Values:
+    """Return the copy of a person that a record of `kind` begins with, and the link to the person."""
+    values: Values = {
+        name: value for name in LOOKS[kind].carries if (value := person.values.get(name)) is not None
+    }
+    values["person"] = person.id
+    born = person.values.get("born_on")
+    if isinstance(born, date) and "age" in KINDS[kind].fields:
+        values["age"] = times.age_on(born, today)
+    return values
+
+
+class _Viewer(QWidget):
+    """One attachment, as large as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back_button = Button(self.tr("Back"), icon_name="fa6s.arrow-left")
+        self.title = label("", "title")
+        self.words = label("", wrap=True)
+        self.pages = PagesView()
+        layout = column(10)
+        layout.setContentsMargins(24, 16, 24, 12)
+        layout.addLayout(row(self.back_button, self.title, None, spacing=12))
+        layout.addWidget(self.words)
+        layout.addWidget(self.pages, 1)
+        self.setLayout(layout)
+
+    def show_attachment(self, attachment: Record, images: object) -> None:
+        """Show an attachment."""
+        self.title.setText(str(attachment.values.get("title") or ""))
+        found = images if isinstance(images, list) else []
+        self.words.setText("" if found else self.tr("This kind of file cannot be shown here. It is kept safely with the record."))
+        self.words.setVisible(not found)
+        self.pages.show_pages(found)

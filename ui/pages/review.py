@@ -1,0 +1,257 @@
+"""The township's queue: what the villages sent, as it was frozen, with remarks on the very fields."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+
+from ui import frozen, theme
+from ui.desk import Desk
+from ui.frozen import Frozen, FrozenField, Waiting
+from ui.texts import kind_text, moment_text
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, ScrollColumn, clear, column, row
+from ui.widgets.flow import WrapRow
+from ui.widgets.inputs import Area
+from ui.widgets.labels import chip, label, set_tone
+from village_desk import divisions, ids
+from village_desk.commands import reviews
+from village_desk.i18n import N_, translated
+from village_desk.queries.reviews import Remark, waiting_for_review
+from village_desk.session import Changes, Session
+
+
+def count_waiting(session: Session) -> int:
+    """Return how many submissions wait for review."""
+    return len(waiting_for_review(session))
+
+
+class FieldLine(QFrame):
+    """One field of the frozen copy; a remark can be written under it."""
+
+    reached = Signal()
+
+    def __init__(self, field: FrozenField) -> None:
+        super().__init__()
+        self.field = field
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("frozenLine")
+        head = row(label(field.title, "small"), spacing=8)
+        if field.changed:
+            words = translated("review", N_("review", "different from last time"))
+            head.addWidget(chip(words, "attention"))
+        head.addStretch(1)
+        self.setAccessibleName(f"{field.title}：{field.text}")
+        self.remark = Area(1, 4)
+        self.remark.setAccessibleName(translated("review", N_("review", "Remark on this field")))
+        self.remark.hide()
+        layout = column(2)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.addLayout(head)
+        text = label(field.text or translated("review", N_("review", "(empty now)")), wrap=True)
+        layout.addWidget(text)
+        layout.addWidget(self.remark)
+        self.setLayout(layout)
+        self._mark(here=False)
+
+    def write(self) -> None:
+        """Open the remark and put the cursor into it."""
+        self.remark.show()
+        self.remark.setFocus()
+
+    def said(self) -> Remark | None:
+        """Return the remark, or None."""
+        text = self.remark.toPlainText().strip()
+        return Remark(self.field.place, text) if text else None
+
+    def _mark(self, *, here: bool) -> None:
+        colours = theme.current()
+        edge = colours.colour("accent") if here else "transparent"
+        ground = colours.colour("accent_soft") if here else "transparent"
+        self.setStyleSheet(f"QFrame#frozenLine {{ border-left: 3px solid {edge}; background: {ground}; }}")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that a remark would go here."""
+        super().focusInEvent(event)
+        self._mark(here=True)
+        self.reached.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The cursor left; while the remark is written the mark stays."""
+        super().focusOutEvent(event)
+        self._mark(here=False)
+
+
+class ReviewPage(QWidget):
+    """Queue at the left, the frozen copy at the right, what to do with it below."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._queue: list[Waiting] = []
+        self.shown: Frozen | None = None
+        self.lines: list[FieldLine] = []
+        self._here = 0
+        self.count = label("", "small")
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Waiting for review"))
+        self.list.currentRowChanged.connect(self._choose)
+        self.list.installEventFilter(self)
+        self.empty = label(self.tr("Nothing waits for review. What villages send appears here."), wrap=True)
+        self.title = label("", "heading", wrap=True)
+        self.frozen_chip = chip(self.tr("as sent, frozen"))
+        self.number = label("", "small")
+        self.copy = ScrollColumn(width=1600)
+        self.copy.widget().layout().setContentsMargins(0, 0, 0, 0)
+        self._fields = column(4)
+        self.copy.body.addLayout(self._fields)
+        self.copy.body.addStretch(1)
+        self.remark_button = Button(self.tr("Remark here"), self.write_remark, key="Ctrl+R")
+        self.return_button = Button(self.tr("Send back"), lambda: self.answer("returned"), key="Ctrl+B")
+        self.approve_button = Button(self.tr("Approve"), lambda: self.answer("approved"), look="main", key="Ctrl+Return")
+        self._lay_out()
+        for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            QShortcut(QKeySequence(key), self).activated.connect(lambda by=step: self._walk(by))
+        desk.changed.connect(self._heard)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        left = column(10)
+        left.addLayout(row(label(self.tr("Waiting for review"), "title"), self.count, None, spacing=8))
+        left.addWidget(self.empty)
+        left.addWidget(self.list, 1)
+        queue = QWidget()
+        queue.setLayout(left)
+        queue.setFixedWidth(theme.current().px(330))
+        card = Card()
+        head = row(spacing=8)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.frozen_chip)
+        card.body.addLayout(head)
+        card.body.addWidget(self.number)
+        card.body.addWidget(self.copy, 1)
+        buttons = WrapRow(8, right=True)
+        for button in (self.remark_button, self.return_button, self.approve_button):
+            buttons.put(button)
+        card.body.addLayout(buttons)
+        self.card = card
+        layout = row(queue, spacing=16)
+        layout.addWidget(card, 1)
+        layout.setContentsMargins(24, 16, 24, 12)
+        self.setLayout(layout)
+
+    def refresh(self) -> None:
+        """Ask anew for the queue."""
+        self._desk.ask(frozen.queue, self._show_queue)
+
+    def help_text(self) -> str:
+        """Return what F1 shows."""
+        return self.tr(
+            "At the left what the villages sent, oldest first; at the right the text as it was when it was sent. Arrows walk "
+            "through the queue, Tab through the fields, Ctrl+R writes a remark on the field with the blue edge. Send back "
+            "needs at least one remark; the village sees each one under the very field."
+        )
+
+    def _heard(self, changes: Changes) -> None:
+        if self.isVisible() and any(kind in ("submission", "review") for kind, _id in changes):
+            self.refresh()
+
+    # ------------------------------------------------------------ the queue
+
+    def _show_queue(self, found: list[Waiting]) -> None:
+        kept = self.shown.submission.id if self.shown else None
+        self._queue = found
+        self.list.blockSignals(True)
+        self.list.clear()
+        now = self._desk.session.now()
+        for one in found:
+            place = divisions.division(one.submission.scope)
+            village = place.short_name if place else ""
+            again = self.tr("round {round}").format(round=one.round) if one.round > 1 else self.tr("new")
+            first = f"{village}  {one.name}  {kind_text(one.kind)}".strip()
+            self.list.addItem(QListWidgetItem(f"{first}\n{moment_text(one.submission.created_at, now)} · {again}"))
+        at = next((place for place, one in enumerate(found) if one.submission.id == kept), 0)
+        self.list.setCurrentRow(at if found else -1)
+        self.list.blockSignals(False)
+        self.count.setText(self.tr("{count} waiting").format(count=len(found)))
+        self.empty.setVisible(not found)
+        self.list.setVisible(bool(found))
+        self.card.setVisible(bool(found))
+        if found and found[at].submission.id != kept:
+            self._choose(at)
+        if not found:
+            self.shown = None
+
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self._queue):
+            wanted = self._queue[place].submission.id
+            self._desk.ask(lambda session: frozen.read(session, wanted), self._show)
+
+    def _walk(self, step: int) -> None:
+        if self._queue:
+            self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), len(self._queue) - 1))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the queue goes to the copy."""
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.lines:
+                self.lines[0].setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    # ------------------------------------------------------------ the copy
+
+    def _show(self, found: Frozen) -> None:
+        self.shown = found
+        clear(self._fields)
+        self.lines = []
+        self._here = 0
+        self.title.setText(f"{found.name} · {kind_text(str(found.submission.values['record_kind']))}")
+        sent = self.tr("Sent by {name}, round {round}")
+        by = str(found.submission.values.get("submitted_by") or "")
+        self.number.setText("    ".join(filter(None, (found.number, sent.format(name=by, round=found.round)))))
+        if found.earlier:
+            self._add_earlier(found)
+        part = ""
+        for place, field in enumerate(found.fields):
+            if field.part != part:
+                part = field.part
+                self._fields.addWidget(label(part, "heading"))
+            line = FieldLine(field)
+            line.reached.connect(lambda at=place: self._reach(at))
+            self._fields.addWidget(line)
+            self.lines.append(line)
+        self.copy.verticalScrollBar().setValue(0)
+
+    def _add_earlier(self, found: Frozen) -> None:
+        titles = {field.place: field.title for field in found.fields}
+        said = "\n".join(f"{titles.get(one.field, '')}：{one.text}" for one in found.earlier)
+        card = QFrame()
+        card.setProperty("look", "notice")
+        set_tone(card, "attention")
+        inner = column(2, 10)
+        inner.addWidget(label(self.tr("Sent back last time:"), "small"))
+        inner.addWidget(label(said, tone="attention", wrap=True))
+        card.setLayout(inner)
+        self._fields.addWidget(card)
+
+    def _reach(self, place: int) -> None:
+        self._here = place
+        self.copy.ensureWidgetVisible(self.lines[place])
+
+    def write_remark(self) -> None:
+        """Write a remark on the field under the cursor (Ctrl+R)."""
+        if self.lines:
+            self.lines[self._here].write()
+
+    def answer(self, outcome: str) -> None:
+        """Send back with the remarks, or approve."""
+        if self.shown is None or any(line.remark.composing for line in self.lines):
+            return
+        submission_id = self.shown.submission.id
+        said = [remark for line in self.lines if (remark := line.said())]
+        review_id = ids.new_id()
+        words = self.tr("Approved.") if outcome == "approved" else self.tr("Sent back with {count} remarks.")
+        self._desk.do(
+            lambda session: reviews.review(session, submission_id, review_id, outcome, said),
+            lambda _changes: self._desk.tell(words.format(count=len(said)), "good"),
+        )

@@ -1,0 +1,144 @@
+"""What can be done with a record and what is still missing for it: plain functions under the record page."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.layouts import LOOKS
+from ui.sight import Sight, draft_key
+from ui.texts import kind_text, problem_text
+from ui.widgets.editors import title_of
+from village_desk import ids, workflow
+from village_desk.commands import drafts, moves, records, reviews
+from village_desk.errors import Invalid, Problem
+from village_desk.i18n import N_, translated
+from village_desk.kinds import KINDS, Kind, Values
+from village_desk.sentences import has_sentence, sentence
+from village_desk.session import Changes, Session
+
+if TYPE_CHECKING:
+    from ui.pages.record_page import RecordPage
+
+Step = tuple[str, Callable[[], object]]
+ExtraSteps = Callable[["RecordPage", Sight], list[Step]]
+
+_CONTEXT = "steps"
+
+
+def _say(text: str) -> str:
+    return translated(_CONTEXT, text)
+
+
+def main_move(kind: str, sight: Sight) -> str:
+    """Return the workflow move that is the main action now, or ""."""
+    if sight.refused:
+        return ""
+    possible = [move.name for move in sight.moves]
+    return next((name for name in LOOKS[kind].main if name in possible), "")
+
+
+def arrange(page: "RecordPage", sight: Sight, extra: ExtraSteps | None) -> tuple[str, list[Step], list[Step]]:
+    """Return the name of the main action, the steps beside it, and those in the menu."""
+    kind = page.kind.name
+    main = main_move(kind, sight)
+    names = [move.name for move in sight.moves if move.name != main] if not sight.refused else []
+    more: list[Step] = [(move_text(kind, name), _mover(page, name)) for name in names]
+    extras = extra(page, sight) if extra and not sight.refused else []
+    if main:
+        return move_text(kind, main), extras[:1], [*extras[1:], *more]
+    finish = "" if sight.refused or sight.moves or "state" in page.kind.fields else _say(N_("steps", "Done"))
+    return finish, extras[:1], [*extras[1:], *more]
+
+
+def _mover(page: "RecordPage", name: str) -> Callable[[], object]:
+    return lambda: page.move(name)
+
+
+def move_text(kind: str, move: str) -> str:
+    """Return what a workflow move is called on its button."""
+    return sentence(f"move_name.{kind}.{move}")
+
+
+def missing(kind: Kind, sight: Sight, move: str, values: Values) -> list[Problem]:
+    """Return what a move still needs, of the record as it stands in the form and of what hangs on it."""
+    if not move:
+        return []
+    children = {name: {one.id: one.values for one in found} for name, found in sight.children.items()}
+    problems = workflow.missing(kind, values, move, children)
+    needs = next((one.needs for one in sight.moves if one.name == move), ())
+    problems += [
+        Problem(child, f"needs.{child}", {"count": count})
+        for child, count in needs
+        if len(children.get(child, {})) < count
+    ]
+    return problems
+
+
+def missing_words(kind: Kind, sight: Sight, move: str, values: Values) -> tuple[str, str]:
+    """Return what is missing for the main action in one sentence ("" when nothing), and the action's hint."""
+    problems = missing(kind, sight, move, values)
+    hint = next((one.hint for one in sight.moves if one.name == move), "")
+    words = sentence(hint) if hint and has_sentence(hint) else ""
+    if not problems:
+        return "", words
+    text = _say(N_("steps", "{count} to go until “{step}”: {first}"))
+    first = place_text(kind, problems[0])
+    return text.format(count=len(problems), step=move_text(kind.name, move), first=first), words
+
+
+def place_text(kind: Kind, problem: Problem) -> str:
+    """Return where a problem is, in words people know."""
+    place = problem.field
+    if problem.code.startswith("needs."):
+        return problem_text(problem)
+    if place.count(":") == 2:
+        child, _id, field = place.split(":")
+        return f"{kind_text(child)}·{title_of(KINDS[child].fields[field])}"
+    return title_of(kind.fields[place]) if place in kind.fields else ""
+
+
+def remark_line(kind: Kind, place: str, text: str) -> str:
+    """Return one remark of the township with the field it is about."""
+    where = place_text(kind, Problem(place, "remark"))
+    return f"{where}：{text}" if where else text
+
+
+def refused_words(kind: Kind, error: Invalid) -> str:
+    """Return what stands in the way of a step, by field."""
+    named = [place_text(kind, problem) for problem in error.problems]
+    text = _say(N_("steps", "Still missing: {fields}. Everything typed is saved."))
+    return text.format(fields="、".join(dict.fromkeys(name for name in named if name)))
+
+
+def done_words(kind: str, move: str) -> str:
+    """Return that a step was taken."""
+    return _say(N_("steps", "Done: {step}")).format(step=move_text(kind, move))
+
+
+def live_form(kind: str, values: Values) -> str:
+    """Return the paper that stands beside the form: the last one the record has come to."""
+    papers = LOOKS[kind].papers
+    return papers[-1] if values.get("accepted_on") else papers[0]
+
+
+# ---------------------------------------------------------------- commands: on the worker
+
+
+def save(session: Session, kind: str, record_id: bytes, values: Values, wrong: Values) -> Changes:
+    """Save a record; values that do not fit their fields stay as the draft, otherwise there is none any more."""
+    changes = records.save(session, kind, record_id, values)
+    key = draft_key(kind, record_id)
+    if wrong:
+        drafts.keep(session, key, kind, record_id, wrong)
+    else:
+        drafts.drop(session, key)
+    return changes
+
+
+def move(session: Session, kind: str, record_id: bytes, name: str) -> Changes:
+    """Take a workflow step."""
+    return moves.make(session, kind, record_id, name)
+
+
+def submit(session: Session, kind: str, record_id: bytes) -> Changes:
+    """Send to the township."""
+    return reviews.submit(session, kind, record_id, ids.new_id())

@@ -1,0 +1,144 @@
+"""Papers of a record, drawn: filled with what is saved or typed, or blank. Runs on the worker for slow things."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QImage
+
+import forms
+from forms import Sheet
+from ui.layouts import LOOKS
+from ui.printing import page_images
+from village_desk import ids
+from village_desk.fields import check_value
+from village_desk.kinds import KINDS
+from village_desk.queries import papers, records
+from village_desk.session import Session
+
+SCREEN_DPI = 96
+NO_GLYPH = "□"
+"""Stands on paper where a character is in no font: a box to write it in by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper that can be made of a record: the form, and the record it is filled from.
+
+    Attributes:
+        title: Its official title.
+        about: What tells it apart from others with the same title, or "".
+        kind, record_id: What fills it.
+        form: Id of the form.
+    """
+
+    title: str
+    about: str
+    kind: str
+    record_id: bytes
+    form: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Drawn:
+    """A paper as bytes and as pictures.
+
+    Attributes:
+        pdf: What is saved and printed.
+        pages: A picture a page.
+        missing: Pairs of placeholder and character that no font has; a box stands in their place.
+        sheet_id: Id in its QR code.
+    """
+
+    pdf: bytes
+    pages: tuple[QImage, ...]
+    missing: tuple[tuple[str, str], ...]
+    sheet_id: bytes
+
+
+def papers_of(session: Session, kind: str, record_id: bytes) -> list[Paper]:
+    """Return every paper of a record and of what hangs on it, in the order of the dossier."""
+    found = [
+        Paper(forms.load(form).title, "", kind, record_id, form) for form in (LOOKS[kind].papers if kind in LOOKS else ())
+    ]
+    if session.store.row(kind, record_id) is None:
+        return found
+    for child, held in records.children(session, kind, record_id).items():
+        look = LOOKS.get(child)
+        for one in held if look else ():
+            about = next((str(value) for name in ("held_on", "dated_on", "stated_on") if (value := one.values.get(name))), "")
+            found += [Paper(forms.load(form).title, about, child, one.id, form) for form in (look.papers if look else ())]
+    return found
+
+
+def draw(
+    session: Session,
+    paper: Paper,
+    typed: Mapping[str, object] | None = None,
+    *,
+    blank: bool = False,
+    dpi: float = SCREEN_DPI,
+    most: int = 0,
+) -> Drawn:
+    """Draw a paper.
+
+    Args:
+        session: Who asks.
+        paper: Which.
+        typed: Values of an editor that are not saved yet; those that fit their field are shown.
+        blank: Draw the empty form, to be filled in by hand.
+        dpi: Resolution of the pictures.
+        most: Draw pictures of so many pages only; 0 for all.
+
+    Raises:
+        PrintTrouble: The template is wrong.
+        NotAllowed: The actor may not read the record.
+    """
+    template = forms.load(paper.form)
+    content = {} if blank else _content(session, paper, typed or {})
+    missing = forms.missing_characters(template, content, session.profile)
+    sheet_id = ids.new_id()
+    sheet = Sheet(
+        id=sheet_id,
+        number="" if blank else str(content.get("number") or ""),
+        version=1,
+        printed_at=None if blank else session.now(),
+        printed_by="" if blank else session.actor.name,
+        practice=session.store.text_state("practice") == "1",
+    )
+    if missing:
+        content = _without(content, {character for _, character in missing})
+    pdf = forms.render(template, content, sheet, session.profile)
+    pictures = []
+    for image in page_images(pdf, dpi):
+        pictures.append(image)
+        if len(pictures) == most:
+            break
+    return Drawn(pdf, tuple(pictures), tuple(dict.fromkeys(missing)), sheet_id)
+
+
+def _content(session: Session, paper: Paper, typed: Mapping[str, object]) -> dict[str, object]:
+    specs = KINDS[paper.kind].fields
+    fitting = {
+        name: value
+        for name, value in typed.items()
+        if name in specs and all(problem.code != "type" for problem in check_value(specs[name], value))
+    }
+    if session.store.row(paper.kind, paper.record_id) is None:
+        return {"unit": papers.unit(session), **fitting}
+    return {**papers.content(session, paper.kind, paper.record_id), **fitting}
+
+
+def _without(value: object, characters: set[str]) -> dict[str, object]:
+    table = {ord(character): NO_GLYPH for text in characters for character in text}
+    cleaned = _replaced(value, table)
+    return cleaned if isinstance(cleaned, dict) else {}
+
+
+def _replaced(value: object, table: dict[int, str]) -> object:
+    if isinstance(value, str):
+        return value.translate(table)
+    if isinstance(value, dict):
+        return {name: _replaced(one, table) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_replaced(one, table) for one in value]
+    return value

@@ -1,0 +1,157 @@
+"""What a record page asks for in one go: the record and everything around it. Runs on the worker."""
+
+from dataclasses import dataclass, field
+
+from village_desk import rights, workflow
+from village_desk.kinds import KINDS, Values
+from village_desk.queries import conflicts, drafts, lists, records, reviews, search
+from village_desk.queries.conflicts import OpenConflict
+from village_desk.queries.drafts import SavedDraft
+from village_desk.queries.records import Record
+from village_desk.queries.reviews import ReviewState
+from village_desk.session import Session
+from village_desk.times import Moment
+from village_desk.workflow import Move
+
+EARLIER = 6
+"""Most earlier records of the same person that are named."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Sight:
+    """A record as its page shows it; of one that is not saved yet, `record` is None.
+
+    Attributes:
+        refused: Code of the reason why it cannot be edited, or "".
+        moves: The workflow moves this person may make now.
+        draft: What was typed and never saved.
+        earlier: Other records of the same person.
+        grown: Cases and applications that grew out of this consultation.
+        parent: The record it hangs on.
+        person: The person it copies from.
+        remarks: What the township said in its last review, by field; "" for the whole.
+    """
+
+    kind: str
+    id: bytes
+    now: Moment
+    record: Record | None = None
+    children: dict[str, list[Record]] = field(default_factory=dict)
+    review: ReviewState = ReviewState()
+    refused: str = ""
+    moves: tuple[Move, ...] = ()
+    draft: SavedDraft | None = None
+    attachments: tuple[Record, ...] = ()
+    sheets: tuple[Record, ...] = ()
+    conflicts: tuple[OpenConflict, ...] = ()
+    earlier: tuple[Record, ...] = ()
+    grown: tuple[Record, ...] = ()
+    parent: Record | None = None
+    person: Record | None = None
+    remarks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Fields that are masked for this role; none of a new record."""
+        return self.record.hidden if self.record else frozenset()
+
+    @property
+    def values(self) -> Values:
+        """Its saved values; none of a new one."""
+        return self.record.values if self.record else {}
+
+
+def draft_key(kind: str, record_id: bytes) -> str:
+    """Return the key under which an editor keeps its draft."""
+    return f"{kind}:{record_id.hex()}"
+
+
+def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
+    """Return everything the page of a record shows.
+
+    Raises:
+        NotAllowed: The actor may not read it.
+    """
+    found = drafts.open_drafts(session, draft_key(kind, record_id))
+    draft = found[0] if found else None
+    if session.store.row(kind, record_id) is None:
+        begin = tuple(workflow.moves_from(kind, "", session.actor.role)) if "state" in KINDS[kind].fields else ()
+        return Sight(kind, record_id, session.now(), moves=begin, draft=draft)
+    held = records.record(session, kind, record_id)
+    declared = KINDS[kind]
+    parent_id = held.values.get(declared.parent) if declared.parent else None
+    parent = (
+        records.find(session, declared.fields[declared.parent].to, parent_id)
+        if isinstance(parent_id, bytes)
+        else None
+    )
+    person_id = held.values.get("person")
+    review = reviews.state_of(session, kind, record_id) if declared.reviewed else ReviewState()
+    return Sight(
+        kind,
+        record_id,
+        session.now(),
+        held,
+        records.children(session, kind, record_id),
+        review,
+        _refused(session, held),
+        tuple(workflow.moves_from(kind, held.state, session.actor.role)) if "state" in declared.fields else (),
+        draft,
+        tuple(records.about(session, "attachment", kind, record_id)),
+        tuple(records.about(session, "sheet", kind, record_id)),
+        tuple(conflicts.open_conflicts(session, record_id)),
+        tuple(_earlier(session, held)),
+        tuple(_grown(session, held)),
+        parent,
+        records.find(session, "person", person_id) if isinstance(person_id, bytes) else None,
+        _remarks(session, held, review, parent),
+    )
+
+
+def _remarks(session: Session, held: Record, review: ReviewState, parent: Record | None) -> dict[str, str]:
+    """Remarks on this record; those on a linked record keep their full place `kind:id:field`."""
+    prefix = ""
+    if parent is not None and KINDS[parent.kind].reviewed:
+        review, prefix = reviews.state_of(session, parent.kind, parent.id), f"{held.kind}:{held.id.hex()}:"
+    if review.standing != "returned":
+        return {}
+    said: dict[str, str] = {}
+    for remark in review.remarks:
+        if remark.field.startswith(prefix):
+            place = remark.field.removeprefix(prefix)
+            said[place] = f"{said[place]} {remark.text}" if place in said else remark.text
+    return said
+
+
+def _refused(session: Session, held: Record) -> str:
+    actor = session.actor
+    code = rights.why_not(actor.role, actor.areas, "write", records.target(session, held))
+    if not code and KINDS[held.kind].reviewed and reviews.is_locked(session, held.kind, held.id):
+        return "record.locked"
+    return code
+
+
+def _earlier(session: Session, held: Record) -> list[Record]:
+    name, person = str(held.values.get("name") or ""), held.values.get("person")
+    if held.kind not in ("consultation", "legal_aid", "person") or not name:
+        return []
+    wanted = held.id if held.kind == "person" else person
+    found = [
+        one
+        for kind in ("consultation", "legal_aid")
+        for one in search.find_all(session, name, kind=kind, limit=lists.PAGE)
+        if one.id != held.id and one.values.get("name") == name and one.values.get("person") == wanted
+    ]
+    return sorted(found, key=lambda one: -one.created_at)[:EARLIER]
+
+
+def _grown(session: Session, held: Record) -> list[Record]:
+    name = str(held.values.get("name") or "")
+    if held.kind != "consultation" or not name:
+        return []
+    return [
+        one
+        for kind in ("mediation_case", "legal_aid")
+        for one in search.find_all(session, name, kind=kind, limit=lists.PAGE)
+        if one.values.get("consultation") == held.id
+    ]

@@ -1,0 +1,131 @@
+"""Photos, scans and files beside a record: added, shown, put away."""
+
+import mimetypes
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from ui.desk import Desk
+from ui.printing import page_images
+from ui.texts import size_text
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, clear, column
+from ui.widgets.labels import label
+from ui.widgets.panels import Link
+from village_desk import ids
+from village_desk.commands import attachments
+from village_desk.errors import UserError
+from village_desk.queries.records import Record
+from village_desk.session import Changes, Session
+
+_WIRE_SIDE = 2_400
+"""Longest side in px of the copy of a photo that is sent; text on a photographed A4 sheet stays readable."""
+_QUALITIES = (85, 70, 55, 40)
+_SCREEN_DPI = 120
+
+
+class AttachmentsCard(Card):
+    """The attachments of one record.
+
+    Signals:
+        wanted: Id of the attachment to show.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._record: tuple[str, bytes] | None = None
+        self._lines = column(2)
+        self.body.addWidget(label(self.tr("Photos and files"), "heading"))
+        self.body.addLayout(self._lines)
+        self.add_button = Button(self.tr("Add a photo or file"), self._choose, icon_name="fa6s.paperclip")
+        self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.buttons: list[Button] = []
+
+    def show_attachments(self, record: tuple[str, bytes], found: Sequence[Record], *, may_add: bool) -> None:
+        """Show the attachments of `record`."""
+        self._record = record
+        clear(self._lines)
+        self.buttons = []
+        for one in found:
+            size = one.values.get("size")
+            text = f"{one.values.get('title') or ''}  {size_text(size) if isinstance(size, int) else ''}".strip()
+            button = Link(text, lambda wanted=one.id: self.wanted.emit(wanted), icon_name="fa6s.file-image")
+            self._lines.addWidget(button)
+            self.buttons.append(button)
+        if not found:
+            self._lines.addWidget(label(self.tr("None yet. The signed sheet belongs here as a photo."), "small", wrap=True))
+        self.add_button.setEnabled(may_add)
+
+    def _choose(self) -> None:
+        kinds = self.tr("Pictures and documents (*.jpg *.jpeg *.png *.bmp *.webp *.pdf *.doc *.docx *.xls *.xlsx)")
+        name, _filter = QFileDialog.getOpenFileName(self, self.tr("Which photo or file?"), "", kinds)
+        if not name:
+            return
+        asked = self.tr("What does it show?")
+        title, given = QInputDialog.getText(self, self.add_button.accessibleName(), asked, text=self.tr("Signed sheet"))
+        if given:
+            self.add(Path(name), title)
+
+    def add(self, path: Path, title: str) -> None:
+        """Keep the file at `path` beside the record; the original stays here, a smaller copy of a photo is sent."""
+        record = self._record
+        if record is None:
+            return
+        self._desk.do(
+            lambda session: attach_file(session, record, path, title),
+            lambda _changes: self._desk.tell(self.tr("The file is kept with the record, encrypted."), "good"),
+        )
+
+
+def attach_file(session: Session, record: tuple[str, bytes], path: Path, title: str) -> Changes:
+    """Read a file and keep it beside a record.
+
+    Raises:
+        UserError: "attachment.unreadable": it cannot be read; "attachment.too_big".
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError("attachment.unreadable") from error
+    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    wire = smaller(data) if len(data) > attachments.WIRE_LIMIT and media_type.startswith("image/") else None
+    about: dict[str, object] = {"title": title.strip()[:120], "media_type": media_type}
+    return attachments.attach(session, record, ids.new_id(), data, about, wire)
+
+
+def smaller(data: bytes) -> bytes | None:
+    """Return a copy of a photo small enough to be sent, or None when it is no picture."""
+    image = QImage.fromData(data)
+    if image.isNull():
+        return None
+    if max(image.width(), image.height()) > _WIRE_SIDE:
+        smooth = Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(_WIRE_SIDE, _WIRE_SIDE, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    for quality in _QUALITIES:
+        held = QByteArray()
+        buffer = QBuffer(held)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "JPG", quality)
+        made = bytes(held.data())
+        if len(made) <= attachments.WIRE_LIMIT:
+            return made
+    return None
+
+
+def pictures(session: Session, attachment: Record) -> list[QImage]:
+    """Return the pages or the picture of an attachment; none when it cannot be shown here.
+
+    Raises:
+        StoreTrouble: Its bytes are damaged or not on this PC.
+    """
+    data = session.store.attachments.read(bytes.fromhex(str(attachment.values["digest"])))
+    if attachment.values.get("media_type") == "application/pdf":
+        return list(page_images(data, _SCREEN_DPI))
+    image = QImage.fromData(data)
+    return [] if image.isNull() else [image]

@@ -1,0 +1,83 @@
+"""Who changed what and when, in words: the labels and values people know, newest first."""
+
+from collections.abc import Sequence
+
+from ui.texts import moment_text
+from ui.widgets.cards import Card, clear, column
+from ui.widgets.editors import title_of
+from ui.widgets.labels import label
+from ui.widgets.shown import shown
+from village_desk.i18n import N_, translated
+from village_desk.kinds import Kind
+from village_desk.profile import Profile
+from village_desk.queries.history import Event
+from village_desk.times import Moment
+
+SHOWN_EVENTS = 60
+_SHOWN_CHARACTERS = 60
+
+_OPS = {
+    "put": N_("history", "Changed"),
+    "archive": N_("history", "Put away"),
+    "move": N_("history", "Moved"),
+    "resolve": N_("history", "Decided between two versions"),
+    "attach": N_("history", "Attached"),
+}
+_OUTCOMES = {
+    "conflict": N_("history", "another version was there"),
+    "quarantined": N_("history", "the county set it aside"),
+}
+
+
+class HistoryCard(Card):
+    """The changes of one record."""
+
+    def __init__(self) -> None:
+        super().__init__(translated("history", N_("history", "What happened to this record")))
+        self._lines = column(10)
+        self.body.addLayout(self._lines)
+        self.lines: list[str] = []
+
+    def show_events(self, kind: Kind, profile: Profile, events: Sequence[Event], now: Moment) -> None:
+        """Show changes, newest first."""
+        clear(self._lines)
+        self.lines = []
+        for number, event in reversed(list(enumerate(events[-SHOWN_EVENTS:]))):
+            head = _head(event, now, first=number == 0 and len(events) <= SHOWN_EVENTS)
+            changes = _changes(kind, profile, event)
+            self._lines.addWidget(label(head, "small", wrap=True))
+            if changes:
+                self._lines.addWidget(label(changes, wrap=True))
+            self.lines += [head, changes]
+        if not events:
+            self._lines.addWidget(label(translated("history", N_("history", "Not saved yet.")), "small", wrap=True))
+
+
+def _head(event: Event, now: Moment, *, first: bool) -> str:
+    made = N_("history", "Made")
+    parts = [moment_text(event.at, now), event.user_name or translated("history", N_("history", "another user"))]
+    parts.append(translated("history", made if first else _OPS.get(event.op, _OPS["put"])))
+    if event.outcome in _OUTCOMES:
+        parts.append(translated("history", _OUTCOMES[event.outcome]))
+    elif event.received_at:
+        received = translated("history", N_("history", "county received it {when}"))
+        parts.append(received.format(when=moment_text(event.received_at, now)))
+    else:
+        parts.append(translated("history", N_("history", "only on this PC so far")))
+    return " · ".join(parts)
+
+
+def _changes(kind: Kind, profile: Profile, event: Event) -> str:
+    lines = []
+    for name, before, after in event.fields:
+        spec = kind.fields.get(name)
+        if spec is None or spec.face == "link":
+            continue
+        old, new = (_short(shown(profile, spec, value)) for value in (before, after))
+        lines.append(f"{title_of(spec)}：{old} → {new}" if old else f"{title_of(spec)}：{new}")
+    return "\n".join(lines)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN_CHARACTERS else f"{line[:_SHOWN_CHARACTERS]}…"

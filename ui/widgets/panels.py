@@ -1,0 +1,85 @@
+"""A panel over a page: one thing the reader should know, and what can be done about it, as verbs."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from ui.widgets.buttons import Button
+from ui.widgets.cards import clear, column, row
+from ui.widgets.flow import WrapRow
+from ui.widgets.labels import Icon, Tone, label, set_tone
+
+Verb = tuple[str, Callable[[], object]]
+_ICONS = {
+    "attention": "fa6s.triangle-exclamation",
+    "danger": "fa6s.circle-exclamation",
+    "good": "fa6s.circle-check",
+}
+
+
+class Link(Button):
+    """A line that leads somewhere; what does not fit is shown as … and in the tool tip."""
+
+    def __init__(self, text: str, press: Callable[[], object], *, icon_name: str = "") -> None:
+        super().__init__(text, press, look="quiet", icon_name=icon_name)
+        self._whole = text
+        self.setStyleSheet("text-align: left; padding-left: 4px; padding-right: 4px")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the text to the width."""
+        super().resizeEvent(event)
+        room = self.width() - 16 - (self.iconSize().width() + 8 if not self.icon().isNull() else 0)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+
+class Panel(QFrame):
+    """Hidden while there is nothing to say.
+
+    Signals:
+        turned: It was shown or hidden.
+    """
+
+    turned = Signal()
+
+    def __init__(self, tone: Tone = "attention") -> None:
+        super().__init__()
+        self.setProperty("look", "notice")
+        set_tone(self, tone)
+        self.text = label("", wrap=True)
+        self._links = column(0)
+        self._verbs = WrapRow(8)
+        self.buttons: list[Button] = []
+        lines = column(6)
+        lines.addWidget(self.text)
+        lines.addLayout(self._links)
+        lines.addLayout(self._verbs)
+        layout = row(spacing=12)
+        layout.setContentsMargins(14, 10, 14, 10)
+        icon = column(0)
+        icon.addWidget(Icon(_ICONS.get(tone, "fa6s.circle-info"), tone))
+        icon.addStretch(1)
+        layout.addLayout(icon)
+        layout.addLayout(lines, 1)
+        self.setLayout(layout)
+        self.hide()
+
+    def say(self, text: str, verbs: Sequence[Verb] = (), links: Sequence[Verb] = ()) -> None:
+        """Show a sentence with buttons under it, and lines that lead somewhere between; "" hides the panel."""
+        clear(self._links)
+        clear(self._verbs)
+        self.text.setText(text)
+        self.buttons = []
+        for words, press in links:
+            button: Button = Link(words, press)
+            self._links.addWidget(button)
+            self.buttons.append(button)
+        for place, (words, press) in enumerate(verbs):
+            button = Button(words, press, look="main" if place == 0 and len(verbs) > 1 else "plain")
+            self._verbs.put(button)
+            self.buttons.append(button)
+        self.setVisible(bool(text))
+        self.turned.emit()
