@@ -11,7 +11,9 @@ from bench_figures import Figure, at_least, in_turn
 from reportlab.pdfgen.canvas import Canvas
 
 import forms
-import forms.drawing
+from forms import drawing
+from forms.fonts import FACES
+from forms.model import PAGE_HEIGHT, PAGE_WIDTH
 
 CONTENT: dict[str, object] = {
     "unit": {"name": "乌江村法律服务室[练习]", "village": "乌江村", "township": "乌江镇", "county": "甘州区"},
@@ -67,11 +69,12 @@ def _taken_down(render: Callable[[], bytes]) -> list[Call]:
 
     for name in _DRAWN:
         setattr(Recorder, name, taking(name))
-    forms.drawing.Canvas, kept = Recorder, forms.drawing.Canvas
+    kept = vars(drawing)["Canvas"]
+    vars(drawing)["Canvas"] = Recorder
     try:
         render()
     finally:
-        forms.drawing.Canvas = kept
+        vars(drawing)["Canvas"] = kept
     return _outermost(calls)
 
 
@@ -93,8 +96,8 @@ def _real(canvas: Canvas, value: object) -> object:
 
 def _bare(calls: list[Call]) -> bytes:
     out = io.BytesIO()
-    size = (forms.drawing.PAGE_WIDTH * forms.drawing.POINT, forms.drawing.PAGE_HEIGHT * forms.drawing.POINT)
-    font = forms.drawing.FACES["body"][0]
+    size = (PAGE_WIDTH * drawing.POINT, PAGE_HEIGHT * drawing.POINT)
+    font = FACES["body"][0]
     canvas = Canvas(out, pagesize=size, initialFontName=font, invariant=1, pageCompression=1)
     for name, given, named in calls:
         getattr(canvas, name)(*(_real(canvas, each) for each in given), **named)

@@ -9,7 +9,7 @@ import threading
 from datetime import date
 from pathlib import Path
 
-from bench_data import SEED, consultation
+from bench_data import PASSWORD, SEED, consultation
 from bench_figures import Figure, at_most
 from practice_county import VILLAGE, PracticeCounty, PracticeDesk, enrolled, new_desk, set_address
 
@@ -58,7 +58,7 @@ class Relay:
 
 
 def line() -> list[Figure]:
-    """A round with nothing to do, and one with fifty small edits, as the background of the window runs them."""
+    """A round with nothing to do, and one with fifty small edits, as the window runs them."""
     with tempfile.TemporaryDirectory() as name:
         served = PracticeCounty(Path(name) / "county")
         served.create()
@@ -72,9 +72,8 @@ def line() -> list[Figure]:
 def _measured(folder: Path, served: PracticeCounty) -> list[Figure]:
     person = ("王桂兰[练习]", "village_clerk")
     code = served.invite(VILLAGE, "乌江村[练习]", [person])
-    desk = enrolled(
-        new_desk(folder / "desk", VILLAGE, person, "a long bench password", _CHEAP), served.address, code
-    )
+    made = new_desk(folder / "desk", VILLAGE, person, PASSWORD, _CHEAP)
+    desk = enrolled(made, served.address, code)
     relay = Relay(served.address)
     set_address(desk.session, relay.address)
     draw = random.Random(SEED)
