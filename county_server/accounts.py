@@ -198,11 +198,11 @@ def accounts(county: County) -> list[Account]:
         return [Account(bytes(user), name, code, grants_of(county, bytes(user))) for user, name, code in rows]
 
 
-def users_of(county: County, device: bytes) -> list[Account]:
-    """Return the accounts that may use a device; call inside a transaction."""
+def grants_at(county: County, device: bytes) -> list[Held]:
+    """Return every grant of the users of a device, oldest first; call inside a transaction."""
     rows = county.database.rows(
-        "SELECT u.id, u.name, u.unit FROM user_account u JOIN device_user d ON d.user_id = u.id"
-        " WHERE d.device = ? ORDER BY u.id",
+        "SELECT g.body, g.revoked_at FROM grant_ g JOIN device_user d ON d.user_id = g.user_id"
+        " WHERE d.device = ? ORDER BY g.id",
         device,
     )
-    return [Account(bytes(user), name, code, grants_of(county, bytes(user))) for user, name, code in rows]
+    return [Held(msgspec.json.decode(bytes(body), type=Grant), revoked) for body, revoked in rows]

@@ -53,7 +53,7 @@ def device(county: County, method: str, path: str, headers: Mapping[str, str], b
         signature = bytes.fromhex(headers.get(SIGNATURE_HEADER, ""))
     except ValueError:
         raise Refused("signature", 401) from None
-    with county.database.reading():
+    with county.database.connected():
         row = county.database.one("SELECT public_key, suite FROM device WHERE id = ?", found)
     if row is None:
         raise Refused("device", 401)

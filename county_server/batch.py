@@ -36,8 +36,8 @@ class Entry:
         return self.body.g if self.body else self.n
 
 
-def read(sent: Sequence[Sent], last: int) -> list[Entry]:
-    """Read the changes of a request; `last` numbers them where no body can be read.
+def read(sent: Sequence[Sent]) -> list[Entry]:
+    """Read the changes of a request; where no body says its number, they count from 0 (see `numbered`).
 
     Raises:
         Refused: "nonsense" (400): a salt has not 16 bytes; nothing of ours ever wrote that.
@@ -45,7 +45,7 @@ def read(sent: Sequence[Sent], last: int) -> list[Entry]:
     if any(len(one.salt) != crypto.SALT_BYTES for one in sent):
         raise Refused("nonsense")
     bodies = [_body(one) for one in sent]
-    first = next((body.n - place for place, body in enumerate(bodies) if body), last + 1)
+    first = next((body.n - place for place, body in enumerate(bodies) if body), 0)
     entries = []
     for place, (one, body) in enumerate(zip(sent, bodies, strict=True)):
         reason = judging.shape(body) if body else "body"
@@ -61,6 +61,13 @@ def _body(sent: Sent) -> Body | None:
         return messages.body_of(sent)
     except crypto.CryptoTrouble:
         return None
+
+
+def numbered(entries: Sequence[Entry], last: int) -> list[Entry]:
+    """Number the entries after `last` if none of them says its number."""
+    if any(entry.body for entry in entries):
+        return list(entries)
+    return [replace(entry, n=last + 1 + place) for place, entry in enumerate(entries)]
 
 
 def dense(entries: Sequence[Entry], last: int) -> bool:

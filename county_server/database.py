@@ -56,7 +56,7 @@ class Database:
         Raises:
             Refused: "busy" (503): no connection came free in time, or the database is away.
         """
-        with self._connected(), self._transaction("REPEATABLE READ" if self.postgres else "DEFERRED"):
+        with self.connected(), self._transaction("REPEATABLE READ" if self.postgres else "DEFERRED"):
             yield
 
     @contextmanager
@@ -66,7 +66,7 @@ class Database:
         Raises:
             Refused: "busy" (503): the database is away or its disk is full; nothing was written.
         """
-        with self._connected():
+        with self.connected():
             if self.postgres:
                 with self._transaction("READ COMMITTED"):
                     yield
@@ -75,7 +75,12 @@ class Database:
                     yield
 
     @contextmanager
-    def _connected(self) -> Iterator[None]:
+    def connected(self) -> Iterator[None]:
+        """Have a connection, without a transaction: enough for one statement that reads.
+
+        Raises:
+            Refused: "busy" (503).
+        """
         try:
             with self.peewee.connection_context():
                 yield

@@ -7,6 +7,7 @@ written: content never leaves its scope or class, not even old content (domain: 
 import heapq
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 
@@ -27,7 +28,10 @@ PACKING = 4
 """How many bytes of rows one packed byte holds, roughly; `SyncRequest.want` counts packed ones."""
 LEAST_WANT, MOST_WANT = 4_096, 2 * 1_048_576
 VILLAGE_DIGITS, TOWNSHIP_DIGITS = 12, 9
-_COLUMNS = "seq, device, n, kind, record_id, ver, outcome, set_, disputes, received_at, user_id, body, salt"
+_COLUMNS = (
+    "seq, device, n, kind, record_id, ver, outcome, set_, disputes, received_at, user_id,"
+    " CASE WHEN device = ? THEN NULL ELSE body END, salt"
+)
 
 
 @dataclass(slots=True)
@@ -79,32 +83,36 @@ def _after(county: County, areas: list[str], cursor: int) -> list[int]:
 def _rows(county: County, who: Viewer, numbers: list[int]) -> list[Row]:
     feed = county.database.rows(
         f"SELECT {_COLUMNS} FROM feed WHERE seq IN ({marks(len(numbers))}) ORDER BY seq",  # noqa: S608 - our columns
+        who.device,
         *numbers,
     )
-    now = _records(county, [(row[3], bytes(row[4])) for row in feed])
-    names = _names(county, {row[10] for row in feed})
+    # Of its own changes a device is told no content unless the county set other values than it sent.
+    told = [row for row in feed if bytes(row[1]) != who.device or row[7] or row[8]]
+    now = _records(county, [(row[3], bytes(row[4])) for row in told])
     readable = {key for key, held in now.items() if who.reads(held)}
+    names = _names(county, {row[10] for row in feed})
     found = []
     for row in feed:
-        own = bytes(row[1]) == who.device
-        if not own and (row[3], bytes(row[4])) not in readable:
-            continue
-        found.append(
-            Row(
-                q=row[0],
-                d=bytes(row[1]).hex(),
-                n=row[2],
-                b=WITHHELD if own else msgspec.Raw(bytes(row[11])),
-                k=b"" if own else bytes(row[12]),
-                v=row[5],
-                o=row[6],
-                x=json.loads(row[7]) if row[7] else {},
-                c=[Dispute(*dispute) for dispute in json.loads(row[8])] if row[8] else [],
-                t=row[9],
-                w=names.get(row[10], ""),
-            )
-        )
+        own, reads = bytes(row[1]) == who.device, (row[3], bytes(row[4])) in readable
+        if own or reads:
+            found.append(_row(row, names.get(row[10], ""), own=own, reads=reads))
     return found
+
+
+def _row(row: tuple[Any, ...], name: str, *, own: bool, reads: bool) -> Row:
+    return Row(
+        q=row[0],
+        d=bytes(row[1]).hex(),
+        n=row[2],
+        b=WITHHELD if own else msgspec.Raw(bytes(row[11])),
+        k=b"" if own else bytes(row[12]),
+        v=row[5],
+        o=row[6],
+        x=json.loads(row[7]) if row[7] and reads else {},
+        c=[Dispute(*dispute) for dispute in json.loads(row[8])] if row[8] and reads else [],
+        t=row[9],
+        w=name,
+    )
 
 
 def _records(county: County, keys: list[tuple[str, bytes]]) -> dict[tuple[str, bytes], Held]:

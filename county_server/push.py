@@ -43,8 +43,7 @@ def take(county: County, device: bytes, request: SyncRequest) -> Taken:
     Raises:
         Refused: "nonsense" (400), "device" (401), "busy" (503).
     """
-    with county.database.reading():
-        entries = batch.read(request.changes, viewer.find(county, device).last)
+    entries = batch.read(request.changes)
     for _ in range(TRIES):
         try:
             with county.database.writing():
@@ -55,23 +54,33 @@ def take(county: County, device: bytes, request: SyncRequest) -> Taken:
 
 
 def _take(county: County, who: Viewer, request: SyncRequest, entries: Sequence[Entry]) -> Taken:
+    entries = batch.numbered(entries, who.last)
     if not batch.dense(entries, who.last):
         return Taken(who.last, "gap")
     if not _signed(who, request, entries[-1].n):
         return Taken(who.last, "signature")
     known = _known_hashes(county, who, entries[0].n - 1)
-    entries = batch.chained(known[entries[0].n - 1], entries, who.suite)
+    entries = batch.chained(known.get(entries[0].n - 1, b""), entries, who.suite)
     if entries[-1].hash != request.head:
         return Taken(who.last, "chain")
     if any(known.get(entry.n, entry.hash) != entry.hash for entry in entries):
         return Taken(who.last, "fork")
     new = [entry for entry in entries if entry.n > who.last]
-    last = who.last
     if new:
-        writing.write(county, who, Merging(county, who, new), new)
-        last = new[-1].n
+        merging = Merging(county, who, new)
+        receipt = writing.write(county, who, merging, new)
+        if len(new) == len(entries):
+            return Taken(new[-1].n, "", _verdicts_of(merging), [receipt])
+    last = new[-1].n if new else who.last
     span = (entries[0].n, entries[-1].n)
     return Taken(last, "", _verdicts(county, who.device, span), _receipts(county, who.device, span))
+
+
+def _verdicts_of(merging: Merging) -> list[Verdict]:
+    """Return what a batch just became; the same as `_verdicts` finds in the tables afterwards."""
+    conflicts = [one.entry.n for one in merging.accepted if one.merged.outcome == "conflict"]
+    aside = [Verdict(entry.n, "quarantined", reason) for entry, reason in merging.quarantined]
+    return sorted([*aside, *(Verdict(n, "conflict") for n in conflicts)], key=lambda verdict: verdict.n)
 
 
 def _signed(who: Viewer, request: SyncRequest, last: int) -> bool:

@@ -7,7 +7,6 @@ have (domain: sync §2.7).
 from dataclasses import dataclass
 
 from county_server import accounts
-from county_server.accounts import Account
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.records import Held
@@ -75,8 +74,7 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
     row = county.database.one(county.database.locked(sql) if lock else sql, device)
     if row is None:
         raise Refused("device", 401)
-    users: list[Account] = accounts.users_of(county, device)
-    held = [grant for user in users for grant in user.grants if grant.revoked_at is None]
+    held = [grant for grant in accounts.grants_at(county, device) if grant.revoked_at is None]
     moment = county.clock()
     return Viewer(
         device=device,
