@@ -73,8 +73,6 @@ def made(folder: Path) -> None:
     if (folder / "complete").exists():
         return
     print("Making a practice county; its people are invented. 正在准备练习数据……", flush=True)
-        flush=True,
-    )
     shutil.rmtree(folder, ignore_errors=True)
     served = PracticeCounty(folder / "county")
     served.create()
