@@ -10,12 +10,13 @@ written as its code point. Neither the Unicode tables of the SQLite in use nor a
 therefore change what a word is or break the syntax of a query.
 """
 
+import operator
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise, product
+from itertools import islice, product
 
 # Its table of words would cost each start 0.11 s and 44 MB, and tells names nothing (仇) and places little
 # (see `_ALSO`); it must be declined before the import.
@@ -45,6 +46,8 @@ _ALSO = frozenset("长朝都畜行调佛圈柏乐什似重藏厦堡")
 # Of 吕 and 女 without ü: v at the keyboard, yu or u in passports.
 _UMLAUTS = {"lv": "lyu", "nv": "nyu", "lve": "lue", "nve": "nue"}
 
+_SEPARATORS = re.compile(r"[\W_]+")
+_AS_IT_IS = re.compile("[\x00-\x7f\u3400-\u9fff\U00020000-\U000323af]+")
 _LATIN_OR_NOT = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
 
 
@@ -111,22 +114,20 @@ def spells(typed: str, name: str) -> bool:
 
 def _runs(text: str) -> list[str]:
     """Split into words; each character is folded by itself, so that a part looks as it does in the whole."""
-    folded = text if text.isascii() else "".join(unicodedata.normalize("NFKC", raw) for raw in text)
-    spaced = (character.casefold() if character.isalnum() else " " for character in folded)
-    return "".join(spaced).split()
+    if text.isascii() or unicodedata.is_normalized("NFKC", text):
+        folded = text
+    else:
+        folded = "".join(unicodedata.normalize("NFKC", raw) for raw in text)
+    return _SEPARATORS.sub(" ", folded).casefold().split()
 
 
 def _word(character: str) -> str:
-    code = ord(character)
-    if character.isascii() or 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x323AF:
-        return character
-    return f"u{code:06x}"
+    return character if _AS_IT_IS.fullmatch(character) else f"u{ord(character):06x}"
 
 
-def _pairs(run: str) -> Iterator[str]:
-    words = [_word(character) for character in run]
-    yield from (first + second for first, second in pairwise(words))
-    yield words[-1]
+def _pairs(run: str) -> list[str]:
+    words: Sequence[str] = run if _AS_IT_IS.fullmatch(run) else [_word(character) for character in run]
+    return [*map(operator.add, words, words[1:]), words[-1]]
 
 
 def _wanted(run: str) -> str:

@@ -7,6 +7,7 @@ of the feed has shown it, so that an edit never vanishes from the screen for a m
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from village_desk import changes, crypto, ids
@@ -53,6 +54,7 @@ def _lay(uow: UnitOfWork, row: FeedRow, body: Body) -> None:
     held = uow.row(kind.name, record_id)
     if row.outcome == "quarantined":
         if held is not None:
+            _reopen(uow, body, record_id)
             _settle_quarantined(uow, kind, held)
         return
     before = tally.county_state(kind, held)
@@ -62,7 +64,7 @@ def _lay(uow: UnitOfWork, row: FeedRow, body: Body) -> None:
     open_bodies = _open_bodies(uow, record_id)
     envelope = _envelope(row, body, held, open_bodies)
     tally.replace(uow, record_id, (held, before), (envelope, after))
-    _write(uow, kind, {"id": record_id, **envelope}, after, open_bodies)
+    _write(uow, kind, held, {"id": record_id, **envelope}, (after, open_bodies))
 
 
 def _settle_quarantined(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> None:
@@ -76,16 +78,44 @@ def _settle_quarantined(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> No
         table.update(pending=len(open_bodies)).where(table.id == held["id"]).execute()
         return
     base = tally.county_state(kind, held)
-    envelope = {name: held[name] for name in _KEPT} | {
-        "archived": int(_archived(bool(held["archived"]), open_bodies))
-    }
-    _write(uow, kind, {"id": held["id"], **envelope}, base, open_bodies)
+    settled = _county_archived(uow, held["id"])
+    envelope = {name: held[name] for name in _KEPT} | {"archived": int(_archived(settled, open_bodies))}
+    _write(uow, kind, held, {"id": held["id"], **envelope}, (base, open_bodies))
 
 
 _KEPT = (
     "scope", "ver", "fver", "archived", "class_", "readers", "profile", "created_by", "created_at",
     "changed_by", "changed_at", "conflicts",
 )  # fmt: skip
+
+
+def _county_archived(uow: UnitOfWork, record_id: bytes) -> bool:
+    """Say whether the county has a record out of sight: the last change it accepted was to archive it."""
+    last = uow.execute(
+        'SELECT "body", "outcome" FROM (SELECT "seq", "body", "outcome" FROM "remote_change" '
+        'WHERE "record_id" = ?1 AND "outcome" <> \'quarantined\' AND "body" IS NOT NULL UNION ALL '
+        'SELECT "seq", "body", "state" FROM "change" WHERE "record_id" = ?1 '
+        'AND "state" IN (\'merged\', \'conflict\') AND "body" IS NOT NULL) ORDER BY "seq" DESC LIMIT 1',
+        (record_id,),
+    ).fetchone()
+    return last is not None and last[1] != "conflict" and changes.decode(bytes(last[0])).op == "archive"
+
+
+def _reopen(uow: UnitOfWork, body: Body, record_id: bytes) -> None:
+    """Put before people again what a decision the county set aside had closed, unless others decided it."""
+    decided = body.f.get(changes.DECIDES)
+    if body.op != "resolve" or not isinstance(decided, list):
+        return
+    accepted = uow.execute(
+        'SELECT "body" FROM "remote_change" WHERE "record_id" = ? AND "outcome" <> \'quarantined\' '
+        'AND "body" IS NOT NULL',
+        (record_id,),
+    ).fetchall()
+    named = [changes.decode(bytes(raw)).f.get(changes.DECIDES) for (raw,) in accepted]
+    closed = {each for one in named if isinstance(one, list) for each in one}
+    for conflict in decided:
+        if conflict not in closed:
+            uow.execute('UPDATE "conflict" SET "open" = 1 WHERE "id" = ?', (conflict,))
 
 
 def _accepted(row: FeedRow, body: Body) -> dict[str, object]:
@@ -106,20 +136,24 @@ def _envelope(
     versions |= dict.fromkeys(_accepted(row, body), row.ver)
     first = held is None or held["created_at"] is None
     return {
-        "scope": body.s,
+        "scope": held["scope"] if held and held["ver"] else body.s,  # a record moves by no edit of its fields
         "ver": row.ver,
         "fver": json.dumps(versions, separators=(",", ":")),
         "archived": int(_archived(settled, open_bodies)),
         "class_": body.f.get("class", held["class_"] if held else "normal"),
-        "readers": json.dumps(body.f["readers"])
-        if "readers" in body.f
-        else (held["readers"] if held else None),
-        "profile": body.f.get("profile", held["profile"] if held else 0),
+        "readers": _readers(body, held),
+        "profile": body.f.get("profile") or (held["profile"] if held else 0),
         "created_by": body.u if first else held["created_by"],  # type: ignore[index]  # first covers None
         "created_at": body.at if first else held["created_at"],  # type: ignore[index]  # first covers None
         "changed_by": open_bodies[-1].u if open_bodies else body.u,
         "changed_at": open_bodies[-1].at if open_bodies else body.at,
     }
+
+
+def _readers(body: Body, held: dict[str, Any] | None) -> str | None:
+    if "readers" not in body.f:
+        return held["readers"] if held else None
+    return json.dumps(body.f["readers"]) if body.f["readers"] else None
 
 
 def _archived(settled: bool, open_bodies: list[Body]) -> bool:
@@ -139,35 +173,56 @@ def _open_bodies(uow: UnitOfWork, record_id: bytes) -> list[Body]:
 
 
 def _write(
-    uow: UnitOfWork, kind: Kind, envelope: dict[str, Any], base: dict[str, object], open_bodies: list[Body]
+    uow: UnitOfWork,
+    kind: Kind,
+    held: dict[str, Any] | None,
+    envelope: dict[str, Any],
+    state: tuple[dict[str, object], list[Body]],
 ) -> None:
-    """Write the row that shows `base` with the own open changes on top, and its search text."""
+    """Write the row that shows a base with the own open changes on top, and its search text if it differs."""
+    base, open_bodies = state
     view = {
         name: value
-        for name, value in kind.from_json(changes.replayed(base, open_bodies)).items()
+        for name, value in kind.from_json_if_fitting(changes.replayed(base, open_bodies)).items()
         if value is not None
     }
-    more = undeclared(kind, view)
+    more = kind.to_json(undeclared(kind, view))
     record_id = envelope["id"]
-    columns = {
-        **envelope,
+    shown = {
         **stored_values(kind, view),
         "extra": json.dumps(more, ensure_ascii=False, sort_keys=True) if more else None,
+        "archived": envelope["archived"],
+        "class_": envelope["class_"],
+        "scope": envelope["scope"],
+    }
+    columns = {
+        **envelope,
+        **shown,
         "base": crypto.canonical(base).decode() if open_bodies else None,
         "pending": len(open_bodies),
         "conflicts": uow.execute(
             'SELECT count(*) FROM "conflict" WHERE "record_id" = ? AND "open" = 1', (record_id,)
         ).fetchone()[0],
     }
-    table = uow.store.tables[kind.name]
-    table.insert(columns).on_conflict(
-        conflict_target=[table.id], update={name: value for name, value in columns.items() if name != "id"}
-    ).execute()
+    uow.execute(_upsert(kind.name, tuple(columns)), tuple(columns.values()))
+    if held is not None and all(held[name] == value for name, value in shown.items()):
+        return  # as when a row shows an own change: what is seen and found stays as it is
     words = search.search_text(kind, view) if envelope["class_"] in search.SEARCHABLE_CLASSES else ""
     if words and not envelope["archived"]:
         search.index(uow.store.database, kind, record_id, str(envelope["scope"]), words)
     else:
         search.forget(uow.store.database, record_id)
+
+
+@cache
+def _upsert(kind: str, attributes: tuple[str, ...]) -> str:
+    """Return the statement for these columns, made once: a first sync writes a hundred thousand rows."""
+    names = [f'"{attribute.removesuffix("_")}"' for attribute in attributes]  # class_ is the column class
+    replaced = ", ".join(f"{name} = excluded.{name}" for name in names if name != '"id"')
+    return (
+        f'INSERT INTO "{kind}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))}) '  # noqa: S608 - declared names
+        f'ON CONFLICT ("id") DO UPDATE SET {replaced}'
+    )
 
 
 def _conflicts(uow: UnitOfWork, row: FeedRow, body: Body, record_id: bytes) -> None:
