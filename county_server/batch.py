@@ -18,7 +18,7 @@ class Entry:
     Attributes:
         n: Its number in the device's log; for a body that cannot be read, by its place.
         raw: The exact bytes that are hashed.
-        body: What they say, or None where they say nothing that could be read.
+        body: What they say, read as of today's schema, or None where they say nothing that could be read.
         reason: Why it goes into quarantine whatever the records are, or "".
         hash: The device's chain at this change, once `chained`.
     """
@@ -48,9 +48,9 @@ def read(sent: Sequence[Sent]) -> list[Entry]:
     first = next((body.n - place for place, body in enumerate(bodies) if body), 0)
     entries = []
     for place, (one, body) in enumerate(zip(sent, bodies, strict=True)):
-        reason = judging.shape(body) if body else "body"
+        reason, today = judging.read_today(body) if body else ("body", None)
         n = body.n if body else first + place
-        entries.append(Entry(n, one.salt, bytes(one.body), body, reason))
+        entries.append(Entry(n, one.salt, bytes(one.body), today, reason))
     return entries
 
 

@@ -14,23 +14,30 @@ from village_desk import changes, fields, ids, rights, workflow
 from village_desk.changes import Body
 from village_desk.kinds import KINDS, Kind
 from village_desk.rights import Verb
+from village_desk.upcasts import upcast
 
 SCOPE_DIGITS = 12
 STATE_FIELD = "state"
 
 
-def shape(body: Body) -> str:
-    """Return why a change cannot even be looked at, or "": "kind", "record", "scope", "schema", "value"."""
+def read_today(body: Body) -> tuple[str, Body]:
+    """Return why a change cannot even be looked at, or "", and the change read as of today's schema.
+
+    Reasons: "kind", "record", "scope", "schema" (newer than ours, or of a version nobody can read any more),
+    "value".
+    """
     kind = KINDS.get(body.t)
     if kind is None:
-        return "kind"
+        return "kind", body
     if not is_id(body.r):
-        return "record"
+        return "record", body
     if len(body.s) != SCOPE_DIGITS or not (body.s.isascii() and body.s.isdigit()):
-        return "scope"
-    if not 0 < body.sv <= kind.sv:
-        return "schema"
-    return "" if _values_fit(kind, body) else "value"
+        return "scope", body
+    try:
+        today = upcast(body, kind.sv)
+    except (KeyError, ValueError):
+        return "schema", body
+    return "" if _values_fit(kind, today) else "value", today
 
 
 def is_id(text: str) -> bool:

@@ -14,6 +14,7 @@ from sync.merge import Merged, Past, State
 from village_desk import changes
 from village_desk.changes import Body
 from village_desk.kinds import KINDS
+from village_desk.upcasts import upcast
 
 Key = tuple[str, bytes]
 """Kind and record id."""
@@ -116,7 +117,7 @@ class Merging:
         )
         past = []
         for ver, device, raw, differs, disputes in rows:
-            body = changes.decode(bytes(raw))
+            body = upcast(changes.decode(bytes(raw)), KINDS[key[0]].sv)
             disputed = [dispute[1] for dispute in json.loads(disputes or "[]")]
             taken = changes.accepted(body, json.loads(differs or "{}"), disputed)
             past.append(Past(ver, bytes(device).hex(), body.f, taken))

@@ -132,6 +132,7 @@ def test_what_cannot_be_read_is_set_aside_and_blocks_nothing(here, new_desk):
     ("parts", "fields", "reason"),
     [
         ({"sv": 99}, {"name": "甲"}, "schema"),
+        ({"sv": 0}, {"name": "甲"}, "schema"),
         ({"s": "62"}, {"name": "甲"}, "scope"),
         ({"s": "620702104001"}, {"name": "甲"}, "rights"),
         ({"kind": "review"}, {"outcome": "approved"}, "rights"),
