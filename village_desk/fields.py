@@ -199,7 +199,7 @@ def to_json(spec: Spec, value: object) -> object:
         case "day":
             return value.isoformat() if isinstance(value, date) else value
         case "choices":
-            return sorted(_codes(value))
+            return sorted(_codes(value)) if isinstance(value, (tuple, list, set, frozenset)) else value
         case "link":
             return ids.id_text(value) if isinstance(value, bytes) else value
         case _:
@@ -219,16 +219,23 @@ def from_json(spec: Spec, sent: object) -> object:
         value = reader(sent) if reader else sent
     except (TypeError, ValueError) as error:
         raise ValueError(spec.name) from error
-    if not isinstance(value, _PYTHON[spec.face]) or (spec.face != "yes_no" and isinstance(value, bool)):
+    if not fits(spec, value):
         raise ValueError(spec.name)
     return value
+
+
+def fits(spec: Spec, value: object) -> bool:
+    """Say whether the used `value` has the shape of the face; None has."""
+    if value is None:
+        return True
+    return isinstance(value, _PYTHON[spec.face]) and (spec.face == "yes_no" or not isinstance(value, bool))
 
 
 def check_value(spec: Spec, value: object) -> list[Problem]:
     """Return what is wrong with the used `value` by type, length and the field's own check."""
     if value is None or value in ("", ()):
         return []
-    if not isinstance(value, _PYTHON[spec.face]) or (spec.face != "yes_no" and isinstance(value, bool)):
+    if not fits(spec, value):
         return [Problem(spec.name, "type")]
     if isinstance(value, str):
         return _check_text(spec, value)

@@ -13,7 +13,7 @@ import peewee
 from village_desk import fields
 from village_desk.crypto import read_json
 from village_desk.fields import Face
-from village_desk.kinds import KINDS, Kind, Values
+from village_desk.kinds import KINDS, Kind, Values, extra
 
 Model = type[Any]
 """A peewee model class; its columns are not known to the type checker."""
@@ -76,24 +76,34 @@ def _table(kind: Kind, database: peewee.Database | None, envelope: Mapping[str, 
 
 
 def row_values(kind: Kind, row: Mapping[str, Any]) -> Values:
-    """Return the used values of a row given as a mapping of columns; empty fields are left out."""
+    """Return the used values of a row given as a mapping of columns; empty fields are left out.
+
+    Fields of a profile come out of `extra`; so do values that do not fit their field, as they were sent.
+    """
     values: Values = {
         name: fields.from_stored(spec, row[name])
         for name, spec in kind.fields.items()
-        if row[name] is not None
+        if not extra(name) and row[name] is not None
     }
     if row["extra"]:
         more = read_json(row["extra"].encode())
         if isinstance(more, dict):
-            values |= more
+            values |= kind.from_json_if_fitting(more)
     return values
 
 
 def stored_values(kind: Kind, values: Mapping[str, object]) -> dict[str, object]:
-    """Return the columns of all declared fields for used `values`; what is not declared is not among them."""
-    return {name: fields.to_stored(spec, values.get(name)) for name, spec in kind.fields.items()}
+    """Return the columns of all declared fields for used `values`; what has none is not among them."""
+    return {
+        name: fields.to_stored(spec, value) if fields.fits(spec, value := values.get(name)) else None
+        for name, spec in kind.fields.items()
+    }
 
 
 def undeclared(kind: Kind, values: Mapping[str, object]) -> dict[str, object]:
-    """Return the fields of `values` that `kind` does not declare: a profile's, or a newer program's."""
-    return {name: value for name, value in values.items() if name not in kind.fields and value is not None}
+    """Return what of `values` has no column: what a profile or a newer program adds, fields or shapes."""
+    return {
+        name: value
+        for name, value in values.items()
+        if value is not None and not (name in kind.fields and fields.fits(kind.fields[name], value))
+    }

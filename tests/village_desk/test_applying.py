@@ -1,13 +1,18 @@
 """The county's feed moves what lies under a desk's own edits, and never takes one off the screen."""
 
+from dataclasses import replace
+
 import pytest
 
 from village_desk import changes, ids
 from village_desk.changes import Body, FeedConflict, FeedRow
-from village_desk.commands import conflicts, records
-from village_desk.queries import history, integrity
+from village_desk.commands import conflicts, papers, records
+from village_desk.commands.papers import Printed
+from village_desk.errors import NotAllowed
+from village_desk.queries import history, integrity, lists, search
 from village_desk.queries import records as records_query
 from village_desk.queries.conflicts import open_conflicts, set_aside
+from village_desk.session import Session
 from village_desk.store import outbox, tally
 from village_desk.store.applying import apply_rows
 
@@ -24,7 +29,8 @@ def desk(session):
 
 def foreign(record_id, seq, ver, fields, **more):
     body = Body(
-        n=seq, g=seq, r=record_id.hex(), t="consultation", s="620702101201", op=more.pop("op", "put"),
+        n=seq, g=seq, r=record_id.hex(), t="consultation", s=more.pop("scope", "620702101201"),
+        op=more.pop("op", "put"),
         b=ver - 1, p=0, u="cd" * 16, grant="", sv=1, at=5, clock=None, f=fields,
     )  # fmt: skip
     return FeedRow(
@@ -157,3 +163,102 @@ def test_fields_of_a_newer_program_are_kept_and_shown_back_untouched(desk):
     records.save(desk, "consultation", record_id, {"content": "地界"})
     values = shown(desk, record_id).values
     assert (values["x_grid"], values["future"]) == ("A3", 5)
+
+
+def test_a_record_whose_making_was_set_aside_is_sent_whole_with_the_next_edit(desk):
+    record_id = ids.new_id()
+    records.save(desk, "consultation", record_id, {"name": "[练习]甲", "content": "地界"})
+    apply(desk, own(desk, 1, 0, 0, outcome="quarantined", reason="rights"))
+    records.save(desk, "consultation", record_id, {"content": "地界不清"})
+    apply(desk, own(desk, 2, 1, 1))
+    values = shown(desk, record_id).values
+    assert (values["name"], values["content"], values["state"]) == ("[练习]甲", "地界不清", "registered")
+
+
+def test_a_decision_the_county_set_aside_puts_both_values_before_people_again(desk):
+    record_id = ids.new_id()
+    opened = (FeedConflict(id="ee" * 16, field="address", value="二组"),)
+    apply(
+        desk,
+        foreign(record_id, 1, 1, {"address": "三组"}),
+        foreign(
+            record_id, 2, 2, {"address": "二组"}, outcome="conflict", set_={"address": "三组"}, opened=opened
+        ),
+    )
+    conflicts.resolve(desk, "ee" * 16, "二组")
+    apply(desk, own(desk, 1, 0, 0, outcome="quarantined", reason="rights"))
+    assert [one.value for one in open_conflicts(desk)] == ["二组"]
+    assert (shown(desk, record_id).values["address"], shown(desk, record_id).conflicts) == ("三组", 1)
+
+
+def test_a_decision_others_made_meanwhile_stays_made(desk):
+    record_id = ids.new_id()
+    opened = (FeedConflict(id="ee" * 16, field="address", value="二组"),)
+    apply(
+        desk,
+        foreign(record_id, 1, 1, {"address": "三组"}),
+        foreign(
+            record_id, 2, 2, {"address": "二组"}, outcome="conflict", set_={"address": "三组"}, opened=opened
+        ),
+    )
+    conflicts.resolve(desk, "ee" * 16, "二组")
+    decided = {"address": "三组", "conflicts": ["ee" * 16]}
+    apply(desk, foreign(record_id, 3, 3, decided, op="resolve", closed=("ee" * 16,)))
+    apply(desk, own(desk, 1, 0, 0, outcome="quarantined", reason="rights"))
+    assert open_conflicts(desk) == []
+
+
+def test_a_record_whose_archiving_was_set_aside_is_in_sight_again(desk):
+    record_id = ids.new_id()
+    apply(desk, foreign(record_id, 1, 1, {"name": "[练习]甲"}))
+    records.archive(desk, "consultation", record_id)
+    apply(desk, own(desk, 1, 0, 0, outcome="quarantined", reason="rights"))
+    assert not shown(desk, record_id).archived
+    apply(desk, foreign(record_id, 2, 2, {}, op="archive"))
+    records.save(desk, "consultation", record_id, {"content": "又来了"})
+    apply(desk, own(desk, 2, 0, 0, outcome="quarantined", reason="rights"))
+    assert shown(desk, record_id).archived
+
+
+def test_a_value_whose_shape_only_a_newer_program_knows_blocks_nothing_and_is_not_lost(desk):
+    record_id = ids.new_id()
+    apply(
+        desk, foreign(record_id, 1, 1, {"met_on": "明天", "handling": "1", "age": "七十", "content": "地界"})
+    )
+    values = shown(desk, record_id).values
+    assert (values["met_on"], values["handling"], values["age"]) == ("明天", "1", "七十")
+    records.save(desk, "consultation", record_id, {"content": "地界不清"})
+    assert shown(desk, record_id).values["handling"] == "1"
+    assert tally.held(desk.store) == tally.counted(desk.store)
+    records.save(desk, "consultation", record_id, {"handling": ("2",)})
+    assert shown(desk, record_id).values["handling"] == ("2",)
+
+
+def test_empty_columns_of_the_envelope_are_taken_as_none(desk):
+    record_id = ids.new_id()
+    apply(desk, foreign(record_id, 1, 1, {"name": "[练习]甲", "readers": None, "profile": None}))
+    assert shown(desk, record_id).readers == ()
+
+
+def test_a_record_stays_where_it_lies_whatever_a_later_edit_says(desk):
+    record_id = ids.new_id()
+    apply(desk, foreign(record_id, 1, 1, {"name": "[练习]甲"}))
+    apply(desk, foreign(record_id, 2, 2, {"content": "地界"}, scope="620702101202"))
+    assert shown(desk, record_id).scope == "620702101201"
+    assert tally.held(desk.store) == tally.counted(desk.store)
+
+
+def test_making_a_record_confidential_takes_it_and_all_that_hangs_on_it_out_of_sight(desk):
+    record_id, sheet_id = ids.new_id(), ids.new_id()
+    apply(desk, foreign(record_id, 1, 1, {"name": "[练习]甲", "content": "土地承包"}))
+    papers.record_sheet(desk, ("consultation", record_id), sheet_id, Printed("legal_advice", "F01", 1, 1))
+    apply(desk, foreign(record_id, 2, 2, {"class": "restricted", "readers": ["cd" * 16]}))
+    assert search.find_all(desk, "承包") == []
+    assert (lists.page(desk, "consultation"), lists.count(desk, "consultation")) == ([], 0)
+    assert records_query.find(desk, "sheet", sheet_id) is None
+    assert lists.page(desk, "sheet") == []
+    with pytest.raises(NotAllowed):
+        history.of(desk, "consultation", record_id)
+    reader = Session(desk.store, replace(desk.actor, user=bytes.fromhex("cd" * 16)), desk.profile, desk.clock)
+    assert lists.count(reader, "consultation") == 1
+    assert [one.id for one in records_query.about(reader, "sheet", "consultation", record_id)] == [sheet_id]

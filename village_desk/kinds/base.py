@@ -82,7 +82,7 @@ class Kind:
     def to_json(self, values: Mapping[str, object]) -> dict[str, object]:
         """Return `values` as they are sent; fields of the profile and unknown ones pass as they are."""
         return {
-            name: fields.to_json(self.fields[name], value) if name in self.fields else value
+            name: fields.to_json(self.fields[name], value) if name in self.fields else _plain(value)
             for name, value in values.items()
         }
 
@@ -97,9 +97,23 @@ class Kind:
             for name, value in data.items()
         }
 
+    def from_json_if_fitting(self, data: Mapping[str, object]) -> Values:
+        """Read what was sent; a value that has not the shape of its field stays as it was sent."""
+        values: Values = {}
+        for name, value in data.items():
+            try:
+                values[name] = fields.from_json(self.fields[name], value) if name in self.fields else value
+            except ValueError:
+                values[name] = value
+        return values
+
     def record_name(self, values: Mapping[str, object]) -> str:
         """Return the text that names a record in a list, or ""."""
         return next((str(values[name]) for name in self.name_of if values.get(name)), "")
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def extra(name: str) -> bool:

@@ -13,9 +13,18 @@ NOTE_INDEXED = 4_000
 """Characters of one long text that search covers; the rest is read by opening the record."""
 
 
+_KIND_MARK = "\ue000"
+"""Begins the word that says of which kind a record is; nobody can type it."""
+
+
+def within_kind(kind: str, terms: str) -> str:
+    """Return the query `terms` (of `pinyin.query_terms`) for records of one kind only."""
+    return f'"{_KIND_MARK}{kind.replace("_", "")}" AND {terms}'
+
+
 def search_text(kind: Kind, values: Values) -> str:
     """Return the words by which a record with `values` is found; empty when its kind is not searched."""
-    words = []
+    words: list[str] = []
     for name, spec in kind.fields.items():
         value = values.get(name)
         if not spec.search or not isinstance(value, str):
@@ -26,7 +35,7 @@ def search_text(kind: Kind, values: Values) -> str:
             words.append(pinyin.number_terms(value))
         else:
             words.append(pinyin.text_terms(value[:NOTE_INDEXED]))
-    return " ".join(words)
+    return " ".join([_KIND_MARK + kind.name.replace("_", ""), *words]) if words else ""
 
 
 def index(database: DeskDatabase, kind: Kind, record_id: bytes, scope: str, words: str) -> None:

@@ -27,10 +27,11 @@ OPEN_STATES = ("new", "acked")
 
 @dataclass(frozen=True, slots=True)
 class Birth:
-    """Where a new record belongs (12-digit division code) and its class; "" for the usual."""
+    """Where a new record belongs (12-digit division code), its class and readers; empty for the usual."""
 
     scope: str = ""
     class_: str = ""
+    readers: tuple[str, ...] = ()
 
 
 class UnitOfWork:
@@ -85,17 +86,19 @@ class UnitOfWork:
         if row and not differing:
             return False
         _refuse_fixed(declared, before, differing)
-        born = born or Birth()
-        where = row["scope"] if row else born.scope or self._store.unit_scope
-        class_ = row["class_"] if row else born.class_ or declared.class_
-        marks = {} if row or class_ == "normal" else {"class": class_}
-        self._log(kind, record_id, where, op, declared.to_json(differing) | marks)
+        born = _born_as(row) if row else _born_new(born, declared, self._store.unit_scope)
         view = {name: value for name, value in {**before, **differing}.items() if value is not None}
+        # Of a record whose making the county set aside it knows nothing: the next edit sends all of it.
+        whole = row is None or (row["ver"] == 0 and row["pending"] == 0)
+        sent = declared.to_json({**differing, **view} if whole else differing) | (
+            _marks(born) if whole else {}
+        )
+        self._log(kind, record_id, born.scope, op, sent)
         if row:
             self._update(declared, row, view)
         else:
-            self._insert(declared, record_id, Birth(where, class_), view)
-        self._index(declared, record_id, where, class_, view)
+            self._insert(declared, record_id, born, view)
+        self._index(declared, record_id, born.scope, born.class_, view)
         return True
 
     def archive(self, kind: str, record_id: bytes) -> None:
@@ -133,8 +136,11 @@ class UnitOfWork:
                 (record_id, field),
             ).fetchall()
         ]
-        chosen = {} if field == changes.ARCHIVED else {field: value}
-        sent = {**kind.to_json(chosen), changes.DECIDES: sorted(siblings)}
+        sent: dict[str, object] = {changes.DECIDES: sorted(siblings)}
+        if field != changes.ARCHIVED:
+            sent |= kind.to_json({field: value})
+        # Columns of the envelope (class, readers) change when the county says so: its sums go by them.
+        chosen = {} if field in (changes.ARCHIVED, *changes.TRAVELLING) else {field: value}
         self._log(kind.name, record_id, row["scope"], "resolve", sent)
         view = row_values(kind, row) | chosen
         self._update(kind, {**row, "conflicts": max(0, row["conflicts"] - len(siblings))}, view)
@@ -151,6 +157,7 @@ class UnitOfWork:
             "id": record_id,
             "scope": born.scope,
             "class_": born.class_,
+            "readers": json.dumps(born.readers) if born.readers else None,
             "profile": self._store.profile_version,
             "created_by": stamp["changed_by"],
             "created_at": self.at,
@@ -179,6 +186,8 @@ class UnitOfWork:
         words = search.search_text(kind, view) if class_ in search.SEARCHABLE_CLASSES else ""
         if words:
             search.index(self._database, kind, record_id, scope, words)
+        else:
+            search.forget(self._database, record_id)
 
     def _stamp(self) -> dict[str, object]:
         user = self._actor.user.hex() if self._actor else ""
@@ -245,6 +254,21 @@ class UnitOfWork:
         return self._store
 
 
+def _born_new(born: "Birth | None", kind: Kind, unit_scope: str) -> "Birth":
+    born = born or Birth()
+    return Birth(born.scope or unit_scope, born.class_ or kind.class_, born.readers)
+
+
+def _born_as(row: Mapping[str, Any]) -> "Birth":
+    return Birth(row["scope"], row["class_"], tuple(json.loads(row["readers"])) if row["readers"] else ())
+
+
+def _marks(born: "Birth") -> dict[str, object]:
+    """Return what the first change of a record says of its envelope, where that is not the usual."""
+    marks: dict[str, object] = {} if born.class_ == "normal" else {"class": born.class_}
+    return marks | ({"readers": list(born.readers)} if born.readers else {})
+
+
 def _normal(value: object) -> object:
     """An emptied field is None, so that clearing it is one thing and not three; line ends are LF."""
     if isinstance(value, str):
@@ -266,5 +290,5 @@ def _refuse_fixed(kind: Kind, before: Values, differing: Values) -> None:
 
 
 def _extra(kind: Kind, view: Values) -> str | None:
-    more = undeclared(kind, view)
+    more = kind.to_json(undeclared(kind, view))
     return json.dumps(more, ensure_ascii=False, sort_keys=True) if more else None
