@@ -192,14 +192,20 @@ def may_review(actor: bytes, submitted_by: bytes) -> bool:
     return actor != submitted_by
 
 
-def _within(how_far: Reach, area: str, scope: str) -> bool:
-    if len(area) < _AREA_DIGITS["county"] or len(scope) != _CODE_DIGITS:
-        return False
+def covered(how_far: Reach, area: str) -> tuple[str, bool]:
+    """Return how the codes begin that `how_far` reaches in `area`, or a whole code and True; "" for none."""
+    if len(area) < _AREA_DIGITS["county"]:
+        return "", False
     if how_far == "public":
-        return scope.startswith(area[: _AREA_DIGITS["public"]])
+        return area[: _AREA_DIGITS["public"]], False
     if len(area) >= _AREA_DIGITS.get(how_far, 0 if how_far == "own" else _CODE_DIGITS):
-        return scope.startswith(area)
-    return scope == area.ljust(_CODE_DIGITS, "0")
+        return area, len(area) == _CODE_DIGITS
+    return area.ljust(_CODE_DIGITS, "0"), True
+
+
+def _within(how_far: Reach, area: str, scope: str) -> bool:
+    begin, _whole = covered(how_far, area)
+    return bool(begin) and len(scope) == _CODE_DIGITS and scope.startswith(begin)
 
 
 def _add(table: Rights, row: dict[str, str]) -> bool:

@@ -1,22 +1,23 @@
 """What a user can do: save, move, send to the township, review, print, attach, draft."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from village_desk import ids
+from village_desk import changes, fields, ids
 from village_desk.commands import attachments, drafts, moves, numbers, papers, records, reviews
 from village_desk.commands.papers import Printed
 from village_desk.errors import Invalid, NotAllowed, UserError
 from village_desk.queries import drafts as drafts_query
-from village_desk.queries import lists, outbox, persons, search, today
+from village_desk.queries import history, lists, outbox, persons, search, today
 from village_desk.queries import papers as papers_query
 from village_desk.queries import records as records_query
 from village_desk.queries import reviews as reviews_query
 from village_desk.queries.reviews import Remark
 from village_desk.session import Actor, Session
-from village_desk.store import county_link
+from village_desk.store import Birth, county_link
 
 DAY = date(2026, 11, 20)
 GOOD = {
@@ -303,3 +304,192 @@ def test_a_desk_of_one_village_does_not_show_the_next(session):
         records_query.record(neighbour, "consultation", record_id)
     with pytest.raises(NotAllowed):
         records.save(neighbour, "consultation", record_id, {"answer": "改"})
+
+
+def seen_by(session, role, areas=None):
+    actor = Actor(ids.new_id(), "[练习]乙", role, b"", areas or session.actor.areas)
+    return Session(session.store, actor, session.profile, session.clock)
+
+
+def aid_with_hardship(session):
+    aid, statement, member = ids.new_id(), ids.new_id(), ids.new_id()
+    entries = [
+        ("legal_aid", aid, {"name": "[练习]丙"}),
+        ("hardship_statement", statement, {"legal_aid": aid, "name": "[练习]丙", "total_income": 120_000,
+                                           "id_number": "11010519491231002X", "spending": "看病"}),
+        ("household_member", member, {"statement": statement, "name": "[练习]丁", "wages": 90_000}),
+    ]  # fmt: skip
+    records.save_all(session, entries)
+    return aid, statement, member
+
+
+def hand_over(session, aid):
+    with session.store.unit_of_work(session.actor, 1) as uow:
+        uow.put("legal_aid", aid, {"state": "handed_over"})
+
+
+def test_lists_and_counts_hold_what_the_actor_may_read_and_nothing_else(session):
+    visit = consultation(session)
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        uow.put("consultation", ids.new_id(), {"name": "[练习]密"}, born=Birth(class_="restricted"))
+        named = (session.actor.user.hex(),)
+        uow.put("consultation", ids.new_id(), {"name": "[练习]告"}, born=Birth("", "restricted", named))
+        uow.put("consultation", ids.new_id(), {"name": "[练习]远"}, born=Birth("620702101202"))
+    aid_with_hardship(session)
+    assert [one.name for one in lists.page(session, "consultation")] == ["[练习]告", "[练习]马秀英"]
+    assert lists.count(session, "consultation") == 2
+    township = seen_by(session, "station_staff", ("620702101",))
+    assert [one.name for one in lists.page(township, "consultation")] == ["[练习]远", "[练习]马秀英"]
+    assert [one.id for one in lists.page(township, "consultation", text="马秀英")] == [visit]
+    assert (lists.count(township, "consultation"), lists.count(township, "consultation", text="马秀英")) == (
+        2,
+        1,
+    )
+    assert lists.page(seen_by(session, "volunteer"), "consultation") == []
+    assert lists.count(seen_by(session, "adviser"), "hardship_statement") == 0
+
+
+def test_hardship_figures_are_hidden_from_the_room_once_sent(session):
+    aid, statement, member = aid_with_hardship(session)
+    assert records_query.record(session, "hardship_statement", statement).values["total_income"] == 120_000
+    hand_over(session, aid)
+    held = records_query.record(session, "hardship_statement", statement)
+    assert (held.values.get("total_income"), held.values["id_number"]) == (None, "110105********002X")
+    shown = [
+        lists.page(session, "hardship_statement")[0].values,
+        records_query.children(session, "hardship_statement", statement)["household_member"][0].values,
+        papers_query.content(session, "hardship_statement", statement),
+        json.loads(papers_query.frozen(session, "hardship_statement", statement)),
+        [event.fields for event in history.of(session, "hardship_statement", statement)],
+        [event.fields for event in history.of(session, "household_member", member)],
+    ]
+    for secret in ("120000", "120_000", "90000", "看病", "19491231"):
+        assert secret not in repr(shown)
+
+
+def test_a_masked_value_handed_back_never_replaces_the_true_one(session):
+    aid, statement, _member = aid_with_hardship(session)
+    hand_over(session, aid)
+    seen = records_query.record(session, "hardship_statement", statement).values
+    records.save(session, "hardship_statement", statement, {**seen, "household_size": 3})
+    row = session.store.row("hardship_statement", statement)
+    assert (row["id_number"], row["total_income"], row["household_size"]) == (
+        "11010519491231002X",
+        120_000,
+        3,
+    )
+    with pytest.raises(NotAllowed, match=r"^rights.write$"):
+        records.save(session, "hardship_statement", statement, {"total_income": 1})
+
+
+def test_each_reading_of_hardship_figures_is_logged_also_through_its_application(session):
+    aid, _statement, _member = aid_with_hardship(session)
+    records_query.children(session, "legal_aid", aid)
+    logged = session.store.query('SELECT "kind", "user" FROM "read_log"')
+    assert logged == [("hardship_statement", session.actor.user.hex())]
+
+
+def test_who_may_not_read_a_record_may_not_read_its_papers_or_history(session):
+    aid, _statement, _member = aid_with_hardship(session)
+    attachments.attach(session, ("legal_aid", aid), ids.new_id(), b"x", {"title": "证明"})
+    papers.record_sheet(session, ("legal_aid", aid), ids.new_id(), Printed("f", "F03", 1, 1))
+    adviser = seen_by(session, "adviser")
+    assert records_query.about(adviser, "attachment", "legal_aid", aid) == []
+    assert records_query.about(adviser, "sheet", "legal_aid", aid) == []
+    assert (search.find_all(adviser, "证明"), lists.page(adviser, "sheet")) == ([], [])
+    with pytest.raises(NotAllowed):
+        history.of(adviser, "legal_aid", aid)
+    with pytest.raises(NotAllowed):
+        attachments.attach(adviser, ("legal_aid", aid), ids.new_id(), b"y", {"title": "证明"})
+
+
+def test_what_hangs_on_a_confidential_case_is_as_confidential(session):
+    case, party = ids.new_id(), ids.new_id()
+    named = (session.actor.user.hex(),)
+    with session.store.unit_of_work(session.actor, 1) as uow:
+        uow.put("mediation_case", case, {"title": "家暴"}, born=Birth("", "restricted", named))
+    records.save(session, "case_party", party, {"case": case, "name": "[练习]赵龘"})
+    held = records_query.record(session, "case_party", party)
+    assert (held.class_, held.readers) == ("restricted", named)
+    assert search.find_all(session, "赵龘") == []
+    attachments.attach(session, ("mediation_case", case), ids.new_id(), b"x", {"title": "伤情"})
+    assert [one.readers for one in records_query.about(session, "attachment", "mediation_case", case)] == [
+        named
+    ]
+    assert records_query.find(seen_by(session, "village_clerk"), "case_party", party) is None
+
+
+def approved(session, **values):
+    record_id, submission = consultation(session, **values), ids.new_id()
+    reviews.submit(session, "consultation", record_id, submission)
+    reviews.review(township(session), submission, ids.new_id(), "approved")
+    return record_id
+
+
+def test_an_approved_text_is_changed_neither_with_a_move_nor_by_archiving(session):
+    record_id = approved(session, outcome=None)
+    with pytest.raises(NotAllowed, match=r"^record.locked$"):
+        moves.make(session, "consultation", record_id, "close", {"outcome": "yes", "answer": "另外"})
+    with pytest.raises(NotAllowed, match=r"^record.locked$"):
+        records.archive(session, "consultation", record_id)
+    moves.make(session, "consultation", record_id, "close", {"outcome": "yes"})
+    assert records_query.record(session, "consultation", record_id).state == "closed"
+
+
+def test_a_locked_record_is_locked_also_for_those_who_do_not_see_the_review(session):
+    volunteer = seen_by(session, "volunteer")
+    record_id = ids.new_id()
+    records.save(volunteer, "consultation", record_id, GOOD)
+    submission = ids.new_id()
+    reviews.submit(session, "consultation", record_id, submission)
+    reviews.review(township(session), submission, ids.new_id(), "approved")
+    with pytest.raises(NotAllowed, match=r"^record.locked$"):
+        records.save(volunteer, "consultation", record_id, {"answer": "另外"})
+
+
+def test_a_move_takes_no_code_that_is_not_in_the_list_and_no_field_of_the_program(session):
+    record_id = consultation(session, outcome=None)
+    with pytest.raises(Invalid):
+        moves.make(session, "consultation", record_id, "close", {"outcome": "maybe"})
+    with pytest.raises(UserError, match=r"^record.read_only$"):
+        moves.make(session, "consultation", record_id, "close", {"number": "9", "outcome": "yes"})
+
+
+def test_what_the_program_writes_is_not_written_by_hand_nor_taken_away(session):
+    record_id = approved(session)
+    with pytest.raises(UserError, match=r"^record.read_only$"):
+        records.save(township(session), "review", ids.new_id(), {"outcome": "approved"})
+    submission = reviews_query.state_of(session, "consultation", record_id).submission
+    with pytest.raises(NotAllowed):
+        records.archive(session, "submission", submission)
+
+
+def test_a_draft_keeps_values_of_any_shape_and_half_a_character(session):
+    typed = {"handling": "1,2", "met_on": "昨天", "age": "七十", "content": "写到一半\ud83d"}
+    drafts.keep(session, "k", "consultation", ids.new_id(), typed)
+    assert drafts_query.open_drafts(session)[0].values == typed
+
+
+def test_a_title_that_is_too_long_for_the_county_is_refused_at_the_desk(session):
+    with pytest.raises(Invalid):
+        attachments.attach(
+            session, ("consultation", consultation(session)), ids.new_id(), b"x", {"title": "长" * 121}
+        )
+
+
+def test_fields_of_the_county_profile_are_saved_sent_and_read_as_what_they_are(session):
+    kinds = dict(session.profile.kinds)
+    added = {
+        "x_seen_on": fields.day("Seen on"),
+        "x_grids": fields.choices("Grids", "handling"),
+    }
+    added = {name: replace(spec, name=name) for name, spec in added.items()}
+    kinds["consultation"] = replace(kinds["consultation"], fields=kinds["consultation"].fields | added)
+    session = replace(session, profile=replace(session.profile, kinds=kinds))
+    record_id = consultation(session, x_seen_on=DAY, x_grids=("2", "1"))
+    held = records_query.record(session, "consultation", record_id).values
+    assert (held["x_seen_on"], held["x_grids"]) == (DAY, ("1", "2"))
+    records.save(session, "consultation", record_id, {"x_seen_on": date(2026, 11, 19)})
+    (body,) = session.store.query('SELECT "body" FROM "change" ORDER BY "n" DESC LIMIT 1')[0]
+    assert changes.decode(bytes(body)).f == {"x_seen_on": "2026-11-19"}
+    assert lists.page(session, "consultation")[0].values["x_seen_on"] == date(2026, 11, 19)

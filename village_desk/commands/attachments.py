@@ -3,11 +3,12 @@
 import hashlib
 
 from village_desk import rights, times
-from village_desk.errors import UserError
+from village_desk.commands.beside import beside, put_fitting
+from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import KINDS
-from village_desk.queries.records import record_of, target
+from village_desk.queries.records import may_read, record_of, target
 from village_desk.session import Changes, Session
-from village_desk.store import Birth, UnitOfWork
+from village_desk.store import UnitOfWork
 
 LARGEST = 50_000_000
 """Largest attachment in bytes."""
@@ -37,7 +38,8 @@ def attach(
 
     Raises:
         UserError: "attachment.too_big", "attachment.empty", "record.gone".
-        NotAllowed: The actor may not write attachments of this record.
+        Invalid: The title is too long.
+        NotAllowed: The actor may not read the record, or not write attachments of it.
         StoreTrouble: The disk is full; nothing is kept.
     """
     sent = data if wire is None else wire
@@ -50,6 +52,8 @@ def attach(
     if row is None:
         raise UserError("record.gone")
     held = record_of(KINDS[kind], row)
+    if not may_read(session, held):
+        raise NotAllowed("rights.read")
     wanted = target(session, held)
     rights.require(
         session.actor.role,
@@ -71,7 +75,7 @@ def attach(
         "wire_digest": wire_digest.hex(),
     }
     with session.store.unit_of_work(session.actor, session.now()) as uow:
-        uow.put("attachment", attachment_id, values, born=Birth(held.scope, held.class_), op="attach")
+        put_fitting(uow, "attachment", attachment_id, values, beside(held))
         _note(uow, (wire_digest.hex(), len(sent)), values, held.scope, stays=False)
         if sent is not data:
             _note(uow, (digest.hex(), size), values, held.scope, stays=True)

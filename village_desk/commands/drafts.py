@@ -1,9 +1,9 @@
 """Drafts: what is typed and not yet saved. Local, per user, in the encrypted file, never synced."""
 
+import json
 from collections.abc import Mapping
 
 from village_desk.crashpoints import crashpoint
-from village_desk.crypto import canonical
 from village_desk.session import NOTHING, Changes, Session
 
 
@@ -12,7 +12,8 @@ def keep(session: Session, key: str, kind: str, record_id: bytes, values: Mappin
 
     Nothing is checked: a draft may be wrong. Values of the wrong shape are kept as the text they were typed.
     """
-    data = canonical(session.profile.kind(kind).to_json(values)).decode()
+    sent = session.profile.kind(kind).to_json(values)
+    data = json.dumps(sent, default=str)  # in ASCII: half a character, as an input method may leave, is kept
     with session.store.unit_of_work(session.actor, session.now()) as uow:
         uow.execute(
             'INSERT OR REPLACE INTO "draft" ("user", "key", "kind", "record_id", "data", "saved_at") '

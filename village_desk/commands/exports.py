@@ -6,7 +6,8 @@ from pathlib import Path
 
 from village_desk import ids, rights
 from village_desk.kinds import KINDS
-from village_desk.queries.records import record_of, target
+from village_desk.queries.records import Record, may_read, record_of, target
+from village_desk.queries.visible import shown
 from village_desk.session import Session
 from village_desk.store.durable import file_troubles
 
@@ -29,16 +30,14 @@ def export_lines(session: Session, path: Path) -> int:
             for name, kind in KINDS.items():
                 for row in session.store.rows(name, '"archived" = 0 ORDER BY "created_at", "id"'):
                     held = record_of(kind, row)
-                    if not rights.allowed(
-                        session.actor.role, session.actor.areas, "export", target(session, held)
-                    ):
+                    if not _may_export(session, held):
                         continue
                     line = {
                         "kind": name,
                         "id": ids.id_text(held.id),
                         "scope": held.scope,
                         "version": held.ver,
-                        "values": kind.to_json(held.values),
+                        "values": kind.to_json(shown(session, held).values),
                     }
                     file.write(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")
                     count += 1
@@ -53,3 +52,10 @@ def export_lines(session: Session, path: Path) -> int:
             (session.now(), session.actor.user.hex()),
         )
     return count
+
+
+def _may_export(session: Session, held: Record) -> bool:
+    actor = session.actor
+    return rights.allowed(actor.role, actor.areas, "export", target(session, held)) and may_read(
+        session, held
+    )

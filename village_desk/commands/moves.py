@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from village_desk import rights, workflow
-from village_desk.commands.records import completed
-from village_desk.errors import Invalid, UserError
+from village_desk.commands.records import checked, plain, refuse_in_approved
+from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import children_of
-from village_desk.queries.records import linked, record_of, target
+from village_desk.queries.records import linked, may_read, record_of, target
 from village_desk.session import Changes, Session
 
 
@@ -16,8 +16,10 @@ def make(
     """Make the workflow move `move` with a record, saving `values` with it in one unit of work.
 
     Raises:
-        NotAllowed: Not from this state (with the article), or not by this role, or no right to the record.
-        Invalid: Everything the move still needs, of the record and of those linked to it; nothing is saved.
+        NotAllowed: Not from this state (with the article), or not by this role, or no right to the record;
+            "record.locked": `values` would change an approved text beyond what the move itself fills.
+        Invalid: What is wrong with `values`, or everything the move still needs, of the record and of those
+            linked to it; nothing is saved.
     """
     declared = session.profile.kind(kind)
     with session.store.unit_of_work(session.actor, session.now()) as uow:
@@ -25,16 +27,16 @@ def make(
         if row is None:
             raise UserError("record.gone")
         held = record_of(declared, row)
+        if not may_read(session, held):
+            raise NotAllowed("rights.no_move")
         rights.require(session.actor.role, session.actor.areas, "move", target(session, held))
-        entered = completed(declared, values or {}, held.values)
-        problems = declared.check(entered)
-        if problems:
-            raise Invalid(problems)
+        entered = checked(session, declared, held, values or {})
+        refuse_in_approved(session, declared, held, entered, move)
         after = {**held.values, **entered}
         children = {
             child.name: {one.id: one.values for one in linked(session, child, record_id)}
             for child in children_of(kind)
         }
         state = workflow.check_move(declared, after, move, session.actor.role, children)
-        uow.put(kind, record_id, {**entered, "state": state})
+        uow.put(kind, record_id, {**plain(declared, entered), "state": state})
     return uow.touched

@@ -4,12 +4,12 @@ import hashlib
 from dataclasses import dataclass
 
 from village_desk import rights
+from village_desk.commands.beside import beside, put_fitting
 from village_desk.errors import UserError
 from village_desk.kinds import KINDS
 from village_desk.queries.papers import frozen
 from village_desk.queries.records import record_of, target
 from village_desk.session import Changes, Session
-from village_desk.store import Birth
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def record_sheet(session: Session, record: tuple[str, bytes], sheet_id: bytes, p
     """Keep that a paper of `record` was printed now, with its content and the content's hash.
 
     Raises:
-        UserError: "record.gone".
+        UserError: "record.gone"; "record.too_big": its text is longer than a sheet holds.
         NotAllowed: The actor may not print it.
     """
     kind, record_id = record
@@ -51,7 +51,7 @@ def record_sheet(session: Session, record: tuple[str, bytes], sheet_id: bytes, p
         "printed_by": session.actor.name,
     }
     with session.store.unit_of_work(session.actor, session.now()) as uow:
-        uow.put("sheet", sheet_id, values, born=Birth(held.scope, held.class_))
+        put_fitting(uow, "sheet", sheet_id, values, beside(held))
         uow.touch(kind, record_id)
     return uow.touched
 

@@ -6,14 +6,19 @@ from datetime import date
 from village_desk import idcards, rights, times, workflow
 from village_desk.commands import numbers
 from village_desk.errors import Invalid, NotAllowed, Problem, UserError
-from village_desk.kinds import KINDS, Kind, Values
+from village_desk.fields import is_empty, to_json
+from village_desk.kinds import KINDS, Kind, Values, extra
 from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.queries.reviews import is_locked
+from village_desk.queries.visible import shown
 from village_desk.session import Changes, Session
 from village_desk.store import Birth, UnitOfWork
 
 Entry = tuple[str, bytes, Mapping[str, object]]
 """A record to save: kind, id, and the fields that may differ."""
+
+APPEND_ONLY = ("submission", "review", "sheet")
+"""Kinds whose records nobody takes out of sight: what was sent, answered and printed stays."""
 
 
 def save(session: Session, kind: str, record_id: bytes, values: Mapping[str, object]) -> Changes:
@@ -53,29 +58,60 @@ def save_in(
     declared = session.profile.kind(kind)
     row = uow.row(kind, record_id)
     held = record_of(declared, row) if row else None
-    entered = completed(declared, values, held.values if held else {})
-    problems = declared.check(entered)
-    problems += session.profile.check_codes(
-        declared, entered, times.legal_day(session.now()), held.values if held else None
-    )
-    if problems:
-        return problems
-    scope = held.scope if held else _scope_of_new(session, uow, declared, entered)
-    _require_write(session, declared, held, scope)
+    try:
+        entered = checked(session, declared, held, values)
+    except Invalid as wrong:
+        return list(wrong.problems)
+    born = None if held else _birth(session, uow, declared, entered)
+    _require_write(session, declared, held, born)
     _refuse_locked(session, declared, record_id, {**(held.values if held else {}), **entered})
     if held is None:
         entered = _born(session, uow, declared, entered)
-    else:
-        _refuse_read_only(declared, held, entered)
-    uow.put(kind, record_id, entered, born=Birth(scope))
+    uow.put(kind, record_id, plain(declared, entered), born=born)
     return []
+
+
+def plain(kind: Kind, values: Mapping[str, object]) -> Values:
+    """Return `values` as a unit of work takes them: fields of the profile, unknown to it, as sent."""
+    return {
+        name: to_json(kind.fields[name], value) if name in kind.fields and extra(name) else value
+        for name, value in values.items()
+    }
+
+
+def checked(session: Session, kind: Kind, held: Record | None, values: Mapping[str, object]) -> Values:
+    """Return `values` as they are stored, once nothing is wrong with them.
+
+    Raises:
+        Invalid: Everything that is wrong by type, length, check or code list.
+        UserError: "record.read_only": a field the program fills would change by hand.
+        NotAllowed: "rights.write": a field that is masked for the actor would change.
+    """
+    before = held.values if held else {}
+    typed = _without_masked(session, held, values) if held else values
+    entered = completed(kind, typed, before)
+    problems = kind.check(entered)
+    problems += session.profile.check_codes(kind, entered, times.legal_day(session.now()), before or None)
+    if problems:
+        raise Invalid(problems)
+    _refuse_read_only(kind, before, entered)
+    return entered
+
+
+def _without_masked(session: Session, held: Record, values: Mapping[str, object]) -> Values:
+    """Leave out what an editor merely hands back as it was masked: it must never replace the true value."""
+    seen = shown(session, held)
+    if any(name in seen.hidden and value != seen.values.get(name) for name, value in values.items()):
+        raise NotAllowed("rights.write")
+    return {name: value for name, value in values.items() if name not in seen.hidden}
 
 
 def archive(session: Session, kind: str, record_id: bytes) -> Changes:
     """Take a record out of sight; it stays in the history, and an edit by anybody brings it back.
 
     Raises:
-        NotAllowed: The actor may not write it.
+        NotAllowed: The actor may not write it, or nobody archives such a record (submissions, reviews,
+            printed sheets); "record.locked": it is approved.
         UserError: "record.gone".
     """
     with session.store.unit_of_work(session.actor, session.now()) as uow:
@@ -83,7 +119,10 @@ def archive(session: Session, kind: str, record_id: bytes) -> Changes:
         if row is None:
             raise UserError("record.gone")
         held = record_of(KINDS[kind], row)
-        _require_write(session, KINDS[kind], held, held.scope)
+        _require_write(session, KINDS[kind], held, None)
+        if kind in APPEND_ONLY:
+            raise NotAllowed("rights.no_write")
+        _refuse_locked(session, KINDS[kind], record_id, held.values)
         uow.archive(kind, record_id)
     return uow.touched
 
@@ -117,15 +156,16 @@ def _fill(kind: Kind, entered: Values, held: Mapping[str, object], name: str, va
         entered[name] = value
 
 
-def _scope_of_new(session: Session, uow: UnitOfWork, kind: Kind, values: Mapping[str, object]) -> str:
-    """A record lies where the one it hangs on lies; otherwise with the unit of this desk."""
+def _birth(session: Session, uow: UnitOfWork, kind: Kind, values: Mapping[str, object]) -> Birth:
+    """A record lies where the one it hangs on lies, and nobody reads it who may not read that one."""
     parent = values.get(kind.parent) if kind.parent else None
-    if isinstance(parent, bytes):
-        row = uow.row(kind.fields[kind.parent].to, parent)
-        if row is None:
-            raise UserError("record.gone")
-        return str(row["scope"])
-    return session.store.unit_scope
+    if not isinstance(parent, bytes):
+        return Birth(session.store.unit_scope, kind.class_)
+    row = uow.row(kind.fields[kind.parent].to, parent)
+    if row is None:
+        raise UserError("record.gone")
+    above = record_of(KINDS[kind.fields[kind.parent].to], row)
+    return Birth(above.scope, kind.class_ if above.class_ == "normal" else above.class_, above.readers)
 
 
 def _born(session: Session, uow: UnitOfWork, kind: Kind, values: Values) -> Values:
@@ -138,13 +178,15 @@ def _born(session: Session, uow: UnitOfWork, kind: Kind, values: Values) -> Valu
     return born
 
 
-def _require_write(session: Session, kind: Kind, held: Record | None, scope: str) -> None:
-    if held is None:
-        wanted = rights.Target(kind.name, kind.class_, scope, own=True, reader=True)
-    else:
+def _require_write(session: Session, kind: Kind, held: Record | None, born: Birth | None) -> None:
+    if held is not None:
         wanted = target(session, held)
         if not may_read(session, held):
             raise NotAllowed("rights.no_write")
+    else:
+        born = born or Birth()
+        reader = not born.readers or session.actor.user.hex() in born.readers
+        wanted = rights.Target(kind.name, born.class_, born.scope, own=True, reader=reader)
     rights.require(session.actor.role, session.actor.areas, "write", wanted)
 
 
@@ -159,8 +201,31 @@ def _refuse_locked(session: Session, kind: Kind, record_id: bytes, values: Mappi
         raise NotAllowed("record.locked")
 
 
-def _refuse_read_only(kind: Kind, held: Record, entered: Mapping[str, object]) -> None:
+def refuse_in_approved(
+    session: Session, kind: Kind, held: Record, entered: Mapping[str, object], move: str
+) -> None:
+    """Let a move of an approved record fill only the empty fields that the move itself asks for.
+
+    Raises:
+        NotAllowed: "record.locked".
+    """
+    other = [
+        name
+        for name, value in entered.items()
+        if value != held.values.get(name)
+        and not (_asked_for(kind, name, move) and is_empty(held.values.get(name)))
+    ]
+    if other:
+        _refuse_locked(session, kind, held.id, {**held.values, **entered})
+
+
+def _asked_for(kind: Kind, name: str, move: str) -> bool:
+    spec = kind.fields.get(name)
+    return spec is not None and move in spec.required
+
+
+def _refuse_read_only(kind: Kind, before: Mapping[str, object], entered: Mapping[str, object]) -> None:
     for name, value in entered.items():
         spec = kind.fields.get(name)
-        if spec and spec.read_only and value != held.values.get(name):
+        if spec and spec.read_only and value != before.get(name) and not (is_empty(value) and not before):
             raise UserError("record.read_only", field=name)

@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Sequence
 
 from village_desk import rights, workflow
+from village_desk.commands.beside import beside, put_fitting
 from village_desk.crypto import canonical
 from village_desk.errors import Invalid, NotAllowed, UserError
-from village_desk.kinds import KINDS
-from village_desk.queries.papers import frozen
-from village_desk.queries.records import children, record, record_of, target
+from village_desk.kinds import KINDS, children_of
+from village_desk.queries.papers import text_of
+from village_desk.queries.records import Record, linked, record, record_of, target
 from village_desk.queries.reviews import Remark, state_of
 from village_desk.session import Changes, Session
-from village_desk.store import Birth
 
 
 def submit(session: Session, kind: str, record_id: bytes, submission_id: bytes) -> Changes:
@@ -19,24 +19,25 @@ def submit(session: Session, kind: str, record_id: bytes, submission_id: bytes) 
 
     Raises:
         Invalid: With everything that is still missing, of the record and of what hangs on it.
-        UserError: "review.unchanged": it waits for review with this very text, or was approved with it.
+        UserError: "review.unchanged": it waits for review with this very text, or was approved with it;
+            "record.too_big": the text is longer than a submission holds.
         NotAllowed: The actor may not send it.
     """
     held = record(session, kind, record_id)
     rights.require(session.actor.role, session.actor.areas, "write", target(session, held))
-    linked = {
-        name: {one.id: one.values for one in found}
-        for name, found in children(session, kind, record_id).items()
+    below = {
+        child.name: {one.id: one.values for one in linked(session, child, record_id)}
+        for child in children_of(kind)
     }
-    problems = workflow.missing(session.profile.kind(kind), held.values, "submit", linked)
+    problems = workflow.missing(session.profile.kind(kind), held.values, "submit", below)
     if problems:
         raise Invalid(problems)
-    content = frozen(session, kind, record_id)
-    digest = hashlib.sha256(content).hexdigest()
-    state = state_of(session, kind, record_id)
-    if state.standing in ("waiting", "approved") and _digest_of(session, state.submission) == digest:
-        raise UserError("review.unchanged")
     with session.store.unit_of_work(session.actor, session.now()) as uow:
+        content = text_of(session, kind, record_id)
+        digest = hashlib.sha256(content).hexdigest()
+        state = state_of(session, kind, record_id)
+        if state.standing in ("waiting", "approved") and _digest_of(session, state.submission) == digest:
+            raise UserError("review.unchanged")
         values: dict[str, object] = {
             "record_kind": kind,
             "record_id": record_id.hex(),
@@ -45,7 +46,7 @@ def submit(session: Session, kind: str, record_id: bytes, submission_id: bytes) 
             "content_digest": digest,
             "submitted_by": session.actor.name,
         }
-        uow.put("submission", submission_id, values, born=Birth(held.scope, held.class_))
+        put_fitting(uow, "submission", submission_id, values, beside(held))
         uow.touch(kind, record_id)
     return uow.touched
 
@@ -65,7 +66,7 @@ def review(
     submission = record_of(KINDS["submission"], row)
     answer = rights.Target("review", submission.class_, submission.scope, own=True, reader=True)
     rights.require(session.actor.role, session.actor.areas, "write", answer)
-    if not rights.may_review(session.actor.user, bytes.fromhex(submission.created_by)):
+    if not rights.may_review(session.actor.user, _author(session, submission)):
         raise NotAllowed("review.own")
     said = [remark for remark in remarks if remark.text.strip()]
     if outcome == "returned" and not said:
@@ -74,10 +75,10 @@ def review(
         str(submission.values["record_kind"]),
         bytes.fromhex(str(submission.values["record_id"])),
     )
-    state = state_of(session, kind, record_id)
-    if state.submission != submission_id or state.standing != "waiting":
-        raise UserError("review.done")
     with session.store.unit_of_work(session.actor, session.now()) as uow:
+        state = state_of(session, kind, record_id)
+        if state.submission != submission_id or state.standing != "waiting":
+            raise UserError("review.done")
         values: dict[str, object] = {
             "submission": submission_id,
             "record_kind": kind,
@@ -86,11 +87,17 @@ def review(
             "remarks": canonical([{"field": one.field, "text": one.text.strip()} for one in said]).decode(),
             "reviewed_by": session.actor.name,
         }
-        uow.put("review", review_id, values, born=Birth(submission.scope, submission.class_))
+        put_fitting(uow, "review", review_id, values, beside(submission))
         uow.touch(kind, record_id)
     return uow.touched
 
 
+def _author(session: Session, submission: Record) -> bytes:
+    """Return who sent it: the account that a local user of this desk has become, where they have."""
+    linked_to = session.store.state(f"acts_as.{submission.created_by}")
+    return linked_to or bytes.fromhex(submission.created_by)
+
+
 def _digest_of(session: Session, submission_id: bytes | None) -> str:
-    row = session.store.row("submission", submission_id) if submission_id else None
-    return str(row["content_digest"]) if row else ""
+    held = session.store.query('SELECT "content_digest" FROM "submission" WHERE "id" = ?', (submission_id,))
+    return str(held[0][0]) if held else ""

@@ -43,7 +43,7 @@ def open_conflicts(session: Session, record_id: bytes | None = None, limit: int 
     found = []
     for conflict_id, kind, of, field, value, user_name, received_at in rows:
         held = find(session, kind, bytes(of))
-        if held is None:
+        if held is None or field in held.hidden:
             continue
         sent = {field: json.loads(value) if value else None}
         found.append(

@@ -1,10 +1,9 @@
 """Drafts of the user at the desk; nobody sees another's."""
 
+import json
 from dataclasses import dataclass
 from typing import cast
 
-from village_desk.crypto import read_json
-from village_desk.fields import from_json
 from village_desk.kinds import Values
 from village_desk.session import Session
 
@@ -28,19 +27,16 @@ def open_drafts(session: Session, key: str = "") -> list[SavedDraft]:
         (session.actor.user.hex(), key, key),
     )
     return [
-        SavedDraft(found, kind, bytes(record_id), _values(session, kind, data), saved_at)
+        SavedDraft(
+            found,
+            kind,
+            bytes(record_id),
+            session.profile.kind(kind).from_json_if_fitting(_held(data)),
+            saved_at,
+        )
         for found, kind, record_id, data, saved_at in rows
     ]
 
 
-def _values(session: Session, kind: str, data: str) -> Values:
-    """A value that no longer fits its field stays the text it was."""
-    specs = session.profile.kind(kind).fields
-    held = cast("dict[str, object]", read_json(data.encode()))
-    values: Values = {}
-    for name, sent in held.items():
-        try:
-            values[name] = from_json(specs[name], sent) if name in specs else sent
-        except ValueError:
-            values[name] = sent
-    return values
+def _held(data: str) -> dict[str, object]:
+    return cast("dict[str, object]", json.loads(data))

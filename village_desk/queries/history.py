@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from village_desk import changes
+from village_desk.queries.records import record
 from village_desk.session import Session
 
 _AT_THE_END = 2**62
@@ -32,8 +33,16 @@ class Event:
 
 
 def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
-    """Return the changes of a record in the county's order, own ones it has not numbered last."""
+    """Return the changes of a record in the county's order, own ones it has not numbered last.
+
+    Values of fields that are masked for the actor are left out: such a field has changed, from None to None.
+
+    Raises:
+        UserError: "record.gone".
+        NotAllowed: "rights.read": the actor may not read the record.
+    """
     declared = session.profile.kind(kind)
+    hidden = record(session, kind, record_id).hidden
     names = dict(session.store.query('SELECT "user", "name" FROM "account"'))
     view: dict[str, object] = {}
     events = []
@@ -54,7 +63,10 @@ def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
                 user_name=row.user_name or names.get(body.u, ""),
                 device=row.device,
                 op=body.op,
-                fields=tuple((name, view.get(name), value) for name, value in after.items()),
+                fields=tuple(
+                    (name, None, None) if name in hidden else (name, view.get(name), value)
+                    for name, value in after.items()
+                ),
                 received_at=row.received_at,
                 outcome=row.outcome,
             )

@@ -1,11 +1,12 @@
 """What stands on a paper: the record, what hangs on it, and what it hangs on."""
 
 from village_desk.crypto import canonical
+from village_desk.errors import UserError
 from village_desk.kinds import KINDS, children_of
-from village_desk.queries.records import Record, children, find, record
+from village_desk.queries.records import Record, children, find, linked, record, record_of
 from village_desk.session import Session
 
-_PROCESS = ("state",)
+_PROCESS = ("state", "handed_over_on", "received_by_agency_on")
 """Where a record stands is not part of its text: a step in the workflow does not undo an approval."""
 
 
@@ -46,28 +47,47 @@ def unit(session: Session) -> dict[str, object]:
 
 
 def frozen(session: Session, kind: str, record_id: bytes) -> bytes:
-    """Return a record and what hangs on it as canonical JSON, word for word: for submission and print.
+    """Return a record and what hangs on it as canonical JSON, word for word, for a print.
 
-    What hangs on it and is more confidential stays out, so that a frozen copy never shows what the record
-    itself would hide.
+    A print that is masked for the actor is kept masked.
+
+    Raises:
+        UserError: "record.gone".
+        NotAllowed: The actor may not read it.
     """
-    return canonical(_frozen(session, record(session, kind, record_id)))
+    held = record(session, kind, record_id)
+    return canonical(_printed(session, held)) if held.hidden else text_of(session, kind, record_id)
 
 
-def _frozen(session: Session, held: Record) -> dict[str, object]:
-    declared = KINDS[held.kind]
-    sent = declared.to_json(held.values)
-    return {
-        "kind": held.kind,
-        "id": held.id.hex(),
-        "values": {name: value for name, value in sent.items() if name not in _PROCESS},
-        "children": [
-            _frozen(session, child)
-            for kind in children_of(held.kind)
-            if kind.class_ == declared.class_
-            for child in children(session, held.kind, held.id)[kind.name]
-        ],
-    }
+def text_of(session: Session, kind: str, record_id: bytes) -> bytes:
+    """Return the same whoever asks: what is submitted, and what tells whether an approved text still stands.
+
+    What hangs on the record and is of another class stays out, so that a frozen copy, which has the class
+    of the record, never shows what the record itself would hide.
+
+    Raises:
+        UserError: "record.gone".
+    """
+    row = session.store.row(kind, record_id)
+    if row is None:
+        raise UserError("record.gone")
+    return canonical(_text(session, record_of(KINDS[kind], row)))
+
+
+def _text(session: Session, held: Record) -> dict[str, object]:
+    below = [
+        _text(session, child)
+        for kind in children_of(held.kind)
+        for child in linked(session, kind, held.id)
+        if child.class_ == held.class_
+    ]
+    return {**_printed(session, held), "children": below}
+
+
+def _printed(session: Session, held: Record) -> dict[str, object]:
+    sent = session.profile.kind(held.kind).to_json(held.values)
+    values = {name: value for name, value in sent.items() if name not in _PROCESS}
+    return {"kind": held.kind, "id": held.id.hex(), "values": values, "children": []}
 
 
 def _lists(session: Session, kind: str, record_id: bytes) -> dict[str, object]:

@@ -3,9 +3,9 @@
 from village_desk import pinyin
 from village_desk.idcards import normal_number
 from village_desk.kinds import KINDS
-from village_desk.queries.lists import session_areas
-from village_desk.queries.records import Record, may_read, record_of
+from village_desk.queries.records import Record, record_of
 from village_desk.queries.search import find_all
+from village_desk.queries.visible import readable, shown
 from village_desk.session import Session
 
 LIKELY = 8
@@ -33,12 +33,13 @@ def likely(session: Session, name: str = "", id_number: str = "", phone: str = "
 
 
 def _by_number(session: Session, number: str) -> list[Record]:
-    areas, bounds = session_areas(session)
-    within = f" AND {areas}" if areas else ""
+    where, parameters = readable(session, "person")
     rows = session.store.rows(
-        "person", f'("id_number" = ? OR "uscc" = ?) AND "archived" = 0{within}', (number, number, *bounds)
+        "person",
+        f'("id_number" = ? OR "uscc" = ?) AND "archived" = 0 AND {where}',
+        (number, number, *parameters),
     )
-    return [one for one in (record_of(KINDS["person"], row) for row in rows) if may_read(session, one)]
+    return [shown(session, record_of(KINDS["person"], row)) for row in rows]
 
 
 def _distance(one: Record, name: str, number: str, phone: str) -> int:

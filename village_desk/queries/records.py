@@ -1,12 +1,14 @@
 """One record, and the records that hang on it."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from village_desk import rights
 from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import KINDS, Kind, Values, children_of
+from village_desk.queries.visible import above_of, shown
 from village_desk.session import Session
 from village_desk.tables import row_values
 
@@ -26,6 +28,7 @@ class Record:
         created_at, changed_at: UTC ms; `created_by`, `changed_by` users as 32 hexadecimal digits.
         readers: Users who may read a restricted record, as 32 hexadecimal digits.
         versions: Version of the record at which the county last changed each field.
+        hidden: Fields that are masked for the actor: shortened or left out of `values`.
     """
 
     kind: str
@@ -43,6 +46,7 @@ class Record:
     changed_by: str
     readers: tuple[str, ...]
     versions: dict[str, int]
+    hidden: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -65,34 +69,43 @@ def record(session: Session, kind: str, record_id: bytes) -> Record:
     row = session.store.row(kind, record_id)
     if row is None:
         raise UserError("record.gone")
-    found = record_of(KINDS[kind], row)
+    found = record_of(session.profile.kind(kind), row)
     if not may_read(session, found):
         raise NotAllowed("rights.read")
-    if found.class_ in LOGGED_CLASSES:
-        _log_reading(session, found)
-    return found
+    return seen(session, [found])[0]
 
 
 def find(session: Session, kind: str, record_id: bytes) -> Record | None:
-    """Return one record, or None when there is none or the actor may not read it."""
+    """Return one record, or None when there is none or the actor may not read it; not logged as a reading."""
     row = session.store.row(kind, record_id)
-    found = record_of(KINDS[kind], row) if row else None
-    return found if found and may_read(session, found) else None
+    found = record_of(session.profile.kind(kind), row) if row else None
+    return shown(session, found) if found and may_read(session, found) else None
+
+
+def seen(session: Session, found: Sequence[Record]) -> list[Record]:
+    """Return readable records as the actor sees them; reading hardship and restricted ones is logged."""
+    logged = [one for one in found if one.class_ in LOGGED_CLASSES]
+    if logged:
+        _log_reading(session, logged)
+    return [shown(session, one) for one in found]
 
 
 def children(session: Session, kind: str, record_id: bytes) -> dict[str, list[Record]]:
     """Return the records that hang on a record, by kind, in order; those not to be seen are left out."""
-    return {child.name: linked(session, child, record_id) for child in children_of(kind)}
+    return {
+        child.name: seen(
+            session, [one for one in linked(session, child, record_id) if may_read(session, one)]
+        )
+        for child in children_of(kind)
+    }
 
 
 def linked(session: Session, child: Kind, record_id: bytes) -> list[Record]:
-    """Return the records of the kind `child` that hang on `record_id`."""
+    """Return all records of the kind `child` that hang on `record_id`, unmasked: for the program's checks."""
     rows = session.store.rows(child.name, f'"{child.parent}" = ? AND "archived" = 0', (record_id,))
-    found = [record_of(child, row) for row in rows]
-    return sorted(
-        (one for one in found if may_read(session, one)),
-        key=lambda one: (_place(one), one.created_at, one.id),
-    )
+    declared = session.profile.kind(child.name)
+    found = [record_of(declared, row) for row in rows]
+    return sorted(found, key=lambda one: (_place(one), one.created_at, one.id))
 
 
 def about(session: Session, kind: str, record_kind: str, record_id: bytes) -> list[Record]:
@@ -102,12 +115,21 @@ def about(session: Session, kind: str, record_kind: str, record_id: bytes) -> li
         '"record_id" = ? AND "record_kind" = ? AND "archived" = 0 ORDER BY "created_at", "id"',
         (record_id.hex(), record_kind),
     )
-    return [one for one in (record_of(KINDS[kind], row) for row in rows) if may_read(session, one)]
+    found = (record_of(KINDS[kind], row) for row in rows)
+    return [shown(session, one) for one in found if may_read(session, one)]
 
 
 def may_read(session: Session, found: Record) -> bool:
-    """Say whether the actor may read a record at all; the rights table decides."""
-    return rights.allowed(session.actor.role, session.actor.areas, "read", target(session, found))
+    """Say whether the actor may read a record at all; the rights table decides.
+
+    What belongs to a record (linked records, sheets, attachments, submissions, reviews) is not read by
+    those who may not read that record, whatever class it carries itself.
+    """
+    if not rights.allowed(session.actor.role, session.actor.areas, "read", target(session, found)):
+        return False
+    above = above_of(found.kind, found.values)
+    row = session.store.row(*above) if above else None
+    return above is None or row is None or may_read(session, record_of(KINDS[above[0]], row))
 
 
 def target(session: Session, found: Record) -> rights.Target:
@@ -148,9 +170,10 @@ def _place(one: Record) -> int:
     return place if isinstance(place, int) else 0
 
 
-def _log_reading(session: Session, found: Record) -> None:
+def _log_reading(session: Session, found: Sequence[Record]) -> None:
     with session.store.unit_of_work(session.actor, session.now()) as uow:
-        uow.execute(
-            'INSERT INTO "read_log" ("at", "user", "kind", "record_id") VALUES (?, ?, ?, ?)',
-            (session.now(), session.actor.user.hex(), found.kind, found.id),
-        )
+        for one in found:
+            uow.execute(
+                'INSERT INTO "read_log" ("at", "user", "kind", "record_id") VALUES (?, ?, ?, ?)',
+                (session.now(), session.actor.user.hex(), one.kind, one.id),
+            )

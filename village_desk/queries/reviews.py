@@ -6,8 +6,9 @@ from typing import Literal
 
 from village_desk.crypto import CryptoTrouble, read_json
 from village_desk.kinds import KINDS
-from village_desk.queries.papers import frozen
-from village_desk.queries.records import Record, about, may_read, record_of
+from village_desk.queries.papers import text_of
+from village_desk.queries.records import Record, may_read, record_of
+from village_desk.queries.visible import readable
 from village_desk.session import Session
 
 Standing = Literal["none", "waiting", "returned", "approved"]
@@ -45,23 +46,33 @@ class ReviewState:
 
 
 def state_of(session: Session, kind: str, record_id: bytes) -> ReviewState:
-    """Return where a record stands; stored nowhere, so it can never contradict what was sent and answered."""
-    submissions = about(session, "submission", kind, record_id)
-    if not submissions:
+    """Return where a record stands; stored nowhere, so it can never contradict what was sent and answered.
+
+    Of two submissions of one round, or two answers to one, the latest in the county's order counts; one
+    the county has not numbered comes after those it has.
+    """
+    latest = session.store.query(
+        'SELECT "id", "round", "created_at", "ver" FROM "submission" '  # noqa: S608 - constant
+        'WHERE "record_id" = ? AND "record_kind" = ? AND "archived" = 0 '
+        f'ORDER BY "round" DESC, {_COUNTY_ORDER.format("submission")} DESC, "id" DESC LIMIT 1',
+        (record_id.hex(), kind),
+    )
+    if not latest:
         return ReviewState()
-    latest = max(submissions, key=lambda one: (_round(one), one.created_at, one.id))
-    reviews = [
-        one for one in about(session, "review", kind, record_id) if one.values.get("submission") == latest.id
-    ]
-    if not reviews:
-        return ReviewState(
-            "waiting", _round(latest), latest.id, at=latest.created_at, received=latest.ver > 0
-        )
-    review = reviews[-1]
+    submission, round_, created_at, ver = bytes(latest[0][0]), latest[0][1] or 0, *latest[0][2:]
+    answers = session.store.rows(
+        "review",
+        '"submission" = ? AND "archived" = 0 '
+        f'ORDER BY {_COUNTY_ORDER.format("review")} DESC, "id" DESC LIMIT 1',
+        (submission,),
+    )
+    review = next((record_of(KINDS["review"], row) for row in answers), None)
+    if review is None:
+        return ReviewState("waiting", round_, submission, at=created_at or 0, received=ver > 0)
     return ReviewState(
         "approved" if review.values.get("outcome") == "approved" else "returned",
-        _round(latest),
-        latest.id,
+        round_,
+        submission,
         remarks_of(review),
         str(review.values.get("reviewed_by") or ""),
         review.created_at,
@@ -69,26 +80,33 @@ def state_of(session: Session, kind: str, record_id: bytes) -> ReviewState:
     )
 
 
+_COUNTY_ORDER = (
+    'coalesce((SELECT max(c."seq") FROM "change" c WHERE c."record_id" = "{0}"."id"), '
+    '(SELECT max(c."seq") FROM "remote_change" c WHERE c."record_id" = "{0}"."id"), 1 << 62)'
+)
+"""Place of a record of the table {0} in the county's one order; after all others before it has one."""
+
+
 def is_locked(session: Session, kind: str, record_id: bytes) -> bool:
     """Say whether a record is approved as it stands now; a review of an older text does not lock."""
     state = state_of(session, kind, record_id)
     if state.standing != "approved":
         return False
-    submission = next(
-        one for one in about(session, "submission", kind, record_id) if one.id == state.submission
+    held = session.store.query(
+        'SELECT "content_digest" FROM "submission" WHERE "id" = ?', (state.submission,)
     )
-    now = hashlib.sha256(frozen(session, kind, record_id)).hexdigest()
-    return submission.values.get("content_digest") == now
+    return bool(held) and held[0][0] == hashlib.sha256(text_of(session, kind, record_id)).hexdigest()
 
 
 def waiting_for_review(session: Session, limit: int = 100) -> list[Record]:
     """Return the submissions no review has answered and no later round has replaced, oldest first."""
+    where, parameters = readable(session, "submission")
     rows = session.store.rows(
         "submission",
-        '"archived" = 0 AND NOT EXISTS (SELECT 1 FROM "review" r WHERE r."submission" = "submission"."id") '
+        '"archived" = 0 AND NOT EXISTS (SELECT 1 FROM "review" r WHERE r."submission" = "submission"."id") '  # noqa: S608 - bound
         'AND NOT EXISTS (SELECT 1 FROM "submission" s WHERE s."record_id" = "submission"."record_id" '
-        'AND s."round" > "submission"."round") ORDER BY "created_at", "id" LIMIT ?',
-        (limit,),
+        f'AND s."round" > "submission"."round") AND {where} ORDER BY "created_at", "id" LIMIT ?',
+        (*parameters, limit),
     )
     from_rows = [record_of(KINDS["submission"], row) for row in rows]
     return [one for one in from_rows if may_read(session, one)]
@@ -106,8 +124,3 @@ def remarks_of(review: Record) -> tuple[Remark, ...]:
         for one in entries
         if isinstance(one, dict)
     )
-
-
-def _round(submission: Record) -> int:
-    value = submission.values.get("round")
-    return value if isinstance(value, int) else 0

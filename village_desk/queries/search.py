@@ -2,11 +2,13 @@
 
 from village_desk.kinds import KINDS
 from village_desk.pinyin import query_terms
-from village_desk.queries.lists import session_areas
 from village_desk.queries.records import Record, find
 from village_desk.session import Session
+from village_desk.store.search import within_kind
 
 LIMIT = 50
+LOOKED_AT = 20
+"""So many times the limit of matches are looked at for those the actor may read."""
 
 
 def find_all(session: Session, text: str, *, kind: str = "", limit: int = LIMIT) -> list[Record]:
@@ -21,16 +23,16 @@ def find_all(session: Session, text: str, *, kind: str = "", limit: int = LIMIT)
     wanted = query_terms(text)
     if not wanted:
         return []
-    areas, bounds = session_areas(session)
-    parts = ['s."words" MATCH ?', *([f"e.{areas}" if not areas.startswith("(") else areas] if areas else [])]
-    parameters: list[object] = [wanted, *bounds]
-    if kind:
-        parts.append('e."kind" = ?')
-        parameters.append(kind)
     rows = session.store.query(
-        'SELECT e."kind", e."record_id" FROM "search" s JOIN "search_entry" e ON e."place" = s."rowid" '  # noqa: S608 - bound
-        f'WHERE {" AND ".join(parts)} ORDER BY s."rowid" DESC LIMIT ?',
-        (*parameters, limit),
+        'SELECT e."kind", e."record_id" FROM "search" s CROSS JOIN "search_entry" e ON e."place" = s."rowid" '
+        'WHERE s."words" MATCH ? ORDER BY s."rowid" DESC LIMIT ?',
+        (within_kind(kind, wanted) if kind else wanted, limit * LOOKED_AT),
     )
-    found = [find(session, name, bytes(record_id)) for name, record_id in rows if name in KINDS]
-    return [one for one in found if one is not None and not one.archived]
+    found: list[Record] = []
+    for name, record_id in rows:
+        one = find(session, name, bytes(record_id)) if name in KINDS else None
+        if one is not None and not one.archived:
+            found.append(one)
+        if len(found) == limit:
+            break
+    return found

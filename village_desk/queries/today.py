@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from village_desk import deadlines, rights, times
 from village_desk.kinds import KINDS
 from village_desk.queries.conflicts import open_conflicts, set_aside
-from village_desk.queries.lists import session_areas
 from village_desk.queries.records import Record, find, may_read, record_of, target
 from village_desk.queries.reviews import remarks_of, state_of, waiting_for_review
+from village_desk.queries.visible import readable, shown
 from village_desk.session import Session
 
 Urgency = Literal["overdue", "returned", "attention", "due", "review"]
 _ORDER: tuple[Urgency, ...] = ("overdue", "returned", "attention", "due", "review")
 
-SCANNED = 500
-"""Most open records of one kind that are looked at for deadlines, and most reviews for returns."""
+SCANNED = 200
+"""Most open records of one state that are looked at for deadlines, and most reviews for returns."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -79,21 +79,21 @@ def _deadlines(session: Session) -> list[Task]:
 
 
 def _open_records(session: Session, kind: str) -> list[Record]:
-    """Return the records of a kind for which a period may run: by state where the kind has one."""
-    states = {state for one in session.profile.deadlines if one.kind == kind for state in one.states}
-    areas, bounds = session_areas(session)
-    where, parameters = ['"archived" = 0'], [*bounds]
-    if areas:
-        where.append(areas)
-    if states:
-        marks = ", ".join("?" for _ in states)
-        where.append(f'"state" IN ({marks})')
-        parameters += sorted(states)
-    rows = session.store.rows(
-        kind, f'{" AND ".join(where)} ORDER BY "created_at" DESC LIMIT {SCANNED}', tuple(parameters)
-    )
+    """Return the records of a kind for which a period may run: by state where the kind has one.
+
+    Of each state the oldest come first, because they are overdue first; a period that no state ends is
+    looked for in the newest.
+    """
+    states = sorted({state for one in session.profile.deadlines if one.kind == kind for state in one.states})
+    readable_here, parameters = readable(session, kind)
+    where = f'"archived" = 0 AND {readable_here} ORDER BY "created_at"'
+    rows: list[dict[str, Any]] = []
+    for state in states:
+        rows += session.store.rows(kind, f'"state" = ? AND {where} LIMIT {SCANNED}', (state, *parameters))
+    if not states:
+        rows += session.store.rows(kind, f"{where} DESC LIMIT {SCANNED}", tuple(parameters))
     found = (record_of(KINDS[kind], row) for row in rows)
-    return [one for one in found if may_read(session, one) and _may_act(session, one)]
+    return [shown(session, one) for one in found if may_read(session, one) and _may_act(session, one)]
 
 
 def _may_act(session: Session, held: Record) -> bool:
@@ -105,12 +105,15 @@ def _returned(session: Session) -> list[Task]:
     """Return the records whose latest submission was returned, if this desk's unit is to mend them."""
     if session.actor.role in ("station_staff", "station_head"):
         return []
-    areas, bounds = session_areas(session)
+    where, parameters = readable(session, "review")
     rows = session.store.rows(
         "review",
-        f'"archived" = 0 AND "outcome" = \'returned\'{f" AND {areas}" if areas else ""} '
+        f'"outcome" = \'returned\' AND "archived" = 0 AND {where} AND NOT EXISTS ('  # noqa: S608 - bound
+        'SELECT 1 FROM "submission" s '
+        'JOIN "submission" answered ON answered."id" = "review"."submission" '
+        'WHERE s."record_id" = "review"."record_id" AND s."round" > answered."round") '
         f'ORDER BY "created_at" DESC, "id" DESC LIMIT {SCANNED}',
-        tuple(bounds),
+        tuple(parameters),
     )
     found = []
     for review in (record_of(KINDS["review"], row) for row in rows):
@@ -172,7 +175,7 @@ def made_this_month(session: Session, kind: str) -> int:
     """Return how many records of a kind were made in the month of today (UTC+8), within the actor's areas."""
     first = times.legal_day(session.now()).replace(day=1)
     since = times.moment_of(datetime(first.year, first.month, 1, tzinfo=times.CHINA))
-    areas, bounds = session_areas(session)
-    where = f'"archived" = 0 AND "created_at" >= ?{f" AND {areas}" if areas else ""}'
+    readable_here, parameters = readable(session, kind)
+    where = f'"archived" = 0 AND "created_at" >= ? AND {readable_here}'
     sql = f'SELECT count(*) FROM "{kind}" WHERE {where}'  # noqa: S608 - kind is declared, values are bound
-    return int(session.store.query(sql, (since, *bounds))[0][0])
+    return int(session.store.query(sql, (since, *parameters))[0][0])
