@@ -1,9 +1,15 @@
-"""Where the program is put together: fonts, language, theme, window, desk; and the ways between them."""
+"""Where the program is put together: fonts, language, theme, window, desk; and the ways between them.
+
+What only some starts need is imported where it is needed, and what every user needs after the password while
+the password is checked: the window is there before the rest of the program.
+"""
 
 import signal
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,16 +18,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui import crash, opening, preferences, theme, translation
 from ui.main_window import MainWindow
 from ui.opening import Opened
-from ui.pages.first_start import FirstAnswers, FirstStartPage
 from ui.pages.lock import LockPage
 from ui.pages.unlock import UnlockPage
 from ui.runner import Runner
 from ui.texts import sentence_of
 from ui.widgets.notice import NoticePage
-from ui.working import Working
 from village_desk import ids, paths
 from village_desk.errors import VillageDeskError
 from village_desk.store.keys import Owner
+
+if TYPE_CHECKING:
+    from ui.pages.first_start import FirstAnswers, FirstStartPage
+    from ui.working import Working
 
 LONGEST_LOCK_HOURS = 4
 """After so long under lock the key is dropped and the password is asked again (design §7)."""
@@ -55,11 +63,13 @@ class Program(QObject):
         self._show_unlock(owners) if owners else self._show_first_start()
 
     def _show_first_start(self) -> None:
+        from ui.pages.first_start import FirstStartPage  # noqa: PLC0415 - once in the life of a PC
+
         page = FirstStartPage()
         page.answered.connect(lambda answers: self._create(page, answers))
         self._show(page)
 
-    def _create(self, page: FirstStartPage, answers: FirstAnswers) -> None:
+    def _create(self, page: "FirstStartPage", answers: "FirstAnswers") -> None:
         owner = Owner(ids.new_id(), answers.name, answers.role)
 
         def made(result: tuple[Opened, str]) -> None:
@@ -73,7 +83,7 @@ class Program(QObject):
             self._to(page.show_error),
         )
 
-    def _begin(self, opened: Opened, answers: FirstAnswers) -> None:
+    def _begin(self, opened: Opened, answers: "FirstAnswers") -> None:
         self._work(opened)
         if answers.code and self.working:
             self.working.enrol(answers.county_address, answers.code)
@@ -83,6 +93,7 @@ class Program(QObject):
         failed = self._to(page.show_error)
 
         def unlock(user: bytes, password: str) -> None:
+            QTimer.singleShot(0, _prepare_work)  # the worker checks the password meanwhile
             self.runner.run(lambda: opening.unlock(self.folder, user, password), self._work, failed)
 
         def recover(typed: str, user: bytes, password: str) -> None:
@@ -114,6 +125,8 @@ class Program(QObject):
     # ------------------------------------------------------------ work, lock, switch
 
     def _work(self, opened: Opened) -> None:
+        from ui.working import Working  # noqa: PLC0415 - see the top
+
         self.working = Working(opened, self.runner)
         self.working.frame.lock_asked.connect(self.lock)
         self.window.show_practice(practice=self.working.practice)
@@ -198,6 +211,10 @@ class Program(QObject):
 
         page = crash.CrashPage(report, go_on, self.window.close)
         self.window.show_widget(page)
+
+
+def _prepare_work() -> None:
+    import_module("ui.working")
 
 
 def main(folder: Path | None = None) -> int:

@@ -3,17 +3,18 @@
 import random
 import threading
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sync import connect, engine, enrolment, schedule
-from sync.engine import Report
-from sync.exchange import HttpExchange
+from sync import schedule
 from ui.runner import Runner
 from village_desk.errors import SyncTrouble, VillageDeskError
 from village_desk.store import Store
 from village_desk.times import now
+
+if TYPE_CHECKING:
+    from sync.engine import Report
 
 State = Literal["apart", "idle", "busy"]
 
@@ -89,14 +90,16 @@ class Background(QObject):
         self._stop.set()
         self._runner.close(self._store.close_connection)
 
-    def _round(self) -> Report:
+    def _round(self) -> "Report":
+        from sync import connect, engine  # noqa: PLC0415 - the network library is not waited for at start
+
         exchange = connect.connect(self._store)
         try:
             return engine.run_round(self._store, exchange, stop=self._stop.is_set)
         finally:
             exchange.close()
 
-    def _done(self, report: Report) -> None:
+    def _done(self, report: "Report") -> None:
         self.report, self.trouble, self._failures = report, None, 0
         if report.changed:
             self.changed.emit(report.changed)
@@ -125,6 +128,9 @@ class Background(QObject):
 
 
 def _enrol(store: Store, address: str, code: str) -> None:
+    from sync import connect, enrolment  # noqa: PLC0415 - as above
+    from sync.exchange import HttpExchange  # noqa: PLC0415 - as above
+
     tls = connect.tls_of(store)
     exchange = HttpExchange(address, None, tls)
     try:

@@ -115,36 +115,59 @@
 <context>
     <name>ConflictCard</name>
     <message>
-        <source>to be decided</source>
-        <translation>待定夺</translation>
-    </message>
-    <message>
-        <source>“{field}” was entered in two places at the same time. Which text shall stand?</source>
-        <translation>“{field}”在两处同时填写，内容不同。以哪一份为准？</translation>
-    </message>
-    <message>
-        <source>Let this stand</source>
-        <translation>保留这份</translation>
-    </message>
-    <message>
-        <source>Take this</source>
-        <translation>改用这份</translation>
-    </message>
-    <message>
-        <source>from {name}</source>
-        <translation>{name} 填写</translation>
-    </message>
-    <message>
-        <source>another desk</source>
-        <translation>另一台电脑</translation>
-    </message>
-    <message>
-        <source>stands now</source>
-        <translation>现在的内容</translation>
-    </message>
-    <message>
         <source>(empty)</source>
         <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Take the county&apos;s</source>
+        <translation>以县里为准</translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>用这一份</translation>
+    </message>
+    <message>
+        <source>As the county has it now</source>
+        <translation>县里现在的内容</translation>
+    </message>
+    <message>
+        <source>Written elsewhere at the same time</source>
+        <translation>别处同时填写的内容</translation>
+    </message>
+    <message>
+        <source>Or write it as it should be:</source>
+        <translation>或者重新写成：</translation>
+    </message>
+    <message>
+        <source>Take what is written here</source>
+        <translation>用这里写的</translation>
+    </message>
+    <message>
+        <source>Decided. The other text stays in the history.</source>
+        <translation>已定夺，另一份留在历史里。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Written in two ways</source>
+        <translation>同一项有两份内容</translation>
+    </message>
+    <message>
+        <source>Two people changed the same field before their PCs had met. Both texts are kept; choose which one counts.</source>
+        <translation>两个人在各自电脑上改了同一项，两份都留着，请选以哪一份为准。</translation>
+    </message>
+    <message>
+        <source>Nothing to decide. When two people write the same field at once, both texts appear here.</source>
+        <translation>没有要定夺的。两个人同时改同一项时，两份内容会列在这里。</translation>
+    </message>
+    <message>
+        <source>Read both texts, then press the button under the one that counts, or write it anew. Nothing is lost: the other text stays in the history of the record.</source>
+        <translation>看过两份内容，再按要用的那份下面的按钮，也可以重新写。不会丢：另一份留在记录的历史里。</translation>
     </message>
 </context>
 <context>
@@ -481,6 +504,33 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Something typed here {when} was not finished. Go on writing it?</source>
+        <translation>{when} 在这里输入的内容没有写完，接着写吗？</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>接着写</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>The township sent this back. What to change:</source>
+        <translation>司法所已退回，需要修改：</translation>
+    </message>
+    <message>
+        <source>{count} fields were written in two ways at the same time. Both are kept.</source>
+        <translation>有 {count} 项在两处同时填写，内容不同，两份都留着。</translation>
+    </message>
+    <message>
+        <source>Compare and decide</source>
+        <translation>对照定夺</translation>
+    </message>
+</context>
+<context>
     <name>PartsCard</name>
     <message>
         <source>Take it over as the total</source>
@@ -716,30 +766,6 @@
         <translation>已保存 {when}</translation>
     </message>
     <message>
-        <source>Something typed here {when} was not finished. Go on writing it?</source>
-        <translation>{when} 在这里输入的内容没有写完，接着写吗？</translation>
-    </message>
-    <message>
-        <source>Go on writing</source>
-        <translation>接着写</translation>
-    </message>
-    <message>
-        <source>Throw it away</source>
-        <translation>不要了</translation>
-    </message>
-    <message>
-        <source>The township sent this back. What to change:</source>
-        <translation>司法所已退回，需要修改：</translation>
-    </message>
-    <message>
-        <source>{count} fields were written in two ways at the same time. Both are kept.</source>
-        <translation>有 {count} 项在两处同时填写，内容不同，两份都留着。</translation>
-    </message>
-    <message>
-        <source>Compare and decide</source>
-        <translation>对照定夺</translation>
-    </message>
-    <message>
         <source>Kept by itself {clock}</source>
         <translation>已自动保存 {clock}</translation>
     </message>
@@ -827,6 +853,69 @@
     <message>
         <source>Printed {count} times, last on {day}</source>
         <translation>打印过 {count} 次，最近一次 {day}</translation>
+    </message>
+    <message>
+        <source>Register of persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Waiting for review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Nothing waits for review. What villages send appears here.</source>
+        <translation>没有待审核的。各村送审的内容会列在这里。</translation>
+    </message>
+    <message>
+        <source>as sent, frozen</source>
+        <translation>送审时的样子，已冻结</translation>
+    </message>
+    <message>
+        <source>Remark here</source>
+        <translation>批注此处</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>At the left what the villages sent, oldest first; at the right the text as it was when it was sent. Arrows walk through the queue, Tab through the fields, Ctrl+R writes a remark on the field with the blue edge. Send back needs at least one remark; the village sees each one under the very field.</source>
+        <translation>左边是各村送审的内容，先送的在前；右边是送审时的样子。上下键换下一件，Tab 键逐项走，Ctrl+R 给蓝边的那一项写批注。退回至少要写一条批注，村里会在那一项下面看到。</translation>
+    </message>
+    <message>
+        <source>round {round}</source>
+        <translation>第 {round} 次</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 件</translation>
+    </message>
+    <message>
+        <source>Sent by {name}, round {round}</source>
+        <translation>{name} 送审，第 {round} 次</translation>
+    </message>
+    <message>
+        <source>Sent back last time:</source>
+        <translation>上次退回：</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>已通过。</translation>
+    </message>
+    <message>
+        <source>Sent back with {count} remarks.</source>
+        <translation>已退回，批注 {count} 条。</translation>
     </message>
 </context>
 <context>
@@ -982,6 +1071,14 @@
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>{count} values were entered in two places at the same time; both are kept.</source>
+        <translation>有 {count} 项在两处同时填写，两份都留着。</translation>
+    </message>
+    <message>
+        <source>Compare and decide</source>
+        <translation>对照定夺</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +2278,30 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>法律咨询</translation>
+    </message>
+    <message>
+        <source>Mediation</source>
+        <translation>人民调解</translation>
+    </message>
+    <message>
+        <source>Legal aid</source>
+        <translation>法律援助</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>人员与名册</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>待定夺</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -2223,12 +2344,27 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <translation>状态</translation>
     </message>
     <message>
-        <source>Township</source>
-        <translation>乡镇（街道）</translation>
-    </message>
-    <message>
         <source>County</source>
         <translation>县里</translation>
+    </message>
+    <message>
+        <source>Judicial office</source>
+        <translation>司法所</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>different from last time</source>
+        <translation>与上一次不同</translation>
+    </message>
+    <message>
+        <source>Remark on this field</source>
+        <translation>对这一项的批注</translation>
+    </message>
+    <message>
+        <source>(empty now)</source>
+        <translation>（现在为空）</translation>
     </message>
 </context>
 <context>
@@ -3582,14 +3718,6 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>yesterday {clock}</source>
         <translation>昨天 {clock}</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from village_desk.i18n import N_
-from village_desk.queries import conflicts, outbox, reviews, today
+from village_desk.queries import outbox
+from village_desk.queries.conflicts import open_conflicts
+from village_desk.queries.reviews import waiting_for_review
+from village_desk.queries.today import tasks
 from village_desk.session import Session
 
 
@@ -56,11 +59,11 @@ def _page(module: str, name: str) -> Callable[[Desk], QWidget]:
 
 
 def _tasks(session: Session) -> int:
-    return len(today.tasks(session))
+    return len(tasks(session))
 
 
 def _to_review(session: Session) -> int:
-    return len(reviews.waiting_for_review(session))
+    return len(waiting_for_review(session))
 
 
 def _waiting(session: Session) -> int:
@@ -69,7 +72,7 @@ def _waiting(session: Session) -> int:
 
 
 def _in_conflict(session: Session) -> int:
-    return len(conflicts.open_conflicts(session))
+    return len(open_conflicts(session))
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -84,7 +87,11 @@ PAGES: tuple[PageEntry, ...] = (
         _to_review,
     ),
     PageEntry(
-        "consultations", N_("pages", "Consultations"), "fa6s.comments", _page("consultations", "ConsultationsPage"), ("consultation",)
+        "consultations",
+        N_("pages", "Consultations"),
+        "fa6s.comments",
+        _page("consultations", "ConsultationsPage"),
+        ("consultation",),
     ),
     PageEntry(
         "mediation",
@@ -101,8 +108,16 @@ PAGES: tuple[PageEntry, ...] = (
         ("legal_aid", "hardship_statement", "household_member"),
     ),
     PageEntry("persons", N_("pages", "Persons"), "fa6s.users", _page("persons", "PersonsPage"), ("person",)),
-    PageEntry("conflicts", N_("pages", "Conflicts"), "fa6s.code-compare", _page("conflicts", "ConflictsPage"), count=_in_conflict),
-    PageEntry("sync", N_("pages", "Sent and received"), "fa6s.rotate", _page("sync", "SyncPage"), count=_waiting),
+    PageEntry(
+        "conflicts",
+        N_("pages", "Conflicts"),
+        "fa6s.code-compare",
+        _page("conflicts", "ConflictsPage"),
+        count=_in_conflict,
+    ),
+    PageEntry(
+        "sync", N_("pages", "Sent and received"), "fa6s.rotate", _page("sync", "SyncPage"), count=_waiting
+    ),
     PageEntry("settings", N_("pages", "Settings"), "fa6s.gear", _page("settings", "SettingsPage")),
 )
 

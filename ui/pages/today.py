@@ -54,11 +54,6 @@ class _Answer:
     consultations: int
 
 
-def count(session: Session) -> int:
-    """Return how many things wait, for the navigation."""
-    return len(today.tasks(session))
-
-
 class TodayPage(ScrollColumn):
     """The first page of the day; asks anew whenever a record changes."""
 

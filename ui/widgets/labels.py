@@ -2,12 +2,11 @@
 
 from typing import Literal
 
-import qtawesome
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui import theme
+from ui import icons, theme
 
 Look = Literal["plain", "title", "heading", "small", "chip", "secret"]
 Tone = Literal["plain", "secondary", "accent", "good", "attention", "danger"]
@@ -41,9 +40,10 @@ def chip(text: str, tone: Tone = "plain") -> QLabel:
     return made
 
 
-def icon(name: str, colour: str = "secondary") -> QIcon:
-    """Return an icon by its name in qtawesome, in a colour of the theme."""
-    return qtawesome.icon(name, color=theme.current().colour(colour))  # type: ignore[no-any-return]  # untyped
+def icon(name: str, colour: str = "secondary", size: int = 18) -> QIcon:
+    """Return an icon ("fa6s.lock") in a colour of the theme, for a place of `size` px at standard text."""
+    shown = theme.current()
+    return icons.icon(name, shown.colour(colour), shown.px(size))
 
 
 class Icon(QLabel):
@@ -70,4 +70,4 @@ class Icon(QLabel):
     def _draw(self) -> None:
         side = theme.current().px(self._size)
         self.setFixedSize(QSize(side, side))
-        self.setPixmap(icon(self._name, self._colour).pixmap(side, side))
+        self.setPixmap(icons.pixmap(self._name, theme.current().colour(self._colour), side))
