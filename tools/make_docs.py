@@ -74,7 +74,7 @@ def commands_page() -> str:
     calls: list[tuple[str, Callable[[], object]]] = [
         ("village-desk --help", lambda: cli.main(["--help"])),
         *(
-            (f"village-desk {name} --help", lambda name=name: cli.main([name, "--help"]))  # type: ignore[misc]  # bound now
+            (f"village-desk {name} --help", lambda name=name: cli.main([name, "--help"]))
             for name in ("check", "verify", "backup", "restore", "export", "doctor")
         ),
         ("village-desk print --help", lambda: forms(["--help"])),
