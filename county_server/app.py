@@ -20,8 +20,9 @@ from litestar.params import FromPath, RawBody
 from county_server import auth, blobs, enrolment, service
 from county_server.county import County
 from county_server.errors import Refused
-from sync import messages
-from sync.messages import BLOB_LIMIT, MEDIA_TYPE, NONCE_HEADER, PROTOCOL, WIRE_LIMIT, Hello, Refusal
+from sync import packing
+from sync.messages import BLOB_LIMIT, NONCE_HEADER, PROTOCOL, Hello, Refusal
+from sync.packing import MEDIA_TYPE, WIRE_LIMIT
 
 BODY_LIMIT = max(BLOB_LIMIT, WIRE_LIMIT)
 ENROL_LIMIT = 65_536
@@ -42,7 +43,7 @@ def hello(request: Asked) -> Response[bytes]:
     county = _county(request)
     return _answer(
         county,
-        messages.pack(
+        packing.pack(
             Hello(protocols=(PROTOCOL, PROTOCOL), now=county.clock(), county=county.code, name=county.name)
         ),
     )

@@ -16,7 +16,7 @@ import peewee
 from county_server import accounts, numbers, viewer
 from county_server.county import County
 from county_server.errors import CountyTrouble, Refused
-from sync import messages
+from sync import messages, packing
 from sync.messages import PROTOCOL, EnrolReply, EnrolRequest
 from village_desk import crypto, ids
 from village_desk.errors import SyncTrouble
@@ -72,7 +72,7 @@ def enrol(county: County, request: bytes) -> bytes:
             "busy" (503).
     """
     try:
-        asked = messages.unpack(request, EnrolRequest)
+        asked = packing.unpack(request, EnrolRequest)
     except SyncTrouble:
         raise Refused("nonsense") from None
     if asked.proto != PROTOCOL or asked.suite not in crypto.SUITES:
@@ -82,7 +82,7 @@ def enrol(county: County, request: bytes) -> bytes:
     try:
         with county.database.writing():
             invitation = _invitation(county, asked)
-            return messages.pack(_enrolled(county, asked, invitation))
+            return packing.pack(_enrolled(county, asked, invitation))
     except peewee.IntegrityError:
         raise Refused("busy", 503) from None  # another desk of the unit got the same block of numbers first
 

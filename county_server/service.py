@@ -10,7 +10,7 @@ from county_server.county import County
 from county_server.errors import Refused
 from county_server.push import Taken
 from county_server.viewer import Viewer
-from sync import messages
+from sync import packing
 from sync.messages import PROTOCOL, Block, SyncReply, SyncRequest
 from village_desk.errors import SyncTrouble
 
@@ -30,7 +30,7 @@ def answer(county: County, device: bytes, request: bytes) -> bytes:
         raise Refused("device", 401)
     taken = push.take(county, device, asked) if asked.changes else None
     blocks = _blocks(county, device, asked)
-    return messages.pack(_reply(county, device, asked, taken, blocks))
+    return packing.pack(_reply(county, device, asked, taken, blocks))
 
 
 def read(request: bytes) -> SyncRequest:
@@ -40,7 +40,7 @@ def read(request: bytes) -> SyncRequest:
         Refused: "nonsense" (400).
     """
     try:
-        return messages.unpack(request, SyncRequest)
+        return packing.unpack(request, SyncRequest)
     except SyncTrouble:
         raise Refused("nonsense") from None
 

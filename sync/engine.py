@@ -23,10 +23,9 @@ from sync.messages import (
     SyncReply,
     SyncRequest,
     batch_claim,
-    pack,
     receipt_claim,
-    unpack,
 )
+from sync.packing import pack, unpack
 from village_desk import VERSION, crypto, times
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble

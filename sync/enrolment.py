@@ -20,10 +20,9 @@ from sync.messages import (
     code_name,
     enrol_claim,
     grant_claim,
-    pack,
     proof,
-    unpack,
 )
+from sync.packing import pack, unpack
 from village_desk import VERSION, crypto, times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_from_text, id_text

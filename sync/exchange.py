@@ -39,13 +39,12 @@ from urllib3.connection import HTTPSConnection
 from sync.messages import (
     BLOB_LIMIT,
     DEVICE_HEADER,
-    MEDIA_TYPE,
     NONCE_HEADER,
     SIGNATURE_HEADER,
-    WIRE_LIMIT,
     Refusal,
     signed_request,
 )
+from sync.packing import MEDIA_TYPE, WIRE_LIMIT
 from village_desk.errors import SyncTrouble
 
 CONNECT_SECONDS = 30

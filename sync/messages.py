@@ -8,7 +8,7 @@
 | `PUT /v1/blob/{digest}` | the bytes of an attachment, at most `BLOB_LIMIT` | nothing (201; 200: had it) |
 | `GET /v1/blob/{digest}` | nothing | the bytes |
 
-Messages are JSON (`msgspec.json`) compressed with zstd level 9; blobs travel as they are. Ids stand as 32
+Messages are packed by `sync.packing`, JSON in zstd; blobs travel as they are. Ids stand as 32
 hexadecimal digits, keys, salts and signatures as Base64, moments as UTC milliseconds. A change's body
 stands in a message as the very bytes that were hashed (`msgspec.Raw`); nobody writes it a second time.
 A reader ignores keys it does not know, so that a newer county may say more.
@@ -23,35 +23,20 @@ History of the protocol: 1 (2026) is the first.
 
 import hashlib
 import hmac
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import msgspec
-import zstandard
 from msgspec import Raw, Struct, field
 
 from village_desk import changes, crypto
-from village_desk.errors import SyncTrouble
 
 PROTOCOL = 1
-MEDIA_TYPE = "application/zstd"
-"""Of every packed message (RFC 8878); short, because it travels both ways each time."""
 DEVICE_HEADER = "VD-Device"
 NONCE_HEADER = "VD-Nonce"
 SIGNATURE_HEADER = "VD-Signature"
 
-ZSTD_LEVEL = 9
-WIRE_LIMIT = 4 * 1_048_576
-"""Most bytes of one packed message."""
-PLAIN_LIMIT = 64 * 1_048_576
-"""Most bytes of one message unpacked: what keeps a small bomb from filling the memory."""
-WINDOW_LIMIT = 8 * 1_048_576
-"""Largest window a sender may make the reader keep."""
 BLOB_LIMIT = 4 * 1_048_576
 """Largest attachment on the wire; larger ones travel in pieces in a later version."""
-MOST_CHANGES = 500
-"""Most changes of one request, except that a group is never split."""
-
-T = TypeVar("T")
 
 WITHHELD = Raw(b"null")
 """Stands for a body that is not sent."""
@@ -79,24 +64,17 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
     """Push and pull in one.
 
     Attributes:
-        proto: `PROTOCOL`.
-        device: Id of the device.
         sv: Schema versions of the kinds the desk knows, where they are above 1.
-        app: Version of the program.
         inc: Incarnation of the county database last heard from; "" before the first round.
         epoch: Epoch of the grants last heard; when the county's differs, it answers with all grants.
         cursor: Last row of the feed that is safely in the desk file.
         changes: The next part of the log, in the order of `n`, whole groups.
-        suite: Crypto suite of chain and signature.
         head: Hash of the device's chain at the last of `changes` (domain: sync §2.12).
         signature: Of the device over `batch_claim`.
         want: Most bytes of rows in the reply, packed, roughly.
         tally: Ask for `SyncReply.sums`.
         village: Pull only rows of this area (a repair after a tally that did not match); `cursor` then
             counts for this area alone, and nothing else of the reply moves the desk's cursor.
-        numbers: Case numbers left.
-        profile: Version of the county profile the desk has.
-        now: The desk's clock, for the record only.
     """
 
     proto: int
@@ -143,9 +121,8 @@ class Row(Struct, omit_defaults=True, kw_only=True):
     Its fields now have the values of the body, except those in `x`: they have the values there.
 
     Attributes:
-        q: Dense number in the county's one order.
-        d: Device.
-        n: Number in the device's log.
+        q: Number in the county's one dense order, received at `t`.
+        d: Device, and `n` the number in its log.
         b: The exact body; absent when the change is the asking device's own, which has it.
         k: Salt of the body; absent likewise.
         v: Version of the record after it, dense per record.
@@ -153,8 +130,7 @@ class Row(Struct, omit_defaults=True, kw_only=True):
         x: Fields that did not become what the body says, with the value that stands
             (`sync.merge.Merged.differs`).
         c: Conflicts it opened. Those it closed stand in its body (`village_desk.changes.DECIDES`).
-        t: When the county received it.
-        w: Name of the user who made it, as the county knows them.
+        w: Name of the user who made it.
     """
 
     q: int
@@ -185,8 +161,7 @@ class Receipt(Struct, omit_defaults=True, kw_only=True, frozen=True):
     """The county's word that it holds the changes `first` to `last` of a device; signed over `receipt_claim`.
 
     Attributes:
-        seq: Head of the feed after them.
-        at: When the county received them.
+        seq: Head of the feed after them, received `at`.
         head: Hash of the device's chain at `last`.
     """
 
@@ -205,8 +180,7 @@ class Grant(Struct, omit_defaults=True, kw_only=True, frozen=True):
 
     Attributes:
         areas: Prefixes of division codes.
-        start: From this moment.
-        end: To this moment; 0 means until it is withdrawn.
+        end: Until this moment; 0 means until it is withdrawn.
     """
 
     id: str
@@ -246,9 +220,6 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
         more: Whether there are more rows now.
         sums: By scope (12 digits), if asked for and `more` is false; what is not named is empty.
         grants: All grants of the device's users, if the epoch in the request is not this one.
-        blocks: New blocks of case numbers.
-        profile: Version of the published county profile.
-        now: The county's clock.
     """
 
     inc: str
@@ -284,7 +255,6 @@ class EnrolRequest(Struct, kw_only=True):
 
     Attributes:
         code: `code_name` of the code.
-        public_key: Raw public key of the device.
         proof: HMAC under `code_key` over `enrol_claim`.
         name: What the desk calls itself ("办公室电脑"), for the county's list of devices.
     """
@@ -302,12 +272,8 @@ class EnrolReply(Struct, omit_defaults=True, kw_only=True):
     """What a new device needs.
 
     Attributes:
-        device: Its id.
-        unit: Id of the unit it stands in.
-        unit_code: Division code of the unit: 6, 9 or 12 digits.
-        unit_name: Name of the unit.
+        unit_code: Division code of the unit it stands in: 6, 9 or 12 digits.
         county: Division code of the county, six digits.
-        county_name: Its name.
         county_key: Raw public key of the county; receipts and grants are verified with it from now on.
         grants: Of every user that may use this device.
         proof: HMAC under `code_key` over `answer_claim`: only the county that made the code can give it.
@@ -398,45 +364,6 @@ def answer_claim(public_key: bytes, county_key: bytes, device: str) -> bytes:
 def proof(key: bytes, claim: bytes) -> bytes:
     """Return HMAC-SHA-256 of `claim` under a `code_key`."""
     return hmac.digest(key, claim, "sha256")
-
-
-# ---------------------------------------------------------------- on the wire
-
-
-def pack(message: Struct) -> bytes:
-    """Return the bytes of a message on the wire."""
-    return zstandard.ZstdCompressor(level=ZSTD_LEVEL).compress(msgspec.json.encode(message))
-
-
-def unpack(data: bytes, kind: type[T], limit: int = PLAIN_LIMIT) -> T:
-    """Read a message of a stranger; `limit` is the most bytes it may unpack to.
-
-    Raises:
-        SyncTrouble: "sync.nonsense": not zstd, too large, not JSON, or not this message; nothing of its
-            content is in the error.
-    """
-    plain = _unpacked(data, limit)
-    try:
-        return msgspec.json.decode(plain, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        # Never "from": the reader's message quotes what it could not read.
-        raise SyncTrouble("sync.nonsense", what="json") from None
-
-
-def _unpacked(data: bytes, limit: int) -> bytes:
-    """Decompress without believing what the frame says about its size (domain: sync §3.4)."""
-    try:
-        if len(data) > WIRE_LIMIT or zstandard.frame_content_size(data) > limit:
-            raise SyncTrouble("sync.nonsense", what="size")
-        reader = zstandard.ZstdDecompressor(max_window_size=WINDOW_LIMIT).stream_reader(
-            data, read_size=65_536
-        )
-        plain = reader.read(limit + 1)
-    except zstandard.ZstdError:
-        raise SyncTrouble("sync.nonsense", what="zstd") from None
-    if len(plain) > limit:
-        raise SyncTrouble("sync.nonsense", what="size")
-    return plain
 
 
 def body_of(sent: Sent | Row) -> changes.Body:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
 import requests
 import uvicorn
 
 from county_server import accounts, app, config, county, enrolment, service
-from sync import messages
+from sync import messages, packing
 from sync.messages import EnrolReply, EnrolRequest, Raw, Sent, SyncReply, SyncRequest
 from village_desk import changes, crypto, ids
 from village_desk.changes import Body
@@ -65,20 +66,25 @@ def _free_port():
 
 @pytest.fixture(scope="session")
 def postgres():
-    """A private cluster on loopback; answers a function that makes an empty database and returns its URL."""
-    folder = Path(tempfile.mkdtemp(prefix="county-pg-"))
+    """A private cluster on loopback; answers a function that makes an empty schema and returns its URL."""
+    memory = Path("/dev/shm")
+    folder = Path(tempfile.mkdtemp(prefix="county-pg-", dir=memory if memory.is_dir() else None))
     if os.getuid() == 0:
         shutil.chown(folder, "postgres")
     binaries, data, port = _binaries(), folder / "data", _free_port()
-    _as_postgres(binaries / "initdb", "-D", data, "-U", "county", "--auth=trust", "-E", "UTF8", "--locale=C")
+    _as_postgres(
+        binaries / "initdb", "-D", data, "-U", "county", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"
+    )
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
     _as_postgres(binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
-    numbers = count(1)
+    url = f"postgresql://county@127.0.0.1:{port}/postgres"
+    schemas = count(1)
 
     def fresh():
-        name = f"county{next(numbers)}"
-        _as_postgres(binaries / "createdb", "-h", "127.0.0.1", "-p", port, "-U", "county", name)
-        return f"postgresql://county@127.0.0.1:{port}/{name}"
+        name = f"county{next(schemas)}"
+        with psycopg.connect(url, autocommit=True) as opened:
+            opened.execute(f"CREATE SCHEMA {name}")
+        return f"{url}?options=-csearch_path%3D{name}"
 
     yield fresh
     with contextlib.suppress(subprocess.CalledProcessError):
@@ -158,7 +164,7 @@ class Desk:
         return SyncRequest(**{**common, "changes": sent, "head": head, "signature": signature, **parts})
 
     def ask(self, request):
-        return messages.unpack(service.answer(self.county, self.id, messages.pack(request)), SyncReply)
+        return packing.unpack(service.answer(self.county, self.id, packing.pack(request)), SyncReply)
 
     def push(self, first=1, last=None, **parts):
         """Send changes, keep the cursor where it is."""
@@ -198,8 +204,8 @@ def enrol(here, code, **parts):
     public = crypto.public_key(key)
     proof = messages.proof(messages.code_key(code), messages.enrol_claim(public, 1))
     fields = {"proto": 1, "code": messages.code_name(code), "public_key": public, "proof": proof}
-    answer = enrolment.enrol(here, messages.pack(EnrolRequest(**{**fields, **parts})))
-    return messages.unpack(answer, EnrolReply), key
+    answer = enrolment.enrol(here, packing.pack(EnrolRequest(**{**fields, **parts})))
+    return packing.unpack(answer, EnrolReply), key
 
 
 # ------------------------------------------------------------------ over HTTP
@@ -246,3 +252,9 @@ class Line:
 def line(address):
     """Return a function that gives a desk its line to the county."""
     return lambda desk: Line(address, desk)
+
+
+@pytest.fixture
+def desk_line():
+    """Return a function that gives a desk its line to a server of another process."""
+    return Line

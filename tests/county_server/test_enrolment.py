@@ -7,7 +7,7 @@ import pytest
 
 from county_server import accounts, enrolment
 from county_server.errors import CountyTrouble, Refused
-from sync import messages
+from sync import messages, packing
 from sync.messages import EnrolReply, EnrolRequest, Left
 from village_desk import crypto, times
 
@@ -31,7 +31,7 @@ class Asker:
             "proof": messages.proof(key, messages.enrol_claim(self.public, 1)),
         }
         request = EnrolRequest(**{**fields, **parts})
-        return messages.unpack(enrolment.enrol(self.here, messages.pack(request)), EnrolReply)
+        return packing.unpack(enrolment.enrol(self.here, packing.pack(request)), EnrolReply)
 
     def refused(self, **parts):
         with pytest.raises(Refused) as refused:

@@ -11,7 +11,7 @@ import requests
 import zstandard
 
 from county_server import auth, enrolment
-from sync import messages
+from sync import messages, packing
 from sync.messages import Hello, SyncReply
 from village_desk import crypto, ids
 
@@ -25,7 +25,7 @@ def _code(reply):
 
 def test_hello_names_the_county_and_brings_a_nonce(address):
     reply = requests.get(f"{address}/v1/hello", timeout=20)
-    hello = messages.unpack(reply.content, Hello)
+    hello = packing.unpack(reply.content, Hello)
     assert (hello.county, hello.name, hello.protocols) == ("620702", "甘州区", (1, 1))
     assert reply.headers["VD-Nonce"]
 
@@ -40,10 +40,10 @@ def test_a_round_over_http_and_nothing_to_do_is_small(line, new_desk):
     desk = new_desk()
     desk.write({"name": "[练习] 甲"})
     wire = line(desk)
-    reply = wire.send("POST", "/v1/sync", messages.pack(desk.request()))
-    assert messages.unpack(reply.content, SyncReply).last == 1
+    reply = wire.send("POST", "/v1/sync", packing.pack(desk.request()))
+    assert packing.unpack(reply.content, SyncReply).last == 1
     desk.cursor = 1
-    idle = messages.pack(desk.request(first=2, inc=desk.reply.inc))
+    idle = packing.pack(desk.request(first=2, inc=desk.reply.inc))
     answer = wire.send("POST", "/v1/sync", idle)
     assert (
         len(idle) + len(answer.content) + sum(len(k) + len(v) + 4 for k, v in answer.headers.items()) <= 600
@@ -53,7 +53,7 @@ def test_a_round_over_http_and_nothing_to_do_is_small(line, new_desk):
 def test_a_request_is_let_in_only_with_a_fresh_nonce_and_the_devices_signature(line, new_desk, here, clock):
     desk, other = new_desk(), new_desk()
     wire = line(desk)
-    body = messages.pack(desk.request())
+    body = packing.pack(desk.request())
     assert wire.send("POST", "/v1/sync", body).status_code == 200
     assert _code(wire.send("POST", "/v1/sync", body, VD_Nonce="made.up.nonce")) == (401, "nonce")
     assert _code(wire.send("POST", "/v1/sync", body, VD_Nonce="")) == (401, "nonce")
@@ -71,7 +71,7 @@ def test_a_request_is_let_in_only_with_a_fresh_nonce_and_the_devices_signature(l
 def test_a_signature_covers_method_path_and_body(line, new_desk, address):
     desk = new_desk()
     wire = line(desk)
-    body = messages.pack(desk.request())
+    body = packing.pack(desk.request())
     claim = messages.signed_request("POST", "/v1/elsewhere", auth.new_nonce(desk.county), body)
     moved = crypto.sign(desk.key, claim).hex()
     assert _code(wire.send("POST", "/v1/sync", body, VD_Signature=moved)) == (401, "signature")
@@ -79,14 +79,14 @@ def test_a_signature_covers_method_path_and_body(line, new_desk, address):
 
 def test_one_device_cannot_ask_as_another(line, new_desk):
     desk, other = new_desk(), new_desk()
-    assert _code(line(desk).send("POST", "/v1/sync", messages.pack(other.request()))) == (401, "device")
+    assert _code(line(desk).send("POST", "/v1/sync", packing.pack(other.request()))) == (401, "device")
 
 
 def test_a_revoked_device_is_told_so(line, new_desk, here):
     desk = new_desk()
     enrolment.revoke_device(here, desk.id)
     wire = line(desk)
-    assert _code(wire.send("POST", "/v1/sync", messages.pack(desk.request()))) == (403, "revoked")
+    assert _code(wire.send("POST", "/v1/sync", packing.pack(desk.request()))) == (403, "revoked")
     assert _code(wire.send("GET", "/v1/blob/" + "0" * 64)) == (403, "revoked")
 
 
@@ -216,10 +216,10 @@ def test_a_storm_of_malformed_requests_is_refused_and_nothing_breaks(line, new_d
         reply = wire.send("POST", "/v1/sync", body)
         assert 200 <= reply.status_code < 500, (reply.status_code, body[:80])
         if reply.status_code == 200:  # a flipped bit may hit nothing that matters
-            assert messages.unpack(reply.content, SyncReply).last == 0
+            assert packing.unpack(reply.content, SyncReply).last == 0
         reply = wire.send("POST", "/v1/enrol", body)
         assert 400 <= reply.status_code < 500, (reply.status_code, body[:80])
-    assert wire.send("POST", "/v1/sync", messages.pack(desk.request())).status_code == 200
+    assert wire.send("POST", "/v1/sync", packing.pack(desk.request())).status_code == 200
 
 
 def _odd_fields(number):

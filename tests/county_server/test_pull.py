@@ -6,7 +6,7 @@ import json
 import pytest
 
 from county_server import accounts, pull, service
-from sync import messages
+from sync import messages, packing
 from sync.messages import WITHHELD
 from village_desk import rights
 from village_desk.changes import state_sum
@@ -26,7 +26,7 @@ def _everything_said(desk):
     areas = ("", "62", "620702", "620702103", VILLAGE, NEIGHBOUR, ELSEWHERE, "%", "_" * 12)
     for cursor, village in itertools.product((0, -5, 2**62), areas):
         request = desk.request(first=len(desk.log) + 1, cursor=cursor, village=village, tally=True)
-        said += messages._unpacked(service.answer(desk.county, desk.id, messages.pack(request)), 2**26)
+        said += packing.unpacked(service.answer(desk.county, desk.id, packing.pack(request)))
     return said
 
 

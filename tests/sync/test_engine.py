@@ -8,7 +8,8 @@ import pytest
 from county_server import accounts, enrolment
 from sync import engine
 from sync.enrolment import enrol
-from sync.messages import EnrolReply, SyncReply, SyncRequest, pack, unpack
+from sync.messages import EnrolReply, SyncReply, SyncRequest
+from sync.packing import pack, unpack
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, Clock, Line, new_county, open_county, open_desk
 from village_desk.commands import attachments, records
 from village_desk.commands.numbers import left

@@ -17,7 +17,8 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from county_server import service
-from sync.messages import SyncReply, unpack
+from sync.messages import SyncReply
+from sync.packing import unpack
 from tests.sync.world import Clock, new_county, new_desk, open_county, open_desk
 from village_desk import changes, crypto
 from village_desk.commands import conflicts, records

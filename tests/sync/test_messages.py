@@ -6,7 +6,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync import messages
+from sync import messages, packing
 from sync.messages import (
     WITHHELD,
     EnrolRequest,
@@ -19,11 +19,10 @@ from sync.messages import (
     code_key,
     code_name,
     grant_claim,
-    pack,
     receipt_claim,
     signed_request,
-    unpack,
 )
+from sync.packing import pack, unpack
 from village_desk import crypto
 from village_desk.crypto import CryptoTrouble
 from village_desk.errors import SyncTrouble
@@ -79,9 +78,9 @@ def test_nonsense_is_refused_without_repeating_any_of_it(bad):
 
 
 def test_a_bomb_is_refused_whether_or_not_it_declares_its_size():
-    honest = squeezed(bytes(messages.PLAIN_LIMIT + 1))
+    honest = squeezed(bytes(packing.PLAIN_LIMIT + 1))
     compressor = zstandard.ZstdCompressor().compressobj()  # writes no size
-    silent = compressor.compress(bytes(messages.PLAIN_LIMIT + 1)) + compressor.flush()
+    silent = compressor.compress(bytes(packing.PLAIN_LIMIT + 1)) + compressor.flush()
     for bomb in (honest, silent):
         assert len(bomb) < 10_000
         with pytest.raises(SyncTrouble):
@@ -90,7 +89,7 @@ def test_a_bomb_is_refused_whether_or_not_it_declares_its_size():
 
 def test_a_message_that_is_too_long_is_not_even_opened():
     with pytest.raises(SyncTrouble):
-        unpack(bytes(messages.WIRE_LIMIT + 1), SyncRequest)
+        unpack(bytes(packing.WIRE_LIMIT + 1), SyncRequest)
 
 
 @given(data=st.binary(max_size=400))

@@ -1,0 +1,130 @@
+"""The server as it runs: killed, without its database, behind TLS, and when something unforeseen happens."""
+
+import contextlib
+import datetime
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from ipaddress import ip_address
+
+import pytest
+import requests
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from litestar.testing import TestClient
+
+from county_server import app, audit, config, county
+from county_server.database import Database
+from county_server.errors import Refused
+from sync import messages
+from sync.messages import SyncReply
+from village_desk import paths
+
+pytestmark = pytest.mark.county
+
+
+@contextlib.contextmanager
+def _served(**settings):
+    """Run the real command and give its address; it is killed without warning at the end."""
+    environment = {f"COUNTY_{name.upper()}": str(value) for name, value in settings.items()}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "county_server", "serve"],
+        cwd=paths.ROOT,
+        env={**os.environ, **environment, "COUNTY_PORT": "0"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process, process.stdout.readline().strip()
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_nothing_acknowledged_is_gone_after_a_kill(here, new_desk, database_url, tmp_path, desk_line):
+    desks = [new_desk() for _ in range(3)]
+    acknowledged = dict.fromkeys((desk.device for desk in desks), 0)
+    enough = threading.Event()
+
+    def work(desk, address):
+        wire = desk_line(address, desk)
+        with contextlib.suppress(requests.RequestException):
+            for number in range(1, 400):
+                desk.write({"name": f"[练习] {number}"})
+                reply = wire.send("POST", "/v1/sync", messages.pack(desk.request(first=number)))
+                acknowledged[desk.device] = messages.unpack(reply.content, SyncReply).last
+                if sum(acknowledged.values()) >= 40:
+                    enough.set()
+
+    with _served(database=database_url, blobs=tmp_path / "blobs") as (process, address):
+        threads = [threading.Thread(target=work, args=(desk, address)) for desk in desks]
+        for thread in threads:
+            thread.start()
+        assert enough.wait(60)
+        process.kill()
+        for thread in threads:
+            thread.join()
+    assert audit.verify(here).problems == []
+    for desk in desks:
+        reply = desk.push(max(1, acknowledged[desk.device]))
+        assert reply.last >= acknowledged[desk.device]
+        assert reply.problem == ""
+
+
+def test_without_its_database_the_server_asks_to_come_later(here, expected_logs):
+    expected_logs.append("OperationalError")
+    away = Database("postgresql://county@127.0.0.1:1/nowhere")
+    with pytest.raises(Refused, match="busy"), away.reading():
+        pass
+    with TestClient(app.make(replace(here, database=away))) as client:
+        reply = client.get("/health")
+    assert (reply.status_code, reply.json(), reply.headers["Retry-After"]) == (503, {"code": "busy"}, "5")
+
+
+def test_an_unforeseen_error_is_logged_by_place_and_never_by_content(here, expected_logs, caplog):
+    expected_logs.append("unexpected")
+    broken = replace(here, clock=lambda: int("CANARY of a person"))
+    with TestClient(app.make(broken), raise_server_exceptions=False) as client:
+        reply = client.get("/v1/hello")
+    assert reply.status_code == 500
+    assert "CANARY" not in reply.text
+    assert "CANARY" not in caplog.text
+
+
+def _certificate(folder):
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "county")])
+    now = datetime.datetime.now(datetime.UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=90))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    (folder / "county.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    unlocked = serialization.NoEncryption()
+    private = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, unlocked)
+    (folder / "key.pem").write_bytes(private)
+    return str(folder / "county.pem"), str(folder / "key.pem")
+
+
+def test_tls_comes_by_configuration(tmp_path):
+    certificate, key = _certificate(tmp_path)
+    settings = {"database": tmp_path / "county.db", "blobs": tmp_path / "blobs"}
+    county.create(
+        config.Config(**{name: str(value) for name, value in settings.items()}), "620702", "x"
+    ).close()
+    with _served(**settings, tls_certificate=certificate, tls_key=key) as (_, address):
+        assert address.startswith("https://")
+        assert requests.get(f"{address}/health", verify=certificate, timeout=20).status_code == 200
+        with pytest.raises(requests.exceptions.SSLError):
+            requests.get(f"{address}/health", timeout=20)
