@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from village_desk.commands import setup
 from village_desk.errors import UserError
 from village_desk.session import Session
 from village_desk.store import keys
 from village_desk.store.backup import KEYS_FILE, back_up
-from village_desk.store.keys import DataKey
+from village_desk.store.keys import DataKey, Owner
 from village_desk.store.passwords import PinLock, check_pin
 from village_desk.times import Moment, now
 
@@ -59,6 +60,25 @@ class Account:
         """
         self.check_password(old)
         keys.set_password(self._slots, self._key, self.user, new)
+
+    def people(self) -> list[Owner]:
+        """Return who has a password here."""
+        return keys.users(self._slots)
+
+    def without_password(self, session: Session) -> list[Owner]:
+        """Return whom the county has given an account of this desk and who has no password here yet."""
+        held = session.store.state
+        here = {held(f"acts_as.{owner.user.hex()}") or owner.user for owner in self.people()}
+        accounts = setup.county_accounts(session.store)
+        return [Owner(user, name, role) for user, name, role in accounts if user not in here]
+
+    def add_person(self, owner: Owner, password: str) -> None:
+        """Let somebody the county has named open this file with a password of their own.
+
+        Raises:
+            Invalid: the password is too weak.
+        """
+        keys.add_slot(self._slots, self._key, owner, password)
 
     def new_recovery(self, password: str) -> str:
         """Return a new recovery key for printing; the old sheet opens nothing any more."""

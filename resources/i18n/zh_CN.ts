@@ -546,6 +546,37 @@
     </message>
 </context>
 <context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Who works on this PC</source>
+        <translation>谁在用这台电脑</translation>
+    </message>
+    <message>
+        <source>Their password</source>
+        <translation>他（她）的密码</translation>
+    </message>
+    <message>
+        <source>Ten characters, or four different words</source>
+        <translation>至少十个字符，或四个不同的词</translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation>再输一次密码</translation>
+    </message>
+    <message>
+        <source>Let them in</source>
+        <translation>开通</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>两次输入的密码不一样。</translation>
+    </message>
+    <message>
+        <source>{name} can open this PC&apos;s file now.</source>
+        <translation>{name} 现在可以在这台电脑上使用了。</translation>
+    </message>
+</context>
+<context>
     <name>PersonPicker</name>
     <message>
         <source>Persons already known</source>
@@ -798,7 +829,30 @@
     </message>
 </context>
 <context>
-    <name>RecoveryStep</name>
+    <name>RecoveryCard</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复密钥单</translation>
+    </message>
+    <message>
+        <source>Lost, or seen by somebody? Make a new one; the old one opens nothing any more.</source>
+        <translation>密钥单丢了，或被人看到了？请重新做一份，旧的就打不开了。</translation>
+    </message>
+    <message>
+        <source>Password now</source>
+        <translation>现在的密码</translation>
+    </message>
+    <message>
+        <source>Make a new recovery sheet</source>
+        <translation>重新做恢复密钥单</translation>
+    </message>
+    <message>
+        <source>It is kept</source>
+        <translation>已经留好</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
     <message>
         <source>Who forgets the password gets in with this key, and with nothing else: neither the county nor the maker of this program has it. Print it or write it down, put it into an envelope, and keep it away from this PC.</source>
         <translation>忘记密码时，只有凭这串密钥才能进来，县里和软件开发者都没有。请打印或抄下来，装进信封，不要和电脑放在一起。</translation>
@@ -856,7 +910,7 @@
     </message>
     <message>
         <source>Register of persons</source>
-        <translation type="unfinished"></translation>
+        <translation>人员登记</translation>
     </message>
 </context>
 <context>
@@ -954,6 +1008,10 @@
     <message>
         <source>Nothing found. Fewer characters find more.</source>
         <translation>没有找到。少输几个字，能找到更多。</translation>
+    </message>
+    <message>
+        <source>Search: name, pinyin, ID, number</source>
+        <translation>查找：姓名、拼音、证件号、案号</translation>
     </message>
 </context>
 <context>
@@ -2296,7 +2354,7 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     </message>
     <message>
         <source>Persons</source>
-        <translation>人员与名册</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Conflicts</source>

@@ -4,7 +4,10 @@ from PySide6.QtWidgets import QApplication
 from ui import preferences, theme
 from ui.preferences import Preferences
 from ui.theme import Theme
-from village_desk.store import backup, keys
+from village_desk import ids
+from village_desk.errors import UserError
+from village_desk.store import backup, county_link, keys
+from village_desk.store.county_link import Account
 
 PASSWORD = "wu jiang zhen 77"
 
@@ -56,6 +59,36 @@ def test_the_pin_of_the_settings_unlocks_the_screen(at_work, page, qtbot):
     at_work.lock()
     at_work.gate.tried.emit("73194")
     qtbot.waitUntil(lambda: at_work.gate is None, timeout=5_000)
+
+
+def test_a_new_recovery_sheet_takes_the_place_of_the_old_one(page, home, qtbot, tmp_path):
+    card = page.recovery
+    card.password.edit.setText(PASSWORD)
+    card.button.click()
+    qtbot.waitUntil(lambda: card.sheet.isVisibleTo(page), timeout=5_000)
+    groups = card.sheet.key.text().split()
+    card.done_button.click()
+    assert card.words.text() != ""
+    for entry, place in zip((card.sheet.first, card.sheet.second), card.sheet.asked, strict=True):
+        entry.edit.setText(groups[place])
+    card.done_button.click()
+    assert not card.sheet.isVisibleTo(page)
+    assert keys.recover(home / "desk.keys", "-".join(groups)).cipher
+    with pytest.raises(UserError, match="keys.recovery_wrong"):
+        keys.recover(home / "desk.keys", (tmp_path / "recovery.txt").read_text())
+
+
+def test_somebody_the_county_has_named_gets_a_password_of_their_own(at_work, page, home, qtbot):
+    with at_work.working.desk.session.store.unit_of_work(None, 0) as uow:
+        account = Account(ids.new_id(), "[练习]孙律师", "adviser", ("620702",), ids.new_id(), b"", b"")
+        county_link.keep_accounts(uow, [account])
+    page.refresh()
+    qtbot.waitUntil(lambda: page.people.choices.count() == 1)
+    for entry in (page.people.new, page.people.again):
+        entry.edit.setText("heihe liuyu sui 3")
+    page.people.button.click()
+    qtbot.waitUntil(lambda: "孙律师" in page.people.names.text(), timeout=5_000)
+    assert [owner.name for owner in keys.users(home / "desk.keys")] == ["[练习]王桂兰", "[练习]孙律师"]
 
 
 def test_an_easy_pin_is_refused_in_words(page, qtbot):

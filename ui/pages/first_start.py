@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from ui.pages.first_start_steps import CountyStep, PersonStep, RecoveryStep, RoomStep
+from ui.pages.first_start_steps import CountyStep, PersonStep, RoomStep
 from ui.texts import sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.gate import Gate
 from ui.widgets.labels import label
+from ui.widgets.recovery_sheet import RecoverySheet
 from village_desk import divisions
 from village_desk.errors import VillageDeskError
 
@@ -59,7 +60,7 @@ class FirstStartPage(Gate):
             CountyStep(),
             RoomStep(),
             PersonStep(),
-            RecoveryStep(),
+            RecoverySheet(),
         )
         self._titles = (
             self.tr("Which county?"),

@@ -1,6 +1,6 @@
 """Settings: how it looks, the user's password and PIN, backup, and what this program is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFileDialog, QPlainTextEdit, QWidget
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QFileDialog, QPlainTex
 from ui import preferences, theme
 from ui.account import Account
 from ui.desk import Desk
+from ui.pages.settings_people import PeopleCard, RecoveryCard, SecretsCard
 from ui.texts import moment_text, sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, ScrollColumn, row
-from ui.widgets.entry import Entry
 from ui.widgets.labels import label
 from village_desk import VERSION, paths
 from village_desk.errors import VillageDeskError
@@ -29,14 +29,17 @@ class SettingsPage(ScrollColumn):
         self.looks = LooksCard(desk)
         self.secrets = SecretsCard(desk)
         self.backup = BackupCard(desk)
-        for card in (self.looks, self.secrets, self.backup, AboutCard()):
+        self.people = PeopleCard(desk)
+        self.recovery = RecoveryCard(desk)
+        for card in (self.looks, self.secrets, self.people, self.recovery, self.backup, AboutCard()):
             self.body.addWidget(card)
         self.body.addStretch(1)
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask anew when the last backup was."""
+        """Ask anew when the last backup was, and who works here."""
         self.backup.refresh()
+        self.people.refresh()
 
     def help_text(self) -> str:
         """Return what F1 shows."""
@@ -88,76 +91,6 @@ class LooksCard(Card):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             theme.apply(application, kept.theme())
-
-
-class SecretsCard(Card):
-    """Password, PIN and recovery sheet of who is signed in."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(self.tr("Password and PIN"))
-        self._desk = desk
-        self._account: Account = desk.account
-        self.old = Entry(self.tr("Password now"), secret=True)
-        self.new = Entry(
-            self.tr("New password"), self.tr("Ten characters, or four different words"), secret=True
-        )
-        self.again = Entry(self.tr("New password once more"), secret=True)
-        self.password_button = Button(self.tr("Change the password"), self._change_password)
-        self.pin = Entry(
-            self.tr("New PIN"),
-            self.tr("4 to 12 digits; left empty there is none and the password unlocks"),
-            secret=True,
-        )
-        self.pin_button = Button(self.tr("Change the PIN"), self._change_pin)
-        fields = row(spacing=12)
-        for entry in (self.old, self.new, self.again):
-            fields.addWidget(entry, 1)
-        self.body.addLayout(fields)
-        self.body.addLayout(row(None, self.password_button))
-        pin = row(spacing=12)
-        pin.addWidget(self.pin, 1)
-        pin.addStretch(2)
-        self.body.addLayout(pin)
-        self.body.addLayout(row(None, self.pin_button))
-
-    def _change_password(self) -> None:
-        if self.new.text() != self.again.text():
-            self.again.mark(self.tr("The two passwords are not the same."))
-            return
-        old, new = self.old.text(), self.new.text()
-        self._ask(
-            lambda: self._account.change_password(old, new), self._password_changed, self._password_refused
-        )
-
-    def _password_changed(self) -> None:
-        for entry in (self.old, self.new, self.again):
-            entry.edit.clear()
-            entry.mark()
-        self._desk.tell(self.tr("The new password is in force."), "good")
-
-    def _password_refused(self, error: VillageDeskError) -> None:
-        self.old.mark()
-        self.new.mark()
-        (self.old if error.code.startswith("keys.") else self.new).mark(sentence_of(error))
-
-    def _change_pin(self) -> None:
-        pin = self.pin.text()
-        self._desk.ask(
-            lambda session: self._account.set_pin(session, pin),
-            lambda _none: self._pin_changed(),
-            lambda error: self.pin.mark(sentence_of(error)),
-        )
-
-    def _pin_changed(self) -> None:
-        self.pin.edit.clear()
-        self.pin.mark()
-        self._desk.pin_changed.emit()
-        self._desk.tell(self.tr("The PIN has been changed."), "good")
-
-    def _ask(
-        self, work: Callable[[], None], done: Callable[[], None], failed: Callable[[VillageDeskError], None]
-    ) -> None:
-        self._desk.ask(lambda _session: work(), lambda _none: done(), failed)
 
 
 class BackupCard(Card):

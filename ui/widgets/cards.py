@@ -98,7 +98,7 @@ class ScrollColumn(QScrollArea):
         self.setObjectName("pageScroll")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         self.body = column(10)
         inner = QWidget()
         inner.setLayout(self.body)

@@ -22,7 +22,8 @@ class Entry(QWidget):
         self._title = label(title, "small")
         self._hint = hint
         self.words = label(hint, "small", wrap=True)
-        self.words.setVisible(bool(hint))
+        if not hint:
+            self.words.hide()
         layout = column(4)
         layout.addWidget(self._title)
         layout.addWidget(self.edit)

@@ -67,7 +67,8 @@ class Frame(QWidget):
             self.tr("New visit"), self.new_visit, look="main", key="F2", icon_name="fa6s.plus"
         )
         self.lock_button = Button(self.tr("Lock"), self.lock_asked.emit, key="F12", icon_name="fa6s.lock")
-        self.visit_button.setVisible(self._page_of(_VISIT) is not None)
+        if self._page_of(_VISIT) is None:
+            self.visit_button.hide()  # shown before it has a parent, it would be a window of its own
         top = QWidget()
         top.setObjectName("top")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -121,6 +122,7 @@ class Frame(QWidget):
             return
         page = self.page(name)
         self.pages.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.nav.show_page(name)
         self.help_panel.hide()
         if hasattr(page, "refresh"):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui import theme
@@ -14,6 +14,8 @@ from ui.widgets.labels import icon, label
 PAUSE_MS = 200
 """After the last key, before the search runs."""
 _SHOWN_ROWS = 8
+_AROUND = 60
+"""px beside the text: the lens, the edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,14 @@ class SearchBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = self.tr("Search: name, pinyin initials, last four digits of an ID, number, content")
-        self.setPlaceholderText(f"{words}   Ctrl+K")
+        self._invitations = [
+            f"{words}   Ctrl+K"
+            for words in (
+                self.tr("Search: name, pinyin initials, last four digits of an ID, number, content"),
+                self.tr("Search: name, pinyin, ID, number"),
+                self.tr("Search"),
+            )
+        ]
         self.setAccessibleName(self.tr("Search"))
         self._lens = QAction(self)
         self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
@@ -97,6 +105,14 @@ class SearchBox(QLineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Invite with as many words as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - theme.current().px(_AROUND)
+        wide = self.fontMetrics().horizontalAdvance
+        fitting = [text for text in self._invitations if wide(text) <= room]
+        self.setPlaceholderText((fitting or self._invitations[-1:])[0])
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Close the answer when the page is covered: a locked screen shows no names."""
