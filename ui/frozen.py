@@ -89,17 +89,31 @@ def read(session: Session, submission_id: bytes) -> Frozen:
     kind = str(submission.values["record_kind"])
     record_id = bytes.fromhex(str(submission.values["record_id"]))
     before = [
-        one for one in records.about(session, "submission", kind, record_id) if _round(one) < _round(submission)
+        one
+        for one in records.about(session, "submission", kind, record_id)
+        if _round(one) < _round(submission)
     ]
     last = max(before, key=_round, default=None)
     now = _lines(session.profile, _content(submission))
     then = _lines(session.profile, _content(last)) if last else {}
     fields = [
-        FrozenField(place, *line, changed=bool(last) and then.get(place, line)[2] != line[2] or bool(last) and place not in then)
+        FrozenField(
+            place,
+            *line,
+            changed=(bool(last) and then.get(place, line)[2] != line[2]) or (bool(last) and place not in then),
+        )
         for place, line in now.items()
     ]
-    gone = [FrozenField(place, part, title, "", changed=True) for place, (part, title, _text) in then.items() if place not in now]
-    answers = [one for one in records.about(session, "review", kind, record_id) if last and one.values.get("submission") == last.id]
+    gone = [
+        FrozenField(place, part, title, "", changed=True)
+        for place, (part, title, _text) in then.items()
+        if place not in now
+    ]
+    answers = [
+        one
+        for one in records.about(session, "review", kind, record_id)
+        if last and one.values.get("submission") == last.id
+    ]
     values = cast("dict[str, object]", _content(submission).get("values") or {})
     return Frozen(
         submission,
@@ -116,7 +130,9 @@ def _content(submission: Record | None) -> dict[str, object]:
     return held if isinstance(held, dict) else {}
 
 
-def _lines(profile: Profile, content: Mapping[str, object], part: str = "", prefix: str = "") -> dict[str, tuple[str, str, str]]:
+def _lines(
+    profile: Profile, content: Mapping[str, object], part: str = "", prefix: str = ""
+) -> dict[str, tuple[str, str, str]]:
     """Return (part, title, text) by place."""
     kind_name = str(content.get("kind") or "")
     if kind_name not in KINDS:

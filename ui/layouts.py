@@ -122,7 +122,13 @@ _CASE = (
     ),
     Section(
         N_("layouts", "Who mediates"),
-        (_("committee", 5), _("mediator", 3), _("registrar", 2), _("accepted_on", 3), _("refusal_reason", 9, 1)),
+        (
+            _("committee", 5),
+            _("mediator", 3),
+            _("registrar", 2),
+            _("accepted_on", 3),
+            _("refusal_reason", 9, 1),
+        ),
     ),
     Section(N_("layouts", "How it ended"), (_("result", 4), _("end_reason", 5), _("closed_on", 3))),
 )
@@ -262,7 +268,18 @@ _MEMBER = (
         ),
     ),
 )
-_COPIED = ("name", "sex", "nation", "id_number", "phone", "address", "born_on", "groups", "workplace", "occupation")
+_COPIED = (
+    "name",
+    "sex",
+    "nation",
+    "id_number",
+    "phone",
+    "address",
+    "born_on",
+    "groups",
+    "workplace",
+    "occupation",
+)
 
 LOOKS: dict[str, Look] = {
     "person": Look(_PERSON, ("name", "sex", "phone", "address", "village_group")),

@@ -58,15 +58,26 @@ class Drawn:
 def papers_of(session: Session, kind: str, record_id: bytes) -> list[Paper]:
     """Return every paper of a record and of what hangs on it, in the order of the dossier."""
     found = [
-        Paper(forms.load(form).title, "", kind, record_id, form) for form in (LOOKS[kind].papers if kind in LOOKS else ())
+        Paper(forms.load(form).title, "", kind, record_id, form)
+        for form in (LOOKS[kind].papers if kind in LOOKS else ())
     ]
     if session.store.row(kind, record_id) is None:
         return found
     for child, held in records.children(session, kind, record_id).items():
         look = LOOKS.get(child)
         for one in held if look else ():
-            about = next((str(value) for name in ("held_on", "dated_on", "stated_on") if (value := one.values.get(name))), "")
-            found += [Paper(forms.load(form).title, about, child, one.id, form) for form in (look.papers if look else ())]
+            about = next(
+                (
+                    str(value)
+                    for name in ("held_on", "dated_on", "stated_on")
+                    if (value := one.values.get(name))
+                ),
+                "",
+            )
+            found += [
+                Paper(forms.load(form).title, about, child, one.id, form)
+                for form in (look.papers if look else ())
+            ]
     return found
 
 

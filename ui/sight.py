@@ -75,7 +75,9 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
     found = drafts.open_drafts(session, draft_key(kind, record_id))
     draft = found[0] if found else None
     if session.store.row(kind, record_id) is None:
-        begin = tuple(workflow.moves_from(kind, "", session.actor.role)) if "state" in KINDS[kind].fields else ()
+        begin = (
+            tuple(workflow.moves_from(kind, "", session.actor.role)) if "state" in KINDS[kind].fields else ()
+        )
         return Sight(kind, record_id, session.now(), moves=begin, draft=draft)
     held = records.record(session, kind, record_id)
     declared = KINDS[kind]
@@ -95,7 +97,9 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         records.children(session, kind, record_id),
         review,
         _refused(session, held),
-        tuple(workflow.moves_from(kind, held.state, session.actor.role)) if "state" in declared.fields else (),
+        tuple(workflow.moves_from(kind, held.state, session.actor.role))
+        if "state" in declared.fields
+        else (),
         draft,
         tuple(records.about(session, "attachment", kind, record_id)),
         tuple(records.about(session, "sheet", kind, record_id)),

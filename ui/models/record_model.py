@@ -44,7 +44,9 @@ class RecordModel(QAbstractTableModel):
 
     more_wanted = Signal(int)
 
-    def __init__(self, specs: Sequence[Spec], profile: Profile, *, reviewed: bool, state: Spec | None) -> None:
+    def __init__(
+        self, specs: Sequence[Spec], profile: Profile, *, reviewed: bool, state: Spec | None
+    ) -> None:
         super().__init__()
         self._profile = profile
         self._specs: dict[str, Spec] = {spec.name: spec for spec in specs}

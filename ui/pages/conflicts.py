@@ -32,28 +32,50 @@ class ConflictCard(Card):
         self.editor = None
         title = title_of(spec) if spec else one.field
         head = f"{kind_text(one.kind)} · {one.record_name} · {title}".replace(" ·  · ", " · ")
-        open_button = Button(self.tr("Open the record"), lambda: desk.open_record(one.kind, one.record_id, one.field), look="quiet")
+        open_button = Button(
+            self.tr("Open the record"),
+            lambda: desk.open_record(one.kind, one.record_id, one.field),
+            look="quiet",
+        )
         heading = label(head, "heading", wrap=True)
         top = row(spacing=12)
         top.addWidget(heading, 1)
         top.addWidget(open_button)
         self.body.addLayout(top)
         now = desk.session.now()
-        current, other = ((shown(desk.session.profile, spec, value) if spec else str(value or "")) for value in (one.current, one.value))
+        current, other = (
+            (shown(desk.session.profile, spec, value) if spec else str(value or ""))
+            for value in (one.current, one.value)
+        )
         who = f"{one.user_name or self.tr('another user')}  {moment_text(one.received_at, now) if one.received_at else ''}".strip()
         flow = FieldFlow(16)
         self.keep_button = Button(self.tr("Take the county's"), partial(self._decide, one.current))
         self.take_button = Button(self.tr("Take this one"), partial(self._decide, one.value))
         least = theme.current().px(300)
-        flow.add(_side(self.tr("As the county has it now"), "", current or self.tr("(empty)"), self.keep_button), 6, least)
-        flow.add(_side(self.tr("Written elsewhere at the same time"), who, other or self.tr("(empty)"), self.take_button), 6, least)
+        flow.add(
+            _side(self.tr("As the county has it now"), "", current or self.tr("(empty)"), self.keep_button),
+            6,
+            least,
+        )
+        flow.add(
+            _side(
+                self.tr("Written elsewhere at the same time"),
+                who,
+                other or self.tr("(empty)"),
+                self.take_button,
+            ),
+            6,
+            least,
+        )
         self.body.addLayout(flow)
         if spec:
             self._add_own(desk, one)
 
     def _add_own(self, desk: Desk, one: OpenConflict) -> None:
         spec = desk.session.profile.kind(one.kind).fields[one.field]
-        self.editor = make_editor(one.kind, spec, Setting(desk.session.profile, times.legal_day(desk.session.now())), 2)
+        self.editor = make_editor(
+            one.kind, spec, Setting(desk.session.profile, times.legal_day(desk.session.now())), 2
+        )
         self.editor.set_value(one.current)
         self.body.addWidget(label(self.tr("Or write it as it should be:"), "small"))
         self.body.addWidget(self.editor)
@@ -70,7 +92,9 @@ class ConflictCard(Card):
     def _decide(self, value: object) -> None:
         self._desk.do(
             lambda session: deciding.resolve(session, self.conflict.id, value),
-            lambda _changes: self._desk.tell(self.tr("Decided. The other text stays in the history."), "good"),
+            lambda _changes: self._desk.tell(
+                self.tr("Decided. The other text stays in the history."), "good"
+            ),
         )
 
 
@@ -90,11 +114,18 @@ class ConflictsPage(ScrollColumn):
         super().__init__()
         self._desk = desk
         self.body.addWidget(label(self.tr("Written in two ways"), "title"))
-        words = self.tr("Two people changed the same field before their PCs had met. Both texts are kept; choose which one counts.")
+        words = self.tr(
+            "Two people changed the same field before their PCs had met. Both texts are kept; choose which one counts."
+        )
         self.body.addWidget(label(words, "small", wrap=True))
         self._cards = column(10)
         self.body.addLayout(self._cards)
-        self.empty = label(self.tr("Nothing to decide. When two people write the same field at once, both texts appear here."), wrap=True)
+        self.empty = label(
+            self.tr(
+                "Nothing to decide. When two people write the same field at once, both texts appear here."
+            ),
+            wrap=True,
+        )
         self.body.addWidget(self.empty)
         self.body.addStretch(1)
         self.cards: list[ConflictCard] = []
@@ -107,14 +138,23 @@ class ConflictsPage(ScrollColumn):
 
     def help_text(self) -> str:
         """Return what F1 shows."""
-        return self.tr("Read both texts, then press the button under the one that counts, or write it anew. Nothing is lost: the other text stays in the history of the record.")
+        return self.tr(
+            "Read both texts, then press the button under the one that counts, or write it anew. Nothing is lost: the other text stays in the history of the record."
+        )
 
     def _heard(self, _changes: Changes) -> None:
         if self.isVisible():
             self.refresh()
 
     def _show(self, found: list[OpenConflict]) -> None:
-        typing = next((card for card in self.cards if card.editor and card.editor.isAncestorOf(card.focusWidget() or card)), None)
+        typing = next(
+            (
+                card
+                for card in self.cards
+                if card.editor and card.editor.isAncestorOf(card.focusWidget() or card)
+            ),
+            None,
+        )
         if typing is not None and [card.conflict.id for card in self.cards] == [one.id for one in found]:
             return
         clear(self._cards)

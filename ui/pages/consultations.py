@@ -4,8 +4,8 @@ from ui.desk import Desk
 from ui.pages import converting
 from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
-from ui.sight import Sight
 from ui.pages.steps import Step
+from ui.sight import Sight
 from village_desk import ids
 from village_desk.kinds import Values
 
@@ -51,4 +51,6 @@ class ConsultationsPage(RecordsPage):
 
     def _made(self, kind: str, new_id: bytes, _values: Values) -> None:
         self._desk.open_record(kind, new_id)
-        self._desk.tell(self.tr("Copied over: nothing has to be typed again. The consultation stays as it is."), "good")
+        self._desk.tell(
+            self.tr("Copied over: nothing has to be typed again. The consultation stays as it is."), "good"
+        )

@@ -28,12 +28,20 @@ def convert(session: Session, consultation: tuple[bytes, Values], kind: str, new
         return records.save_all(session, [(kind, new_id, first)])
     title = translated("converting", _TITLE).format(name=values.get("name") or "")[:_TITLE_LIMIT]
     first |= {"title": title, "source": _SOURCES[kind], "registrar": session.actor.name}
-    party: Values = {"case": new_id, "side": "applicant", "role": "party", "party_type": "natural", "order": 1}
+    party: Values = {
+        "case": new_id,
+        "side": "applicant",
+        "role": "party",
+        "party_type": "natural",
+        "order": 1,
+    }
     party |= _copied(values, "case_party")
     return records.save_all(session, [(kind, new_id, first), ("case_party", ids.new_id(), party)])
 
 
 def _copied(values: Values, kind: str) -> Values:
     """Groups are left out: the two lists have different codes."""
-    names = [name for name in (*LOOKS[kind].carries, "person") if name != "groups" and name in KINDS[kind].fields]
+    names = [
+        name for name in (*LOOKS[kind].carries, "person") if name != "groups" and name in KINDS[kind].fields
+    ]
     return {name: values[name] for name in names if values.get(name) is not None}

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.models.record_model import RecordModel, Row
 from ui.layouts import LOOKS
+from ui.models.record_model import RecordModel, Row
 from ui.texts import kind_text, moment_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
@@ -66,11 +66,17 @@ class ListPage(QWidget):
         self.new_button = Button(new, self.began.emit, look="main", key=key, icon_name="fa6s.plus")
         actor = desk.session.actor
         self._may_write = bool(rights.reach(actor.role, "write", kind))
-        self.new_button.setVisible(self._may_write)
+        if not self._may_write:
+            self.new_button.hide()
         self.draft_panel = Panel("attention")
-        faces = {spec.name: "chip" if spec.name == "state" else spec.face for spec in [*specs, *([state] if state else [])]}
+        faces = {
+            spec.name: "chip" if spec.name == "state" else spec.face
+            for spec in [*specs, *([state] if state else [])]
+        }
         codes = profile.codes(state.codes, times.legal_day(desk.session.now())) if state else []
-        longest = max((spec for spec in specs if spec.face in ("text", "note")), key=lambda spec: spec.high or 0)
+        longest = max(
+            (spec for spec in specs if spec.face in ("text", "note")), key=lambda spec: spec.high or 0
+        )
         model = RecordModel(specs, profile, reviewed=declared.reviewed, state=state)
         self.list = RecordList(model, faces, longest.name, codes)
         self.list.set_empty(empty, new if self._may_write else "", self.began)
@@ -88,7 +94,10 @@ class ListPage(QWidget):
         """Ask anew for the list and for what was not finished."""
         self.list.ask()
         kinds = (self._kind, *_kinds_under(self._kind))
-        self._desk.ask(lambda session: (unfinished(session, kinds), session.now()), lambda found: self._show_drafts(*found))
+        self._desk.ask(
+            lambda session: (unfinished(session, kinds), session.now()),
+            lambda found: self._show_drafts(*found),
+        )
 
     def _heard(self, changes: Changes) -> None:
         if self.isVisible() and any(kind in (self._kind, "submission", "review") for kind, _id in changes):

@@ -59,7 +59,8 @@ class Notices(QWidget):
         """Show what the township said, and fields in conflict, which `compare` leads to."""
         words = self.tr("The township sent this back. What to change:") if sight.remarks else ""
         links = [
-            (steps.remark_line(kind, place, text), partial(self._lead, place)) for place, text in sight.remarks.items()
+            (steps.remark_line(kind, place, text), partial(self._lead, place))
+            for place, text in sight.remarks.items()
         ]
         self.review.say(words, links=links)
         two = self.tr("{count} fields were written in two ways at the same time. Both are kept.")

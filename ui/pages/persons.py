@@ -53,7 +53,9 @@ class PersonsPage(RecordsPage):
     def _show_doubles(self, page: RecordPage, found: list[Record]) -> None:
         words = self.tr("This person may be entered already. Open the other one instead?") if found else ""
         profile = self._desk.session.profile
-        links = [(person_line(profile, one), partial(page.opened.emit, "person", one.id, "")) for one in found]
+        links = [
+            (person_line(profile, one), partial(page.opened.emit, "person", one.id, "")) for one in found
+        ]
         page.notices.other.say(words, links=links)
 
 

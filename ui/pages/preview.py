@@ -54,9 +54,13 @@ class PreviewPage(QWidget):
         self.warning = label("", "small", "attention", wrap=True)
         self.back_button = Button(self.tr("Back"), self.back.emit, icon_name="fa6s.arrow-left")
         self.save_button = Button(self.tr("Save as PDF"), self._choose_file, icon_name="fa6s.file-pdf")
-        self.print_button = Button(self.tr("Print"), self._print, look="main", key="Ctrl+P", icon_name="fa6s.print")
+        self.print_button = Button(
+            self.tr("Print"), self._print, look="main", key="Ctrl+P", icon_name="fa6s.print"
+        )
         self._lay_out()
-        QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(self.back)
+        QShortcut(
+            QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        ).activated.connect(self.back)
 
     def _lay_out(self) -> None:
         side = Card()
@@ -72,13 +76,17 @@ class PreviewPage(QWidget):
         middle.addWidget(self.pages, 1)
         layout = column(10)
         layout.setContentsMargins(24, 16, 24, 12)
-        layout.addLayout(row(self.back_button, self.heading, None, self.save_button, self.print_button, spacing=12))
+        layout.addLayout(
+            row(self.back_button, self.heading, None, self.save_button, self.print_button, spacing=12)
+        )
         layout.addLayout(middle, 1)
         self.setLayout(layout)
 
     def open_papers(self, kind: str, record_id: bytes, form: str = "") -> None:
         """Show the papers of a record, `form` first if it is named."""
-        self._desk.ask(lambda session: papers_of(session, kind, record_id), lambda found: self._show_list(found, form))
+        self._desk.ask(
+            lambda session: papers_of(session, kind, record_id), lambda found: self._show_list(found, form)
+        )
 
     def _show_list(self, found: list[Paper], form: str) -> None:
         self._papers = found
@@ -112,7 +120,9 @@ class PreviewPage(QWidget):
         self._drawn = drawn
         self.pages.show_pages(drawn.pages)
         self.print_button.setEnabled(True)
-        self.words.setText(self.tr("{pages} pages, A4, as they will be printed").format(pages=len(drawn.pages)))
+        self.words.setText(
+            self.tr("{pages} pages, A4, as they will be printed").format(pages=len(drawn.pages))
+        )
         self.warning.setText(missing_text(paper.kind, drawn.missing))
         self.warning.setVisible(bool(drawn.missing))
 
@@ -151,7 +161,9 @@ class PreviewPage(QWidget):
         paper = self._paper()
         if paper is None:
             return
-        name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), f"{paper.title}.pdf", "PDF (*.pdf)")
+        name, _filter = QFileDialog.getSaveFileName(
+            self, self.tr("Save as PDF"), f"{paper.title}.pdf", "PDF (*.pdf)"
+        )
         if name:
             self.save_file(Path(name))
 
@@ -167,4 +179,6 @@ class PreviewPage(QWidget):
             except OSError as error:
                 raise PrintTrouble("print.file") from error
 
-        self._desk.ask_slowly(write, lambda _none: self._desk.tell(self.tr("The PDF has been saved."), "good"))
+        self._desk.ask_slowly(
+            write, lambda _none: self._desk.tell(self.tr("The PDF has been saved."), "good")
+        )

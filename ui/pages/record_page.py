@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.desk import Desk
+from ui.layouts import FIRST_PARTS, LOOKS
 from ui.pages import steps
 from ui.pages.notices import Notices
-from ui.layouts import FIRST_PARTS, LOOKS
-from ui.sight import Sight, draft_key, look_at
 from ui.paper import Paper
+from ui.sight import Sight, draft_key, look_at
 from ui.texts import kind_text, moment_text
 from ui.widgets.cards import ScrollColumn, column
 from ui.widgets.editors import Setting
@@ -96,6 +96,7 @@ class RecordPage(QWidget):
         self._across.addWidget(cards, 1)
         self._across.addWidget(self.side)
         scroll = self._scroll = ScrollColumn()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.body.addLayout(self._across)
         inner = scroll.widget().layout()
         bar = scroll.verticalScrollBar()
@@ -129,7 +130,9 @@ class RecordPage(QWidget):
         self._desk.changed.connect(self._heard)
         self._desk.leaving.connect(self.keep_draft)
         for key, action in {"Esc": self.leave, "F6": self.toggle_history, "Ctrl+S": self.save}.items():
-            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(
+                QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
             shortcut.activated.connect(lambda do=action: do())
 
     def add_steps(self, extra: "steps.ExtraSteps") -> None:
@@ -137,13 +140,18 @@ class RecordPage(QWidget):
         self._extra = extra
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the paper under the form where there is no room beside it."""
+        """Put the paper under the form where there is no room beside it, and let the header scroll with it."""
         super().resizeEvent(event)
         px = theme.current().px
         room = min(self.width() - 48, px(1110)) - px(SIDE_WIDTH) - 16
         beside = room >= px(_NARROW)
-        self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self.side.setFixedWidth(px(SIDE_WIDTH)) if beside else self.side.setFixedWidth(self.width() - 48 - 14)
+        self._across.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self.side.setFixedWidth(px(SIDE_WIDTH) if beside else self.width() - 48)
+        (self._over if beside else self._scroll.body).insertWidget(0, self.header)
+        self._over.setContentsMargins(24, 12 if beside else 0, 24, 6)
+        self.bar.hint.setMaximumHeight(1000 if beside else 0)
 
     # ------------------------------------------------------------ showing
 
@@ -152,6 +160,8 @@ class RecordPage(QWidget):
         self._timer.stop()
         self._id, self._begins = record_id, dict(begins or {})
         self.sight = None
+        if self.side.history.isVisibleTo(self.side):
+            self.side.toggle_history()
         self._desk.ask(
             lambda session: look_at(session, self.kind.name, record_id),
             lambda sight: self._show_first(sight, field),
@@ -182,18 +192,23 @@ class RecordPage(QWidget):
         self.sight = sight
         self.form.fill(sight.values)
         self.form.put(typed)
+        self.form.check(typed)
         self._show_around(sight)
 
     def _show_around(self, sight: Sight) -> None:
         record = sight.record
-        reason = self.tr("Its figures are hidden since the application was handed over.") if sight.hidden else ""
+        reason = (
+            self.tr("Its figures are hidden since the application was handed over.") if sight.hidden else ""
+        )
         if sight.refused:
             reason = sentence(sight.refused)
         self.form.lock(reason, self.tr("The program fills this in."))
         profile = self._desk.session.profile
         state = record.state if record else ""
         spec = self.kind.fields.get("state")
-        shown_state = shown(profile, spec, state) if spec and state else self.tr("Draft") if not record else ""
+        shown_state = (
+            shown(profile, spec, state) if spec and state else self.tr("Draft") if not record else ""
+        )
         number = str(sight.values.get("number") or "")
         self.header.show_title(
             kind_text(self.kind.name),
@@ -204,9 +219,13 @@ class RecordPage(QWidget):
         for name, part in self.parts.items():
             part.show_lines(sight.children.get(name, []), may_add=not reason)
         self.side.attachments.setVisible(record is not None)
-        self.side.attachments.show_attachments((self.kind.name, self._id), sight.attachments, may_add=not sight.refused)
+        self.side.attachments.show_attachments(
+            (self.kind.name, self._id), sight.attachments, may_add=not sight.refused
+        )
         self.side.related.show_sight(sight)
-        self.form.show_remarks({name: text for name, text in sight.remarks.items() if name in self.form.editors})
+        self.form.show_remarks(
+            {name: text for name, text in sight.remarks.items() if name in self.form.editors}
+        )
         self.notices.show_sight(self.kind, sight, lambda: self._desk.go("conflicts"))
         self._show_steps(sight)
         self._want_paper(at_once=True)
@@ -219,10 +238,9 @@ class RecordPage(QWidget):
         return self.tr("Saved {when}").format(when=moment_text(when, sight.now))
 
     def _take_draft(self, values: Values) -> None:
-        self._begins = {**values, **self._begins}
+        self._begins |= {name: value for name, value in values.items() if name not in self.form.editors}
         self.form.put(values)
-        for editor in self.form.editors.values():
-            editor.check()
+        self.form.check(values)
         self._edited()
 
     def drop_draft(self) -> None:
@@ -331,7 +349,9 @@ class RecordPage(QWidget):
     def _show_steps(self, sight: Sight) -> None:
         main, sides, more = steps.arrange(self, sight, self._extra)
         self.bar.print_button.setVisible(bool(self._look.papers) and not sight.hidden)
-        may_submit = KINDS[self.kind.name].reviewed and not sight.refused and sight.review.standing != "waiting"
+        may_submit = (
+            KINDS[self.kind.name].reviewed and not sight.refused and sight.review.standing != "waiting"
+        )
         self.bar.submit_button.setVisible(may_submit and sight.record is not None)
         self.bar.show_steps(main, sides, more)
         self.form.show_needed(self._main_move())
@@ -376,7 +396,9 @@ class RecordPage(QWidget):
         """Save, then take a workflow step."""
         if self.form.has_problems():
             self.save()
-            self.form.mark_problems([problem for one in self.form.editors.values() if (problem := one.problem())])
+            self.form.mark_problems(
+                [problem for one in self.form.editors.values() if (problem := one.problem())]
+            )
             return
         kind, record_id = self.kind.name, self._id
         self.save(
@@ -394,7 +416,10 @@ class RecordPage(QWidget):
             lambda: self._desk.do(
                 lambda session: steps.submit(session, kind, record_id),
                 lambda _changes: self._desk.tell(
-                    self.tr("Handed in for the township. It goes out with the next round; until then it is safe here."), "good"
+                    self.tr(
+                        "Handed in for the township. It goes out with the next round; until then it is safe here."
+                    ),
+                    "good",
                 ),
                 self._refused,
             )

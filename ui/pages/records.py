@@ -30,7 +30,9 @@ _BY_PERSON = ("consultation", "legal_aid", "case_party")
 class RecordsPage(QStackedWidget):
     """One entry of the navigation: the list of a kind, and every page that opens from it."""
 
-    def __init__(self, desk: Desk, kind: str, titles: tuple[str, str, str], extra: ExtraSteps | None = None) -> None:
+    def __init__(
+        self, desk: Desk, kind: str, titles: tuple[str, str, str], extra: ExtraSteps | None = None
+    ) -> None:
         """Make it; `titles` as of `ListPage`, `extra` as of `RecordPage.add_steps`."""
         super().__init__()
         self._desk = desk
@@ -239,6 +241,10 @@ class _Viewer(QWidget):
         """Show an attachment."""
         self.title.setText(str(attachment.values.get("title") or ""))
         found = images if isinstance(images, list) else []
-        self.words.setText("" if found else self.tr("This kind of file cannot be shown here. It is kept safely with the record."))
+        self.words.setText(
+            ""
+            if found
+            else self.tr("This kind of file cannot be shown here. It is kept safely with the record.")
+        )
         self.words.setVisible(not found)
         self.pages.show_pages(found)

@@ -100,14 +100,21 @@ class ReviewPage(QWidget):
         self.title = label("", "heading", wrap=True)
         self.frozen_chip = chip(self.tr("as sent, frozen"))
         self.number = label("", "small")
-        self.copy = ScrollColumn(width=1600)
-        self.copy.widget().layout().setContentsMargins(0, 0, 0, 0)
+        self.copy = ScrollColumn()
+        self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for ground in (self.copy, self.copy.widget()):
+            ground.setObjectName("")  # it lies on a card, not on the page
+        inner = self.copy.widget().layout()
+        if inner is not None:
+            inner.setContentsMargins(0, 0, 0, 0)
         self._fields = column(4)
         self.copy.body.addLayout(self._fields)
         self.copy.body.addStretch(1)
         self.remark_button = Button(self.tr("Remark here"), self.write_remark, key="Ctrl+R")
         self.return_button = Button(self.tr("Send back"), lambda: self.answer("returned"), key="Ctrl+B")
-        self.approve_button = Button(self.tr("Approve"), lambda: self.answer("approved"), look="main", key="Ctrl+Return")
+        self.approve_button = Button(
+            self.tr("Approve"), lambda: self.answer("approved"), look="main", key="Ctrl+Return"
+        )
         self._lay_out()
         for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(key), self).activated.connect(lambda by=step: self._walk(by))
@@ -143,6 +150,12 @@ class ReviewPage(QWidget):
         """Ask anew for the queue."""
         self._desk.ask(frozen.queue, self._show_queue)
 
+    def open_record(self, _kind: str, record_id: bytes, _field: str = "") -> None:
+        """Show a submission, if it still waits."""
+        place = next((at for at, one in enumerate(self._queue) if one.submission.id == record_id), -1)
+        if place >= 0:
+            self.list.setCurrentRow(place)
+
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
@@ -168,7 +181,9 @@ class ReviewPage(QWidget):
             village = place.short_name if place else ""
             again = self.tr("round {round}").format(round=one.round) if one.round > 1 else self.tr("new")
             first = f"{village}  {one.name}  {kind_text(one.kind)}".strip()
-            self.list.addItem(QListWidgetItem(f"{first}\n{moment_text(one.submission.created_at, now)} · {again}"))
+            self.list.addItem(
+                QListWidgetItem(f"{first}\n{moment_text(one.submission.created_at, now)} · {again}")
+            )
         at = next((place for place, one in enumerate(found) if one.submission.id == kept), 0)
         self.list.setCurrentRow(at if found else -1)
         self.list.blockSignals(False)
@@ -208,7 +223,9 @@ class ReviewPage(QWidget):
         self.title.setText(f"{found.name} · {kind_text(str(found.submission.values['record_kind']))}")
         sent = self.tr("Sent by {name}, round {round}")
         by = str(found.submission.values.get("submitted_by") or "")
-        self.number.setText("    ".join(filter(None, (found.number, sent.format(name=by, round=found.round)))))
+        self.number.setText(
+            "    ".join(filter(None, (found.number, sent.format(name=by, round=found.round))))
+        )
         if found.earlier:
             self._add_earlier(found)
         part = ""

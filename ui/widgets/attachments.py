@@ -54,21 +54,29 @@ class AttachmentsCard(Card):
         self.buttons = []
         for one in found:
             size = one.values.get("size")
-            text = f"{one.values.get('title') or ''}  {size_text(size) if isinstance(size, int) else ''}".strip()
+            text = (
+                f"{one.values.get('title') or ''}  {size_text(size) if isinstance(size, int) else ''}".strip()
+            )
             button = Link(text, lambda wanted=one.id: self.wanted.emit(wanted), icon_name="fa6s.file-image")
             self._lines.addWidget(button)
             self.buttons.append(button)
         if not found:
-            self._lines.addWidget(label(self.tr("None yet. The signed sheet belongs here as a photo."), "small", wrap=True))
+            self._lines.addWidget(
+                label(self.tr("None yet. The signed sheet belongs here as a photo."), "small", wrap=True)
+            )
         self.add_button.setEnabled(may_add)
 
     def _choose(self) -> None:
-        kinds = self.tr("Pictures and documents (*.jpg *.jpeg *.png *.bmp *.webp *.pdf *.doc *.docx *.xls *.xlsx)")
+        kinds = self.tr(
+            "Pictures and documents (*.jpg *.jpeg *.png *.bmp *.webp *.pdf *.doc *.docx *.xls *.xlsx)"
+        )
         name, _filter = QFileDialog.getOpenFileName(self, self.tr("Which photo or file?"), "", kinds)
         if not name:
             return
         asked = self.tr("What does it show?")
-        title, given = QInputDialog.getText(self, self.add_button.accessibleName(), asked, text=self.tr("Signed sheet"))
+        title, given = QInputDialog.getText(
+            self, self.add_button.accessibleName(), asked, text=self.tr("Signed sheet")
+        )
         if given:
             self.add(Path(name), title)
 

@@ -109,7 +109,11 @@ class Editor(QWidget):
 
     def _problem_words(self, problem: Problem) -> str:
         form = _FORMATS.get(self.spec.face) if problem.code == "type" else None
-        return translated("editors", form).format(today=f"{date.today():%Y%m%d}") if form else problem_text(problem)  # noqa: DTZ011 - an example only
+        return (
+            translated("editors", form).format(today=f"{date.today():%Y%m%d}")
+            if form
+            else problem_text(problem)
+        )
 
     def mark(self, text: str) -> None:
         """Show under the field what is wrong; "" takes it away and shows the standing note, if any."""
@@ -118,8 +122,9 @@ class Editor(QWidget):
 
     def remark(self, text: str) -> None:
         """Keep a note standing under the field: what the township said of it."""
-        self._note = text
-        self.mark("")
+        if text != self._note:
+            self._note = text
+            self.check()
 
     def marked(self) -> str:
         """Return what stands under the field, or ""."""
@@ -129,6 +134,8 @@ class Editor(QWidget):
         """Let it be read only, and say `reason` when it is reached; "" opens it."""
         self._reason = reason
         self.set_editable(editable=not reason)
+        if self.input.hasFocus():
+            self._came()
 
     def show_needed(self, *, needed: bool) -> None:
         """Mark it as needed for the next step."""
@@ -288,7 +295,10 @@ class ChoicesEditor(Editor):
 
     def value(self) -> object:
         """Return the codes, sorted, or None."""
-        return tuple(sorted([*(code for code, box in self.boxes.items() if box.isChecked()), *self._kept])) or None
+        return (
+            tuple(sorted([*(code for code, box in self.boxes.items() if box.isChecked()), *self._kept]))
+            or None
+        )
 
     def set_value(self, value: object) -> None:
         """Tick these codes; unknown ones are kept as they are."""

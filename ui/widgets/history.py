@@ -50,12 +50,17 @@ class HistoryCard(Card):
                 self._lines.addWidget(label(changes, wrap=True))
             self.lines += [head, changes]
         if not events:
-            self._lines.addWidget(label(translated("history", N_("history", "Not saved yet.")), "small", wrap=True))
+            self._lines.addWidget(
+                label(translated("history", N_("history", "Not saved yet.")), "small", wrap=True)
+            )
 
 
 def _head(event: Event, now: Moment, *, first: bool) -> str:
     made = N_("history", "Made")
-    parts = [moment_text(event.at, now), event.user_name or translated("history", N_("history", "another user"))]
+    parts = [
+        moment_text(event.at, now),
+        event.user_name or translated("history", N_("history", "another user")),
+    ]
     parts.append(translated("history", made if first else _OPS.get(event.op, _OPS["put"])))
     if event.outcome in _OUTCOMES:
         parts.append(translated("history", _OUTCOMES[event.outcome]))

@@ -156,7 +156,10 @@ def missing_text(kind: str, missing: Sequence[tuple[str, str]]) -> str:
         where = title_of(specs[name]) if name in specs else ""
         places[where] = places.get(where, "") + character
     named = "；".join(f"{where} {characters}".strip() for where, characters in places.items())
-    words = N_("paper", "No font has these characters; a box is printed in their place, to be filled in by hand: {named}")
+    words = N_(
+        "paper",
+        "No font has these characters; a box is printed in their place, to be filled in by hand: {named}",
+    )
     return translated("paper", words).format(named=named)
 
 

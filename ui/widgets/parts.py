@@ -58,7 +58,9 @@ class PartsCard(Card):
         self.add_buttons: list[Button] = []
         for text, values in _ADDS[kind]:
             button = Button(
-                translated("parts", text), lambda first=values: self.added.emit(kind, dict(first)), icon_name="fa6s.plus"
+                translated("parts", text),
+                lambda first=values: self.added.emit(kind, dict(first)),
+                icon_name="fa6s.plus",
             )
             adds.put(button)
             self.add_buttons.append(button)
@@ -70,7 +72,9 @@ class PartsCard(Card):
         clear(self._lines)
         self.line_buttons = []
         for one in found:
-            button = Button(self.line_text(one), lambda of=one: self.wanted.emit(of.kind, of.id), look="choice")
+            button = Button(
+                self.line_text(one), lambda of=one: self.wanted.emit(of.kind, of.id), look="choice"
+            )
             self._lines.addWidget(button)
             self.line_buttons.append(button)
         for button in self.add_buttons:
@@ -80,7 +84,9 @@ class PartsCard(Card):
     def line_text(self, one: Record) -> str:
         """Return one line: its telling fields, or that nothing is written yet."""
         specs = KINDS[self._kind].fields
-        cells = [shown(self._profile, specs[name], one.values.get(name)) for name in COLUMNS_OF_PARTS[self._kind]]
+        cells = [
+            shown(self._profile, specs[name], one.values.get(name)) for name in COLUMNS_OF_PARTS[self._kind]
+        ]
         text = "    ".join(" ".join(cell.split()) for cell in cells if cell)
         return text[:70] or self.tr("(nothing written yet)")
 

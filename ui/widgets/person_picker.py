@@ -50,7 +50,9 @@ class PersonPicker(QWidget):
         self._found: list[Record] = []
         self._wanted = 0
         kind = KINDS["person"]
-        self.editors = {name: LineEditor(kind.fields[name], title_of(kind.fields[name])) for name, _span in _FIELDS}
+        self.editors = {
+            name: LineEditor(kind.fields[name], title_of(kind.fields[name])) for name, _span in _FIELDS
+        }
         flow = FieldFlow()
         for name, span in _FIELDS:
             editor = self.editors[name]

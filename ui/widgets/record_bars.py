@@ -48,7 +48,9 @@ class RecordHeader(QWidget):
         flow.add(right, 4, theme.current().px(200))
         self.setLayout(flow)
 
-    def show_title(self, title: str, state: tuple[str, Tone], standing: tuple[str, Tone], number: str) -> None:
+    def show_title(
+        self, title: str, state: tuple[str, Tone], standing: tuple[str, Tone], number: str
+    ) -> None:
         """Show what it is."""
         self.title.setText(title)
         for chip, (text, tone) in ((self.state, state), (self.standing, standing)):
@@ -91,7 +93,13 @@ class ActionBar(QWidget):
         self._sides = QWidget()
         self._side_row = row(spacing=8)
         self._sides.setLayout(self._side_row)
-        for button in (self.print_button, self._sides, self.submit_button, self.more_button, self.main_button):
+        for button in (
+            self.print_button,
+            self._sides,
+            self.submit_button,
+            self.more_button,
+            self.main_button,
+        ):
             self._buttons.put(button)
         holder = QWidget()
         holder.setLayout(self._buttons)
@@ -101,15 +109,17 @@ class ActionBar(QWidget):
         lines.addWidget(self.hint)
         words.setLayout(lines)
         flow = FieldFlow(12, fill=True)
-        flow.add(words, 5, theme.current().px(250))
-        flow.add(holder, 7, theme.current().px(470))
+        flow.add(words, 4, theme.current().px(230))
+        flow.add(holder, 8, theme.current().px(560))
         self.setLayout(flow)
 
     def show_missing(self, text: str, hint: str) -> None:
         """Say what the next step still needs; "" when nothing."""
         self.missing.setText(text)
         self.missing.setVisible(bool(text))
-        self.missing.setStyleSheet(f"text-align: left; padding-left: 0; color: {theme.current().colour('attention')}")
+        self.missing.setStyleSheet(
+            f"text-align: left; padding-left: 0; color: {theme.current().colour('attention')}"
+        )
         self.hint.setText("" if text else hint)
         self.hint.setVisible(bool(hint) and not text)
 

@@ -108,6 +108,13 @@ class RecordForm(QWidget):
             if name in self.editors:
                 self.editors[name].set_value(value)
 
+    def check(self, names: Iterable[str]) -> None:
+        """Mark what is wrong in these fields; the one somebody is writing in is left alone."""
+        for name in names:
+            editor = self.editors.get(name)
+            if editor and not editor.input.hasFocus():
+                editor.check()
+
     def draft(self) -> Values:
         """Return what the form holds, as used values; text that is no value of its field stays text."""
         return {name: editor.value() for name, editor in self.editors.items()}

@@ -1,6 +1,16 @@
 """A list of records: filtered by typing, walked by arrows, opened by Enter; states are chips with words."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -140,8 +150,14 @@ class RecordTableView(QTableView):
         widths = {name: px(_WIDTHS.get(self._faces.get(name, ""), _CHIP_WIDTH)) for name in names}
         stretched = self._stretched
         hidden: list[str] = []
-        leave_out = [name for name in names if self._faces.get(name) == "choice" and name != stretched and name != "state"]
-        while leave_out and sum(widths[name] for name in names if name not in hidden) > self.viewport().width():
+        leave_out = [
+            name
+            for name in names
+            if self._faces.get(name) == "choice" and name != stretched and name != "state"
+        ]
+        while (
+            leave_out and sum(widths[name] for name in names if name not in hidden) > self.viewport().width()
+        ):
             hidden.append(leave_out.pop())
         for place, name in enumerate(names):
             self.setColumnHidden(place, name in hidden)
@@ -178,7 +194,8 @@ class RecordList(QWidget):
         for code in states:
             self.states.addItem(code.label, code.code)
         self.states.setMinimumContentsLength(8)
-        self.states.setVisible(bool(states))
+        if not states:
+            self.states.hide()
         self.count = label("", "small")
         self._empty = Card()
         self._empty_text = label("", wrap=True)

@@ -77,7 +77,8 @@ class SidePanel(QWidget):
         self.history = HistoryCard()
         self.history.hide()
         self._has_paper = has_paper
-        self.paper.setVisible(has_paper)
+        if not has_paper:
+            self.paper.hide()
         layout = column(10)
         for card in (self.history, self.paper, self.attachments, self.related):
             layout.addWidget(card)

@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
-_DIGITS = re.compile(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?")
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_PARTED = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?")
 _SHORT = re.compile(r"(\d{1,2})\D(\d{1,2})\D?")
 _STEP = re.compile(r"([+-])\s?(\d{1,3})")
 _WORDS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "后天": 2}
@@ -24,7 +25,7 @@ def read_day(text: str, today: date) -> date | None:
     if step := _STEP.fullmatch(typed):
         days = int(step[2])
         return today + timedelta(days=days if step[1] == "+" else -days)
-    parts = _DIGITS.fullmatch(typed) if len(re.sub(r"\D", "", typed)) >= 6 else None
+    parts = _DIGITS.fullmatch(typed) or _PARTED.fullmatch(typed)
     short = None if parts else _SHORT.fullmatch(typed)
     numbers = parts.groups() if parts else (str(today.year), *short.groups()) if short else ()
     try:

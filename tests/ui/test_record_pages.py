@@ -1,0 +1,383 @@
+"""The cadre's journeys through the pages of records, on a real desk, by keyboard where a cadre would."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from village_desk import ids
+from village_desk.commands import drafts, records, reviews
+from village_desk.queries import drafts as kept
+from village_desk.queries import lists, persons
+from village_desk.queries import records as reading
+from village_desk.queries.reviews import Remark
+from village_desk.session import Actor, Session
+
+VISITOR = {
+    "name": "[练习]马秀英",
+    "sex": "2",
+    "phone": "13912346021",
+    "address": "敬依村三组18号",
+    "party_type": "natural",
+}
+LONG_NAME = "[练习]阿依古丽·买买提江"
+
+
+def write(widget, text):
+    """Type as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def asked(qtbot, desk, query):
+    """Ask the worker and wait for the answer; everything told to it before has then happened."""
+    answers = []
+    desk.ask(query, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=5_000)
+    return answers[0]
+
+
+def done(qtbot, desk, command):
+    """Run a command on the worker."""
+    answers = []
+    desk.do(command, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=5_000)
+
+
+@pytest.fixture
+def frame(qtbot, at_work):
+    at_work.window.activateWindow()
+    qtbot.waitUntil(at_work.window.isActiveWindow, timeout=5_000)
+    return at_work.working.frame
+
+
+@pytest.fixture
+def consultations(frame):
+    frame.show_page("consultations")
+    return frame.page("consultations")
+
+
+@pytest.fixture
+def consultation(qtbot, desk):
+    """A consultation that lacks only whether it was solved."""
+    record_id = ids.new_id()
+    values = {
+        "name": "[练习]马秀英",
+        "met_on": date(2026, 11, 20),
+        "channel": "1",
+        "content": "租金一直没给",
+        "answer": "可以先调解",
+        "handling": ("1",),
+        "phone": "13912346021",
+    }
+    done(qtbot, desk, lambda session: records.save(session, "consultation", record_id, values))
+    return record_id
+
+
+def opened(qtbot, frame, desk, kind, record_id, page_name="consultations"):
+    """Open a record and wait until its page shows it."""
+    desk.open_record(kind, record_id)
+    page = frame.page(page_name).record_page(kind)
+    qtbot.waitUntil(lambda: page.sight is not None and page.sight.id == record_id, timeout=5_000)
+    return page
+
+
+def settled(qtbot, page):
+    """Wait until a new record can be written into."""
+    qtbot.waitUntil(lambda: page.sight is not None, timeout=5_000)
+
+
+def test_a_visit_is_written_down_by_keyboard_from_f2_to_finish(qtbot, frame, desk, consultations):
+    frame.new_visit()
+    picker = consultations.picker
+    write(picker.editors["name"].input, LONG_NAME)
+    qtbot.waitUntil(lambda: picker.new_button.isEnabled(), timeout=3_000)
+    qtbot.keyClick(picker.editors["name"].input, Qt.Key.Key_Return)
+    picker.new_button.click()
+    page = consultations.record_page("consultation")
+    qtbot.waitUntil(lambda: consultations.currentWidget() is page and page.sight is not None, timeout=5_000)
+    form = page.form
+    assert form.draft()["name"] == LONG_NAME
+    assert form.draft()["met_on"] is not None
+    for field, text in (("content", "邻居砌墙占了路"), ("answer", "可以先由村调委会调解")):
+        form.focus_field(field)
+        write(form.editors[field].input, text)
+    form.focus_field("handling")
+    qtbot.keyClick(form.editors["handling"].input, Qt.Key.Key_Space)
+    page.finish()
+    qtbot.waitUntil(lambda: page.sight.record is not None, timeout=5_000)
+    assert "是否解决" in page.bar.missing.text()
+    page.bar.missing.click()
+    assert form.editors["outcome"].input.hasFocus()
+    qtbot.keyClick(form.editors["outcome"].input, Qt.Key.Key_1)
+    page.finish()
+    qtbot.waitUntil(lambda: page.sight.record.state == "closed", timeout=5_000)
+    held = asked(qtbot, desk, lambda session: lists.page(session, "consultation"))
+    assert [one.values["content"] for one in held] == ["邻居砌墙占了路"]
+    assert [one.name for one in asked(qtbot, desk, lambda session: lists.page(session, "person"))] == [
+        LONG_NAME
+    ]
+
+
+def test_somebody_known_is_found_by_initials_and_copied_not_typed_again(qtbot, frame, desk, consultations):
+    person = ids.new_id()
+    done(qtbot, desk, lambda session: records.save(session, "person", person, VISITOR))
+    frame.new_visit()
+    picker = consultations.picker
+    qtbot.keyClicks(picker.editors["name"].input, "mxy")
+    qtbot.waitUntil(lambda: picker.list.count() == 1, timeout=3_000)
+    qtbot.keyClick(picker.editors["name"].input, Qt.Key.Key_Return)
+    page = consultations.record_page("consultation")
+    qtbot.waitUntil(lambda: page.sight is not None, timeout=5_000)
+    assert page.form.draft()["phone"] == VISITOR["phone"]
+    assert page.form.draft()["address"] == VISITOR["address"]
+    page.form.put({"content": "问遗嘱怎么写"})
+    page.save()
+    held = asked(qtbot, desk, lambda session: lists.page(session, "consultation"))
+    assert held[0].values["person"] == person
+    assert len(asked(qtbot, desk, lambda session: persons.likely(session, "马秀英"))) == 1
+
+
+def test_a_new_record_nobody_wrote_into_leaves_no_trace(qtbot, frame, desk, consultations):
+    frame.new_visit()
+    consultations.picker.named.emit({"name": "[练习]路过"})
+    page = consultations.record_page("consultation")
+    settled(qtbot, page)
+    page.leave()
+    assert consultations.currentWidget() is consultations.list
+    assert asked(qtbot, desk, lambda session: lists.count(session, "consultation")) == 0
+    assert asked(qtbot, desk, kept.open_drafts) == []
+
+
+def test_what_is_typed_is_kept_within_two_seconds_and_offered_after_a_crash(qtbot, frame, desk, consultation):
+    page = opened(qtbot, frame, desk, "consultation", consultation)
+    page.form.focus_field("answer")
+    write(page.form.editors["answer"].input, "，再看看")
+    qtbot.waitUntil(lambda: page.header.saved.text() != "", timeout=2_000)
+    found = asked(qtbot, desk, kept.open_drafts)
+    assert [draft.record_id for draft in found] == [consultation]
+    page.sight = None  # as after a crash: the page knows nothing any more
+    page.open(consultation)
+    qtbot.waitUntil(lambda: page.notices.draft.isVisible(), timeout=5_000)
+    assert "再看看" not in page.form.draft()["answer"]
+    page.notices.draft.buttons[0].click()
+    assert "再看看" in page.form.draft()["answer"]
+    page.save()
+    qtbot.waitUntil(lambda: not page.unsaved(), timeout=5_000)
+    assert asked(qtbot, desk, kept.open_drafts) == []
+
+
+def test_the_draft_of_a_record_that_was_never_saved_is_offered_on_the_list(qtbot, frame, desk, consultations):
+    lost = ids.new_id()
+    values = {"name": "[练习]陈𬭎", "content": "没写完"}
+    done(
+        qtbot,
+        desk,
+        lambda session: drafts.keep(session, f"consultation:{lost.hex()}", "consultation", lost, values),
+    )
+    consultations.list.refresh()
+    panel = consultations.list.draft_panel
+    qtbot.waitUntil(lambda: panel.isVisible(), timeout=5_000)
+    panel.buttons[0].click()
+    page = consultations.record_page("consultation")
+    qtbot.waitUntil(lambda: page.notices.draft.isVisible(), timeout=5_000)
+    page.notices.draft.buttons[0].click()
+    page.save()
+    held = asked(qtbot, desk, lambda session: reading.record(session, "consultation", lost))
+    assert held.values["content"] == "没写完"
+
+
+def test_one_wrong_value_stays_marked_while_everything_else_is_saved(qtbot, frame, desk, consultation):
+    page = opened(qtbot, frame, desk, "consultation", consultation)
+    page.form.put({"answer": "答得更细", "id_number": "6207021974030"})
+    page.save()
+    held = asked(qtbot, desk, lambda session: reading.record(session, "consultation", consultation))
+    assert held.values["answer"] == "答得更细"
+    assert not held.values.get("id_number")
+    assert page.form.problem("id_number")
+    found = asked(qtbot, desk, kept.open_drafts)
+    assert found[0].values == {"id_number": "6207021974030"}
+
+
+def test_control_enter_does_nothing_while_an_input_method_composes(qtbot, frame, desk, consultation):
+    page = opened(qtbot, frame, desk, "consultation", consultation)
+    page.form.put({"outcome": "yes"})
+    page.form.focus_field("answer")
+    QApplication.sendEvent(page.form.editors["answer"].input, QInputMethodEvent("da fu", []))
+    page.finish()
+    page.leave()
+    held = asked(qtbot, desk, lambda session: reading.record(session, "consultation", consultation))
+    assert held.state == "registered"
+    assert page.isVisible()
+
+
+def test_a_consultation_becomes_a_mediation_without_typing_again_and_only_once(
+    qtbot, frame, desk, consultation
+):
+    page = opened(qtbot, frame, desk, "consultation", consultation)
+    assert [button.text() for button in page.bar.side_buttons] == ["转人民调解"]
+    page.bar.side_buttons[0].click()
+    qtbot.waitUntil(lambda: frame.current() == "mediation", timeout=5_000)
+    case = frame.page("mediation").record_page("mediation_case")
+    qtbot.waitUntil(lambda: case.sight is not None and case.sight.record is not None, timeout=5_000)
+    assert case.form.draft()["facts"] == "租金一直没给"
+    assert [one.name for one in case.sight.children["case_party"]] == ["[练习]马秀英"]
+    again = opened(qtbot, frame, desk, "consultation", consultation)
+    qtbot.waitUntil(lambda: bool(again.sight.grown), timeout=5_000)
+    assert "转人民调解" not in again.bar.steps
+
+
+def test_a_case_is_filled_with_two_parties_and_says_what_acceptance_still_needs(qtbot, frame, desk):
+    case = ids.new_id()
+    values = {
+        "title": "[练习]相邻通行",
+        "source": "application",
+        "facts": "砌墙占路",
+        "mediator": "[练习]王桂兰",
+    }
+    done(qtbot, desk, lambda session: records.save(session, "mediation_case", case, values))
+    page = opened(qtbot, frame, desk, "mediation_case", case, "mediation")
+    mediation = frame.page("mediation")
+    for place, name in enumerate(("[练习]赵龘", "[练习]陈𬭎")):
+        page.parts["case_party"].add_buttons[place].click()
+        qtbot.waitUntil(lambda: mediation.currentWidget() is mediation.picker_page, timeout=5_000)
+        mediation.picker.named.emit({"name": name})
+        party = mediation.record_page("case_party")
+        settled(qtbot, party)
+        assert party.form.draft()["side"] == ("applicant", "respondent")[place]
+        party.form.put({"address": "敬依村"})
+        party.bar.main_button.click()
+        qtbot.waitUntil(lambda: mediation.currentWidget() is page, timeout=5_000)
+        qtbot.waitUntil(
+            lambda count=place + 1: (
+                page.sight is not None and len(page.sight.children["case_party"]) == count
+            ),
+            timeout=5_000,
+        )
+    missing = page.bar.missing.text()
+    assert "受理" in missing
+    page.form.put(
+        {
+            "applied_on": date(2026, 11, 3),
+            "accepted_on": date(2026, 11, 5),
+            "dispute_type": desk.session.profile.lists["dispute_type"][0].code,
+        }
+    )
+    page.finish()
+    qtbot.waitUntil(lambda: page.sight.record.state == "accepted", timeout=5_000)
+
+
+def test_the_income_of_the_household_is_added_up_and_no_conclusion_is_drawn(qtbot, frame, desk):
+    aid, statement = ids.new_id(), ids.new_id()
+
+    def make(session):
+        first = records.save(session, "legal_aid", aid, {"name": "[练习]吴䶮"})
+        second = records.save(
+            session, "hardship_statement", statement, {"legal_aid": aid, "name": "[练习]吴䶮"}
+        )
+        for wages in (120_000, 80_050):
+            records.save(
+                session,
+                "household_member",
+                ids.new_id(),
+                {"statement": statement, "name": "[练习]吴", "wages": wages},
+            )
+        return first | second
+
+    done(qtbot, desk, make)
+    page = opened(qtbot, frame, desk, "hardship_statement", statement, "legal_aid")
+    card = page.parts["household_member"]
+    assert len(card.line_buttons) == 2
+    card.summed.emit(200_050)
+    assert page.form.draft()["total_income"] == 200_050
+
+
+def test_returned_remarks_stand_on_top_and_under_the_very_field(qtbot, frame, desk, consultation):
+    def send_back(session):
+        submission = ids.new_id()
+        reviews.submit(session, "consultation", consultation, submission)
+        head = Actor(ids.new_id(), "[练习]李建国", "station_head", b"", ("620702101",))
+        other = Session(session.store, head, session.profile, session.clock)
+        return reviews.review(
+            other, submission, ids.new_id(), "returned", [Remark("answer", "请写明依据的条款")]
+        )
+
+    done(qtbot, desk, send_back)
+    page = opened(qtbot, frame, desk, "consultation", consultation)
+    assert page.notices.review.isVisible()
+    assert page.form.problem("answer") == "请写明依据的条款"
+    page.notices.review.buttons[0].click()
+    assert page.form.editors["answer"].input.hasFocus()
+    assert page.header.standing.text() == "退回修改"
+
+
+def test_the_history_says_who_changed_which_field_from_what_to_what(qtbot, frame, desk, consultation):
+    page = opened(qtbot, frame, desk, "consultation", consultation)
+    page.form.put({"answer": "已经讲清"})
+    page.save()
+    qtbot.waitUntil(lambda: not page.unsaved(), timeout=5_000)
+    page.toggle_history()
+    qtbot.waitUntil(lambda: any("已经讲清" in line for line in page.side.history.lines), timeout=5_000)
+    newest = page.side.history.lines[1]
+    assert newest == "答复意见：可以先调解 → 已经讲清"
+
+
+def test_a_large_photo_is_kept_whole_and_a_smaller_copy_is_made_for_the_wire(
+    qtbot, frame, desk, consultation, tmp_path
+):
+    from ui.widgets.attachments import smaller
+
+    page = opened(qtbot, frame, desk, "consultation", consultation)
+    photo = QImage(1200, 900, QImage.Format.Format_RGB32)
+    photo.fill(Qt.GlobalColor.gray)
+    photo.save(str(tmp_path / "sheet.png"))
+    page.side.attachments.add(tmp_path / "sheet.png", "签好名的登记表")
+    qtbot.waitUntil(lambda: len(page.side.attachments.buttons) == 1, timeout=5_000)
+    assert "签好名的登记表" in page.side.attachments.buttons[0].accessibleName()
+    huge = QImage(6000, 4000, QImage.Format.Format_RGB32)
+    huge.fill(Qt.GlobalColor.gray)
+    huge.save(str(tmp_path / "huge.bmp"))
+    made = smaller((tmp_path / "huge.bmp").read_bytes())
+    assert len(made) < 4_000_000
+    assert QImage.fromData(made).width() == 2_400
+
+
+def test_the_list_is_filtered_by_typing_and_opened_with_enter(
+    qtbot, frame, desk, consultations, consultation
+):
+    other = ids.new_id()
+    done(
+        qtbot,
+        desk,
+        lambda session: records.save(
+            session, "consultation", other, {"name": "[练习]赵龘", "content": "借钱不还"}
+        ),
+    )
+    shown = consultations.list.list
+    qtbot.keyClicks(shown.filter, "zujin")
+    write(shown.filter, "")
+    shown.filter.setText("租金")
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 1, timeout=5_000)
+    qtbot.keyClick(shown.filter, Qt.Key.Key_Return)
+    page = consultations.record_page("consultation")
+    qtbot.waitUntil(lambda: page.sight is not None and page.sight.id == consultation, timeout=5_000)
+    page.leave()
+    shown.filter.setText("没有这个")
+    qtbot.waitUntil(lambda: shown.stack.currentIndex() == 1, timeout=5_000)
+
+
+def test_a_person_who_looks_like_a_known_one_is_shown_before_being_doubled(qtbot, frame, desk):
+    done(qtbot, desk, lambda session: records.save(session, "person", ids.new_id(), VISITOR))
+    frame.show_page("persons")
+    persons_page = frame.page("persons")
+    persons_page.new_record()
+    page = persons_page.record_page("person")
+    settled(qtbot, page)
+    page.form.focus_field("name")
+    write(page.form.editors["name"].input, VISITOR["name"])
+    qtbot.keyClick(page.form.editors["name"].input, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.notices.other.isVisible(), timeout=5_000)
+    assert "139****6021" in page.notices.other.buttons[0].toolTip()
