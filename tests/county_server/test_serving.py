@@ -1,7 +1,7 @@
 """The server as it runs: killed, without its database, behind TLS, and when something unforeseen happens."""
 
 import contextlib
-import datetime
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -19,8 +19,8 @@ from litestar.testing import TestClient
 from county_server import app, audit, config, county
 from county_server.database import Database
 from county_server.errors import Refused
-from sync import messages
 from sync.messages import SyncReply
+from sync.packing import pack, unpack
 from village_desk import paths
 
 pytestmark = pytest.mark.county
@@ -54,8 +54,8 @@ def test_nothing_acknowledged_is_gone_after_a_kill(here, new_desk, database_url,
         with contextlib.suppress(requests.RequestException):
             for number in range(1, 400):
                 desk.write({"name": f"[练习] {number}"})
-                reply = wire.send("POST", "/v1/sync", messages.pack(desk.request(first=number)))
-                acknowledged[desk.device] = messages.unpack(reply.content, SyncReply).last
+                reply = wire.send("POST", "/v1/sync", pack(desk.request(first=number)))
+                acknowledged[desk.device] = unpack(reply.content, SyncReply).last
                 if sum(acknowledged.values()) >= 40:
                     enough.set()
 
@@ -97,15 +97,15 @@ def test_an_unforeseen_error_is_logged_by_place_and_never_by_content(here, expec
 def _certificate(folder):
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "county")])
-    now = datetime.datetime.now(datetime.UTC)
+    now = dt.datetime.now(dt.UTC)
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=90))
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=90))
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .sign(key, hashes.SHA256())
