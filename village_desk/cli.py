@@ -95,7 +95,7 @@ def _check(options: argparse.Namespace) -> Answer:
     health = integrity.check(_store(options))
     if health.sound:
         return True, sentence("check.sound", {"records": health.records}), asdict(health)
-    worst = [*health.pages, *health.attachments, *health.tally][:20]
+    worst = [*health.pages, *health.attachments, *health.tally, *health.altered][:20]
     return False, "\n".join([sentence("check.damaged", {}), *worst]), asdict(health)
 
 

@@ -1,13 +1,14 @@
 """Whether a desk file is whole, and whether its history is what was written."""
 
 import base64
-import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from village_desk import crypto, ids
+from village_desk import changes, crypto, ids
 from village_desk.kinds import KINDS
 from village_desk.store import Store, connection, tally
 from village_desk.store.chain import chain_state
+from village_desk.tables import row_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class History:
     Attributes:
         changes: Changes in this desk's log.
         head: Hash of the last, in hexadecimal digits.
-        broken_at: Number of the first change that is not what was written, or None.
+        broken_at: Number of the first change that is not what was written, or that no receipt vouches for
+            where one should; or None.
         broken_record: Kind and id (hexadecimal) of the record it belongs to, or "".
         receipts: Receipts of the county whose signature and hash agree with the log.
         false_receipts: Numbers (first–last) of receipts that do not.
@@ -40,32 +42,48 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What `check` found: damaged pages, missing or damaged attachments, records that left their sums."""
+    """What `check` found.
+
+    Attributes:
+        pages: Damaged pages.
+        attachments: Missing or damaged attachments.
+        orphans: Attachments no record names.
+        tally: Scopes and classes whose records left the sums of the feed.
+        records: How many records there are.
+        altered: Kind and id of records that are not what the change log makes of them.
+    """
 
     pages: tuple[str, ...]
     attachments: tuple[str, ...]
     orphans: int
     tally: tuple[str, ...]
     records: int
+    altered: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:
         """Nothing is damaged."""
-        return not (self.pages or self.attachments or self.tally)
+        return not (self.pages or self.attachments or self.tally or self.altered)
 
 
 def verify(store: Store) -> History:
-    """Recompute the chain of every change and compare it with the county's signed receipts."""
+    """Recompute the chain of every change and compare it with the county's signed receipts.
+
+    Who can write the file can also write hashes anew; then the first receipt that does not agree tells, and
+    `broken_at` is the first change after the last receipt that does.
+    """
     with connection.store_troubles():
         state = chain_state(store.database.connection())
-    good, false = _receipts(store)
+    found = _receipts(store)
+    seen = [n for n in (state.broken_at, _first_misfiled(store)) if n is not None]
+    broken_at = min(seen, default=found.broken_at)
     return History(
         changes=state.n,
         head=state.head.hex(),
-        broken_at=state.broken_at,
-        broken_record=_record_of(store, state.broken_at) if state.broken_at else "",
-        receipts=good,
-        false_receipts=tuple(false),
+        broken_at=broken_at,
+        broken_record=_record_of(store, broken_at) if broken_at else "",
+        receipts=found.good,
+        false_receipts=tuple(found.false),
         erased=state.erased,
     )
 
@@ -90,26 +108,118 @@ def check(store: Store) -> Health:
         orphans=len(store.attachments.orphans(dict.fromkeys(known))),
         tally=tuple(sorted(differing)),
         records=records,
+        altered=tuple(_altered(store)) if not pages else (),
     )
 
 
 def _record_of(store: Store, n: int) -> str:
     rows = store.query('SELECT "kind", "record_id" FROM "change" WHERE "n" >= ? ORDER BY "n" LIMIT 1', (n,))
-    return f"{rows[0][0]} {ids.id_text(bytes(rows[0][1]))}" if rows else ""
+    return f"{rows[0][0]} {_hex(rows[0][1])}" if rows else ""
 
 
-def _receipts(store: Store) -> tuple[int, list[str]]:
-    """Count the receipts that are the county's and name a head that stands in the log; list the others."""
-    key = store.state("county_key") or b""
-    hashes = {n: bytes(value) for n, value in store.query('SELECT "n", "hash" FROM "change"')}
-    good, false = 0, []
-    for first, last, body, signature in store.query(
-        'SELECT "first_n", "last_n", "body", "signature" FROM "receipt" ORDER BY "last_n"'
-    ):
-        claim = json.loads(bytes(body).partition(b"\n")[2])
-        signed = crypto.verify(key, bytes(signature), bytes(body), claim.get("suite", crypto.DEFAULT_SUITE))
-        if signed and claim["last"] == last and base64.b64decode(claim["head"]) == hashes.get(last):
-            good += 1
+def _hex(column: object) -> str:
+    """Return the id a column holds; who alters a file by hand may leave anything there."""
+    return ids.id_text(column) if isinstance(column, bytes) and len(column) == ids.ID_BYTES else "?"
+
+
+def _first_misfiled(store: Store) -> int | None:
+    """Return the first change filed under another number, group, record or kind than it says itself."""
+    with connection.store_troubles():
+        rows = store.database.connection().execute(
+            'SELECT "n", "g", "record_id", "kind", "body" FROM "change" WHERE "body" IS NOT NULL ORDER BY "n"'
+        )
+        for n, group, record_id, kind, raw in rows:
+            try:
+                body = changes.decode(raw if isinstance(raw, bytes) else str(raw).encode())
+            except crypto.CryptoTrouble:
+                return int(n)
+            if (body.n, body.g, body.r, body.t) != (n, group, _hex(record_id), kind):
+                return int(n)
+    return None
+
+
+@dataclass(slots=True)
+class _Receipts:
+    """How many receipts are good, which are false, and where the log leaves what the county signed."""
+
+    good: int = 0
+    false: list[str] = field(default_factory=list)
+    broken_at: int | None = None
+    covered: int = 0
+
+
+def _receipts(store: Store) -> _Receipts:
+    """Compare the receipts with the log: each signed by the county, each naming a head that stands in it."""
+    found = _Receipts()
+    key = store.state("county_key")
+    rows = store.query(
+        'SELECT r."first_n", r."last_n", r."seq", r."received_at", r."body", r."signature", c."hash" '
+        'FROM "receipt" r LEFT JOIN "change" c ON c."n" = r."last_n" ORDER BY r."last_n"'
+    )
+    for first, last, seq, at, body, signature, head in rows:
+        claim = _claim(key or b"", body, signature)
+        if claim is None or [claim.get(name) for name in ("first", "last", "seq", "at")] != [
+            first,
+            last,
+            seq,
+            at,
+        ]:
+            found.false.append(f"{first}–{last}")
+        elif claim.get("head") != _base64(head):
+            found.broken_at = found.broken_at or found.covered + 1
+            found.false.append(f"{first}–{last}")
         else:
-            false.append(f"{first}–{last}")
-    return good, false
+            found.good += 1
+            found.covered = last
+    acked = store.query('SELECT max("n") FROM "change" WHERE "state" <> \'new\'')[0][0] or 0
+    vouched = rows[-1][1] if rows else 0
+    if key and acked > vouched:
+        found.false.append(f"{vouched + 1}–{acked}")  # the county said it had them, so there was a receipt
+    return found
+
+
+def _claim(key: bytes, body: object, signature: object) -> dict[str, object] | None:
+    """Return what the county signed, or None when it did not sign this."""
+    if not isinstance(body, bytes) or not isinstance(signature, bytes):
+        return None
+    try:
+        claim = crypto.read_json(body.partition(b"\n")[2])
+        suite = claim.get("suite", crypto.DEFAULT_SUITE) if isinstance(claim, dict) else 0
+        signed = isinstance(suite, int) and crypto.verify(key, signature, body, suite)
+    except crypto.CryptoTrouble:
+        return None
+    return claim if signed and isinstance(claim, dict) else None
+
+
+def _base64(head: object) -> str:
+    return base64.b64encode(head).decode() if isinstance(head, bytes) else ""
+
+
+def _altered(store: Store) -> list[str]:
+    """Return kind and id of the records that are not what the log of this desk makes of them.
+
+    What the county has numbered and nobody here is changing is proved by its sums instead.
+    """
+    found = []
+    for name, kind in KINDS.items():
+        for row in store.rows(name, '"ver" = 0 OR "pending" > 0'):
+            states = "" if row["ver"] == 0 else " AND \"state\" IN ('new', 'acked')"
+            raws = store.query(
+                f'SELECT "body" FROM "change" WHERE "record_id" = ? AND "body" IS NOT NULL{states} ORDER BY "n"',  # noqa: S608
+                (row["id"],),
+            )
+            bodies = [changes.decode(bytes(raw)) for (raw,) in raws]
+            says = changes.replayed(tally.county_state(kind, row), bodies)
+            if _filled(kind.to_json(row_values(kind, row))) != _filled(says):
+                found.append(f"{name} {_hex(row['id'])}")
+        gone = store.query(
+            f'SELECT DISTINCT c."record_id" FROM "change" c WHERE c."kind" = ? AND NOT EXISTS '  # noqa: S608 - declared
+            f'(SELECT 1 FROM "{name}" k WHERE k."id" = c."record_id")',
+            (name,),
+        )
+        found += [f"{name} {_hex(record_id)}" for (record_id,) in gone]
+    return found
+
+
+def _filled(sent: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in sent.items() if value not in (None, "", [])}
