@@ -1,4 +1,4 @@
-"""A submission as it was frozen, read for the reviewer: headed lines, and what differs from the round before."""
+"""A submission as it was frozen, read for the reviewer: lines, and what differs from the round before."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -100,7 +100,8 @@ def read(session: Session, submission_id: bytes) -> Frozen:
         FrozenField(
             place,
             *line,
-            changed=(bool(last) and then.get(place, line)[2] != line[2]) or (bool(last) and place not in then),
+            changed=(bool(last) and then.get(place, line)[2] != line[2])
+            or (bool(last) and place not in then),
         )
         for place, line in now.items()
     ]

@@ -1,4 +1,4 @@
-"""Papers of a record, drawn: filled with what is saved or typed, or blank. Runs on the worker for slow things."""
+"""Papers of a record, drawn: filled with what is saved or typed, or blank. Runs on a worker."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -13,6 +13,7 @@ from village_desk.session import Session
 from village_desk.times import Moment
 from village_desk.workflow import Move
 
+NEVER_SENT = ReviewState()
 EARLIER = 6
 """Most earlier records of the same person that are named."""
 
@@ -37,7 +38,7 @@ class Sight:
     now: Moment
     record: Record | None = None
     children: dict[str, list[Record]] = field(default_factory=dict)
-    review: ReviewState = ReviewState()
+    review: ReviewState = NEVER_SENT
     refused: str = ""
     moves: tuple[Move, ...] = ()
     draft: SavedDraft | None = None
@@ -88,7 +89,7 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         else None
     )
     person_id = held.values.get("person")
-    review = reviews.state_of(session, kind, record_id) if declared.reviewed else ReviewState()
+    review = reviews.state_of(session, kind, record_id) if declared.reviewed else NEVER_SENT
     return Sight(
         kind,
         record_id,

@@ -94,7 +94,7 @@ def test_a_visit_is_written_down_by_keyboard_from_f2_to_finish(qtbot, frame, des
     frame.new_visit()
     picker = consultations.picker
     write(picker.editors["name"].input, LONG_NAME)
-    qtbot.waitUntil(lambda: picker.new_button.isEnabled(), timeout=3_000)
+    qtbot.waitUntil(picker.new_button.isEnabled, timeout=3_000)
     qtbot.keyClick(picker.editors["name"].input, Qt.Key.Key_Return)
     picker.new_button.click()
     page = consultations.record_page("consultation")
@@ -161,7 +161,7 @@ def test_what_is_typed_is_kept_within_two_seconds_and_offered_after_a_crash(qtbo
     assert [draft.record_id for draft in found] == [consultation]
     page.sight = None  # as after a crash: the page knows nothing any more
     page.open(consultation)
-    qtbot.waitUntil(lambda: page.notices.draft.isVisible(), timeout=5_000)
+    qtbot.waitUntil(page.notices.draft.isVisible, timeout=5_000)
     assert "再看看" not in page.form.draft()["answer"]
     page.notices.draft.buttons[0].click()
     assert "再看看" in page.form.draft()["answer"]
@@ -180,10 +180,10 @@ def test_the_draft_of_a_record_that_was_never_saved_is_offered_on_the_list(qtbot
     )
     consultations.list.refresh()
     panel = consultations.list.draft_panel
-    qtbot.waitUntil(lambda: panel.isVisible(), timeout=5_000)
+    qtbot.waitUntil(panel.isVisible, timeout=5_000)
     panel.buttons[0].click()
     page = consultations.record_page("consultation")
-    qtbot.waitUntil(lambda: page.notices.draft.isVisible(), timeout=5_000)
+    qtbot.waitUntil(page.notices.draft.isVisible, timeout=5_000)
     page.notices.draft.buttons[0].click()
     page.save()
     held = asked(qtbot, desk, lambda session: reading.record(session, "consultation", lost))
@@ -379,5 +379,5 @@ def test_a_person_who_looks_like_a_known_one_is_shown_before_being_doubled(qtbot
     page.form.focus_field("name")
     write(page.form.editors["name"].input, VISITOR["name"])
     qtbot.keyClick(page.form.editors["name"].input, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.notices.other.isVisible(), timeout=5_000)
+    qtbot.waitUntil(page.notices.other.isVisible, timeout=5_000)
     assert "139****6021" in page.notices.other.buttons[0].toolTip()

@@ -19,6 +19,7 @@ ToneRole = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
 
+NEVER_SENT = ReviewState()
 _STATE, _REVIEW, _COUNTY = "state", "*review", "*county"
 _OWN_HEADINGS = {
     _STATE: N_("record_table", "State"),
@@ -32,7 +33,7 @@ class Row:
     """A record and where it stands with the township."""
 
     record: Record
-    review: ReviewState = ReviewState()
+    review: ReviewState = NEVER_SENT
 
 
 class RecordModel(QAbstractTableModel):

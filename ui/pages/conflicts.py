@@ -9,7 +9,7 @@ from ui.desk import Desk
 from ui.texts import kind_text, moment_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, ScrollColumn, clear, column, row
-from ui.widgets.editors import Setting, make_editor, title_of
+from ui.widgets.editors import Editor, Setting, make_editor, title_of
 from ui.widgets.flow import FieldFlow
 from ui.widgets.labels import label
 from ui.widgets.shown import shown
@@ -29,7 +29,7 @@ class ConflictCard(Card):
         self.conflict = one
         kind = desk.session.profile.kind(one.kind)
         spec = kind.fields.get(one.field)
-        self.editor = None
+        self.editor: Editor | None = None
         title = title_of(spec) if spec else one.field
         head = f"{kind_text(one.kind)} · {one.record_name} · {title}".replace(" ·  · ", " · ")
         open_button = Button(
@@ -47,7 +47,8 @@ class ConflictCard(Card):
             (shown(desk.session.profile, spec, value) if spec else str(value or ""))
             for value in (one.current, one.value)
         )
-        who = f"{one.user_name or self.tr('another user')}  {moment_text(one.received_at, now) if one.received_at else ''}".strip()
+        when = moment_text(one.received_at, now) if one.received_at else ""
+        who = "  ".join(filter(None, (one.user_name or self.tr("another user"), when)))
         flow = FieldFlow(16)
         self.keep_button = Button(self.tr("Take the county's"), partial(self._decide, one.current))
         self.take_button = Button(self.tr("Take this one"), partial(self._decide, one.value))
@@ -115,7 +116,8 @@ class ConflictsPage(ScrollColumn):
         self._desk = desk
         self.body.addWidget(label(self.tr("Written in two ways"), "title"))
         words = self.tr(
-            "Two people changed the same field before their PCs had met. Both texts are kept; choose which one counts."
+            "Two people changed the same field before their PCs had met. Both texts are kept; choose "
+            "which one counts."
         )
         self.body.addWidget(label(words, "small", wrap=True))
         self._cards = column(10)
@@ -139,7 +141,8 @@ class ConflictsPage(ScrollColumn):
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
-            "Read both texts, then press the button under the one that counts, or write it anew. Nothing is lost: the other text stays in the history of the record."
+            "Read both texts, then press the button under the one that counts, or write it anew. "
+            "Nothing is lost: the other text stays in the history of the record."
         )
 
     def _heard(self, _changes: Changes) -> None:

@@ -24,9 +24,12 @@ class ConsultationsPage(RecordsPage):
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
-            "Every question somebody brings is one consultation. F2 begins one: type the name first, so that nobody is "
-            "entered twice. Everything is kept while you type; nothing has to be complete until you finish it. "
-            "A consultation can be turned into a mediation or an application for legal aid without typing anything again."
+            "Every question somebody brings is one consultation. F2 begins one: type the name first, "
+            "so that nobody is "
+            "entered twice. Everything is kept while you type; nothing has to be complete until you "
+            "finish it. "
+            "A consultation can be turned into a mediation or an application for legal aid without "
+            "typing anything again."
         )
 
     def _turns(self, page: RecordPage, sight: Sight) -> list[Step]:

@@ -18,6 +18,8 @@ class LegalAidPage(RecordsPage):
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
-            "Fill in the application with the applicant, add the statement of hardship with the members of the household, "
-            "print, have it signed and hand it over. The agency decides, never this room: no paper here says who is entitled."
+            "Fill in the application with the applicant, add the statement of hardship with the "
+            "members of the household, "
+            "print, have it signed and hand it over. The agency decides, never this room: no paper "
+            "here says who is entitled."
         )

@@ -18,7 +18,9 @@ class MediationPage(RecordsPage):
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
-            "A case goes its way from the application to filing: add the parties, accept it, write down each session, then "
-            "the agreement. The line at the bottom says what the next step still needs, and leads there. F8 shows all papers "
+            "A case goes its way from the application to filing: add the parties, accept it, write "
+            "down each session, then "
+            "the agreement. The line at the bottom says what the next step still needs, and leads "
+            "there. F8 shows all papers "
             "of the case."
         )

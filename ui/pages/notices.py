@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.pages import steps
@@ -10,20 +11,28 @@ from ui.sight import Sight
 from ui.texts import moment_text
 from ui.widgets.cards import column
 from ui.widgets.panels import Panel, Verb
-from village_desk.kinds import Kind, Values
+from village_desk.kinds import Kind
 from village_desk.queries.drafts import SavedDraft
 from village_desk.times import Moment
 
 
 class Notices(QWidget):
-    """Panels that are hidden while there is nothing to say."""
+    """Panels that are hidden while there is nothing to say.
 
-    def __init__(
-        self, take: Callable[[Values], object], drop: Callable[[], object], lead: Callable[[str], object]
-    ) -> None:
-        """Make it; `take` goes on with a draft, `drop` throws it away, `lead` leads to a field."""
+    Signals:
+        draft_taken: Values of the draft to go on with.
+        draft_dropped: The draft is not wanted.
+        led: Field a remark is about.
+        compared: Show the fields in conflict.
+    """
+
+    draft_taken = Signal(dict)
+    draft_dropped = Signal()
+    led = Signal(str)
+    compared = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
-        self._take, self._drop, self._lead = take, drop, lead
         self.draft = Panel("attention")
         self.review = Panel("attention")
         self.conflicts = Panel("attention")
@@ -46,8 +55,8 @@ class Notices(QWidget):
             return
         words = self.tr("Something typed here {when} was not finished. Go on writing it?")
         verbs: list[Verb] = [
-            (self.tr("Go on writing"), partial(self._answer, partial(self._take, draft.values))),
-            (self.tr("Throw it away"), partial(self._answer, self._drop)),
+            (self.tr("Go on writing"), partial(self._answer, partial(self.draft_taken.emit, draft.values))),
+            (self.tr("Throw it away"), partial(self._answer, self.draft_dropped.emit)),
         ]
         self.draft.say(words.format(when=moment_text(draft.saved_at, now)), verbs)
 
@@ -55,14 +64,14 @@ class Notices(QWidget):
         self.draft.say("")
         act()
 
-    def show_sight(self, kind: Kind, sight: Sight, compare: Callable[[], object]) -> None:
-        """Show what the township said, and fields in conflict, which `compare` leads to."""
+    def show_sight(self, kind: Kind, sight: Sight) -> None:
+        """Show what the township said, and fields in conflict."""
         words = self.tr("The township sent this back. What to change:") if sight.remarks else ""
         links = [
-            (steps.remark_line(kind, place, text), partial(self._lead, place))
+            (steps.remark_line(kind, place, text), partial(self.led.emit, place))
             for place, text in sight.remarks.items()
         ]
         self.review.say(words, links=links)
         two = self.tr("{count} fields were written in two ways at the same time. Both are kept.")
         text = two.format(count=len(sight.conflicts)) if sight.conflicts else ""
-        self.conflicts.say(text, [(self.tr("Compare and decide"), compare)])
+        self.conflicts.say(text, [(self.tr("Compare and decide"), self.compared.emit)])

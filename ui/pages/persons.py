@@ -1,4 +1,4 @@
-"""The people and organisations the room deals with; whoever looks like a known one is shown before they are doubled."""
+"""The people and organisations the room deals with; likely doubles are shown before they are made."""
 
 from functools import partial
 
@@ -24,7 +24,8 @@ class PersonsPage(RecordsPage):
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
-            "Everybody the room deals with is here once. Sex, birth date and age come from the ID card number. Papers keep "
+            "Everybody the room deals with is here once. Sex, birth date and age come from the ID "
+            "card number. Papers keep "
             "the copy that was on them: changing somebody here changes no paper."
         )
 
@@ -35,7 +36,7 @@ class PersonsPage(RecordsPage):
         if kind == "person" and not known:
             page.refreshed.connect(lambda: self._look_for_doubles(page))
             for name in ("name", "id_number", "phone"):
-                page.form.editors[name].input.left.connect(lambda: self._look_for_doubles(page))
+                page.form.editors[name].left.connect(lambda: self._look_for_doubles(page))
         return page
 
     def _look_for_doubles(self, page: RecordPage) -> None:

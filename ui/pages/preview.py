@@ -1,4 +1,4 @@
-"""All papers of a record before they are printed: filled or blank, page by page, printed or kept as a file."""
+"""All papers of a record before they are printed: filled or blank, page by page, printed or saved."""
 
 from pathlib import Path
 

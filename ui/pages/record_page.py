@@ -3,30 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 
-from ui import theme
 from ui.desk import Desk
-from ui.layouts import FIRST_PARTS, LOOKS
 from ui.pages import steps
-from ui.pages.notices import Notices
-from ui.paper import Paper
+from ui.pages.record_view import RecordView
 from ui.sight import Sight, draft_key, look_at
-from ui.texts import kind_text, moment_text
-from ui.widgets.cards import ScrollColumn, column
-from ui.widgets.editors import Setting
-from ui.widgets.parts import PartsCard
-from ui.widgets.record_bars import ActionBar, RecordHeader
-from ui.widgets.record_form import RecordForm
-from ui.widgets.shown import shown, standing, state_tone
-from ui.widgets.side_panel import SidePanel
+from ui.texts import moment_text
 from village_desk import times
 from village_desk.commands import drafts
 from village_desk.errors import Invalid, VillageDeskError
 from village_desk.kinds import KINDS, Values
-from village_desk.queries import history
-from village_desk.sentences import sentence
 from village_desk.session import Changes
 
 DRAFT_MS = 1_500
@@ -36,7 +23,7 @@ _NARROW = 560
 """Below this width of the form, px at standard text size, the paper goes under it."""
 
 
-class RecordPage(QWidget):
+class RecordPage(RecordView):
     """Shows, edits, moves and prints one record of a kind.
 
     Signals:
@@ -56,64 +43,24 @@ class RecordPage(QWidget):
     refreshed = Signal()
 
     def __init__(self, desk: Desk, kind: str) -> None:
-        super().__init__()
-        self._desk = desk
-        self.kind = desk.session.profile.kind(kind)
-        self._look = LOOKS[kind]
-        self.sight: Sight | None = None
+        super().__init__(desk, kind)
         self._id = b""
         self._begins: Values = {}
         self._extra: steps.ExtraSteps | None = None
-        self.header = RecordHeader()
-        self.notices = Notices(self._take_draft, self.drop_draft, self.lead_to)
-        setting = Setting(desk.session.profile, times.legal_day(desk.session.now()))
-        self.form = RecordForm(self.kind, self._look.form, setting)
-        self.parts = {name: PartsCard(name, desk.session.profile) for name in self._look.parts}
-        self.side = SidePanel(desk, has_paper=bool(self._look.papers))
-        self.bar = ActionBar()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
         self._timer.timeout.connect(self.keep_draft)
-        self._lay_out()
         self._connect()
 
     # ------------------------------------------------------------ making
 
-    def _lay_out(self) -> None:
-        self._over = column(0)
-        left = column(10)
-        first = [self.parts[name] for name in self._look.parts if name in FIRST_PARTS]
-        later = [part for part in self.parts.values() if part not in first]
-        for card in (self.notices, *first, self.form, *later):
-            left.addWidget(card)
-        left.addStretch(1)
-        cards = QWidget()
-        cards.setLayout(left)
-        cards.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._across.setSpacing(16)
-        self._across.addWidget(cards, 1)
-        self._across.addWidget(self.side)
-        scroll = self._scroll = ScrollColumn()
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.body.addLayout(self._across)
-        inner = scroll.widget().layout()
-        bar = scroll.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _low, high: inner.setContentsMargins(24, 4, 10 if high else 24, 8))
-        layout = column(0)
-        over, under = self._over, column(0)
-        over.setContentsMargins(24, 12, 24, 6)
-        over.addWidget(self.header)
-        under.setContentsMargins(24, 8, 24, 10)
-        under.addWidget(self.bar)
-        layout.addLayout(over)
-        layout.addWidget(scroll, 1)
-        layout.addLayout(under)
-        self.setLayout(layout)
-
     def _connect(self) -> None:
         self.header.back.connect(self.leave)
+        self.notices.draft_taken.connect(self._take_draft)
+        self.notices.draft_dropped.connect(self.drop_draft)
+        self.notices.led.connect(self.lead_to)
+        self.notices.compared.connect(lambda: self._desk.go("conflicts"))
         self.form.edited.connect(self._edited)
         self.form.finished.connect(self.bar.main_button.setFocus)
         self.bar.led.connect(self._lead)
@@ -138,20 +85,6 @@ class RecordPage(QWidget):
     def add_steps(self, extra: "steps.ExtraSteps") -> None:
         """Offer more than the workflow does: what a consultation may be turned into."""
         self._extra = extra
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the paper under the form where there is no room beside it, and let the header scroll with it."""
-        super().resizeEvent(event)
-        px = theme.current().px
-        room = min(self.width() - 48, px(1110)) - px(SIDE_WIDTH) - 16
-        beside = room >= px(_NARROW)
-        self._across.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
-        self.side.setFixedWidth(px(SIDE_WIDTH) if beside else self.width() - 48)
-        (self._over if beside else self._scroll.body).insertWidget(0, self.header)
-        self._over.setContentsMargins(24, 12 if beside else 0, 24, 6)
-        self.bar.hint.setMaximumHeight(1000 if beside else 0)
 
     # ------------------------------------------------------------ showing
 
@@ -178,12 +111,12 @@ class RecordPage(QWidget):
         self.notices.offer_draft(None if sight.record is None and self._begins else sight.draft, sight.now)
         self._show_around(sight)
         self.header.show_saved("" if sight.record is None else self._saved_words(sight))
-        self._scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         if field in self.form.editors:
             QTimer.singleShot(0, self.form, lambda: self.form.focus_field(field))
         elif self.isVisible():
             self.form.focus_first()
-            QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
+            QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(0))
 
     def _show_again(self, sight: Sight) -> None:
         if sight.id != self._id or self.sight is None:
@@ -196,41 +129,8 @@ class RecordPage(QWidget):
         self._show_around(sight)
 
     def _show_around(self, sight: Sight) -> None:
-        record = sight.record
-        reason = (
-            self.tr("Its figures are hidden since the application was handed over.") if sight.hidden else ""
-        )
-        if sight.refused:
-            reason = sentence(sight.refused)
-        self.form.lock(reason, self.tr("The program fills this in."))
-        profile = self._desk.session.profile
-        state = record.state if record else ""
-        spec = self.kind.fields.get("state")
-        shown_state = (
-            shown(profile, spec, state) if spec and state else self.tr("Draft") if not record else ""
-        )
-        number = str(sight.values.get("number") or "")
-        self.header.show_title(
-            kind_text(self.kind.name),
-            (shown_state, state_tone(state)),
-            standing(sight.review),
-            self.tr("No. {number}").format(number=number) if number else "",
-        )
-        for name, part in self.parts.items():
-            part.show_lines(sight.children.get(name, []), may_add=not reason)
-        self.side.attachments.setVisible(record is not None)
-        self.side.attachments.show_attachments(
-            (self.kind.name, self._id), sight.attachments, may_add=not sight.refused
-        )
-        self.side.related.show_sight(sight)
-        self.form.show_remarks(
-            {name: text for name, text in sight.remarks.items() if name in self.form.editors}
-        )
-        self.notices.show_sight(self.kind, sight, lambda: self._desk.go("conflicts"))
+        self.show_sight(sight)
         self._show_steps(sight)
-        self._want_paper(at_once=True)
-        if self.side.history.isVisibleTo(self.side):
-            self._ask_history()
         self.refreshed.emit()
 
     def _saved_words(self, sight: Sight) -> str:
@@ -255,7 +155,8 @@ class RecordPage(QWidget):
             self._timer.start()
         self.header.show_saved("")
         self._show_missing()
-        self._want_paper()
+        if self.sight is not None:
+            self.want_paper(self.sight)
 
     def record_id(self) -> bytes:
         """Return the id of the record shown."""
@@ -291,7 +192,10 @@ class RecordPage(QWidget):
         return {name: value for name, value in self._begins.items() if name not in self.form.editors}
 
     def save(self, then: Callable[[], object] | None = None) -> None:
-        """Save what fits its fields; what does not stays marked, and in the draft. Then do what comes next."""
+        """Save what fits its fields, then do what comes next.
+
+        What does not fit stays marked, and in the draft.
+        """
         self._timer.stop()
         if self.sight is None:
             return
@@ -309,7 +213,7 @@ class RecordPage(QWidget):
         self._desk.do(
             lambda session: steps.save(session, kind, record_id, values, wrong),
             lambda _changes: self._was_saved(then, wrong=bool(wrong)),
-            self._not_saved,
+            lambda error: self._not_saved(error, record_id, values | wrong),
         )
 
     def _was_saved(self, then: Callable[[], object] | None, *, wrong: bool) -> None:
@@ -320,9 +224,11 @@ class RecordPage(QWidget):
         if then:
             then()
 
-    def _not_saved(self, error: VillageDeskError) -> None:
-        self.form.mark(error)
-        self.keep_draft()
+    def _not_saved(self, error: VillageDeskError, record_id: bytes, values: Values) -> None:
+        kind, key = self.kind.name, draft_key(self.kind.name, record_id)
+        self._desk.do(lambda session: drafts.keep(session, key, kind, record_id, values))
+        if record_id == self._id:
+            self.form.mark(error)
 
     def _look_again(self) -> None:
         record_id = self._id
@@ -334,6 +240,12 @@ class RecordPage(QWidget):
         about = {self._id} | {one.id for found in self.sight.children.values() for one in found}
         if self.isVisible() and any(record_id in about or kind in self.parts for kind, record_id in changes):
             self._look_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save when another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.unsaved():
+            self.save()
 
     def leave(self) -> None:
         """Save and go back; a new record nobody wrote into leaves no trace."""
@@ -348,7 +260,7 @@ class RecordPage(QWidget):
 
     def _show_steps(self, sight: Sight) -> None:
         main, sides, more = steps.arrange(self, sight, self._extra)
-        self.bar.print_button.setVisible(bool(self._look.papers) and not sight.hidden)
+        self.bar.print_button.setVisible(bool(self.look.papers) and not sight.hidden)
         may_submit = (
             KINDS[self.kind.name].reviewed and not sight.refused and sight.review.standing != "waiting"
         )
@@ -388,11 +300,11 @@ class RecordPage(QWidget):
             return
         move = self._main_move()
         if move:
-            self.move(move)
+            self.take_step(move)
         else:
             self.leave()
 
-    def move(self, name: str) -> None:
+    def take_step(self, name: str) -> None:
         """Save, then take a workflow step."""
         if self.form.has_problems():
             self.save()
@@ -417,7 +329,8 @@ class RecordPage(QWidget):
                 lambda session: steps.submit(session, kind, record_id),
                 lambda _changes: self._desk.tell(
                     self.tr(
-                        "Handed in for the township. It goes out with the next round; until then it is safe here."
+                        "Handed in for the township. It goes out with the next round; until then it "
+                        "is safe here."
                     ),
                     "good",
                 ),
@@ -436,27 +349,3 @@ class RecordPage(QWidget):
     def _take_sum(self, total: object) -> None:
         self.form.put({"total_income": total})
         self._edited()
-
-    # ------------------------------------------------------------ beside
-
-    def toggle_history(self) -> None:
-        """Show the history in place of the paper, or the paper again (F6)."""
-        if self.side.toggle_history():
-            self._ask_history()
-
-    def _ask_history(self) -> None:
-        if self.sight is None or self.sight.record is None:
-            self.side.history.show_events(self.kind, self._desk.session.profile, [], 0)
-            return
-        kind, record_id = self.kind.name, self._id
-        self._desk.ask(
-            lambda session: (history.of(session, kind, record_id), session.now()),
-            lambda found: self.side.history.show_events(self.kind, self._desk.session.profile, *found),
-        )
-
-    def _want_paper(self, *, at_once: bool = False) -> None:
-        if not self._look.papers or self.sight is None or self.sight.hidden:
-            return
-        form = steps.live_form(self.kind.name, self.sight.values)
-        paper = Paper("", "", self.kind.name, self._id, form)
-        self.side.paper.want(paper, self.form.values(), at_once=at_once)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -22,6 +22,7 @@ from village_desk import ids, times
 from village_desk.commands import records as commands
 from village_desk.kinds import KINDS, Values
 from village_desk.queries.records import Record, record
+from village_desk.session import Session
 
 _BY_PERSON = ("consultation", "legal_aid", "case_party")
 """Kinds that begin with the question who it is."""
@@ -42,7 +43,7 @@ class RecordsPage(QStackedWidget):
         self._way: list[tuple[str, bytes]] = []
         self._beginning: tuple[str, Values] = (kind, {})
         self.list = ListPage(desk, kind, titles, key="Ctrl+N")
-        self.list.opened.connect(lambda of, record_id: self._go(of, record_id))
+        self.list.opened.connect(self._go)
         self.list.began.connect(self.new_record)
         self.preview = PreviewPage(desk)
         self.preview.back.connect(self._back_to_record)
@@ -143,9 +144,9 @@ class RecordsPage(QStackedWidget):
     def _show_attachment(self, attachment_id: bytes) -> None:
         self.setCurrentWidget(self.viewer)
 
-        def look(session: object) -> tuple[Record, object]:
-            held = record(self._desk.session, "attachment", attachment_id)
-            return held, pictures(self._desk.session, held)
+        def look(session: Session) -> tuple[Record, list[QImage]]:
+            held = record(session, "attachment", attachment_id)
+            return held, pictures(session, held)
 
         self._desk.ask_slowly(look, lambda found: self.viewer.show_attachment(*found))
 
@@ -237,10 +238,9 @@ class _Viewer(QWidget):
         layout.addWidget(self.pages, 1)
         self.setLayout(layout)
 
-    def show_attachment(self, attachment: Record, images: object) -> None:
+    def show_attachment(self, attachment: Record, found: list[QImage]) -> None:
         """Show an attachment."""
         self.title.setText(str(attachment.values.get("title") or ""))
-        found = images if isinstance(images, list) else []
         self.words.setText(
             ""
             if found

@@ -159,8 +159,10 @@ class ReviewPage(QWidget):
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
-            "At the left what the villages sent, oldest first; at the right the text as it was when it was sent. Arrows walk "
-            "through the queue, Tab through the fields, Ctrl+R writes a remark on the field with the blue edge. Send back "
+            "At the left what the villages sent, oldest first; at the right the text as it was when "
+            "it was sent. Arrows walk "
+            "through the queue, Tab through the fields, Ctrl+R writes a remark on the field with the "
+            "blue edge. Send back "
             "needs at least one remark; the village sees each one under the very field."
         )
 
@@ -207,10 +209,11 @@ class ReviewPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the queue goes to the copy."""
-        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.lines:
-                self.lines[0].setFocus()
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        enter = pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.list and enter and self.lines:
+            self.lines[0].setFocus()
+            return True
         return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------ the copy

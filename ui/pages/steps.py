@@ -50,7 +50,7 @@ def arrange(page: "RecordPage", sight: Sight, extra: ExtraSteps | None) -> tuple
 
 
 def _mover(page: "RecordPage", name: str) -> Callable[[], object]:
-    return lambda: page.move(name)
+    return lambda: page.take_step(name)
 
 
 def move_text(kind: str, move: str) -> str:
@@ -124,7 +124,7 @@ def live_form(kind: str, values: Values) -> str:
 
 
 def save(session: Session, kind: str, record_id: bytes, values: Values, wrong: Values) -> Changes:
-    """Save a record; values that do not fit their fields stay as the draft, otherwise there is none any more."""
+    """Save a record; `wrong` values stay as its draft, without any there is none any more."""
     changes = records.save(session, kind, record_id, values)
     key = draft_key(kind, record_id)
     if wrong:

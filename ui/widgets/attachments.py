@@ -2,10 +2,11 @@
 
 import mimetypes
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from ui.desk import Desk
@@ -57,7 +58,7 @@ class AttachmentsCard(Card):
             text = (
                 f"{one.values.get('title') or ''}  {size_text(size) if isinstance(size, int) else ''}".strip()
             )
-            button = Link(text, lambda wanted=one.id: self.wanted.emit(wanted), icon_name="fa6s.file-image")
+            button = Link(text, partial(self.wanted.emit, one.id), icon_name="fa6s.file-image")
             self._lines.addWidget(button)
             self.buttons.append(button)
         if not found:
@@ -81,7 +82,7 @@ class AttachmentsCard(Card):
             self.add(Path(name), title)
 
     def add(self, path: Path, title: str) -> None:
-        """Keep the file at `path` beside the record; the original stays here, a smaller copy of a photo is sent."""
+        """Keep the file at `path` beside the record; of a large photo a smaller copy is sent."""
         record = self._record
         if record is None:
             return
@@ -119,7 +120,9 @@ def smaller(data: bytes) -> bytes | None:
         held = QByteArray()
         buffer = QBuffer(held)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "JPG", quality)
+        writer = QImageWriter(buffer, QByteArray(b"jpg"))
+        writer.setQuality(quality)
+        writer.write(image)
         made = bytes(held.data())
         if len(made) <= attachments.WIRE_LIMIT:
             return made

@@ -4,6 +4,7 @@ A wrong value is marked after the cursor has left, never while somebody types. A
 says why when it is reached.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ from village_desk.fields import Spec, check_value
 from village_desk.i18n import N_, translated
 from village_desk.profile import Profile
 
+_EXAMPLE = "20261121"
 _FORMATS = {
     "day": N_("editors", "Write the day as eight digits, such as {today}; today, yesterday and +7 work too."),
     "whole": N_("editors", "Write a whole number."),
@@ -48,11 +50,13 @@ class Editor(QWidget):
         edited: A person changed the value; filling it does not count.
         went_on: Enter was pressed: to the next field.
         reached: The cursor came here.
+        left: The cursor went elsewhere.
     """
 
     edited = Signal()
     went_on = Signal()
     reached = Signal()
+    left = Signal()
 
     def __init__(self, spec: Spec, title: str) -> None:
         super().__init__()
@@ -74,23 +78,23 @@ class Editor(QWidget):
         self._layout.addWidget(shown)
         self._layout.addWidget(self.words)
         self.setFocusProxy(focus)
-        for name, slot in (("came", self._came), ("left", self.check), ("entered", self.went_on.emit)):
+        for name, slot in (("came", self._came), ("left", self._gone), ("entered", self.went_on.emit)):
             if hasattr(focus, name):
                 getattr(focus, name).connect(slot)
 
     # what every face has in its own way
 
+    @abstractmethod
     def value(self) -> object:
         """Return the used value; the text as typed when it is none of the face; None when empty."""
-        raise AssertionError
 
+    @abstractmethod
     def set_value(self, value: object) -> None:
         """Show a used value, without `edited`."""
-        raise AssertionError
 
+    @abstractmethod
     def set_editable(self, *, editable: bool) -> None:
         """Let it be edited, or only reached and read."""
-        raise AssertionError
 
     # what is the same for all
 
@@ -109,11 +113,7 @@ class Editor(QWidget):
 
     def _problem_words(self, problem: Problem) -> str:
         form = _FORMATS.get(self.spec.face) if problem.code == "type" else None
-        return (
-            translated("editors", form).format(today=f"{date.today():%Y%m%d}")
-            if form
-            else problem_text(problem)
-        )
+        return translated("editors", form).format(today=_EXAMPLE) if form else problem_text(problem)
 
     def mark(self, text: str) -> None:
         """Show under the field what is wrong; "" takes it away and shows the standing note, if any."""
@@ -145,6 +145,10 @@ class Editor(QWidget):
         if self._reason:
             self._say(self._reason, "secondary")
         self.reached.emit()
+
+    def _gone(self) -> None:
+        self.check()
+        self.left.emit()
 
     def _say(self, text: str, tone: str) -> None:
         self.words.setText(text)

@@ -1,7 +1,8 @@
-"""A layout that puts fields side by side as on paper while they fit, and below each other where they do not."""
+"""A layout that puts fields side by side as on paper while they fit, and below each other otherwise."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
@@ -53,7 +54,7 @@ class FieldFlow(QLayout):
         """Return the number of items."""
         return len(self._places)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # None ends Qt's loop
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Return an item, or None past the end."""
         return self._places[index].item if 0 <= index < len(self._places) else None
 
@@ -125,8 +126,7 @@ class FieldFlow(QLayout):
         for _, span in line:
             edges.append(edges[-1] + span)
         return [
-            round(end * column) - round(start * column) - self.spacing()
-            for start, end in zip(edges, edges[1:], strict=False)
+            round(end * column) - round(start * column) - self.spacing() for start, end in pairwise(edges)
         ]
 
 

@@ -119,7 +119,7 @@ class Area(QPlainTextEdit):
 
 
 class Pick(QComboBox):
-    """One of some choices: digits and letters choose, Backspace clears, Enter goes on, the wheel scrolls the page."""
+    """One of some choices: digits choose, Backspace clears, Enter goes on, the wheel scrolls the page."""
 
     entered = Signal()
     came = Signal()

@@ -68,7 +68,7 @@ class Panel(QFrame):
         self.hide()
 
     def say(self, text: str, verbs: Sequence[Verb] = (), links: Sequence[Verb] = ()) -> None:
-        """Show a sentence with buttons under it, and lines that lead somewhere between; "" hides the panel."""
+        """Show a sentence with verbs under it and links between; without a text the panel is hidden."""
         clear(self._links)
         clear(self._verbs)
         self.text.setText(text)

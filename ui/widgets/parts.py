@@ -1,6 +1,7 @@
 """Records that hang on a record, as a card of lines: parties, sessions, the agreement, the household."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 
@@ -59,7 +60,7 @@ class PartsCard(Card):
         for text, values in _ADDS[kind]:
             button = Button(
                 translated("parts", text),
-                lambda first=values: self.added.emit(kind, dict(first)),
+                partial(self.added.emit, kind, dict(values)),
                 icon_name="fa6s.plus",
             )
             adds.put(button)
@@ -72,9 +73,7 @@ class PartsCard(Card):
         clear(self._lines)
         self.line_buttons = []
         for one in found:
-            button = Button(
-                self.line_text(one), lambda of=one: self.wanted.emit(of.kind, of.id), look="choice"
-            )
+            button = Button(self.line_text(one), partial(self.wanted.emit, one.kind, one.id), look="choice")
             self._lines.addWidget(button)
             self.line_buttons.append(button)
         for button in self.add_buttons:

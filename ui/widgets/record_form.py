@@ -1,4 +1,4 @@
-"""The form of one record: cards with the fields in the order of the paper, made from its kind and a layout."""
+"""The form of one record: cards with the fields in the order of the paper, from its kind and a layout."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -134,7 +134,7 @@ class RecordForm(QWidget):
     # ------------------------------------------------------------ marks
 
     def mark(self, error: VillageDeskError) -> None:
-        """Mark every field with a problem in words and lead to the first; pass it as `failed` of a command."""
+        """Mark every field with a problem in words and lead to the first; the `failed` of a command."""
         problems = error.problems if isinstance(error, Invalid) else ()
         self.mark_problems(problems)
 

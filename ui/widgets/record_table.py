@@ -143,7 +143,7 @@ class RecordTableView(QTableView):
             self.opened.emit(found.record.kind, found.record.id)
 
     def _fit(self) -> None:
-        """Give each column its width; the longest text takes the rest; where there is no rest, leave some out."""
+        """Give each column its width, the longest text the rest; leave some out where there is none."""
         px = theme.current().px
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         names = self._model.columns
@@ -151,9 +151,7 @@ class RecordTableView(QTableView):
         stretched = self._stretched
         hidden: list[str] = []
         leave_out = [
-            name
-            for name in names
-            if self._faces.get(name) == "choice" and name != stretched and name != "state"
+            name for name in names if self._faces.get(name) == "choice" and name not in (stretched, "state")
         ]
         while (
             leave_out and sum(widths[name] for name in names if name not in hidden) > self.viewport().width()

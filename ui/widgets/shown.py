@@ -41,16 +41,16 @@ def shown(profile: Profile, spec: Spec, value: object, *, masked: bool = True) -
         return profile.label(spec.codes, str(value))
     if isinstance(value, tuple):
         return "、".join(profile.label(spec.codes, str(code)) for code in value)
-    if isinstance(value, bool):
-        return translated("editors", N_("editors", "Yes") if value else N_("editors", "No"))
-    if isinstance(value, bytes):
-        return id_text(value)[-6:]
     if spec.masked and masked:
         return (idcards.mask_id if spec.check == "id_card" else idcards.mask_phone)(str(value))
     return _plain(spec, value)
 
 
 def _plain(spec: Spec, value: object) -> str:
+    if isinstance(value, bool):
+        return translated("editors", N_("editors", "Yes") if value else N_("editors", "No"))
+    if isinstance(value, bytes):
+        return id_text(value)[-6:]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int) and spec.face == "amount":

@@ -1,6 +1,7 @@
 """What stands beside a form: the paper, photos and files, what belongs to it; with F6 its history."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -61,7 +62,7 @@ class RelatedCard(Card):
             day = times.local_text(one.created_at)[:10]
             about = str(one.values.get("content") or one.values.get("facts") or one.name)
             text = f"{day[5:]} {kind_text(one.kind)} {' '.join(about.split())}"
-            button = Link(text, lambda of=one: self.wanted.emit(of.kind, of.id))
+            button = Link(text, partial(self.wanted.emit, one.kind, one.id))
             self._lines.addWidget(button)
             self.buttons.append(button)
 

@@ -1,0 +1,167 @@
+"""How the page of a record is laid out, and how it shows what is known about the record."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from ui import theme
+from ui.desk import Desk
+from ui.layouts import FIRST_PARTS, LOOKS
+from ui.pages import steps
+from ui.pages.notices import Notices
+from ui.paper import Paper
+from ui.sight import Sight
+from ui.texts import kind_text
+from ui.widgets.cards import ScrollColumn, column
+from ui.widgets.editors import Setting
+from ui.widgets.parts import PartsCard
+from ui.widgets.record_bars import ActionBar, RecordHeader
+from ui.widgets.record_form import RecordForm
+from ui.widgets.shown import shown, standing, state_tone
+from ui.widgets.side_panel import SidePanel
+from village_desk import times
+from village_desk.queries import history
+from village_desk.sentences import sentence
+
+SIDE_WIDTH = 262
+_NARROW = 560
+"""Below this width of the form, px at standard text size, the paper goes under it."""
+_WIDEST = 1_110
+
+
+class RecordView(QWidget):
+    """Header, notices, form, linked records, paper and actions; `RecordPage` makes them work."""
+
+    def __init__(self, desk: Desk, kind: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self.kind = desk.session.profile.kind(kind)
+        self.look = LOOKS[kind]
+        self.sight: Sight | None = None
+        self.header = RecordHeader()
+        self.notices = Notices()
+        setting = Setting(desk.session.profile, times.legal_day(desk.session.now()))
+        self.form = RecordForm(self.kind, self.look.form, setting)
+        self.parts = {name: PartsCard(name, desk.session.profile) for name in self.look.parts}
+        self.side = SidePanel(desk, has_paper=bool(self.look.papers))
+        self.bar = ActionBar()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._over = column(0)
+        left = column(10)
+        first = [self.parts[name] for name in self.look.parts if name in FIRST_PARTS]
+        later = [part for part in self.parts.values() if part not in first]
+        for card in (self.notices, *first, self.form, *later):
+            left.addWidget(card)
+        left.addStretch(1)
+        cards = QWidget()
+        cards.setLayout(left)
+        cards.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(16)
+        self._across.addWidget(cards, 1)
+        self._across.addWidget(self.side)
+        scroll = self.area = ScrollColumn()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.body.addLayout(self._across)
+        scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _low, high: self._set_margins(scrolls=high > 0)
+        )
+        layout = column(0)
+        over, under = self._over, column(0)
+        over.setContentsMargins(24, 12, 24, 6)
+        over.addWidget(self.header)
+        under.setContentsMargins(24, 8, 24, 10)
+        under.addWidget(self.bar)
+        layout.addLayout(over)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(under)
+        self.setLayout(layout)
+
+    def _set_margins(self, *, scrolls: bool) -> None:
+        """Keep the right edge of the cards where the header ends, with and without a scroll bar."""
+        inner = self.area.widget().layout()
+        if inner is not None:
+            inner.setContentsMargins(24, 4, 10 if scrolls else 24, 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the form, put the paper under it and let the header scroll."""
+        super().resizeEvent(event)
+        px = theme.current().px
+        room = min(self.width() - 48, px(_WIDEST)) - px(SIDE_WIDTH) - 16
+        beside = room >= px(_NARROW)
+        self._across.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self.side.setFixedWidth(px(SIDE_WIDTH) if beside else self.width() - 48)
+        (self._over if beside else self.area.body).insertWidget(0, self.header)
+        self._over.setContentsMargins(24, 12 if beside else 0, 24, 6)
+        self.bar.hint.setMaximumHeight(1000 if beside else 0)
+
+    # ------------------------------------------------------------ showing
+
+    def show_sight(self, sight: Sight) -> None:
+        """Show everything about a record but the values in its form."""
+        record = sight.record
+        reason = (
+            self.tr("Its figures are hidden since the application was handed over.") if sight.hidden else ""
+        )
+        if sight.refused:
+            reason = sentence(sight.refused)
+        self.form.lock(reason, self.tr("The program fills this in."))
+        self._show_header(sight)
+        for name, part in self.parts.items():
+            part.show_lines(sight.children.get(name, []), may_add=not reason)
+        self.side.attachments.setVisible(record is not None)
+        self.side.attachments.show_attachments(
+            (self.kind.name, sight.id), sight.attachments, may_add=not sight.refused
+        )
+        self.side.related.show_sight(sight)
+        self.form.show_remarks(
+            {name: text for name, text in sight.remarks.items() if name in self.form.editors}
+        )
+        self.notices.show_sight(self.kind, sight)
+        self.want_paper(sight, at_once=True)
+        if self.side.history.isVisibleTo(self.side):
+            self._ask_history()
+
+    def _show_header(self, sight: Sight) -> None:
+        record = sight.record
+        profile = self._desk.session.profile
+        state = record.state if record else ""
+        spec = self.kind.fields.get("state")
+        shown_state = (
+            shown(profile, spec, state) if spec and state else self.tr("Draft") if not record else ""
+        )
+        number = str(sight.values.get("number") or "")
+        self.header.show_title(
+            kind_text(self.kind.name),
+            (shown_state, state_tone(state)),
+            standing(sight.review),
+            self.tr("No. {number}").format(number=number) if number else "",
+        )
+
+    # ------------------------------------------------------------ beside
+
+    def toggle_history(self) -> None:
+        """Show the history in place of the paper, or the paper again (F6)."""
+        if self.side.toggle_history():
+            self._ask_history()
+
+    def _ask_history(self) -> None:
+        if self.sight is None or self.sight.record is None:
+            self.side.history.show_events(self.kind, self._desk.session.profile, [], 0)
+            return
+        kind, record_id = self.kind.name, self.sight.id
+        self._desk.ask(
+            lambda session: (history.of(session, kind, record_id), session.now()),
+            lambda found: self.side.history.show_events(self.kind, self._desk.session.profile, *found),
+        )
+
+    def want_paper(self, sight: Sight, *, at_once: bool = False) -> None:
+        """Let the paper beside the form follow what is typed."""
+        if not self.look.papers or sight.hidden:
+            return
+        paper = Paper("", "", self.kind.name, sight.id, steps.live_form(self.kind.name, sight.values))
+        self.side.paper.want(paper, self.form.values(), at_once=at_once)
