@@ -5,13 +5,14 @@ the password is checked: the window is there before the rest of the program.
 """
 
 import signal
+import socket
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -225,9 +226,26 @@ def main(folder: Path | None = None) -> int:
     application = prepared(folder or paths.data_folder())
     program = Program(folder or paths.data_folder())
     QShortcut(QKeySequence("Ctrl+Q"), program.window).activated.connect(program.window.close)
-    signal.signal(signal.SIGTERM, lambda *_: program.window.close())
+    _close_on_signal(program.window)
     program.start()
     return application.exec()
+
+
+def _close_on_signal(window: MainWindow) -> None:
+    """Close the window properly when the session ends; Python alone would not notice while Qt waits."""
+    heard, told = socket.socketpair()
+    told.setblocking(False)
+    signal.set_wakeup_fd(told.fileno())
+    notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, window)
+
+    def close() -> None:
+        heard.recv(1)
+        window.close()
+
+    notifier.activated.connect(close)
+    window.destroyed.connect(told.close)  # and keeps the other end alive as long as the window
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: None)
 
 
 def prepared(folder: Path) -> QApplication:

@@ -88,7 +88,7 @@ class Background(QObject):
         """End the round under way, and the connection."""
         self._timer.stop()
         self._stop.set()
-        self._runner.close(self._store.close_connection)
+        self._runner.close(self._store.close_connection, wait=False)
 
     def _round(self) -> "Report":
         from sync import connect, engine  # noqa: PLC0415 - the network library is not waited for at start

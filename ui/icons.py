@@ -1,6 +1,6 @@
 """Icons: the characters of an icon font that qtawesome brings, drawn here.
 
-Importing qtawesome takes longer than showing the window (docs/decisions say how long), because it loads
+Importing qtawesome takes longer than showing the window (docs/decisions/0009), because it loads
 twelve fonts; only its files of the one we use are read.
 """
 

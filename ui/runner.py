@@ -57,14 +57,17 @@ class Runner(QObject):
         if not self._closed:
             answer()
 
-    def close(self, last: Callable[[], None] | None = None) -> None:
-        """Finish what runs, drop what waits, then run `last` on the worker (it closes its connection)."""
+    def close(self, last: Callable[[], None] | None = None, *, wait: bool = True) -> None:
+        """Finish what runs, then run `last` on the worker (it closes its connection); answer nobody any more.
+
+        Without `wait` the window does not stand still meanwhile: for work that may hang on a network.
+        """
         if self._closed:
             return
         self._closed = True
         final = self._pool.submit(last) if last else None
-        self._pool.shutdown(wait=True, cancel_futures=final is None)
-        if final is not None:
+        self._pool.shutdown(wait=wait, cancel_futures=final is None)
+        if final is not None and wait:
             final.result()
 
 

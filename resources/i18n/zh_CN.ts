@@ -150,6 +150,10 @@
         <source>Decided. The other text stays in the history.</source>
         <translation>已定夺，另一份留在历史里。</translation>
     </message>
+    <message>
+        <source>another user</source>
+        <translation>其他用户</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsPage</name>
@@ -777,22 +781,6 @@
 <context>
     <name>RecordPage</name>
     <message>
-        <source>Its figures are hidden since the application was handed over.</source>
-        <translation>申请转交后，这里的数字已隐藏。</translation>
-    </message>
-    <message>
-        <source>The program fills this in.</source>
-        <translation>这一项由程序填写。</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>No. {number}</source>
-        <translation>编号 {number}</translation>
-    </message>
-    <message>
         <source>Saved {when}</source>
         <translation>已保存 {when}</translation>
     </message>
@@ -807,6 +795,25 @@
     <message>
         <source>Handed in for the township. It goes out with the next round; until then it is safe here.</source>
         <translation>已送审，下次上报时发出，在此之前安全存在本机。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Its figures are hidden since the application was handed over.</source>
+        <translation>申请转交后，这里的数字已隐藏。</translation>
+    </message>
+    <message>
+        <source>The program fills this in.</source>
+        <translation>这一项由程序填写。</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>编号 {number}</translation>
     </message>
 </context>
 <context>
