@@ -107,6 +107,21 @@ def permission(grants: list[Grant], body: Body, held: Held | None) -> str:
     return ""
 
 
+def owner(body: Body) -> tuple[str, bytes] | None:
+    """Return kind and id of the record a new one belongs to: its case, or what it is a picture or copy of."""
+    kind = KINDS[body.t]
+    name, link = (kind.fields[kind.parent].to, body.f.get(kind.parent)) if kind.parent else ("", None)
+    if not kind.parent and "record_kind" in kind.fields:
+        name, link = str(body.f.get("record_kind")), body.f.get("record_id")
+    return (name, bytes.fromhex(link)) if name in KINDS and isinstance(link, str) and is_id(link) else None
+
+
+def betrays(body: Body, above: Held | None) -> bool:
+    """Say whether a new record would show, by its class, what the record it belongs to keeps back."""
+    class_ = str(body.f.get("class") or KINDS[body.t].class_)
+    return above is not None and above.class_ not in ("normal", class_)
+
+
 def legal(kind: str, grants: list[Grant], name: str, old: object, new: object) -> bool:
     """Say whether a state may follow another by a move that one of the author's roles may make."""
     if name != STATE_FIELD:
@@ -118,16 +133,16 @@ def legal(kind: str, grants: list[Grant], name: str, old: object, new: object) -
     return any(move.to == after for role in roles for move in workflow.moves_from(kind, before, role))
 
 
-def own_review(county: County, body: Body, made: Mapping[bytes, Held]) -> bool:
+def own_review(county: County, body: Body, made: Mapping[tuple[str, bytes], Held]) -> bool:
     """Say whether a review is of its author's own submission: nobody approves their own work.
 
-    `made` are submissions of the same batch, not yet in the tables.
+    `made` are records of the same batch by kind and id, not yet in the tables.
     """
     link = body.f.get("submission")
     if body.t != "review" or not isinstance(link, str):
         return False
-    submission = bytes.fromhex(link)
-    if submission in made:
-        return made[submission].created_by == body.u
-    row = county.database.one('SELECT "created_by" FROM "submission" WHERE "id" = ?', submission)
+    submission = made.get(("submission", bytes.fromhex(link)))
+    if submission:
+        return submission.created_by == body.u
+    row = county.database.one('SELECT "created_by" FROM "submission" WHERE "id" = ?', bytes.fromhex(link))
     return row is not None and not rights.may_review(bytes.fromhex(body.u), bytes.fromhex(row[0] or ""))

@@ -1,6 +1,7 @@
 """Merging a batch: unit of work by unit of work, in the order of the device's log."""
 
 import json
+from collections import ChainMap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,7 +44,6 @@ class Merging:
         self._county = county
         self._viewer = viewer
         self._device = viewer.device.hex()
-        self.records: dict[Key, Held] = {}
         self.accepted: list[Accepted] = []
         self.quarantined: list[tuple[Entry, str]] = []
         self._load(entries)
@@ -51,13 +51,22 @@ class Merging:
             self._group(group)
 
     def _load(self, entries: Iterable[Entry]) -> None:
+        bodies = [entry.body for entry in entries if entry.body and not entry.reason]
+        self.records = self._held(((body.t, bytes.fromhex(body.r)) for body in bodies), lock=True)
+        above = (
+            judging.owner(body) for body in bodies if (body.t, bytes.fromhex(body.r)) not in self.records
+        )
+        self._above = self._held(key for key in above if key and key not in self.records)
+
+    def _held(self, keys: Iterable[Key], *, lock: bool = False) -> dict[Key, Held]:
         wanted: dict[str, set[bytes]] = {}
-        for entry in entries:
-            if entry.body and not entry.reason:
-                wanted.setdefault(entry.body.t, set()).add(bytes.fromhex(entry.body.r))
-        for kind in sorted(wanted):
-            found = records.load(self._county.database, kind, wanted[kind], lock=True)
-            self.records |= {(kind, record_id): held for record_id, held in found.items()}
+        for kind, record_id in keys:
+            wanted.setdefault(kind, set()).add(record_id)
+        return {
+            (kind, record_id): held
+            for kind in sorted(wanted)
+            for record_id, held in records.load(self._county.database, kind, wanted[kind], lock=lock).items()
+        }
 
     def _group(self, group: Sequence[Entry]) -> None:
         """Apply a unit of work whole, or set it aside whole."""
@@ -84,8 +93,8 @@ class Merging:
         held = trial.get(key) or self.records.get(key)
         grants = judging.acting(self._viewer, body)
         reason = judging.permission(grants, body, held)
-        if not reason and self._reviews_own(body, trial):
-            reason = "review.own"
+        if not reason and held is None:
+            reason = self._unfit_for_owner(body, trial)
         if reason:
             return reason
         now = held or _newborn(key, body)
@@ -100,12 +109,13 @@ class Merging:
         done.append(Accepted(entry, body, merged, after))
         return ""
 
-    def _reviews_own(self, body: Body, trial: dict[Key, Held]) -> bool:
-        if body.t != "review":
-            return False
-        made = {**self.records, **trial}
-        submissions = {key[1]: held for key, held in made.items() if key[0] == "submission"}
-        return judging.own_review(self._county, body, submissions)
+    def _unfit_for_owner(self, body: Body, trial: dict[Key, Held]) -> str:
+        """Return why a new record may not be beside the one it belongs to, or "": "class", "review.own"."""
+        made = ChainMap(trial, self.records, self._above)
+        key = judging.owner(body)
+        if key and judging.betrays(body, made.get(key)):
+            return "class"
+        return "review.own" if judging.own_review(self._county, body, made) else ""
 
     def _history(self, key: Key, done: Sequence[Accepted]) -> list[Past]:
         """Return the accepted changes of a record by version: those in the feed, then those of this batch."""

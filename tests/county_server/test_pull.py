@@ -98,6 +98,20 @@ def test_a_record_made_restricted_later_hides_its_past_from_all_but_its_readers(
     assert named.sums()[VILLAGE].count == clerk.sums()[VILLAGE].count == 1
 
 
+def test_a_record_beside_a_confidential_one_may_not_be_less_confidential(here, new_desk):
+    desk = new_desk()
+    application = desk.write({"name": "[练习] 申请人", "state": "drafting"}, kind="legal_aid")
+    statement = desk.write({**HARDSHIP, "legal_aid": application}, kind="hardship_statement")
+    desk.push()
+    beside = {"record_kind": "hardship_statement", "record_id": statement, "title": "[练习] 照片"}
+    desk.write(beside, kind="attachment")
+    desk.write({**beside, "class": "hardship"}, kind="attachment")
+    secret = desk.write({**_canary("secret"), "class": "restricted"}, kind="consultation")
+    desk.write({"record_kind": "consultation", "record_id": secret, "content": "CANARY"}, kind="submission")
+    reply = desk.push(3)
+    assert [(one.n, one.reason) for one in reply.verdicts] == [(3, "class"), (6, "class")]
+
+
 def test_what_is_ones_own_reach_is_counted_one_by_one(here, new_desk):
     clerk = new_desk()
     clerk.write(_canary("clerk"))
