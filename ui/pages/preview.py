@@ -57,6 +57,7 @@ class PreviewPage(QWidget):
         self.print_button = Button(
             self.tr("Print"), self._print, look="main", key="Ctrl+P", icon_name="fa6s.print"
         )
+        self._forget()
         self._lay_out()
         QShortcut(
             QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -84,6 +85,7 @@ class PreviewPage(QWidget):
 
     def open_papers(self, kind: str, record_id: bytes, form: str = "") -> None:
         """Show the papers of a record, `form` first if it is named."""
+        self._forget()
         self._desk.ask(
             lambda session: papers_of(session, kind, record_id), lambda found: self._show_list(found, form)
         )
@@ -99,9 +101,15 @@ class PreviewPage(QWidget):
         self.list.setFocus()
         self._draw()
 
+    def _forget(self) -> None:
+        """What was drawn is of another paper now; it must not be printed under this one's name."""
+        self._drawn = None
+        self.print_button.setEnabled(False)
+        self.save_button.setEnabled(False)
+
     def _draw(self) -> None:
         paper = self._paper()
-        self.print_button.setEnabled(False)
+        self._forget()
         if paper is None:
             self.words.setText(self.tr("This record has no paper."))
             return
@@ -120,6 +128,7 @@ class PreviewPage(QWidget):
         self._drawn = drawn
         self.pages.show_pages(drawn.pages)
         self.print_button.setEnabled(True)
+        self.save_button.setEnabled(True)
         self.words.setText(
             self.tr("{pages} pages, A4, as they will be printed").format(pages=len(drawn.pages))
         )

@@ -306,11 +306,10 @@ class RecordPage(RecordView):
 
     def take_step(self, name: str) -> None:
         """Save, then take a workflow step."""
-        if self.form.has_problems():
+        problems = [found for one in self.form.editors.values() if (found := one.problem())]
+        if problems:
             self.save()
-            self.form.mark_problems(
-                [problem for one in self.form.editors.values() if (problem := one.problem())]
-            )
+            self.form.mark_problems(problems)
             return
         kind, record_id = self.kind.name, self._id
         self.save(

@@ -209,9 +209,15 @@ class ReviewPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the queue goes to the copy."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        enter = pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if watched is self.list and enter and self.lines:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        pressed = event.type() == QEvent.Type.KeyPress
+        if (
+            pressed
+            and watched is self.list
+            and isinstance(event, QKeyEvent)
+            and event.key() in keys
+            and self.lines
+        ):
             self.lines[0].setFocus()
             return True
         return super().eventFilter(watched, event)

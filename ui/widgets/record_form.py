@@ -152,10 +152,6 @@ class RecordForm(QWidget):
         """Return what stands under a field, or ""."""
         return self.editors[field].marked()
 
-    def has_problems(self) -> bool:
-        """Say whether a value is wrong by itself."""
-        return any(editor.problem() for editor in self.editors.values())
-
     def show_remarks(self, remarks: Mapping[str, str]) -> None:
         """Keep what the township said standing under the very fields."""
         for name, editor in self.editors.items():
