@@ -23,8 +23,6 @@ from itertools import islice, product
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
 os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "1")
 
-from pypinyin import Style, pinyin
-
 QUERY_LIMIT = 120
 """Characters of a query that are looked at; nobody reads what a longer one finds."""
 
@@ -92,6 +90,8 @@ def readings(character: str) -> tuple[str, ...]:
     """Return all readings of a character without tones, the usual one first; of a letter, the letter."""
     if character.isascii():
         return (character,)
+    from pypinyin import Style, pinyin  # noqa: PLC0415 - 35 ms that only a name costs, not every start
+
     known = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
     sounds = [sound for sound in known[0] if sound.isascii()] if known else []
     sounds += _SURNAMES.get(character, ())
