@@ -7,6 +7,7 @@ the password is checked: the window is there before the rest of the program.
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from ui.pages.first_start import FirstAnswers, FirstStartPage
     from ui.working import Working
 
+_LOOK_AT_CLOCKS_MS = 20_000
+SLEPT_SECONDS = 60
+"""A jump of the clock against the time this program has lived: the PC was asleep, its memory on the disk."""
 LONGEST_LOCK_HOURS = 4
 """After so long under lock the key is dropped and the password is asked again (design §7)."""
 
@@ -49,6 +53,10 @@ class Program(QObject):
         self._lock_timer = QTimer(self)
         self._lock_timer.setSingleShot(True)
         self._lock_timer.timeout.connect(self.drop_key)
+        self._clocks = (time.time(), time.monotonic())
+        self._sleep_timer = QTimer(self)
+        self._sleep_timer.timeout.connect(lambda: self.look_at_clocks(time.time(), time.monotonic()))
+        self._sleep_timer.start(_LOOK_AT_CLOCKS_MS)
         self.window.idle.connect(self.lock)
         self.window.closing.connect(self.close)
         crash.install(self._tell, self._crashed)
@@ -180,6 +188,13 @@ class Program(QObject):
         self._end_work()
         self.runner.run(lambda: opening.owners(self.folder), self._show_gate, self._could_not_start)
 
+    def look_at_clocks(self, wall: float, lived: float) -> None:
+        """Drop the key when the PC slept since the last look; both clocks in seconds."""
+        before, self._clocks = self._clocks, (wall, lived)
+        slept = (wall - before[0]) - (lived - before[1])
+        if slept > SLEPT_SECONDS and self.working is not None:
+            self.drop_key()
+
     def _end_work(self) -> None:
         if self.working is not None:
             working, self.working = self.working, None
@@ -205,6 +220,8 @@ class Program(QObject):
         if self.working is not None:
             self.working.keep_drafts()
         before = self.window.stack.currentWidget()
+        if isinstance(before, crash.CrashPage):
+            return  # one fault often brings others; the first report is the one that helps
 
         def go_on() -> None:
             self.window.show_widget(before)

@@ -75,6 +75,15 @@ def test_idleness_locks_and_a_key_begins_the_time_anew(at_work, qtbot):
     assert at_work.gate is not None
 
 
+def test_a_pc_that_slept_asks_for_the_password_again(at_work, qtbot):
+    wall, lived = at_work._clocks
+    at_work.look_at_clocks(wall + 20, lived + 20)
+    assert at_work.working is not None
+    at_work.look_at_clocks(wall + 3_600, lived + 40)
+    qtbot.waitUntil(lambda: hasattr(at_work.gate, "password"), timeout=10_000)
+    assert at_work.working is None
+
+
 def test_switching_user_asks_who_is_working(at_work, qtbot):
     at_work.lock()
     at_work.gate.switch_button.click()

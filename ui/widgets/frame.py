@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -23,6 +23,7 @@ from village_desk.queries.records import Record
 from village_desk.session import Changes, Session
 
 SEARCH_LIMIT = 30
+_COUNT_AFTER_MS = 150
 _VISIT = "consultation"
 
 
@@ -58,6 +59,10 @@ class Frame(QWidget):
         self.status = StatusLine()
         self.pages = QStackedWidget()
         self.help_panel = _HelpPanel()
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER_MS)
+        self._counting.timeout.connect(self.refresh_counts)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -180,7 +185,7 @@ class Frame(QWidget):
         self.search_box.show_answer(found)
 
     def _changed(self, _changes: Changes) -> None:
-        self.refresh_counts()
+        self._counting.start()  # a burst of changes is counted once
 
     def refresh_counts(self) -> None:
         """Count anew what the navigation shows."""
