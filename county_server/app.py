@@ -60,7 +60,8 @@ def enrol(request: Asked, body: RawBody) -> Response[bytes]:
 def sync(request: Asked, body: RawBody) -> Response[bytes]:
     """Push and pull in one round."""
     county = _county(request)
-    return _answer(county, service.answer(county, _device(request, body), body))
+    said = service.answer(county, _device(request, body), body)
+    return _answer(county, said) if said else Response(b"", status_code=204, headers=_nonce(county))
 
 
 # Litestar wraps a handler for the thread pool once for each other method on its path, and then answers with
@@ -132,8 +133,12 @@ def _device(request: Asked, body: bytes) -> bytes:
 def _answer(
     county: County, content: bytes, media_type: str = MEDIA_TYPE, status: int = 200
 ) -> Response[bytes]:
-    headers = {NONCE_HEADER: auth.new_nonce(county), "Cache-Control": "no-store"}
+    headers = {**_nonce(county), "Cache-Control": "no-store"}
     return Response(content, media_type=media_type, status_code=status, headers=headers)
+
+
+def _nonce(county: County) -> dict[str, str]:
+    return {NONCE_HEADER: auth.new_nonce(county)}
 
 
 def _refusal(request: Asked, code: str, status: int) -> Response[bytes]:

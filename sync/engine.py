@@ -38,6 +38,8 @@ FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
 SMALLEST_BATCH = 16_384
 LARGEST_BATCH = 1_048_576
+NEXT_YEAR_FROM = 10
+"""Month from which a desk asks for the next year's case numbers (design: numbers)."""
 GUESSED_RATIO = 4.0
 """How many times smaller zstd makes bodies, until it has been seen."""
 
@@ -144,8 +146,9 @@ class _Round:
         request = self.request(sent, asked_at)
         packed = pack(request)
         crashpoint("sync.before_send")
-        reply = unpack(self.exchange(Request("POST", "/v1/sync", packed)), SyncReply)
+        answer = self.exchange(Request("POST", "/v1/sync", packed))
         crashpoint("sync.after_reply")
+        reply = unpack(answer, SyncReply) if answer else _nothing_new(request)
         self.report.requests += 1
         _refuse_other_history(self.store, request, sent, reply)
         receipts = _verified(self.store, sent, reply)
@@ -165,24 +168,26 @@ class _Round:
         store = self.store
         device = id_text(store.device_id)
         head = sent[-1].hash if sent else b""
+        tally_due = bool(sent) or _number(store, "sync.tallied") != _number(store, "sync.cursor")
         return SyncRequest(
             proto=PROTOCOL,
             device=device,
             sv={name: kind.sv for name, kind in KINDS.items() if kind.sv > 1},
-            app=VERSION,
+            app=VERSION if tally_due else "",  # an idle round says as little as it can
             inc=store.text_state("sync.inc"),
             epoch=_number(store, "sync.epoch"),
             cursor=_number(store, "sync.cursor"),
+            last=_acknowledged(store, sent),
             changes=[Sent(change.salt, Raw(change.body)) for change in sent],
             head=head,
             signature=_signed(store, batch_claim(crypto.DEFAULT_SUITE, device, sent[-1].n, head))
             if sent
             else b"",
             want=self.batch() * 4,
-            tally=bool(sent) or _number(store, "sync.tallied") != _number(store, "sync.cursor"),
-            numbers=[Left(*each) for each in county_link.numbers_left(store)],
+            tally=tally_due,
+            numbers=[Left(*each) for each in county_link.few_numbers(store, _years(now))],
             profile=store.profile_version,
-            now=now,
+            now=now if tally_due else 0,
         )
 
     def take_in(
@@ -269,12 +274,33 @@ class _Round:
             self.progress("blobs", self.report.pushed, self.report.pulled)
 
 
+def _years(now: times.Moment) -> list[int]:
+    """Return the years case numbers are needed for: from October also the next, for New Year."""
+    today = times.legal_day(now)
+    return [today.year, today.year + 1] if today.month >= NEXT_YEAR_FROM else [today.year]
+
+
 def _number(store: Store, key: str) -> int:
     return int(store.text_state(key, "0"))
 
 
 def _signed(store: Store, claim: bytes) -> bytes:
     return crypto.sign(store.state("device_key") or b"", claim)
+
+
+def _acknowledged(store: Store, sent: list[StoredChange]) -> int:
+    return (sent[0].n if sent else store.head().n - outbox.waiting(store) + 1) - 1
+
+
+def _nothing_new(request: SyncRequest) -> SyncReply:
+    """Return what an empty answer stands for: the county has all of ours, and nothing for us.
+
+    Raises:
+        SyncTrouble: "sync.nonsense": it was asked for more than that.
+    """
+    if request.changes or request.tally:
+        raise SyncTrouble("sync.nonsense", what="empty")
+    return SyncReply(inc=request.inc, epoch=request.epoch, last=request.last, cursor=request.cursor)
 
 
 def _refuse_other_history(
@@ -287,8 +313,8 @@ def _refuse_other_history(
     """
     if reply.problem == "fork" or reply.last > store.head().n:
         raise SyncTrouble("sync.fork")
-    acknowledged = (sent[0].n if sent else store.head().n - outbox.waiting(store) + 1) - 1
-    if (request.inc and reply.inc != request.inc) or reply.last < acknowledged or reply.problem == "gap":
+    lost = reply.last < request.last or reply.problem == "gap"
+    if lost or (request.inc and reply.inc != request.inc):
         raise SyncTrouble("sync.restored")
     if reply.problem:
         raise SyncTrouble("sync.refused", reason=reply.problem)
@@ -320,7 +346,7 @@ def _verified(store: Store, sent: list[StoredChange], reply: SyncReply) -> list[
 
 def _remember_contact(uow: UnitOfWork, request: SyncRequest, reply: SyncReply) -> None:
     uow.set_state("sync.inc", reply.inc)
-    if reply.now:
+    if request.now and reply.now:
         uow.set_state("clock_offset", str(request.now - reply.now))
 
 

@@ -35,6 +35,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPSConnection
+from urllib3.util import SKIP_HEADER
 
 from sync.messages import (
     BLOB_LIMIT,
@@ -44,7 +45,7 @@ from sync.messages import (
     Refusal,
     signed_request,
 )
-from sync.packing import MEDIA_TYPE, WIRE_LIMIT
+from sync.packing import WIRE_LIMIT
 from village_desk.errors import SyncTrouble
 
 CONNECT_SECONDS = 30
@@ -113,6 +114,8 @@ class HttpExchange:
             reply = self._answer(request)  # the nonce had aged; the refusal brought a fresh one
         if reply.status >= 300:
             raise trouble_of(reply.status, reply.refusal, reply.retry_after)
+        if not (reply.content or reply.nonced):
+            raise SyncTrouble("sync.nonsense", status=reply.status)  # some portals answer everything with 204
         return reply.content
 
     def close(self) -> None:
@@ -139,10 +142,12 @@ class HttpExchange:
         except requests.exceptions.RequestException:
             raise SyncTrouble("sync.offline") from None
         self._nonce = reply.headers.get(NONCE_HEADER, self._nonce)
-        return _Answer(reply.status_code, content, reply.headers.get("Retry-After"))
+        nonced = NONCE_HEADER in reply.headers
+        return _Answer(reply.status_code, content, nonced, reply.headers.get("Retry-After"))
 
     def _headers(self, request: Request) -> dict[str, str]:
-        headers = {"Content-Type": MEDIA_TYPE, "Accept-Encoding": "identity", "User-Agent": "vd"}
+        # Headers that say nothing are left out: a round with nothing to do is mostly headers.
+        headers = {"Accept-Encoding": SKIP_HEADER, "User-Agent": SKIP_HEADER}
         if not request.signed or self._identity is None:
             return headers
         claim = signed_request(request.method, request.path, self._nonce, request.body)
@@ -177,6 +182,7 @@ def trouble_of(status: int, code: str, retry_after: str | None = None) -> SyncTr
 class _Answer:
     status: int
     content: bytes
+    nonced: bool
     retry_after: str | None
 
     @property

@@ -133,8 +133,8 @@ def merge(
 ) -> Merged:
     """Apply the change `body` of `device` to `state`.
 
-    `history` is asked only when a set or a text was touched concurrently: it returns the accepted
-    changes of the record in the order of their versions.
+    `history` is asked only when a set or a text was touched concurrently, or a record archived that has
+    changed since: it returns the accepted changes of the record in the order of their versions.
     """
     if body.op == "move" or (body.op == "archive" and state.ver == 0):
         return Merged("quarantined", state, reason="op")
@@ -271,12 +271,20 @@ class _Edit:
     def archive(self) -> None:
         if self.archived:
             return
-        if any(map(self.touched, self.state.fver)):
+        if self.edited_unseen():
             self.dispute(ARCHIVED, value=True, why="archived")
             self.differs[ARCHIVED] = False
             return
         self.archived = True
         self.fver[ARCHIVED] = (self.state.ver + 1, self.device)
+
+    def edited_unseen(self) -> bool:
+        """Say whether another device edited the record after the seen version, be it only into a conflict."""
+        if self.body.b >= self.state.ver:
+            return False
+        return any(
+            past.ver > self.body.b and past.device != self.device and past.sent for past in self.history()
+        )
 
     def result(self) -> Merged:
         state = replace(

@@ -4,7 +4,7 @@
 |---|---|---|
 | `GET /v1/hello` | nothing | `Hello` |
 | `POST /v1/enrol` | `EnrolRequest` | `EnrolReply` |
-| `POST /v1/sync` | `SyncRequest` | `SyncReply` |
+| `POST /v1/sync` | `SyncRequest` | `SyncReply`, or nothing (204) when there is nothing to say |
 | `PUT /v1/blob/{digest}` | the bytes of an attachment, at most `BLOB_LIMIT` | nothing (201; 200: had it) |
 | `GET /v1/blob/{digest}` | nothing | the bytes |
 
@@ -53,7 +53,7 @@ class Sent(Struct, array_like=True, frozen=True):
 
 
 class Left(Struct, array_like=True, frozen=True):
-    """How many case numbers a desk has left of a register and year, so that the county can add a block."""
+    """How few case numbers a desk has left of a register and year: it asks for the next block."""
 
     register: str
     year: int
@@ -68,6 +68,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
         inc: Incarnation of the county database last heard from; "" before the first round.
         epoch: Epoch of the grants last heard; when the county's differs, it answers with all grants.
         cursor: Last row of the feed that is safely in the desk file.
+        last: Highest number of its log that the county has acknowledged.
         changes: The next part of the log, in the order of `n`, whole groups.
         head: Hash of the device's chain at the last of `changes` (domain: sync §2.12).
         signature: Of the device over `batch_claim`.
@@ -84,6 +85,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
     inc: str = ""
     epoch: int = 0
     cursor: int = 0
+    last: int = 0
     changes: list[Sent] = field(default_factory=list)
     suite: int = crypto.DEFAULT_SUITE
     head: bytes = b""

@@ -110,7 +110,7 @@ def test_nothing_to_do_is_one_small_request(address, desk_at, clock):
         before = proxy.carried
         report = engine.run_round(desk.store, exchange, clock)
         assert report.requests == 1
-        assert proxy.carried - before <= 960  # both ways, with all headers of HTTP
+        assert proxy.carried - before <= 600  # both ways, with all headers of HTTP
         exchange.close()
 
 

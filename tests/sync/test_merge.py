@@ -231,6 +231,13 @@ def test_archiving_over_an_unseen_edit_is_only_noted(record):
     assert [each.why for each in merged.siblings] == ["archived"]
 
 
+def test_archiving_over_an_unseen_edit_that_became_a_conflict_is_only_noted_too(record):
+    record.take(US, {"name": "乙"}, b=1, n=2)
+    record.take(THEM, {"name": "丙"}, b=1)
+    record.take(US, {"phone": "1"}, b=2, n=3)
+    assert not record.take(US, {}, b=2, n=4, op="archive").state.archived
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

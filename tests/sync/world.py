@@ -135,7 +135,7 @@ def _desk(store, there, clock) -> Desk:
 def serving(there, **tls):
     """Run the county over real HTTP on a loopback port; give its address."""
     listening = socket.create_server(("127.0.0.1", 0))
-    settings = uvicorn.Config(app.make(there), log_config=None, lifespan="off", timeout_keep_alive=5, **tls)
+    settings = uvicorn.Config(app.make(there), log_config=None, lifespan="off", server_header=False, **tls)
     server = uvicorn.Server(settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

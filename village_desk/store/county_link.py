@@ -4,9 +4,13 @@ The `sync` package writes here through a unit of work and never names a table.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from village_desk.store import Store, UnitOfWork
+
+FEW = 15
+"""With fewer case numbers left, the county is asked for the next block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,14 @@ def add_block(uow: UnitOfWork, register: str, year: int, first: int, last: int) 
     )
 
 
-def numbers_left(store: Store) -> list[tuple[str, int, int]]:
-    """Return (register, year, numbers left) of every register and year this desk ever had a block of."""
-    rows = store.query(
-        'SELECT "register", "year", sum("last" - "next" + 1) FROM "number_block" '
-        'GROUP BY "register", "year" ORDER BY "register", "year"'
-    )
-    return [(str(register), int(year), int(left)) for register, year, left in rows]
+def few_numbers(store: Store, years: Iterable[int]) -> list[tuple[str, int, int]]:
+    """Return (register, year, numbers left) where this desk has fewer than `FEW` for one of `years`."""
+    rows = store.query('SELECT "register", "year", "last" - "next" + 1 FROM "number_block"')
+    left = {(register, year): 0 for register in {row[0] for row in rows} for year in years}
+    for register, year, count in rows:
+        if (register, year) in left:
+            left[register, year] += count
+    return sorted((register, year, count) for (register, year), count in left.items() if count < FEW)
 
 
 def blobs_to_send(store: Store) -> list[tuple[str, int]]:
