@@ -1,4 +1,4 @@
-"""Papers beside the form and before printing: what they show, and what they say about characters no font has."""
+"""Papers beside the form and before printing, and what they say about characters no font has."""
 
 import io
 from datetime import date

@@ -381,3 +381,17 @@ def test_a_person_who_looks_like_a_known_one_is_shown_before_being_doubled(qtbot
     qtbot.keyClick(page.form.editors["name"].input, Qt.Key.Key_Return)
     qtbot.waitUntil(page.notices.other.isVisible, timeout=5_000)
     assert "139****6021" in page.notices.other.buttons[0].toolTip()
+
+
+def test_sex_birth_date_and_age_come_from_the_number_and_the_cause_from_the_matter(
+    qtbot, frame, desk, consultation
+):
+    page = opened(qtbot, frame, desk, "consultation", consultation)
+    page.form.focus_field("id_number")
+    qtbot.keyClicks(page.form.editors["id_number"].input, "11010519491231002X")
+    qtbot.keyClick(page.form.editors["id_number"].input, Qt.Key.Key_Return)
+    assert page.form.draft()["sex"] == "2"
+    assert page.form.draft()["age"] == 76
+    page.form.focus_field("topic")
+    qtbot.keyClick(page.form.editors["topic"].input, Qt.Key.Key_2)
+    assert page.form.draft()["cause"] == "赡养费纠纷"

@@ -87,7 +87,7 @@ def test_a_remark_goes_to_the_field_under_the_cursor_and_sends_the_record_back(q
     assert line.remark.hasFocus()
     write(line.remark, "请写明依据的条款")
     page.answer("returned")
-    qtbot.waitUntil(lambda: page.empty.isVisible(), timeout=5_000)
+    qtbot.waitUntil(page.empty.isVisible, timeout=5_000)
     state = state_of(office.clerk, "consultation", record_id)
     assert state.standing == "returned"
     assert state.remarks == (Remark("answer", "请写明依据的条款"),)
@@ -139,8 +139,8 @@ def in_conflict(office):
     records.save(office.clerk, "consultation", record_id, ANSWERED)
     with office.clerk.store.unit_of_work(None, 2) as uow:
         uow.execute(
-            'INSERT INTO "conflict" ("id", "kind", "record_id", "field", "value", "user_name", "received_at", '
-            '"open", "seq") VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1)',
+            'INSERT INTO "conflict" ("id", "kind", "record_id", "field", "value", "user_name", '
+            '"received_at", "open", "seq") VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1)',
             ("c" * 32, "consultation", record_id, "topic", '"T05"', "[练习]孙律师", 1_795_000_000_000),
         )
     return record_id
@@ -154,5 +154,5 @@ def test_both_texts_stand_side_by_side_and_one_press_decides(qtbot, office):
     page.show()
     qtbot.waitUntil(lambda: len(page.cards) == 1, timeout=5_000)
     page.cards[0].take_button.click()
-    qtbot.waitUntil(lambda: page.empty.isVisible(), timeout=5_000)
+    qtbot.waitUntil(page.empty.isVisible, timeout=5_000)
     assert reading.record(office.clerk, "consultation", record_id).values["topic"] == "T05"

@@ -15,6 +15,7 @@ from importlib import import_module
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
+from village_desk import rights
 from village_desk.i18n import N_
 from village_desk.queries import outbox
 from village_desk.queries.conflicts import open_conflicts
@@ -123,5 +124,10 @@ PAGES: tuple[PageEntry, ...] = (
 
 
 def pages_for(role: str) -> list[PageEntry]:
-    """Return the entries a person of this role sees."""
-    return [entry for entry in PAGES if not entry.roles or role in entry.roles]
+    """Return the entries a person of this role sees: none of records the rights table keeps from it."""
+    return [
+        entry
+        for entry in PAGES
+        if (not entry.roles or role in entry.roles)
+        and (not entry.kinds or any(rights.reach(role, "read", kind) for kind in entry.kinds))
+    ]

@@ -21,6 +21,21 @@ class ConsultationsPage(RecordsPage):
         )
         super().__init__(desk, "consultation", titles, self._turns)
 
+    def record_page(self, kind: str) -> RecordPage:
+        """Return the page of a kind; choosing a matter in village words fills the cause while it is empty."""
+        known = kind in self._pages
+        page = super().record_page(kind)
+        if kind == "consultation" and not known:
+            page.form.editors["topic"].edited.connect(lambda: self._fill_cause(page))
+        return page
+
+    def _fill_cause(self, page: RecordPage) -> None:
+        profile, topic = self._desk.session.profile, page.form.draft()["topic"]
+        cause = profile.maps_to("topic", str(topic))
+        label = profile.label("cause_civil", cause)
+        if label != cause and page.form.draft()["cause"] is None:
+            page.form.put({"cause": label})
+
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(

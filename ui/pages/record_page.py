@@ -11,7 +11,7 @@ from ui.pages.record_view import RecordView
 from ui.sight import Sight, draft_key, look_at
 from ui.texts import moment_text
 from village_desk import times
-from village_desk.commands import drafts
+from village_desk.commands import drafts, records
 from village_desk.errors import Invalid, VillageDeskError
 from village_desk.kinds import KINDS, Values
 from village_desk.session import Changes
@@ -70,6 +70,8 @@ class RecordPage(RecordView):
         self.side.paper.pressed.connect(self.bar.printed)
         self.side.attachments.wanted.connect(self.looked)
         self.side.related.wanted.connect(self._open_other)
+        if "id_number" in self.form.editors:
+            self.form.editors["id_number"].left.connect(self._fill_from_number)
         for part in self.parts.values():
             part.wanted.connect(self._open_other)
             part.added.connect(lambda kind, values: self.save(lambda: self.began.emit(kind, values)))
@@ -157,6 +159,21 @@ class RecordPage(RecordView):
         self._show_missing()
         if self.sight is not None:
             self.want_paper(self.sight)
+
+    def _fill_from_number(self) -> None:
+        """Fill sex, birth date and age from the ID card number, where they are empty."""
+        typed = self.form.draft()
+        known = records.completed(
+            self.kind, {"id_number": typed["id_number"], "met_on": typed.get("met_on")}, typed
+        )
+        found: Values = {
+            name: known[name]
+            for name in ("sex", "born_on", "age")
+            if name in known and typed.get(name) is None
+        }
+        if found:
+            self.form.put(found)
+            self._edited()
 
     def record_id(self) -> bytes:
         """Return the id of the record shown."""

@@ -18,10 +18,11 @@ from ui.widgets.cards import column, row
 from ui.widgets.labels import label
 from ui.widgets.paper_preview import PagesView
 from ui.widgets.person_picker import PersonPicker
-from village_desk import ids, times
+from village_desk import ids, rights, times
 from village_desk.commands import records as commands
 from village_desk.kinds import KINDS, Values
 from village_desk.queries.records import Record, record
+from village_desk.sentences import sentence
 from village_desk.session import Session
 
 _BY_PERSON = ("consultation", "legal_aid", "case_party")
@@ -163,7 +164,10 @@ class RecordsPage(QStackedWidget):
     # ------------------------------------------------------------ beginning
 
     def begin(self, kind: str, values: Values) -> None:
-        """Begin a record of a kind, with links and values it is to have."""
+        """Begin a record of a kind, with links and values it is to have; a role that may not is told so."""
+        if not rights.reach(self._desk.session.actor.role, "write", kind):
+            self._desk.tell(sentence("rights.no_write"), "attention")
+            return
         first: Values = {**(LOOKS[kind].begins or {}), **values}
         today = times.legal_day(self._desk.session.now())
         first |= dict.fromkeys(DAY_OF.get(kind, ()), today)
