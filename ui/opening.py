@@ -95,7 +95,7 @@ def unit_lines(store: Store) -> str:
     """Return what stands over the navigation: the place, and below it what kind of room it is."""
     name = store.text_state("unit_name")
     township, village = store.text_state("unit_township"), store.text_state("unit_village")
-    if not name.startswith(township + village):
+    if not village or not name.startswith(township + village):
         return name
     place = f"{township} {village}".strip()
     return f"{place}\n{name.removeprefix(township + village)}"
