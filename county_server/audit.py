@@ -115,7 +115,7 @@ def _walk_records(county: County, found: Findings) -> None:
     for kind in KINDS:
         for held in _records(county, kind):
             found.records += 1
-            place, total = held.tally()
+            place, total = held.place, held.weight()
             count, had = counted.get(place, (0, 0))
             counted[place] = (count + 1, (had + total) % MODULUS)
     rows = county.database.rows("SELECT village, kind, class, count, sum FROM tally WHERE count <> 0")

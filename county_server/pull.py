@@ -167,7 +167,7 @@ def _one_by_one(county: County, who: Viewer, place: TallyKey) -> tuple[int, int]
     )
     found = records.load(county.database, kind, [bytes(record_id) for (record_id,) in rows])
     read = [held for held in found.values() if who.reads(held)]
-    return len(read), sum(held.tally()[1] for held in read)
+    return len(read), sum(held.weight() for held in read)
 
 
 def _add(totals: dict[str, list[int]], village: str, count: int, total: int) -> None:

@@ -54,9 +54,14 @@ class Held:
         """Return its fields as sent, without what belongs to the envelope."""
         return {name: value for name, value in self.state.values.items() if name not in TRAVELLING}
 
-    def tally(self) -> tuple[TallyKey, int]:
-        """Return where it stands in the tally and what it adds."""
-        return (self.scope, self.kind.name, self.class_), state_sum(self.id, self.state.ver, self.data())
+    @property
+    def place(self) -> TallyKey:
+        """Where it stands in the tally."""
+        return self.scope, self.kind.name, self.class_
+
+    def weight(self) -> int:
+        """Return what it adds there; hashing all its fields takes a while."""
+        return state_sum(self.id, self.state.ver, self.data())
 
 
 @cache
@@ -111,18 +116,18 @@ def _held(kind: Kind, row: Mapping[str, Any]) -> Held:
     )
 
 
-def save(database: Database, kind: str, records: Sequence[Held]) -> None:
-    """Write records back; those the county never had are inserted.
+def save(database: Database, kind: str, records: Sequence[tuple[Held, int]]) -> None:
+    """Write records with their weights back; those the county never had are inserted.
 
     Raises:
         peewee.IntegrityError: Another transaction has made one of the new records meanwhile.
     """
-    database.many(_insert(kind), [_row(held) for held in records if held.before is None])
-    known = [_row(held) for held in records if held.before is not None]
+    database.many(_insert(kind), [_row(*each) for each in records if each[0].before is None])
+    known = [_row(*each) for each in records if each[0].before is not None]
     database.many(_update(kind), [(*row[1:], row[0]) for row in known])
 
 
-def _row(held: Held) -> tuple[object, ...]:
+def _row(held: Held, weight: int) -> tuple[object, ...]:
     values = dict(held.state.values)
     readers, profile = values.pop("readers", None), values.pop("profile", None)
     values.pop("class", None)
@@ -142,7 +147,7 @@ def _row(held: Held) -> tuple[object, ...]:
         held.changed_by,
         held.changed_at,
         json.dumps(extra, ensure_ascii=False, sort_keys=True) if extra else None,
-        signed(held.tally()[1]),
+        signed(weight),
         *stored_values(held.kind, used).values(),
     )
 

@@ -1,6 +1,7 @@
 """Writing a merged batch: records, feed, conflicts, tally, quarantine, receipt, device."""
 
 import json
+from collections.abc import Iterable
 
 import msgspec
 
@@ -9,7 +10,7 @@ from county_server.batch import Entry
 from county_server.county import County
 from county_server.database import Database
 from county_server.merging import Accepted, Merging
-from county_server.records import MODULUS, TallyKey
+from county_server.records import MODULUS, Held, TallyKey
 from county_server.viewer import Viewer
 from sync import messages
 from sync.messages import Receipt
@@ -32,10 +33,10 @@ _QUARANTINE = (
 def write(county: County, viewer: Viewer, merging: Merging, entries: list[Entry]) -> Receipt:
     """Write everything a batch became and return the signed receipt; `entries`, one or more, are new."""
     database, moment = county.database, county.clock()
-    changed = {(one.held.kind.name, one.held.id) for one in merging.accepted}
+    changed = sorted({(one.held.kind.name, one.held.id) for one in merging.accepted})
+    weighed = {key: (merging.records[key], merging.records[key].weight()) for key in changed}
     for kind in sorted({kind for kind, _ in changed}):
-        after = [merging.records[key] for key in sorted(changed) if key[0] == kind]
-        records.save(database, kind, after)
+        records.save(database, kind, [weighed[key] for key in changed if key[0] == kind])
     database.many(_QUARANTINE, [_quarantine_row(viewer, *one, moment) for one in merging.quarantined])
     database.rows(
         "UPDATE device SET last = ?, head = ? WHERE id = ?", entries[-1].n, entries[-1].hash, viewer.device
@@ -47,7 +48,7 @@ def write(county: County, viewer: Viewer, merging: Merging, entries: list[Entry]
     rows = [_feed_row(viewer, one, first + place, moment) for place, one in enumerate(merging.accepted)]
     database.many(_FEED, rows)
     _write_conflicts(database, merging.accepted, first)
-    _write_tally(database, merging, changed)
+    _write_tally(database, weighed.values())
     return _write_receipt(county, viewer, entries, (head, moment))
 
 
@@ -128,13 +129,11 @@ def _write_conflicts(database: Database, accepted: list[Accepted], first: int) -
     database.many("UPDATE conflict SET open = 0 WHERE id = ? AND record_id = ?", closed)
 
 
-def _write_tally(database: Database, merging: Merging, changed: set[tuple[str, bytes]]) -> None:
+def _write_tally(database: Database, weighed: Iterable[tuple[Held, int]]) -> None:
     """Take each record's old state out of the sums and put its new one in; the feed's head is locked."""
     deltas: dict[TallyKey, list[int]] = {}
-    for key in changed:
-        held = merging.records[key]
-        place, total = held.tally()
-        _add(deltas, place, 1, total)
+    for held, weight in weighed:
+        _add(deltas, held.place, 1, weight)
         if held.before:
             _add(deltas, held.before[0], -1, -held.before[1])
     for place, (count, total) in sorted(deltas.items()):
