@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import io
+import json
 import os
 import random
 import socket
@@ -20,9 +21,11 @@ from sync.connect import remember
 from sync.enrolment import enrol, identity
 from sync.exchange import HttpExchange, Tls
 from tests.sync.world import TOWNSHIP, VILLAGE, serving
+from village_desk import profile
 from village_desk.commands import attachments, records, setup
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
+from village_desk.session import Session
 from village_desk.store import create_store
 from village_desk.store.keys import Owner, new_data_key
 from village_desk.store.passwords import Cost
@@ -233,9 +236,10 @@ def test_a_desk_killed_at_any_point_of_a_round_loses_and_doubles_nothing(
 def home(tmp_path):
     """A desk made by a person of this PC, with a password; not yet enrolled."""
     folder = tmp_path / "home"
-    made = setup.create_desk(
-        folder, VILLAGE, Owner(new_id(), "己[练习]", "village_clerk"), PASSWORD, Cost(8, 1, 1)
-    )
+    owner = Owner(new_id(), "己[练习]", "village_clerk")
+    made = setup.create_desk(folder, VILLAGE, owner, PASSWORD, Cost(64, 1, 1))
+    session = Session(made.store, setup.actor_of(made.store, owner.user), profile.load())
+    records.save(session, KIND, new_id(), {"name": "早来的人", "content": "入网之前"})
     made.store.close_connection()
     return folder
 
@@ -255,7 +259,9 @@ def test_a_desk_joins_and_syncs_from_the_command_line(home, county, address, mon
     write(other, 2)
     other.sync()
     assert run(monkeypatch, [PASSWORD], "--home", str(home), "--json") == 0
-    assert '"pulled": 2' in capsys.readouterr().out
+    said = json.loads(capsys.readouterr().out)
+    assert (said["pushed"], said["pulled"], said["quarantined"]) == (1, 3, 0)  # also what was written before
+    assert said["mismatched"] == []
     assert run(monkeypatch, [PASSWORD], "--home", str(home)) == 0
 
 
