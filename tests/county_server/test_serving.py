@@ -84,6 +84,39 @@ def test_without_its_database_the_server_asks_to_come_later(here, expected_logs)
     assert (reply.status_code, reply.json(), reply.headers["Retry-After"]) == (503, {"code": "busy"}, "5")
 
 
+def _cut_off_while_writing(opened, other):
+    with opened.writing():
+        (pid,) = opened.one("SELECT pg_backend_pid()")
+        with other.writing():
+            other.rows("SELECT pg_terminate_backend(?)", pid)
+        opened.one("SELECT 1")
+
+
+def test_a_database_that_was_restarted_is_found_again(postgres, expected_logs):
+    expected_logs.append("OperationalError|AdminShutdown")
+    url = postgres()
+    opened, other = Database(url), Database(url)
+    try:
+        with opened.reading():
+            (pid,) = opened.one("SELECT pg_backend_pid()")
+        with other.writing():
+            other.rows("SELECT pg_terminate_backend(?)", pid)
+        with (
+            contextlib.suppress(Refused),
+            opened.reading(),
+        ):  # the break may be noticed before or after the question
+            opened.one("SELECT 1")
+        with opened.reading():
+            assert opened.one("SELECT 1") == (1,)
+        with pytest.raises(Refused, match="busy"):
+            _cut_off_while_writing(opened, other)
+        with opened.writing():
+            assert opened.one("SELECT 1") == (1,)
+    finally:
+        opened.close()
+        other.close()
+
+
 def test_an_unforeseen_error_is_logged_by_place_and_never_by_content(here, expected_logs, caplog):
     expected_logs.append("unexpected")
     broken = replace(here, clock=lambda: int("CANARY of a person"))
