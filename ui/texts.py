@@ -84,9 +84,11 @@ def record_line(record: Record) -> str:
 
 
 def field_text(kind: str, field: str) -> str:
-    """Return the label of a field; of one this program does not know, its name."""
-    spec = KINDS[kind].fields.get(field)
-    return translated("kinds", spec.label) if spec else field
+    """Return the label of a field, or of one of a linked record (`kind:id:field`); else its name."""
+    linked, _, rest = field.partition(":")
+    owner, name = (linked, rest.rpartition(":")[2]) if linked in KINDS and rest else (kind, field)
+    spec = KINDS[owner].fields.get(name)
+    return translated("kinds", spec.label) if spec else name
 
 
 def size_text(size: int) -> str:

@@ -1,9 +1,12 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from village_desk import ids, times
-from village_desk.commands import drafts, records
+from village_desk.commands import drafts, records, reviews
+from village_desk.queries.reviews import Remark
+from village_desk.session import Actor
 
 
 @pytest.fixture
@@ -51,6 +54,27 @@ def test_an_unfinished_draft_is_offered_once(page, desk, qtbot):
     with qtbot.waitSignal(desk.opened) as opened:
         page.cards[0].button.click()
     assert opened.args[:2] == ["consultation", record_id]
+
+
+def test_what_was_returned_says_by_whom_where_and_leads_to_the_field(page, desk, qtbot):
+    record_id, submission_id = ids.new_id(), ids.new_id()
+    values = {"name": "[练习]马", "content": "租金", "answer": "可以", "channel": "1", "handling": ("1",)}
+    values["met_on"] = times.legal_day(desk.session.now())
+    head = Actor(ids.new_id(), "[练习]李站长", "station_head", b"", ("620702101",))
+
+    def returned(session):
+        records.save(session, "consultation", record_id, values)
+        reviews.submit(session, "consultation", record_id, submission_id)
+        remarks = [Remark("answer", "请写明依据"), Remark(f"case_party:{record_id.hex()}:phone", "补填")]
+        above = replace(session, actor=head)
+        return reviews.review(above, submission_id, ids.new_id(), "returned", remarks)
+
+    desk.do(returned)
+    qtbot.waitUntil(lambda: "李站长" in _texts(page))
+    assert "“答复意见”请写明依据；“联系电话”补填" in _texts(page)
+    with qtbot.waitSignal(desk.opened) as opened:
+        page.cards[0].button.click()
+    assert opened.args == ["consultation", record_id, "answer"]
 
 
 def test_the_months_numbers_count_what_was_made(page, desk, qtbot):
