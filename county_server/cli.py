@@ -5,6 +5,7 @@ usage. With --json the answer is one JSON object, errors included.
 """
 
 import argparse
+import io
 import json
 import logging
 import sys
@@ -17,7 +18,7 @@ from county_server.config import Config
 from county_server.county import County
 from county_server.errors import CountyTrouble
 from county_server.sentences import sentence
-from village_desk import rights, times
+from village_desk import i18n, rights, times
 from village_desk.errors import VillageDeskError
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
@@ -29,6 +30,10 @@ Command = Callable[[Config, argparse.Namespace], Answer]
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
+    i18n.use_language()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal of another encoding must not stop a sentence
+            stream.reconfigure(errors="backslashreplace")
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:

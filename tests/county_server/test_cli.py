@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,9 +12,9 @@ import sys
 import pytest
 import requests
 
-from county_server import cli, config, doctor
+from county_server import cli, config, doctor, sentences
 from county_server.errors import CountyTrouble
-from village_desk import paths
+from village_desk import i18n, paths
 
 VILLAGE = "620702103001"
 
@@ -47,10 +48,12 @@ class Shell:
 
 
 @pytest.fixture
-def shell(tmp_path):
+def shell(tmp_path, monkeypatch):
+    monkeypatch.setenv(i18n.LANGUAGE_VARIABLE, "en")
     settings = tmp_path / "county.toml"
     settings.write_text('database = "county.db"\nblobs = "blobs"\nport = 0\n', "utf-8")
-    return Shell(str(settings))
+    yield Shell(str(settings))
+    i18n.use_language("en")
 
 
 @pytest.fixture
@@ -86,6 +89,18 @@ def test_what_cannot_be_done_is_one_plain_sentence_and_status_1(made, shell, tmp
     assert "not an area" in made.fails("export", "999999", str(tmp_path / "x"))
     (tmp_path / "there").touch()
     assert "already exists" in made.fails("export", "620702", str(tmp_path / "there"))
+
+
+def test_the_sentences_are_chinese_by_default(made, monkeypatch):
+    monkeypatch.delenv(i18n.LANGUAGE_VARIABLE)
+    assert made.fails("init", "620702", "甘州区") == "这个数据库里已经有一个县。没有改动任何内容。"
+
+
+def test_every_code_the_county_raises_has_a_sentence():
+    raised = set()
+    for path in (paths.ROOT / "county_server").glob("*.py"):
+        raised |= set(re.findall(r'CountyTrouble\(\s*"([a-z_.]+)"', path.read_text("utf-8")))
+    assert raised <= sentences.SENTENCES.keys()
 
 
 def test_without_a_county_every_verb_says_how_to_make_one(shell):
