@@ -7,6 +7,7 @@ every user of the PC could read it.
 
 import argparse
 import getpass
+import io
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -31,6 +32,9 @@ Answer = tuple[bool, str, dict[str, object]]
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     i18n.use_language()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal of another encoding must not stop a sentence
+            stream.reconfigure(errors="replace" if stream is sys.stdin else "backslashreplace")
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
@@ -41,6 +45,8 @@ def main(arguments: Sequence[str]) -> int:
     except VillageDeskError as error:
         well, text = False, sentence(error.code, error.details)
         data = {"error": error.code, "sentence": text}
+    except KeyboardInterrupt:
+        return COULD_NOT
     print(
         json.dumps(data, ensure_ascii=False) if options.json else text,
         file=sys.stdout if well else sys.stderr,
@@ -175,6 +181,9 @@ def _key(options: argparse.Namespace, slots: Path) -> tuple[DataKey, bytes]:
 
 
 def _secret(prompt: str) -> str:
-    if sys.stdin.isatty():
-        return getpass.getpass(prompt)
-    return sys.stdin.readline().rstrip("\n")
+    if sys.stdin is None:  # started without any input
+        return ""
+    try:
+        return getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    except EOFError:
+        return ""

@@ -1,7 +1,7 @@
 """Taking records out of the desk, in the open; each export is logged as a reading."""
 
 import json
-import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from village_desk import ids, rights
@@ -9,7 +9,7 @@ from village_desk.kinds import KINDS
 from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.queries.visible import shown
 from village_desk.session import Session
-from village_desk.store.durable import file_troubles
+from village_desk.store.durable import file_troubles, write_all, writing
 
 
 def export_lines(session: Session, path: Path) -> int:
@@ -20,38 +20,32 @@ def export_lines(session: Session, path: Path) -> int:
     Raises:
         StoreTrouble: The disk is full or read-only; nothing is left behind.
     """
-    part = path.with_name(path.name + ".part")
     count = 0
-    try:
-        with (
-            file_troubles(),
-            os.fdopen(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file,
-        ):
-            for name, kind in KINDS.items():
-                for row in session.store.rows(name, '"archived" = 0 ORDER BY "created_at", "id"'):
-                    held = record_of(kind, row)
-                    if not _may_export(session, held):
-                        continue
-                    line = {
-                        "kind": name,
-                        "id": ids.id_text(held.id),
-                        "scope": held.scope,
-                        "version": held.ver,
-                        "values": kind.to_json(shown(session, held).values),
-                    }
-                    file.write(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")
-                    count += 1
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with file_troubles(), writing(path) as handle:
+        for line in _lines(session):
+            write_all(handle, json.dumps(line, ensure_ascii=False, sort_keys=True).encode() + b"\n")
+            count += 1
     with session.store.unit_of_work(session.actor, session.now()) as uow:
         uow.execute(
             'INSERT INTO "read_log" ("at", "user", "kind", "record_id") VALUES (?, ?, \'export\', x\'\')',
             (session.now(), session.actor.user.hex()),
         )
     return count
+
+
+def _lines(session: Session) -> Iterator[dict[str, object]]:
+    for name in KINDS:
+        kind = session.profile.kind(name)
+        for row in session.store.rows(name, '"archived" = 0 ORDER BY "created_at", "id"'):
+            held = record_of(kind, row)
+            if _may_export(session, held):
+                yield {
+                    "kind": name,
+                    "id": ids.id_text(held.id),
+                    "scope": held.scope,
+                    "version": held.ver,
+                    "values": kind.to_json(shown(session, held).values),
+                }
 
 
 def _may_export(session: Session, held: Record) -> bool:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from village_desk import divisions, ids, times
+from village_desk.crypto import read_json
 from village_desk.errors import NotAllowed, StoreTrouble
 from village_desk.session import Actor
 from village_desk.store import Store, UnitOfWork, create_store, keys
 from village_desk.store.backup import KEYS_FILE
+from village_desk.store.durable import file_troubles
 from village_desk.store.keys import DataKey, Owner
 from village_desk.store.passwords import Cost, check_password
 from village_desk.store.slots import has_slots
@@ -47,34 +49,41 @@ def create_desk(folder: Path, unit: str, owner: Owner, password: str, cost: Cost
     if has_slots(slots):
         raise StoreTrouble("store.keys_exist")
     check_password(password, owner.name)
-    folder.mkdir(parents=True, exist_ok=True)
-    _set_aside_unowned(folder)
+    with file_troubles():
+        folder.mkdir(parents=True, exist_ok=True)
+        _set_aside_unowned(folder)
     desk, key = ids.new_id(), keys.new_data_key()
     store = create_store(folder, key)
-    with store.unit_of_work(None, times.now()) as uow:
-        uow.set_state("desk_id", desk)
-        _keep_unit(uow, unit)
-        uow.execute(
-            'INSERT INTO "account" ("user", "name", "role", "areas") VALUES (?, ?, ?, ?)',
-            (owner.user.hex(), owner.name, owner.role, json.dumps([unit])),
-        )
-    recovery = keys.create(slots, desk, key, owner, password, cost or Cost())
+    try:
+        with store.unit_of_work(None, times.now()) as uow:
+            uow.set_state("desk_id", desk)
+            _keep_unit(uow, unit)
+            uow.execute(
+                'INSERT INTO "account" ("user", "name", "role", "areas") VALUES (?, ?, ?, ?)',
+                (owner.user.hex(), owner.name, owner.role, json.dumps([unit])),
+            )
+        recovery = keys.create(slots, desk, key, owner, password, cost or Cost())
+    except BaseException:
+        store.close_connection()  # the next try moves the file aside, which an open one resists on Windows
+        raise
     return NewDesk(store, key, recovery)
 
 
-def actor_of(store: Store, user: bytes) -> Actor:
-    """Return who acts when the slot of `user` has opened the desk.
+def actor_of(store: Store, user: bytes, now: times.Moment | None = None) -> Actor:
+    """Return who acts when the slot of `user` has opened the desk at `now` (UTC ms).
 
     Raises:
-        NotAllowed: "account.ended": the county no longer knows this user here; what they typed is kept.
+        NotAllowed: "account.ended": the county no longer knows this user here, or the grant has run out; what
+            they typed is kept, and `village-desk sync` still sends it.
     """
     acting = store.state(f"acts_as.{user.hex()}") or user
     rows = store.query(
-        'SELECT "name", "role", "areas", "grant_id" FROM "account" WHERE "user" = ?', (acting.hex(),)
+        'SELECT "name", "role", "areas", "grant_id", "grant_body" FROM "account" WHERE "user" = ?',
+        (acting.hex(),),
     )
-    if not rows or not json.loads(rows[0][2]):
+    if not rows or not json.loads(rows[0][2]) or _ran_out(store, rows[0][4], now or times.now()):
         raise NotAllowed("account.ended")
-    name, role, areas, grant = rows[0]
+    name, role, areas, grant, _body = rows[0]
     return Actor(acting, name, role, bytes.fromhex(grant), tuple(json.loads(areas)))
 
 
@@ -83,11 +92,29 @@ def link_user(store: Store, user: bytes, county_user: bytes) -> None:
 
     Drafts go along; what was logged before keeps the local id, vouched for by the device.
     """
+    was, is_now = user.hex(), county_user.hex()
     with store.unit_of_work(None, times.now()) as uow:
-        uow.set_state(f"acts_as.{user.hex()}", county_user)
-        uow.execute(
-            'UPDATE OR REPLACE "draft" SET "user" = ? WHERE "user" = ?', (county_user.hex(), user.hex())
-        )
+        uow.set_state(f"acts_as.{was}", county_user)
+        if (
+            was != is_now
+        ):  # two drafts of one editor are both kept, the one that comes along under a longer key
+            uow.execute(
+                'UPDATE "draft" SET "key" = "key" || \':\' || ?1 WHERE "user" = ?1 '
+                'AND "key" IN (SELECT "key" FROM "draft" WHERE "user" = ?2)',
+                (was, is_now),
+            )
+            uow.execute('UPDATE "draft" SET "user" = ? WHERE "user" = ?', (is_now, was))
+
+
+def _ran_out(store: Store, grant: bytes | None, now: times.Moment) -> bool:
+    """Say whether a grant has ended by the county's time: this PC's clock corrected, never before a receipt.
+
+    A grant names no end (0) as long as the county does not withdraw it.
+    """
+    claim = read_json(bytes(grant).partition(b"\n")[2]) if grant else {}
+    end = claim.get("end", 0) if isinstance(claim, dict) else 0
+    latest = store.query('SELECT max("received_at") FROM "receipt"')[0][0] or 0
+    return bool(end) and end < max(now - (store.clock_offset() or 0), latest)
 
 
 def link_by_name(store: Store, user: bytes, name: str) -> bool:
@@ -128,7 +155,7 @@ def _keep_unit(uow: UnitOfWork, unit: str) -> None:
 
 
 def _set_aside_unowned(folder: Path) -> None:
-    """Move a desk file without slots out of the way, with its log; nothing is deleted."""
-    stamp = times.local_text(times.now()).replace(":", "").replace(" ", "-")
+    """Move a desk file without slots out of the way, with its log; nothing is deleted or written over."""
+    stamp = f"{times.local_text(times.now()).replace(':', '').replace(' ', '-')}-{ids.new_id().hex()[-8:]}"
     for path in sorted(folder.glob("desk.db*")):
         path.rename(path.with_name(f"unfinished-{stamp}-{path.name}"))

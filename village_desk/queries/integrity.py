@@ -205,7 +205,8 @@ def _altered(store: Store) -> list[str]:
         for row in store.rows(name, '"ver" = 0 OR "pending" > 0'):
             states = "" if row["ver"] == 0 else " AND \"state\" IN ('new', 'acked')"
             raws = store.query(
-                f'SELECT "body" FROM "change" WHERE "record_id" = ? AND "body" IS NOT NULL{states} ORDER BY "n"',  # noqa: S608
+                'SELECT "body" FROM "change" '  # noqa: S608 - constant
+                f'WHERE "record_id" = ? AND "body" IS NOT NULL{states} ORDER BY "n"',
                 (row["id"],),
             )
             bodies = [changes.decode(bytes(raw)) for (raw,) in raws]

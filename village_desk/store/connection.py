@@ -56,6 +56,8 @@ _CODES = {
     15: "store.locked",  # SQLITE_PROTOCOL: the lock race of a write-ahead log was lost too often
     26: "store.damaged",  # SQLITE_NOTADB
 }
+_SAID = {"database or disk is full": "store.full", "attempt to write a readonly database": "store.readonly"}
+"""Codes of what the driver says without a number, while it copies a database."""
 _CANNOT_OPEN = 14
 _NOT_A_DATABASE = 26
 
@@ -287,7 +289,7 @@ def trouble_of(error: BaseException) -> StoreTrouble | None:
     met: BaseException | None = error
     while isinstance(met, dbapi2.Error | peewee.PeeweeException):
         driver_error = getattr(met, "orig", met)
-        code = _CODES.get(getattr(driver_error, "sqlite_errorcode", 0) & 0xFF)
+        code = _CODES.get(getattr(driver_error, "sqlite_errorcode", 0) & 0xFF, _SAID.get(str(driver_error)))
         if code:
             return StoreTrouble(code)
         met = met.__context__
