@@ -36,7 +36,8 @@ def _by_number(session: Session, number: str) -> list[Record]:
     where, parameters = readable(session, "person")
     rows = session.store.rows(
         "person",
-        f'("id_number" = ? OR "uscc" = ?) AND "archived" = 0 AND {where}',
+        '"id" IN (SELECT "id" FROM "person" WHERE "id_number" = ? UNION '  # noqa: S608 - bound
+        f'SELECT "id" FROM "person" WHERE "uscc" = ?) AND "archived" = 0 AND {where}',
         (number, number, *parameters),
     )
     return [shown(session, record_of(KINDS["person"], row)) for row in rows]

@@ -17,7 +17,8 @@ CREATE TABLE "change" (
     "at" INTEGER NOT NULL
 );
 CREATE INDEX "change_record" ON "change" ("record_id", "n");
-CREATE INDEX "change_open" ON "change" ("n") WHERE "state" IN ('new', 'acked');
+CREATE INDEX "change_new" ON "change" ("n") WHERE "state" = 'new';
+CREATE INDEX "change_acked" ON "change" ("n") WHERE "state" = 'acked';
 CREATE INDEX "change_quarantined" ON "change" ("n") WHERE "state" = 'quarantined';
 
 CREATE TABLE "remote_change" (
@@ -184,7 +185,7 @@ CREATE TABLE "person" (
     "remark" TEXT,
     "merged_into" BLOB
 );
-CREATE INDEX "person_newest" ON "person" ("archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "person_newest" ON "person" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "person_id_number" ON "person" ("id_number") WHERE "id_number" IS NOT NULL;
 CREATE INDEX "person_uscc" ON "person" ("uscc") WHERE "uscc" IS NOT NULL;
 CREATE INDEX "person_merged_into" ON "person" ("merged_into") WHERE "merged_into" IS NOT NULL;
@@ -233,8 +234,8 @@ CREATE TABLE "consultation" (
     "answered_by" TEXT,
     "state" TEXT
 );
-CREATE INDEX "consultation_newest" ON "consultation" ("archived", "created_at" DESC, "id" DESC);
-CREATE INDEX "consultation_state" ON "consultation" ("state", "archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "consultation_newest" ON "consultation" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "consultation_state" ON "consultation" ("state", "archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "consultation_person" ON "consultation" ("person") WHERE "person" IS NOT NULL;
 
 CREATE TABLE "mediation_case" (
@@ -275,8 +276,8 @@ CREATE TABLE "mediation_case" (
     "closed_on" TEXT,
     "state" TEXT
 );
-CREATE INDEX "mediation_case_newest" ON "mediation_case" ("archived", "created_at" DESC, "id" DESC);
-CREATE INDEX "mediation_case_state" ON "mediation_case" ("state", "archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "mediation_case_newest" ON "mediation_case" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "mediation_case_state" ON "mediation_case" ("state", "archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "mediation_case_consultation" ON "mediation_case" ("consultation") WHERE "consultation" IS NOT NULL;
 
 CREATE TABLE "case_party" (
@@ -315,7 +316,7 @@ CREATE TABLE "case_party" (
     "groups" TEXT,
     "order" INTEGER
 );
-CREATE INDEX "case_party_newest" ON "case_party" ("archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "case_party_newest" ON "case_party" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "case_party_case" ON "case_party" ("case") WHERE "case" IS NOT NULL;
 CREATE INDEX "case_party_person" ON "case_party" ("person") WHERE "person" IS NOT NULL;
 
@@ -350,7 +351,7 @@ CREATE TABLE "mediation_session" (
     "mediator" TEXT,
     "recorder" TEXT
 );
-CREATE INDEX "mediation_session_newest" ON "mediation_session" ("archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "mediation_session_newest" ON "mediation_session" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "mediation_session_case" ON "mediation_session" ("case") WHERE "case" IS NOT NULL;
 
 CREATE TABLE "agreement" (
@@ -384,7 +385,7 @@ CREATE TABLE "agreement" (
     "sealed_on" TEXT,
     "dated_on" TEXT
 );
-CREATE INDEX "agreement_newest" ON "agreement" ("archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "agreement_newest" ON "agreement" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "agreement_case" ON "agreement" ("case") WHERE "case" IS NOT NULL;
 
 CREATE TABLE "legal_aid" (
@@ -434,8 +435,8 @@ CREATE TABLE "legal_aid" (
     "received_by_agency_on" TEXT,
     "state" TEXT
 );
-CREATE INDEX "legal_aid_newest" ON "legal_aid" ("archived", "created_at" DESC, "id" DESC);
-CREATE INDEX "legal_aid_state" ON "legal_aid" ("state", "archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "legal_aid_newest" ON "legal_aid" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "legal_aid_state" ON "legal_aid" ("state", "archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "legal_aid_person" ON "legal_aid" ("person") WHERE "person" IS NOT NULL;
 CREATE INDEX "legal_aid_consultation" ON "legal_aid" ("consultation") WHERE "consultation" IS NOT NULL;
 
@@ -476,7 +477,7 @@ CREATE TABLE "hardship_statement" (
     "read_out" INTEGER,
     "stated_on" TEXT
 );
-CREATE INDEX "hardship_statement_newest" ON "hardship_statement" ("archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "hardship_statement_newest" ON "hardship_statement" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "hardship_statement_legal_aid" ON "hardship_statement" ("legal_aid") WHERE "legal_aid" IS NOT NULL;
 
 CREATE TABLE "household_member" (
@@ -507,7 +508,7 @@ CREATE TABLE "household_member" (
     "other_income" INTEGER,
     "order" INTEGER
 );
-CREATE INDEX "household_member_newest" ON "household_member" ("archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "household_member_newest" ON "household_member" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "household_member_statement" ON "household_member" ("statement") WHERE "statement" IS NOT NULL;
 
 CREATE TABLE "attachment" (
@@ -537,7 +538,7 @@ CREATE TABLE "attachment" (
     "page_of" BLOB,
     "taken_on" TEXT
 );
-CREATE INDEX "attachment_newest" ON "attachment" ("archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "attachment_newest" ON "attachment" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "attachment_record" ON "attachment" ("record_id");
 CREATE INDEX "attachment_page_of" ON "attachment" ("page_of") WHERE "page_of" IS NOT NULL;
 
@@ -571,7 +572,7 @@ CREATE TABLE "sheet" (
     "printed_at" INTEGER,
     "printed_by" TEXT
 );
-CREATE INDEX "sheet_newest" ON "sheet" ("archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "sheet_newest" ON "sheet" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "sheet_record" ON "sheet" ("record_id");
 
 CREATE TABLE "submission" (
@@ -598,8 +599,8 @@ CREATE TABLE "submission" (
     "content_digest" TEXT,
     "submitted_by" TEXT
 );
-CREATE INDEX "submission_newest" ON "submission" ("archived", "created_at" DESC, "id" DESC);
-CREATE INDEX "submission_record" ON "submission" ("record_id");
+CREATE INDEX "submission_newest" ON "submission" ("archived", "created_at" DESC, "id" DESC, "class", "scope", "record_id", "round");
+CREATE INDEX "submission_record" ON "submission" ("record_id", "round");
 
 CREATE TABLE "review" (
     "id" BLOB PRIMARY KEY NOT NULL,
@@ -625,7 +626,8 @@ CREATE TABLE "review" (
     "remarks" TEXT,
     "reviewed_by" TEXT
 );
-CREATE INDEX "review_newest" ON "review" ("archived", "created_at" DESC, "id" DESC);
+CREATE INDEX "review_newest" ON "review" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "review_record" ON "review" ("record_id");
+CREATE INDEX "review_returned" ON "review" ("archived", "created_at" DESC, "id" DESC, "class", "scope") WHERE "outcome" = 'returned';
 CREATE INDEX "review_submission" ON "review" ("submission") WHERE "submission" IS NOT NULL;
 
