@@ -6,8 +6,6 @@ again with the same code and key, and the county answers again.
 
 from collections.abc import Callable, Iterable
 
-import msgspec
-
 from sync.exchange import Exchange, Identity, Request
 from sync.messages import (
     PROTOCOL,
@@ -127,6 +125,6 @@ def _account(grant: Grant) -> Account:
         role=grant.role,
         areas=tuple(grant.areas),
         grant=id_from_text(grant.id),
-        body=msgspec.json.encode(grant),
+        body=grant_claim(grant),
         signature=grant.signature,
     )
