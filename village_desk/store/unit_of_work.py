@@ -8,6 +8,7 @@ exit. On an exception nothing of it remains.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from village_desk import changes, crypto, fields, ids
@@ -93,7 +94,7 @@ class UnitOfWork:
         sent = declared.to_json({**differing, **view} if whole else differing) | (
             _marks(born) if whole else {}
         )
-        self._log(kind, record_id, born.scope, op, sent)
+        self._log((kind, record_id, born.scope), row["ver"] if row else None, op, sent)
         if row:
             self._update(declared, row, view)
         else:
@@ -106,7 +107,7 @@ class UnitOfWork:
         row = self.row(kind, record_id)
         if row is None or row["archived"]:
             return
-        self._log(kind, record_id, row["scope"], "archive", {})
+        self._log((kind, record_id, row["scope"]), row["ver"], "archive", {})
         self._keep_base(KINDS[kind], row)
         table = self._store.tables[kind]
         table.update(archived=1, pending=table.pending + 1, **self._stamp()).where(
@@ -141,7 +142,7 @@ class UnitOfWork:
             sent |= kind.to_json({field: value})
         # Columns of the envelope (class, readers) change when the county says so: its sums go by them.
         chosen = {} if field in (changes.ARCHIVED, *changes.TRAVELLING) else {field: value}
-        self._log(kind.name, record_id, row["scope"], "resolve", sent)
+        self._log((kind.name, record_id, row["scope"]), row["ver"], "resolve", sent)
         view = row_values(kind, row) | chosen
         self._update(kind, {**row, "conflicts": max(0, row["conflicts"] - len(siblings))}, view)
         self._database.execute_sql(
@@ -165,15 +166,20 @@ class UnitOfWork:
             "extra": _extra(kind, view),
             **stamp,
         }
-        self._store.tables[kind.name].insert({**envelope, **stored_values(kind, view)}).execute()
+        columns = {**envelope, **stored_values(kind, view)}
+        self.execute(_insert_into(kind.name, tuple(columns)), tuple(columns.values()))
 
     def _update(self, kind: Kind, row: Mapping[str, Any], view: Values) -> None:
         self._keep_base(kind, row)
-        table = self._store.tables[kind.name]
-        columns = {**stored_values(kind, view), **self._stamp(), "extra": _extra(kind, view), "archived": 0}
-        table.update(columns | {"conflicts": row["conflicts"], "pending": row["pending"] + 1}).where(
-            table.id == row["id"]
-        ).execute()
+        columns = {
+            **stored_values(kind, view),
+            **self._stamp(),
+            "extra": _extra(kind, view),
+            "archived": 0,
+            "conflicts": row["conflicts"],
+            "pending": row["pending"] + 1,
+        }
+        self.execute(_update_of(kind.name, tuple(columns)), (*columns.values(), row["id"]))
 
     def _keep_base(self, kind: Kind, row: Mapping[str, Any]) -> None:
         """Before the first own edit of a settled record: remember what the county's state was."""
@@ -195,8 +201,9 @@ class UnitOfWork:
 
     # ---------------------------------------------------------------- the log
 
-    def _log(self, kind: str, record_id: bytes, scope: str, op: Op, sent: dict[str, object]) -> None:
-        """Append one change to the device's chain."""
+    def _log(self, record: tuple[str, bytes, str], ver: int | None, op: Op, sent: dict[str, object]) -> None:
+        """Append one change of a record (kind, id, scope) at version `ver` to the chain; None makes it."""
+        kind, record_id, scope = record
         head = self._store.head()
         n = head.n + 1
         self._group = self._group or n
@@ -207,8 +214,8 @@ class UnitOfWork:
             t=kind,
             s=scope,
             op=op,
-            b=(self.row(kind, record_id) or {"ver": 0})["ver"],
-            p=self._own_open_change(record_id),
+            b=ver or 0,
+            p=0 if ver is None else self._own_open_change(record_id),
             u=self._actor.user.hex() if self._actor else "",
             grant=self._actor.grant.hex() if self._actor else "",
             sv=KINDS[kind].sv,
@@ -252,6 +259,23 @@ class UnitOfWork:
     def store(self) -> "Store":
         """The store this unit of work writes to, for reading inside the transaction."""
         return self._store
+
+
+@cache
+def _insert_into(kind: str, attributes: tuple[str, ...]) -> str:
+    """Return the statement for these columns, made once: peewee takes longer to spell it than to run it."""
+    listed = ", ".join(map(_column, attributes))
+    return f'INSERT INTO "{kind}" ({listed}) VALUES ({", ".join("?" * len(attributes))})'  # noqa: S608 - declared
+
+
+@cache
+def _update_of(kind: str, attributes: tuple[str, ...]) -> str:
+    settings = ", ".join(f"{_column(each)} = ?" for each in attributes)
+    return f'UPDATE "{kind}" SET {settings} WHERE "id" = ?'  # noqa: S608 - declared names
+
+
+def _column(attribute: str) -> str:
+    return f'"{attribute.removesuffix("_")}"'  # class_ is the column class
 
 
 def _born_new(born: "Birth | None", kind: Kind, unit_scope: str) -> "Birth":
