@@ -117,7 +117,7 @@ class RecordPage(RecordView):
         if field in self.form.editors:
             QTimer.singleShot(0, self.form, lambda: self.form.focus_field(field))
         elif self.isVisible():
-            self.form.focus_first()
+            self.form.focus_first(empty=sight.record is None)
             QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(0))
 
     def _show_again(self, sight: Sight) -> None:

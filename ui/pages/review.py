@@ -104,6 +104,7 @@ class ReviewPage(QWidget):
         self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for ground in (self.copy, self.copy.widget()):
             ground.setObjectName("")  # it lies on a card, not on the page
+            ground.setAutoFillBackground(False)
         inner = self.copy.widget().layout()
         if inner is not None:
             inner.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +129,8 @@ class ReviewPage(QWidget):
         left.addWidget(self.list, 1)
         queue = QWidget()
         queue.setLayout(left)
-        queue.setFixedWidth(theme.current().px(330))
+        queue.setMaximumWidth(theme.current().px(330))
+        queue.setMinimumWidth(theme.current().px(240))
         card = Card()
         head = row(spacing=8)
         head.addWidget(self.title, 1)
@@ -141,8 +143,9 @@ class ReviewPage(QWidget):
             buttons.put(button)
         card.body.addLayout(buttons)
         self.card = card
-        layout = row(queue, spacing=16)
-        layout.addWidget(card, 1)
+        layout = row(spacing=16)
+        layout.addWidget(queue, 2)
+        layout.addWidget(card, 3)
         layout.setContentsMargins(24, 16, 24, 12)
         self.setLayout(layout)
 

@@ -31,6 +31,7 @@ class FieldFlow(QLayout):
         super().__init__()
         self._fill = fill
         self._places: list[_Place] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -71,8 +72,15 @@ class FieldFlow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height all lines need at `width`."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        """Return the height all lines need at `width`; Qt asks many times before anything changes."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something inside has changed: measure anew."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place everything."""

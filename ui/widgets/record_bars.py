@@ -58,6 +58,7 @@ class RecordHeader(QWidget):
             set_tone(chip, tone)
             chip.setVisible(bool(text))
         self.number.setText(number)
+        self._right.setVisible(bool(number))
 
     def show_saved(self, text: str, tone: Tone = "secondary") -> None:
         """Say whether what is typed is kept."""

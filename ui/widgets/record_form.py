@@ -19,7 +19,7 @@ from village_desk.kinds import Kind, Values
 _LEAST = {"note": 300, "choices": 300, "day": 136, "whole": 84, "choice": 110, "yes_no": 84, "amount": 130}
 _LEAST_TEXT = 150
 _LETTER, _ARROW = 16, 52
-_SHORT = ("sex", "nation")
+_SHORT = ("sex", "nation", "channel", "phone_type")
 """Choices whose long labels are rare; the list opens as wide as they are."""
 """Least widths of editors, px at standard text size."""
 
@@ -180,10 +180,10 @@ class RecordForm(QWidget):
             editor.input.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show(editor)
 
-    def focus_first(self) -> None:
-        """Put the cursor into the first field that is empty, or the first."""
-        empty = [name for name, editor in self.editors.items() if editor.value() is None]
-        self.focus_field(next(iter(empty or self.editors), ""))
+    def focus_first(self, *, empty: bool) -> None:
+        """Put the cursor into the first field, or with `empty` into the first that holds nothing."""
+        free = [name for name, editor in self.editors.items() if not empty or editor.value() is None]
+        self.focus_field(next(iter(free or self.editors), ""))
 
     def _go_on(self, name: str) -> None:
         names = list(self.editors)
