@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import os
 import sys
 from collections.abc import Callable
 
@@ -87,6 +88,8 @@ def commands_page() -> str:
 
 
 def _printed(call: Callable[[], object]) -> str:
+    os.environ["COLUMNS"] = "90"  # argparse breaks lines by the terminal it happens to run in
+    os.environ["VILLAGE_DESK_LANGUAGE"] = "en"
     shown = io.StringIO()
     with contextlib.redirect_stdout(shown), contextlib.suppress(SystemExit):
         call()
