@@ -8,7 +8,7 @@ from village_desk import changes, ids
 from village_desk.changes import Body, FeedConflict, FeedRow
 from village_desk.commands import conflicts, papers, records
 from village_desk.commands.papers import Printed
-from village_desk.errors import NotAllowed
+from village_desk.errors import NotAllowed, UserError
 from village_desk.queries import history, integrity, lists, search
 from village_desk.queries import records as records_query
 from village_desk.queries.conflicts import open_conflicts, set_aside
@@ -29,7 +29,8 @@ def desk(session):
 
 def foreign(record_id, seq, ver, fields, **more):
     body = Body(
-        n=seq, g=seq, r=record_id.hex(), t="consultation", s=more.pop("scope", "620702101201"),
+        n=seq, g=seq, r=record_id.hex(), t=more.pop("kind", "consultation"),
+        s=more.pop("scope", "620702101201"),
         op=more.pop("op", "put"),
         b=ver - 1, p=0, u="cd" * 16, grant="", sv=1, at=5, clock=None, f=fields,
     )  # fmt: skip
@@ -262,3 +263,62 @@ def test_making_a_record_confidential_takes_it_and_all_that_hangs_on_it_out_of_s
     reader = Session(desk.store, replace(desk.actor, user=bytes.fromhex("cd" * 16)), desk.profile, desk.clock)
     assert lists.count(reader, "consultation") == 1
     assert [one.id for one in records_query.about(reader, "sheet", "consultation", record_id)] == [sheet_id]
+
+
+def in_conflict(desk, record_id, field="address", first="三组", second="二组"):
+    opened = (FeedConflict(id="ee" * 16, field=field, value=second),)
+    stays = None if field in changes.TRAVELLING else {field: first}
+    apply(desk, foreign(record_id, 11, 11, {field: first}))
+    apply(desk, foreign(record_id, 12, 12, {field: second}, outcome="conflict", set_=stays, opened=opened))
+
+
+def test_a_conflict_is_decided_over_own_changes_that_still_wait(desk):
+    record_id = ids.new_id()
+    in_conflict(desk, record_id)
+    records.save(desk, "consultation", record_id, {"address": "四组", "content": "地界"})
+    conflicts.resolve(desk, "ee" * 16, "二组")
+    first, second = (changes.decode(bytes(raw)) for (raw,) in desk.store.query('SELECT "body" FROM "change"'))
+    assert (first.f, second.op, second.p) == ({"address": "四组", "content": "地界"}, "resolve", 1)
+    apply(desk, own(desk, 1, 13, 13))
+    assert (shown(desk, record_id).values["address"], shown(desk, record_id).pending) == ("二组", 1)
+    apply(desk, own(desk, 2, 14, 14))
+    assert (shown(desk, record_id).values["content"], shown(desk, record_id).pending) == ("地界", 0)
+
+
+def test_a_second_conflict_on_the_field_stays_open_when_it_came_after_the_decision(desk):
+    record_id = ids.new_id()
+    in_conflict(desk, record_id)
+    conflicts.resolve(desk, "ee" * 16, "二组")
+    opened = (FeedConflict(id="dd" * 16, field="address", value="五组"),)
+    late = foreign(
+        record_id, 13, 13, {"address": "五组"}, outcome="conflict", set_={"address": "三组"}, opened=opened
+    )
+    apply(desk, late, own(desk, 1, 14, 14, closed=("ee" * 16,)))
+    assert [one.value for one in open_conflicts(desk)] == ["五组"]
+    assert (shown(desk, record_id).values["address"], shown(desk, record_id).conflicts) == ("二组", 1)
+
+
+def test_a_conflict_about_readers_is_sent_and_leaves_the_record_to_the_county(desk):
+    record_id = ids.new_id()
+    in_conflict(desk, record_id, "class", "contact", "normal")
+    assert shown(desk, record_id).class_ == "contact"
+    conflicts.resolve(desk, "ee" * 16, "normal")
+    assert shown(desk, record_id).class_ == "contact"
+    assert "class" not in shown(desk, record_id).values
+    (raw,) = desk.store.query('SELECT "body" FROM "change"')[0]
+    assert changes.decode(bytes(raw)).f["class"] == "normal"
+    assert tally.held(desk.store) == tally.counted(desk.store)
+
+
+def test_nothing_is_written_below_a_case_that_was_put_away(desk):
+    case = ids.new_id()
+    records.save(desk, "mediation_case", case, {"title": "地界"})
+    records.archive(desk, "mediation_case", case)
+    with pytest.raises(UserError, match=r"^record.archived$"):
+        records.save(desk, "case_party", ids.new_id(), {"case": case, "name": "[练习]甲"})
+
+
+def test_a_hardship_statement_whose_author_named_no_class_is_confidential_all_the_same(desk):
+    statement = ids.new_id()
+    apply(desk, foreign(statement, 1, 1, {"name": "[练习]甲"}, kind="hardship_statement"))
+    assert desk.store.row("hardship_statement", statement)["class_"] == "hardship"

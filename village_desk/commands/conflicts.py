@@ -1,10 +1,12 @@
 """Deciding a conflict: a change like any other, which names the values it decides between."""
 
 from village_desk import rights
-from village_desk.errors import Invalid, UserError
+from village_desk.changes import ARCHIVED
+from village_desk.commands.records import plain, refuse_locked
+from village_desk.errors import Invalid, NotAllowed, UserError
 from village_desk.fields import check_value
-from village_desk.kinds import KINDS
-from village_desk.queries.records import record_of, target
+from village_desk.queries.records import may_read, record_of, target
+from village_desk.queries.visible import shown
 from village_desk.session import Changes, Session
 
 
@@ -13,7 +15,8 @@ def resolve(session: Session, conflict_id: str, value: object) -> Changes:
 
     Raises:
         UserError: "conflict.gone": it was decided already; "record.gone".
-        NotAllowed: The actor may not write the record.
+        NotAllowed: The actor may not write the record or not see the field; "record.locked": the record is
+            approved, and `value` is not what was approved.
         Invalid: `value` does not fit the field.
     """
     found = session.store.query(
@@ -25,13 +28,17 @@ def resolve(session: Session, conflict_id: str, value: object) -> Changes:
     row = session.store.row(kind, record_id)
     if row is None:
         raise UserError("record.gone")
-    rights.require(
-        session.actor.role, session.actor.areas, "write", target(session, record_of(KINDS[kind], row))
-    )
-    spec = session.profile.kind(kind).fields.get(field)
+    declared = session.profile.kind(kind)
+    held = record_of(declared, row)
+    rights.require(session.actor.role, session.actor.areas, "write", target(session, held))
+    if not may_read(session, held) or field in shown(session, held).hidden:
+        raise NotAllowed("rights.write")
+    spec = declared.fields.get(field)
     problems = check_value(spec, value) if spec else []
     if problems:
         raise Invalid(problems)
+    if value != held.values.get(field) and (field != ARCHIVED or value):
+        refuse_locked(session, declared, record_id, held.values)
     with session.store.unit_of_work(session.actor, session.now()) as uow:
-        uow.resolve(conflict_id, value)
+        uow.resolve(conflict_id, plain(declared, {field: value})[field])
     return uow.touched

@@ -53,7 +53,8 @@ def save_in(
     Raises:
         NotAllowed: The actor may not write it.
         NotAllowed: "record.locked": the township has approved the record as it stands.
-        UserError: "record.read_only": a field the program fills would change by hand.
+        UserError: "record.read_only": a field the program fills would change by hand; "record.archived",
+            "record.gone": what a new record would hang on is out of sight or not here.
     """
     declared = session.profile.kind(kind)
     row = uow.row(kind, record_id)
@@ -64,7 +65,7 @@ def save_in(
         return list(wrong.problems)
     born = None if held else _birth(session, uow, declared, entered)
     _require_write(session, declared, held, born)
-    _refuse_locked(session, declared, record_id, {**(held.values if held else {}), **entered})
+    refuse_locked(session, declared, record_id, {**(held.values if held else {}), **entered})
     if held is None:
         entered = _born(session, uow, declared, entered)
     uow.put(kind, record_id, plain(declared, entered), born=born)
@@ -122,7 +123,7 @@ def archive(session: Session, kind: str, record_id: bytes) -> Changes:
         _require_write(session, KINDS[kind], held, None)
         if kind in APPEND_ONLY:
             raise NotAllowed("rights.no_write")
-        _refuse_locked(session, KINDS[kind], record_id, held.values)
+        refuse_locked(session, KINDS[kind], record_id, held.values)
         uow.archive(kind, record_id)
     return uow.touched
 
@@ -164,6 +165,8 @@ def _birth(session: Session, uow: UnitOfWork, kind: Kind, values: Mapping[str, o
     row = uow.row(kind.fields[kind.parent].to, parent)
     if row is None:
         raise UserError("record.gone")
+    if row["archived"]:
+        raise UserError("record.archived")  # what is written below it would stand where nobody looks
     above = record_of(KINDS[kind.fields[kind.parent].to], row)
     return Birth(above.scope, kind.class_ if above.class_ == "normal" else above.class_, above.readers)
 
@@ -190,8 +193,12 @@ def _require_write(session: Session, kind: Kind, held: Record | None, born: Birt
     rights.require(session.actor.role, session.actor.areas, "write", wanted)
 
 
-def _refuse_locked(session: Session, kind: Kind, record_id: bytes, values: Mapping[str, object]) -> None:
-    """An approved record, and what hangs on it, is no longer changed by an edit."""
+def refuse_locked(session: Session, kind: Kind, record_id: bytes, values: Mapping[str, object]) -> None:
+    """Refuse the edit of an approved record and of what hangs on it; `values` are those of the record.
+
+    Raises:
+        NotAllowed: "record.locked".
+    """
     of, of_id = kind, record_id
     while of.parent and isinstance(parent := values.get(of.parent), bytes):
         of, of_id = KINDS[of.fields[of.parent].to], parent
@@ -216,7 +223,7 @@ def refuse_in_approved(
         and not (_asked_for(kind, name, move) and is_empty(held.values.get(name)))
     ]
     if other:
-        _refuse_locked(session, kind, held.id, {**held.values, **entered})
+        refuse_locked(session, kind, held.id, {**held.values, **entered})
 
 
 def _asked_for(kind: Kind, name: str, move: str) -> bool:

@@ -135,14 +135,15 @@ def _envelope(
     versions = json.loads(held["fver"]) if held and held["fver"] else {}
     versions |= dict.fromkeys(_accepted(row, body), row.ver)
     first = held is None or held["created_at"] is None
+    says = _sets(row, body)
     return {
         "scope": held["scope"] if held and held["ver"] else body.s,  # a record moves by no edit of its fields
         "ver": row.ver,
         "fver": json.dumps(versions, separators=(",", ":")),
         "archived": int(_archived(settled, open_bodies)),
-        "class_": body.f.get("class", held["class_"] if held else "normal"),
-        "readers": _readers(body, held),
-        "profile": body.f.get("profile") or (held["profile"] if held else 0),
+        "class_": says.get("class", held["class_"] if held else KINDS[body.t].class_),
+        "readers": _readers(says, held),
+        "profile": says.get("profile") or (held["profile"] if held else 0),
         "created_by": body.u if first else held["created_by"],  # type: ignore[index]  # first covers None
         "created_at": body.at if first else held["created_at"],  # type: ignore[index]  # first covers None
         "changed_by": open_bodies[-1].u if open_bodies else body.u,
@@ -150,10 +151,16 @@ def _envelope(
     }
 
 
-def _readers(body: Body, held: dict[str, Any] | None) -> str | None:
-    if "readers" not in body.f:
+def _sets(row: FeedRow, body: Body) -> dict[str, object]:
+    """Return the columns of the envelope that a row sets: a disputed class or reader stays as it was."""
+    disputed = {each.field for each in row.opened}
+    return {name: body.f[name] for name in changes.TRAVELLING if name in body.f and name not in disputed}
+
+
+def _readers(says: dict[str, object], held: dict[str, Any] | None) -> str | None:
+    if "readers" not in says:
         return held["readers"] if held else None
-    return json.dumps(body.f["readers"]) if body.f["readers"] else None
+    return json.dumps(says["readers"]) if says["readers"] else None
 
 
 def _archived(settled: bool, open_bodies: list[Body]) -> bool:
