@@ -165,7 +165,7 @@ class RecordsPage(QStackedWidget):
 
     def begin(self, kind: str, values: Values) -> None:
         """Begin a record of a kind, with links and values it is to have; a role that may not is told so."""
-        if not rights.reach(self._desk.session.actor.role, "write", kind):
+        if not rights.reach(self._desk.session.actor.role, "write", kind, KINDS[kind].class_):
             self._desk.tell(sentence("rights.no_write"), "attention")
             return
         first: Values = {**(LOOKS[kind].begins or {}), **values}
