@@ -1,11 +1,12 @@
 """One round of the desk with its county: push and pull together until both sides have everything.
 
-Nothing here waits or tries twice; `sync.schedule` says when the next round is due. Every step is one
-transaction, so a cut at any point costs at most the step under way: what was not acknowledged is sent
-again, and the county answers again as it did the first time (domain: sync §2.6).
+Nothing here waits or tries twice; `sync.schedule` says when the next round is due. The cursor moves in the
+transaction that applies the rows, so a cut at any point costs at most the step under way: what was not
+acknowledged is sent again, and the county answers again as it did the first time (domain: sync §2.6).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -27,6 +28,7 @@ from sync.messages import (
 )
 from sync.packing import pack, unpack
 from village_desk import VERSION, crypto, times
+from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
@@ -38,6 +40,8 @@ FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
 SMALLEST_BATCH = 16_384
 LARGEST_BATCH = 1_048_576
+PIECE = 50
+"""Rows applied in one transaction: it locks the file for some 50 ms, and a save may come between."""
 NEXT_YEAR_FROM = 10
 """Month from which a desk asks for the next year's case numbers (design: numbers)."""
 GUESSED_RATIO = 4.0
@@ -140,7 +144,7 @@ class _Round:
     # ---------------------------------------------------------------- push and pull
 
     def step(self) -> tuple[SyncRequest, SyncReply]:
-        """Make one request, and take in its answer in one transaction; return both."""
+        """Make one request and take in its answer, in transactions short enough for a save between."""
         sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
         asked_at = self.clock()
         request = self.request(sent, asked_at)
@@ -152,17 +156,37 @@ class _Round:
         self.report.requests += 1
         _refuse_other_history(self.store, request, sent, reply)
         receipts = _verified(self.store, sent, reply)
-        with self.store.unit_of_work(None, self.clock()) as uow:
-            self.take_in(uow, sent, receipts, reply)
+        rows = list(feed.feed_rows(self.store, reply.rows, request.cursor, reply.cursor))
+        with self.applying() as uow:
+            self.settle(uow, sent, receipts, reply)
             _remember_contact(uow, request, reply)
-            if not (request.tally or reply.rows):
-                uow.set_state("sync.tallied", str(reply.cursor))  # nothing of ours among what happened since
             if sent:
                 self.grow(uow, len(packed), sum(len(change.body) for change in sent))
+            self.apply(uow, rows[:PIECE], reply.cursor if len(rows) <= PIECE else None)
+            if not (request.tally or reply.rows):
+                uow.set_state("sync.tallied", str(reply.cursor))  # nothing of ours among what happened since
+        for start in range(PIECE, len(rows), PIECE):
+            with self.applying() as uow:
+                self.apply(
+                    uow, rows[start : start + PIECE], reply.cursor if start + PIECE >= len(rows) else 0
+                )
+        return request, reply
+
+    @contextmanager
+    def applying(self) -> Iterator[UnitOfWork]:
+        """Open a transaction of the round; what it touched is reported."""
+        with self.store.unit_of_work(None, self.clock()) as uow:
+            yield uow
             crashpoint("sync.before_apply_commit")
         crashpoint("sync.after_apply_commit")
         self.report.changed |= uow.touched
-        return request, reply
+
+    def apply(self, uow: UnitOfWork, rows: list[FeedRow], cursor: int | None) -> None:
+        """Apply some rows and move the cursor with them; to `cursor` if they are the last of the reply."""
+        applying.apply_rows(uow, rows)
+        uow.set_state("sync.cursor", str(rows[-1].seq if cursor is None else cursor))
+        self.report.pulled += len(rows)
+        self.report.conflicts += sum(len(row.opened) for row in rows)
 
     def request(self, sent: list[StoredChange], now: times.Moment) -> SyncRequest:
         store = self.store
@@ -190,9 +214,10 @@ class _Round:
             now=now if tally_due else 0,
         )
 
-    def take_in(
+    def settle(
         self, uow: UnitOfWork, sent: list[StoredChange], receipts: list[Receipt], reply: SyncReply
     ) -> None:
+        """Take in what the answer says of what was sent."""
         for receipt in receipts:
             numbers = (receipt.first, receipt.last, receipt.seq, receipt.at)
             name = f"{receipt.first}-{receipt.last}"
@@ -200,17 +225,11 @@ class _Round:
         outbox.acknowledge(uow, reply.last)
         aside = [verdict for verdict in reply.verdicts if verdict.outcome == "quarantined"]
         applying.apply_rows(uow, [feed.quarantined(self.store, verdict) for verdict in aside])
-        cursor = _number(self.store, "sync.cursor")
-        rows = list(feed.feed_rows(self.store, reply.rows, cursor, reply.cursor))
-        applying.apply_rows(uow, rows)
-        uow.set_state("sync.cursor", str(max(cursor, reply.cursor)))
         if reply.grants:
             keep_grants(uow, reply.grants, reply.epoch)
         keep_blocks(uow, reply.blocks)
         self.report.pushed += sum(change.n <= reply.last for change in sent)
         self.report.quarantined += len(aside)
-        self.report.pulled += len(rows)
-        self.report.conflicts += sum(len(row.opened) for row in rows)
 
     # ---------------------------------------------------------------- size of a batch
 
