@@ -227,6 +227,8 @@ def main() -> int:
         tour.run()
     except TourFailed as failed:
         failure = str(failed)
+    finally:
+        sys.excepthook = sys.__excepthook__  # a mistake of the tour itself is shown as it is
     report = tour.report(failure)
     text = json.dumps(report, ensure_ascii=False, indent=1)
     (chosen.folder / "report.json").write_text(text, "utf-8")

@@ -262,7 +262,7 @@ def photo(hand: Hand, made: Made, folder: Path) -> None:
     """Attach a photo of the signed sheet to the consultation: the printed page, as a camera would see it."""
     page: QImage = next(page_images((folder / "forms" / "consultation.pdf").read_bytes(), 150))
     path = folder / "signed-sheet.jpg"
-    page.save(str(path), b"JPG", 80)
+    page.save(str(path), quality=80)
     hand.working.desk.open_record("consultation", made.ids["consultation"])
     hand.settle()
     hand.record().side.attachments.add(path, "签字页照片")

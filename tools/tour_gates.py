@@ -85,7 +85,7 @@ def unlock(hand: Hand, look: Look) -> None:
     look("unlock")
     hand.write(page.password.edit, PASSWORD)
     QTest.keyClick(page.password.edit, Qt.Key.Key_Return)
-    hand.until(lambda: hand.program.working is not None, "the first page")
+    hand.until(lambda: hand.program.working is not None, "the opened file")
     hand.settle()
 
 

@@ -7,6 +7,7 @@ but waiting: a step goes on when the workers have answered.
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from types import TracebackType
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from ui.app import Program, prepared
 from ui.pages.record_page import RecordPage
@@ -40,6 +41,7 @@ class Hand:
         self.application = prepared(folder)
         self.program = Program(folder)
         self.faults: list[str] = []
+        self.last_look = Path(tempfile.gettempdir()) / "village-desk-tour-failed.png"
         self._hook = sys.excepthook
         sys.excepthook = self._fault  # the program's own shows a page and goes on
         self.program.start()
@@ -72,7 +74,8 @@ class Hand:
             QApplication.processEvents()
             self._raise_faults()
             if time.monotonic() > ends:
-                raise TourFailed(f"Waited in vain for {what}.")
+                self.program.window.grab().save(str(self.last_look))
+                raise TourFailed(f"Waited in vain for {what}; see {self.last_look}.")
             time.sleep(0.002)
 
     def settle(self) -> None:
@@ -154,7 +157,10 @@ class Hand:
     def fill(self, **values: object) -> None:
         """Fill fields of the record shown: texts, codes, tuples of codes; as a person would."""
         for name, value in values.items():
-            self._enter(self.record().form.editors[name], value)
+            page = self.record()
+            if name not in page.form.editors:
+                raise TourFailed(f"{page.kind.name} is shown, which has no field {name}. {self.told()}")
+            self._enter(page.form.editors[name], value)
         self._raise_faults()
 
     def _enter(self, editor: Editor, value: object) -> None:
@@ -179,6 +185,11 @@ class Hand:
         QTest.keyClicks(editor.pick, str(min(place, _DIGITS)))
         for _ in range(place - _DIGITS):
             QTest.keyClick(editor.pick, Qt.Key.Key_Down)
+
+    def told(self) -> str:
+        """Return what the message bar says now."""
+        bar = self.working.frame.messages
+        return " ".join(part.text() for part in bar.findChildren(QLabel)) if bar.isVisible() else ""
 
     def save(self) -> None:
         """Ctrl+S in the record shown."""
