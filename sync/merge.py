@@ -171,9 +171,6 @@ class _Edit:
         self.fver = dict(self.state.fver)
         self.archived = self.state.archived
 
-    def fields(self) -> dict[str, object]:
-        return {name: value for name, value in self.body.f.items() if name not in (DECIDES, ARCHIVED)}
-
     def touched(self, name: str) -> bool:
         """Say whether another device set the field after the version this author had seen."""
         ver, device = self.state.fver.get(name, (0, self.device))
@@ -181,7 +178,7 @@ class _Edit:
 
     def refusal(self) -> str:
         """Return why the whole change is to be quarantined, or ""."""
-        for name, value in self.fields().items():
+        for name, value in _fields_of(self.body).items():
             current = self.state.values.get(name)
             if value == current:
                 continue
@@ -197,7 +194,7 @@ class _Edit:
         return self.body.op == "resolve" or self.touched(name) or self.rules.legal(name, current, value)
 
     def put(self) -> None:
-        for name, value in self.fields().items():
+        for name, value in _fields_of(self.body).items():
             self.put_field(name, value)
         if self.archived:
             self.bring_back()
@@ -298,6 +295,10 @@ class _Edit:
             siblings=tuple(self.siblings),
             decides=tuple(str(each) for each in named) if isinstance(named, list) else (),
         )
+
+
+def _fields_of(body: Body) -> dict[str, object]:
+    return {name: value for name, value in body.f.items() if name not in (DECIDES, ARCHIVED)}
 
 
 def _sibling_id(device: str, number: int, name: str) -> str:
