@@ -37,6 +37,7 @@ class Background(QObject):
         self._stop = threading.Event()
         self._again = False
         self._failures = 0
+        self._fault_told = False
         self.state: State = "apart"
         self.trouble: VillageDeskError | None = None
         self.report: Report | None = None
@@ -106,12 +107,15 @@ class Background(QObject):
         self._round_over(None)
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, VillageDeskError):
-            self._round_over(None)
-            raise error
-        self.trouble = error
         self._failures += 1
-        self._round_over(error)
+        if isinstance(error, VillageDeskError):
+            self.trouble = error
+            self._round_over(error)
+            return
+        self._round_over(None)
+        if not self._fault_told:  # a fault that comes with every round must not cover the work every time
+            self._fault_told = True
+            raise error
 
     def _round_over(self, error: VillageDeskError | None) -> None:
         self.state = "idle"

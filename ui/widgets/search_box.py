@@ -61,7 +61,7 @@ class SearchBox(QLineEdit):
 
     def show_answer(self, found: Sequence[Found]) -> None:
         """Show what was found, or say that nothing was."""
-        if not self.text().strip():
+        if not self.text().strip() or not self.isVisible():
             self.close_answer()
             return
         self._open_panel()
