@@ -177,7 +177,7 @@ def test_a_code_that_is_no_longer_in_the_list_is_kept(form):
 
 
 def test_fields_stand_side_by_side_while_they_fit_and_below_each_other_where_they_do_not(form):
-    name, phone = form.editors["name"], form.editors["phone"]
+    name, phone = form.editors["name"], form.editors["nation"]
     assert name.y() == phone.y()
     form.resize(360, 900)
     QApplication.processEvents()

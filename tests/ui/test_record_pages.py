@@ -395,3 +395,51 @@ def test_sex_birth_date_and_age_come_from_the_number_and_the_cause_from_the_matt
     page.form.focus_field("topic")
     qtbot.keyClick(page.form.editors["topic"].input, Qt.Key.Key_2)
     assert page.form.draft()["cause"] == "赡养费纠纷"
+
+
+def test_a_session_and_an_agreement_begin_with_what_the_case_already_says(qtbot, frame, desk):
+    case = ids.new_id()
+
+    def make(session):
+        values = {"title": "[练习]相邻通行", "facts": "砌墙占路", "mediator": "[练习]王桂兰"}
+        changes = records.save(session, "mediation_case", case, values)
+        for name in ("[练习]赵龘", "[练习]陈𬭎"):
+            records.save(session, "case_party", ids.new_id(), {"case": case, "name": name})
+        return changes
+
+    done(qtbot, desk, make)
+    page = opened(qtbot, frame, desk, "mediation_case", case, "mediation")
+    page.parts["agreement"].add_buttons[0].click()
+    agreement = frame.page("mediation").record_page("agreement")
+    qtbot.waitUntil(lambda: agreement.sight is not None, timeout=5_000)
+    assert agreement.form.draft()["facts"] == "砌墙占路"
+    assert agreement.form.draft()["copies"] == 3
+    agreement.finish()
+    qtbot.waitUntil(
+        lambda: page.sight is not None and len(page.sight.children["agreement"]) == 1, timeout=5_000
+    )
+    page.parts["mediation_session"].add_buttons[0].click()
+    held = frame.page("mediation").record_page("mediation_session")
+    qtbot.waitUntil(lambda: held.sight is not None, timeout=5_000)
+    assert held.form.draft()["present"] == "[练习]赵龘、[练习]陈𬭎"
+
+
+def test_what_comes_from_elsewhere_leaves_what_is_being_typed_and_the_cursor_alone(
+    qtbot, frame, desk, consultation
+):
+    page = opened(qtbot, frame, desk, "consultation", consultation)
+    page.form.focus_field("answer")
+    area = page.form.editors["answer"].input
+    cursor = area.textCursor()
+    cursor.setPosition(2)
+    area.setTextCursor(cursor)
+    write(area, "慢慢")
+    done(
+        qtbot,
+        desk,
+        lambda session: records.save(session, "consultation", consultation, {"cause": "租赁合同纠纷"}),
+    )
+    qtbot.waitUntil(lambda: page.form.draft()["cause"] == "租赁合同纠纷", timeout=5_000)
+    assert page.form.draft()["answer"] == "可以慢慢先调解"
+    assert area.textCursor().position() == 4
+    assert page.unsaved()

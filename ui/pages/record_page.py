@@ -46,6 +46,7 @@ class RecordPage(RecordView):
         super().__init__(desk, kind)
         self._id = b""
         self._begins: Values = {}
+        self._stepping = False
         self._extra: steps.ExtraSteps | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -123,11 +124,8 @@ class RecordPage(RecordView):
     def _show_again(self, sight: Sight) -> None:
         if sight.id != self._id or self.sight is None:
             return
-        typed = self.form.changed()
         self.sight = sight
-        self.form.fill(sight.values)
-        self.form.put(typed)
-        self.form.check(typed)
+        self.form.refill(sight.values)
         self._show_around(sight)
 
     def _show_around(self, sight: Sight) -> None:
@@ -142,7 +140,8 @@ class RecordPage(RecordView):
     def _take_draft(self, values: Values) -> None:
         self._begins |= {name: value for name, value in values.items() if name not in self.form.editors}
         self.form.put(values)
-        self.form.check(values)
+        for name in self.form.editors.keys() & values.keys():
+            self.form.editors[name].check()
         self._edited()
 
     def drop_draft(self) -> None:
@@ -244,6 +243,7 @@ class RecordPage(RecordView):
     def _not_saved(self, error: VillageDeskError, record_id: bytes, values: Values) -> None:
         kind, key = self.kind.name, draft_key(self.kind.name, record_id)
         self._desk.do(lambda session: drafts.keep(session, key, kind, record_id, values))
+        self._stepping = False
         if record_id == self._id:
             self.form.mark(error)
 
@@ -319,7 +319,7 @@ class RecordPage(RecordView):
         if move:
             self.take_step(move)
         else:
-            self.leave()
+            self.save(self.back.emit)
 
     def take_step(self, name: str) -> None:
         """Save, then take a workflow step."""
@@ -329,13 +329,20 @@ class RecordPage(RecordView):
             self.form.mark_problems(problems)
             return
         kind, record_id = self.kind.name, self._id
+        if self._stepping:
+            return
+        self._stepping = True
         self.save(
             lambda: self._desk.do(
                 lambda session: steps.move(session, kind, record_id, name),
-                lambda _changes: self._desk.tell(steps.done_words(kind, name), "good"),
+                lambda _changes: self._stepped(steps.done_words(kind, name)),
                 self._refused,
             )
         )
+
+    def _stepped(self, words: str) -> None:
+        self._stepping = False
+        self._desk.tell(words, "good")
 
     def submit(self) -> None:
         """Save, then send the record to the township for review."""
@@ -355,6 +362,7 @@ class RecordPage(RecordView):
         )
 
     def _refused(self, error: VillageDeskError) -> None:
+        self._stepping = False
         self.form.mark(error)
         if isinstance(error, Invalid):
             self._desk.tell(steps.refused_words(self.kind, error), "attention")

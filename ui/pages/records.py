@@ -1,13 +1,12 @@
 """List, record, papers and attachments of one kind, one at a time, and the way back."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.desk import Desk
-from ui.layouts import DAY_OF, LOOKS, WRITER_OF
+from ui.layouts import LOOKS
+from ui.pages.beginning import copied, first_values
 from ui.pages.list_page import ListPage
 from ui.pages.preview import PreviewPage
 from ui.pages.record_page import RecordPage
@@ -168,13 +167,9 @@ class RecordsPage(QStackedWidget):
         if not rights.reach(self._desk.session.actor.role, "write", kind, KINDS[kind].class_):
             self._desk.tell(sentence("rights.no_write"), "attention")
             return
-        first: Values = {**(LOOKS[kind].begins or {}), **values}
         today = times.legal_day(self._desk.session.now())
-        first |= dict.fromkeys(DAY_OF.get(kind, ()), today)
-        first |= dict.fromkeys(WRITER_OF.get(kind, ()), self._desk.session.actor.name)
-        declared = KINDS[kind]
-        if declared.parent and self._way:
-            first[declared.parent] = self._way[-1][1]
+        above = self._pages[self._way[-1][0]].sight if KINDS[kind].parent and self._way else None
+        first = first_values(kind, values, above, self._desk.session.actor.name, today)
         self._beginning = (kind, first)
         if kind in _BY_PERSON:
             self.picker.clear()
@@ -212,18 +207,6 @@ class RecordsPage(QStackedWidget):
     def _begin_with_name(self, values: Values) -> None:
         carried = LOOKS[self._beginning[0]].carries
         self._open_new({name: value for name, value in values.items() if name in carried})
-
-
-def copied(person: Record, kind: str, today: date) -> Values:
-    """Return the copy of a person that a record of `kind` begins with, and the link to the person."""
-    values: Values = {
-        name: value for name in LOOKS[kind].carries if (value := person.values.get(name)) is not None
-    }
-    values["person"] = person.id
-    born = person.values.get("born_on")
-    if isinstance(born, date) and "age" in KINDS[kind].fields:
-        values["age"] = times.age_on(born, today)
-    return values
 
 
 class _Viewer(QWidget):

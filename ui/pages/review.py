@@ -102,6 +102,7 @@ class ReviewPage(QWidget):
         self.number = label("", "small")
         self.copy = ScrollColumn()
         self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.copy.viewport().setAutoFillBackground(False)
         for ground in (self.copy, self.copy.widget()):
             ground.setObjectName("")  # it lies on a card, not on the page
             ground.setAutoFillBackground(False)

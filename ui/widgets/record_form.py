@@ -102,18 +102,21 @@ class RecordForm(QWidget):
             editor.set_value(values.get(name))
             editor.mark("")
 
+    def refill(self, values: Mapping[str, object]) -> None:
+        """Show a record that was saved or changed elsewhere, and keep what is typed and not saved."""
+        typed = self.changed()
+        self._filled = dict(values)
+        for name, editor in self.editors.items():
+            if not editor.composing():
+                editor.set_value(typed.get(name, values.get(name)))
+        for name in self.editors.keys() - typed.keys():
+            self.editors[name].mark("")
+
     def put(self, values: Mapping[str, object]) -> None:
         """Show some values as if they had been typed: a draft, or what comes from a person's record."""
         for name, value in values.items():
             if name in self.editors:
                 self.editors[name].set_value(value)
-
-    def check(self, names: Iterable[str]) -> None:
-        """Mark what is wrong in these fields; the one somebody is writing in is left alone."""
-        for name in names:
-            editor = self.editors.get(name)
-            if editor and not editor.input.hasFocus():
-                editor.check()
 
     def draft(self) -> Values:
         """Return what the form holds, as used values; text that is no value of its field stays text."""

@@ -1,0 +1,57 @@
+"""What a new record begins with: today, who writes, and everything its case or its person already says."""
+
+from datetime import date
+
+from ui.layouts import DAY_OF, LOOKS, WRITER_OF
+from ui.sight import Sight
+from village_desk import times
+from village_desk.kinds import KINDS, Values
+from village_desk.queries.records import Record
+
+_SAME: dict[str, dict[str, str]] = {
+    "mediation_session": {"matter": "title", "mediator": "mediator"},
+    "agreement": {"facts": "facts", "mediator": "mediator", "total": "at_stake", "number": "number"},
+    "hardship_statement": {name: name for name in ("name", "sex", "id_number", "phone", "address")},
+}
+"""Fields of a linked record that begin as a field of the record it hangs on."""
+
+
+def first_values(kind: str, given: Values, parent: Sight | None, writer: str, today: date) -> Values:
+    """Return what a new record of `kind` begins with.
+
+    Args:
+        kind: Which kind.
+        given: What the button that began it already says.
+        parent: The record it is to hang on, if it hangs on one.
+        writer: Name of who is signed in.
+        today: The legal day.
+    """
+    first: Values = {**(LOOKS[kind].begins or {}), **given}
+    first |= dict.fromkeys(DAY_OF.get(kind, ()), today)
+    first |= dict.fromkeys(WRITER_OF.get(kind, ()), writer)
+    declared = KINDS[kind]
+    if not declared.parent or parent is None:
+        return first
+    first[declared.parent] = parent.id
+    above = parent.values
+    first |= {name: above[of] for name, of in _SAME.get(kind, {}).items() if above.get(of) is not None}
+    parties = [one.name for one in parent.children.get("case_party", []) if one.name]
+    if kind == "mediation_session" and parties:
+        first["present"] = "、".join(parties)
+    if kind == "agreement":
+        first["copies"] = len(parties) + 1  # one for each party and one for the committee
+    if "order" in declared.fields:
+        first["order"] = len(parent.children.get(kind, [])) + 1
+    return first
+
+
+def copied(person: Record, kind: str, today: date) -> Values:
+    """Return the copy of a person that a record of `kind` begins with, and the link to the person."""
+    values: Values = {
+        name: value for name in LOOKS[kind].carries if (value := person.values.get(name)) is not None
+    }
+    values["person"] = person.id
+    born = person.values.get("born_on")
+    if isinstance(born, date) and "age" in KINDS[kind].fields:
+        values["age"] = times.age_on(born, today)
+    return values
