@@ -44,7 +44,10 @@ class SyncPage(ScrollColumn):
         super().__init__()
         self._desk = desk
         self.now_button = Button(
-            self.tr("Send and receive now"), desk.sync_asked.emit, look="main", icon_name="fa6s.rotate"
+            self.tr("Send and receive now") + "  F5",
+            desk.sync_asked.emit,
+            look="main",
+            icon_name="fa6s.rotate",
         )
         self.body.addLayout(row(label(self.tr("Sent and received"), "title"), None, self.now_button))
         self.state = Card()
