@@ -382,6 +382,15 @@ def test_a_masked_value_handed_back_never_replaces_the_true_one(session):
         records.save(session, "hardship_statement", statement, {"total_income": 1})
 
 
+def test_a_photo_of_hardship_figures_is_not_shown_once_they_are_hidden(session):
+    aid, statement, _member = aid_with_hardship(session)
+    attachments.attach(session, ("hardship_statement", statement), ids.new_id(), b"x", {"title": "签名页"})
+    assert len(records_query.about(session, "attachment", "hardship_statement", statement)) == 1
+    hand_over(session, aid)
+    assert records_query.about(session, "attachment", "hardship_statement", statement) == []
+    assert lists.page(session, "attachment") == []
+
+
 def test_each_reading_of_hardship_figures_is_logged_also_through_its_application(session):
     aid, _statement, _member = aid_with_hardship(session)
     records_query.children(session, "legal_aid", aid)

@@ -8,7 +8,7 @@ from typing import Any
 from village_desk import rights
 from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import KINDS, Kind, Values, children_of
-from village_desk.queries.visible import above_of, shown
+from village_desk.queries.visible import above_of, masked, shown
 from village_desk.session import Session
 from village_desk.tables import row_values
 
@@ -116,16 +116,19 @@ def about(session: Session, kind: str, record_kind: str, record_id: bytes) -> li
         (record_id.hex(), record_kind),
     )
     found = (record_of(KINDS[kind], row) for row in rows)
-    return [shown(session, one) for one in found if may_read(session, one)]
+    return seen(session, [one for one in found if may_read(session, one)])
 
 
 def may_read(session: Session, found: Record) -> bool:
     """Say whether the actor may read a record at all; the rights table decides.
 
     What belongs to a record (linked records, sheets, attachments, submissions, reviews) is not read by
-    those who may not read that record, whatever class it carries itself.
+    those who may not read that record, whatever class it carries itself. A picture cannot be masked: it is
+    not shown to those to whom the record is masked.
     """
     if not rights.allowed(session.actor.role, session.actor.areas, "read", target(session, found)):
+        return False
+    if found.kind == "attachment" and masked(session, found):
         return False
     above = above_of(found.kind, found.values)
     row = session.store.row(*above) if above else None
