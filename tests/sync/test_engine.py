@@ -8,7 +8,7 @@ import pytest
 from county_server import accounts, enrolment
 from sync import engine
 from sync.enrolment import enrol
-from sync.messages import EnrolReply, SyncReply, SyncRequest
+from sync.messages import WITHHELD, EnrolReply, SyncReply, SyncRequest
 from sync.packing import pack, unpack
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, Clock, Line, new_county, open_county, open_desk
 from village_desk.commands import attachments, records
@@ -150,6 +150,41 @@ def test_answers_that_make_no_sense_are_refused_whole(desk_at):
     assert bent_round(desk, lambda reply: setattr(reply, "last", 0)) == "sync.nonsense"
     assert bent_round(desk, lambda reply: setattr(reply, "problem", "chain")) == "sync.refused"
     assert desk.sync().complete
+
+
+def test_a_row_whose_body_is_withheld_is_kept_as_a_row_and_applied_as_nothing(desk_at):
+    desk, other = desk_at(), desk_at("乙[练习]")
+    (record_id,) = write(other)
+    other.sync()
+
+    def withhold(reply):
+        for row in reply.rows:
+            row.b = WITHHELD
+        reply.sums = {}
+
+    engine.run_round(desk.store, Bent(desk, withhold), desk.session.clock)
+    assert desk.row(KIND, record_id) is None
+    assert desk.store.query("SELECT count(*) FROM remote_change WHERE body IS NULL") == [(1,)]
+
+
+def test_an_own_change_that_is_not_in_the_own_log_is_nonsense(desk_at):
+    desk, other = desk_at(), desk_at("乙[练习]")
+    write(other)
+    other.sync()
+
+    def claim(reply):
+        for row in reply.rows:
+            row.d, row.b = desk.line.device.hex(), WITHHELD
+
+    assert bent_round(desk, claim) == "sync.nonsense"
+
+
+def test_an_empty_answer_to_changes_is_nonsense(desk_at):
+    desk = desk_at()
+    write(desk)
+    with pytest.raises(SyncTrouble, match="sync.nonsense"):
+        engine.run_round(desk.store, lambda _request: b"", desk.session.clock)
+    assert states(desk) == ["new"]
 
 
 def test_a_copied_desk_file_is_found_out(desk_at, county, tmp_path, clock):
@@ -363,6 +398,38 @@ def test_a_wrong_code_is_refused(tmp_path, county):
     with pytest.raises(SyncTrouble, match="sync.code"):
         enrol(store, Line(county), "AAAAA-BBBBB")
     store.close_connection()
+
+
+# ---------------------------------------------------------------- case numbers
+
+
+def test_a_desk_that_runs_low_gets_the_next_block_and_no_number_twice(desk_at, clock):
+    desk, other = desk_at(), desk_at("乙[练习]")
+    clock.now += 3_600_000  # what was given a moment ago would only be given again
+    with desk.store.unit_of_work(None, clock()) as uow:
+        uow.execute("UPDATE number_block SET next = last - 3 WHERE register = 'mediation_case'")
+    desk.sync()
+    assert left(desk.session, "mediation_case", 2026) == 54
+    other.sync()
+    blocks = [
+        block
+        for each in (desk, other)
+        for block in each.store.query(
+            "SELECT first, last FROM number_block WHERE register = 'mediation_case'"
+        )
+    ]
+    assert sorted(blocks) == [(1, 50), (51, 100), (101, 150)]
+
+
+def test_from_october_on_the_next_years_numbers_come(desk_at, clock):
+    desk = desk_at()
+    desk.sync()
+    assert left(desk.session, "mediation_case", 2027) == 0
+    clock.now += 20 * 24 * 3_600_000  # from September into October
+    desk.sync()
+    assert left(desk.session, "mediation_case", 2027) == 50
+    desk.sync()
+    assert left(desk.session, "mediation_case", 2027) == 50
 
 
 # ---------------------------------------------------------------- attachments are tested over HTTP
