@@ -175,7 +175,14 @@ def to_stored(spec: Spec, value: object) -> object:
 
 
 def from_stored(spec: Spec, stored: object) -> object:
-    """Return the used value of what a column held."""
+    """Return the used value of what a column held; what no program of ours wrote there stays as it is."""
+    try:
+        return _from_stored(spec, stored)
+    except (TypeError, ValueError):
+        return stored
+
+
+def _from_stored(spec: Spec, stored: object) -> object:
     if stored is None:
         return None
     match spec.face:

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from village_desk import changes, fields, ids
+from village_desk import changes, fields, ids, rights
 from village_desk.commands import attachments, drafts, moves, numbers, papers, records, reviews
 from village_desk.commands.papers import Printed
 from village_desk.errors import Invalid, NotAllowed, UserError
+from village_desk.kinds import KINDS
 from village_desk.queries import drafts as drafts_query
 from village_desk.queries import history, lists, outbox, persons, search, today
 from village_desk.queries import papers as papers_query
@@ -502,3 +503,26 @@ def test_fields_of_the_county_profile_are_saved_sent_and_read_as_what_they_are(s
     (body,) = session.store.query('SELECT "body" FROM "change" ORDER BY "n" DESC LIMIT 1')[0]
     assert changes.decode(bytes(body)).f == {"x_seen_on": "2026-11-19"}
     assert lists.page(session, "consultation")[0].values["x_seen_on"] == date(2026, 11, 19)
+
+
+SCOPES = ("620702101201", "620702101202", "620702101000", "620702102201", "620703101201")
+AREAS = (("620702101201",), ("620702101",), ("620702",), ("620702101202", "620702102"), ("6207",), ())
+
+
+@pytest.mark.parametrize("kind", ["consultation", "hardship_statement", "submission"])
+def test_a_list_holds_exactly_what_may_be_read_one_by_one(session, kind):
+    reader = ids.new_id()
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        for scope in SCOPES:
+            for class_ in rights.CLASSES:
+                for readers in ((), (reader.hex(),)):
+                    uow.put(kind, ids.new_id(), {}, born=Birth(scope, class_, readers))
+    rows = [records_query.record_of(KINDS[kind], row) for row in session.store.rows(kind)]
+    assert len(rows) == len(SCOPES) * len(rights.CLASSES) * 2
+    for role in rights.ROLES:
+        for areas in AREAS:
+            for user in (reader, session.actor.user):
+                asking = replace(session, actor=Actor(user, "", role, b"", areas))
+                readable = {one.id for one in rows if records_query.may_read(asking, one)}
+                assert {one.id for one in lists.page(asking, kind, limit=100)} == readable, (role, areas)
+                assert lists.count(asking, kind) == len(readable)

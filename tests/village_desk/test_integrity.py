@@ -134,6 +134,9 @@ def test_an_erased_body_still_verifies(desk):
     [
         'UPDATE "consultation" SET "content" = \'别的\' WHERE "name" = \'[练习]5\'',
         'UPDATE "consultation" SET "extra" = \'{"x_a": 1}\' WHERE "name" = \'[练习]5\'',
+        'UPDATE "consultation" SET "met_on" = \'x\', "handling" = \'[\' WHERE "name" = \'[练习]5\'',
+        'UPDATE "consultation" SET "age" = \'x\', "person" = \'x\' WHERE "name" = \'[练习]5\'',
+        'UPDATE "consultation" SET "content" = x\'ff\' WHERE "name" = \'[练习]5\'',
         'DELETE FROM "consultation" WHERE "name" = \'[练习]5\'',
     ],
 )
