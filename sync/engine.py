@@ -30,7 +30,7 @@ from sync.packing import pack, unpack
 from village_desk import VERSION, crypto, times
 from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
-from village_desk.errors import SyncTrouble
+from village_desk.errors import SyncTrouble, VillageDeskError
 from village_desk.ids import id_text
 from village_desk.kinds import KINDS
 from village_desk.session import Changes
@@ -97,6 +97,7 @@ def run_round(
             after the desk file was copied or an old copy came back; "sync.restored": the county has lost
             what it had acknowledged; "sync.receipt": a receipt is not the county's; and those of
             `sync.exchange`. What was done before it happened stays done.
+        CryptoTrouble: A body in the feed is none; the county accepts no such body.
         StoreTrouble: The desk file cannot be written.
     """
     if not store.device_id:
@@ -107,9 +108,10 @@ def run_round(
     try:
         steps.run()
         outcome = "ok" if steps.report.complete else "stopped"
-    except SyncTrouble as trouble:
+    except VillageDeskError as trouble:
         outcome = trouble.code
-        steps.shrink()
+        if isinstance(trouble, SyncTrouble):
+            steps.shrink()
         raise
     finally:
         report = steps.report

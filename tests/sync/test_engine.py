@@ -13,6 +13,7 @@ from sync.packing import pack, unpack
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, Clock, Line, new_county, open_county, open_desk
 from village_desk.commands import attachments, records
 from village_desk.commands.numbers import left
+from village_desk.crypto import CryptoTrouble
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
 from village_desk.queries.outbox import status
@@ -312,6 +313,21 @@ def test_every_round_is_logged_with_its_outcome(desk_at):
         ("ok", 1),
     ]
     assert status(desk.session).waiting == 0
+
+
+def test_a_body_that_is_none_ends_the_round_and_stands_in_its_log(desk_at):
+    desk, other = desk_at(), desk_at("乙[练习]")
+    write(other)
+    other.sync()
+
+    def spoil(reply):
+        for row in reply.rows:
+            row.b = msgspec.Raw(b'{"n":1,"n":2}')
+
+    with pytest.raises(CryptoTrouble):
+        engine.run_round(desk.store, Bent(desk, spoil), desk.session.clock)
+    assert desk.store.query('SELECT "outcome" FROM "sync_round"') == [("crypto.json_invalid",)]
+    assert desk.sync().complete
 
 
 def test_a_stopped_round_ends_between_requests(desk_at):
