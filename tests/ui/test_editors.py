@@ -29,7 +29,8 @@ def form(look, qtbot):
     qtbot.addWidget(made)
     made.resize(900, 900)
     made.show()
-    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow, timeout=5_000)
     return made
 
 

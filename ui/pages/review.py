@@ -103,9 +103,9 @@ class ReviewPage(QWidget):
         self.copy = ScrollColumn()
         self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.copy.viewport().setAutoFillBackground(False)
+        self.copy.widget().setAutoFillBackground(False)
         for ground in (self.copy, self.copy.widget()):
-            ground.setObjectName("")  # it lies on a card, not on the page
-            ground.setAutoFillBackground(False)
+            ground.setObjectName("onCard")
         inner = self.copy.widget().layout()
         if inner is not None:
             inner.setContentsMargins(0, 0, 0, 0)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from ui.widgets.buttons import Button
 from ui.widgets.cards import clear, column, row
@@ -34,6 +34,35 @@ class Link(Button):
         super().resizeEvent(event)
         room = self.width() - 16 - (self.iconSize().width() + 8 if not self.icon().isNull() else 0)
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+
+class SentenceLink(QLabel):
+    """A sentence that leads somewhere: wrapped, never cut; pressed by click, Enter or the space bar."""
+
+    clicked = Signal()
+
+    def __init__(self, tone: Tone) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_tone(self, tone)
+
+    def click(self) -> None:
+        """Go where it leads."""
+        self.clicked.emit()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Go where it leads."""
+        self.click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go where it leads."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Panel(QFrame):

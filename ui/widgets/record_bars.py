@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui import theme
@@ -10,6 +10,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
 from ui.widgets.flow import FieldFlow, WrapRow
 from ui.widgets.labels import Tone, label, set_tone
+from ui.widgets.panels import SentenceLink
 
 Step = tuple[str, Callable[[], object]]
 
@@ -81,7 +82,8 @@ class ActionBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.missing = Button("", self.led.emit, look="quiet")
+        self.missing = SentenceLink("attention")
+        self.missing.clicked.connect(self.led)
         self.hint = label("", "small", wrap=True)
         self.print_button = Button(self.tr("Print"), self.printed.emit, key="F8")
         self.submit_button = Button(self.tr("Send to the township"), self.submitted.emit)
@@ -106,8 +108,10 @@ class ActionBar(QWidget):
         holder.setLayout(self._buttons)
         words = QWidget()
         lines = column(0)
-        lines.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addStretch(1)
+        lines.addWidget(self.missing)
         lines.addWidget(self.hint)
+        lines.addStretch(1)
         words.setLayout(lines)
         flow = FieldFlow(12, fill=True)
         flow.add(words, 4, theme.current().px(230))
@@ -118,9 +122,6 @@ class ActionBar(QWidget):
         """Say what the next step still needs; "" when nothing."""
         self.missing.setText(text)
         self.missing.setVisible(bool(text))
-        self.missing.setStyleSheet(
-            f"text-align: left; padding-left: 0; color: {theme.current().colour('attention')}"
-        )
         self.hint.setText("" if text else hint)
         self.hint.setVisible(bool(hint) and not text)
 
