@@ -55,6 +55,10 @@ ANSWER_SECONDS = 120
 ANSWER_LIMIT = max(WIRE_LIMIT, BLOB_LIMIT) + 65_536
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
+_nonces: dict[tuple[str, str], str] = {}
+"""The nonce of the county's last answer, by its address and the device: it outlives a connection, so that a
+round every five minutes, each with a connection of its own, needs no request to fetch one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -102,12 +106,12 @@ class HttpExchange:
     def __init__(self, address: str, identity: Identity | None = None, tls: Tls | None = None) -> None:
         self._address = _checked(address)
         self._identity = identity
-        self._nonce = ""
+        self._at = (self._address, identity.device if identity else "")
         self._http = _session(tls or Tls())
 
     def __call__(self, request: Request) -> bytes:
         """Send `request`; see `Exchange`."""
-        if request.signed and not self._nonce:
+        if request.signed and self._at not in _nonces:
             self._answer(Request("GET", "/v1/hello", signed=False))
         reply = self._answer(request)
         if request.signed and reply.status == 401 and reply.refusal == "nonce":
@@ -141,8 +145,9 @@ class HttpExchange:
             raise SyncTrouble("sync.timeout") from None
         except requests.exceptions.RequestException:
             raise SyncTrouble("sync.offline") from None
-        self._nonce = reply.headers.get(NONCE_HEADER, self._nonce)
         nonced = NONCE_HEADER in reply.headers
+        if nonced:
+            _nonces[self._at] = reply.headers[NONCE_HEADER]
         return _Answer(reply.status_code, content, nonced, reply.headers.get("Retry-After"))
 
     def _headers(self, request: Request) -> dict[str, str]:
@@ -150,11 +155,12 @@ class HttpExchange:
         headers = {"Accept-Encoding": SKIP_HEADER, "User-Agent": SKIP_HEADER}
         if not request.signed or self._identity is None:
             return headers
-        claim = signed_request(request.method, request.path, self._nonce, request.body)
+        nonce = _nonces.get(self._at, "")
+        claim = signed_request(request.method, request.path, nonce, request.body)
         return {
             **headers,
             DEVICE_HEADER: self._identity.device,
-            NONCE_HEADER: self._nonce,
+            NONCE_HEADER: nonce,
             SIGNATURE_HEADER: self._identity.sign(claim).hex(),
         }
 

@@ -174,6 +174,20 @@ def test_an_aged_nonce_costs_one_more_request(script, send):
     assert [asked[2].get(NONCE_HEADER) for asked in script.asked] == [None, "old", "new"]
 
 
+def test_a_nonce_outlives_the_connection(script, send):
+    script.answers = [
+        (200, {NONCE_HEADER: "one"}, b"hello"),
+        (200, {NONCE_HEADER: "two"}, b"first"),
+        (200, {}, b"second"),
+    ]
+    send(SYNC)
+    send.close()
+    again = HttpExchange(send._address, Identity("d" * 32, lambda claim: claim[:8]))
+    assert again(SYNC) == b"second"
+    assert [asked[2].get(NONCE_HEADER) for asked in script.asked] == [None, "one", "two"]
+    again.close()
+
+
 def test_a_county_that_never_likes_a_nonce_is_not_asked_for_ever(script, send):
     again = (401, {NONCE_HEADER: "n"}, b'{"code":"nonce"}')
     script.answers = [(200, {NONCE_HEADER: "n"}, b""), again, again]
