@@ -162,8 +162,8 @@ class AboutCard(Card):
         self.body.addWidget(label(words, "small", wrap=True))
         self._licence: QWidget | None = None
         self.button = Button(self.tr("Show the licence"), self._show)
-        self.button.setVisible(_LICENCE.exists())
         self.body.addLayout(row(None, self.button))
+        self.button.setVisible(_LICENCE.exists())  # not before it has a parent: it would be a window
 
     def _show(self) -> None:
         if self._licence is None:
