@@ -7,13 +7,15 @@ from typing import cast
 from ui.texts import kind_text
 from ui.widgets.editors import title_of
 from ui.widgets.shown import shown
-from village_desk.crypto import read_json
+from village_desk.commands import drafts
+from village_desk.crypto import canonical, read_json
 from village_desk.kinds import KINDS
 from village_desk.profile import Profile
 from village_desk.queries import records, reviews
+from village_desk.queries.drafts import open_drafts
 from village_desk.queries.records import Record
 from village_desk.queries.reviews import Remark
-from village_desk.session import Session
+from village_desk.session import Changes, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Frozen:
         round: How many times it was sent.
         fields: All fields that hold something, or did last time.
         earlier: Remarks of the last review.
+        typed: Remarks that were typed and not sent yet, by place.
     """
 
     submission: Record
@@ -54,6 +57,7 @@ class Frozen:
     round: int
     fields: tuple[FrozenField, ...]
     earlier: tuple[Remark, ...]
+    typed: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -123,7 +127,27 @@ def read(session: Session, submission_id: bytes) -> Frozen:
         _round(submission),
         tuple(fields + gone),
         reviews.remarks_of(answers[-1]) if answers else (),
+        _typed(session, submission_id),
     )
+
+
+def remarks_key(submission_id: bytes) -> str:
+    """Return the key under which the remarks on a submission are kept while they are typed."""
+    return f"review:{submission_id.hex()}"
+
+
+def keep_remarks(session: Session, submission_id: bytes, typed: dict[str, str]) -> Changes:
+    """Keep remarks that are not sent yet; without any, forget the draft."""
+    key = remarks_key(submission_id)
+    if not typed:
+        return drafts.drop(session, key)
+    return drafts.keep(session, key, "review", submission_id, {"remarks": canonical(typed).decode()})
+
+
+def _typed(session: Session, submission_id: bytes) -> dict[str, str]:
+    found = open_drafts(session, remarks_key(submission_id))
+    held = read_json(str(found[0].values.get("remarks") or "{}").encode()) if found else {}
+    return {str(place): str(text) for place, text in held.items()} if isinstance(held, dict) else {}
 
 
 def _content(submission: Record | None) -> dict[str, object]:

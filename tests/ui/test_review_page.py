@@ -133,6 +133,20 @@ def test_the_queue_is_walked_by_keys_oldest_first_and_approved(qtbot, office):
     assert state_of(office.clerk, "consultation", older).standing == "waiting"
 
 
+def test_a_remark_that_is_not_sent_yet_is_kept_through_a_walk_and_a_crash(qtbot, office):
+    submitted(office.clerk)
+    submitted(office.clerk, name="[练习]赵龘")
+    page = shown(qtbot, office)
+    line = page.lines[3]
+    line.write()
+    write(line.remark, "写明日期")
+    place = line.field.place
+    page.list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: page.shown.name == "[练习]赵龘", timeout=5_000)
+    again = shown(qtbot, office)  # as after a crash: nothing is left but the file
+    assert {one.field.place: one.said().text for one in again.lines if one.said()} == {place: "写明日期"}
+
+
 def in_conflict(office):
     """A consultation whose answer was written elsewhere at the same time."""
     record_id = ids.new_id()

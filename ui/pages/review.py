@@ -1,6 +1,6 @@
 """The township's queue: what the villages sent, as it was frozen, with remarks on the very fields."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
@@ -16,21 +16,22 @@ from ui.widgets.labels import chip, label, set_tone
 from village_desk import divisions, ids
 from village_desk.commands import reviews
 from village_desk.i18n import N_, translated
-from village_desk.queries.reviews import Remark, waiting_for_review
+from village_desk.queries.reviews import Remark
 from village_desk.session import Changes, Session
 
 
-def count_waiting(session: Session) -> int:
-    """Return how many submissions wait for review."""
-    return len(waiting_for_review(session))
+DRAFT_MS = 1_500
+"""After a key, until a remark is kept."""
 
 
 class FieldLine(QFrame):
     """One field of the frozen copy; a remark can be written under it."""
 
     reached = Signal()
+    typed = Signal()
 
-    def __init__(self, field: FrozenField) -> None:
+    def __init__(self, field: FrozenField, remark: str = "") -> None:
+        """Make it, with the remark that was typed before and not sent."""
         super().__init__()
         self.field = field
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +44,10 @@ class FieldLine(QFrame):
         self.setAccessibleName(f"{field.title}：{field.text}")
         self.remark = Area(1, 4)
         self.remark.setAccessibleName(translated("review", N_("review", "Remark on this field")))
-        self.remark.hide()
+        self.remark.setPlainText(remark)
+        self.remark.textChanged.connect(self.typed)
+        if not remark:
+            self.remark.hide()
         layout = column(2)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.addLayout(head)
@@ -120,7 +124,12 @@ class ReviewPage(QWidget):
         self._lay_out()
         for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(key), self).activated.connect(lambda by=step: self._walk(by))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self.keep_remarks)
         desk.changed.connect(self._heard)
+        desk.leaving.connect(self.keep_remarks)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -229,6 +238,9 @@ class ReviewPage(QWidget):
     # ------------------------------------------------------------ the copy
 
     def _show(self, found: Frozen) -> None:
+        if self.shown is not None and self.shown.submission.id == found.submission.id:
+            return  # a frozen copy never changes, and remarks may be half written
+        self.keep_remarks()
         self.shown = found
         clear(self._fields)
         self.lines = []
@@ -246,7 +258,8 @@ class ReviewPage(QWidget):
             if field.part != part:
                 part = field.part
                 self._fields.addWidget(label(part, "heading"))
-            line = FieldLine(field)
+            line = FieldLine(field, found.typed.get(field.place, ""))
+            line.typed.connect(self._soon)
             line.reached.connect(lambda at=place: self._reach(at))
             self._fields.addWidget(line)
             self.lines.append(line)
@@ -273,6 +286,20 @@ class ReviewPage(QWidget):
         if self.lines:
             self.lines[self._here].write()
 
+    def _soon(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def keep_remarks(self) -> None:
+        """Keep what is typed and not sent, so that nothing takes it away."""
+        self._timer.stop()
+        if self.shown is None:
+            return
+        submission_id = self.shown.submission.id
+        typed = {line.field.place: said.text for line in self.lines if (said := line.said())}
+        if typed != self.shown.typed:
+            self._desk.do(lambda session: frozen.keep_remarks(session, submission_id, typed))
+
     def answer(self, outcome: str) -> None:
         """Send back with the remarks, or approve."""
         if self.shown is None or any(line.remark.composing for line in self.lines):
@@ -281,7 +308,11 @@ class ReviewPage(QWidget):
         said = [remark for line in self.lines if (remark := line.said())]
         review_id = ids.new_id()
         words = self.tr("Approved.") if outcome == "approved" else self.tr("Sent back with {count} remarks.")
-        self._desk.do(
-            lambda session: reviews.review(session, submission_id, review_id, outcome, said),
-            lambda _changes: self._desk.tell(words.format(count=len(said)), "good"),
-        )
+
+        def send(session: Session) -> Changes:
+            changes = reviews.review(session, submission_id, review_id, outcome, said)
+            frozen.keep_remarks(session, submission_id, {})
+            return changes
+
+        self._timer.stop()
+        self._desk.do(send, lambda _changes: self._desk.tell(words.format(count=len(said)), "good"))
