@@ -146,7 +146,7 @@ def page(shown: list[Shown]) -> str:
         "# What was proved at length",
         "",
         f"Written by `make prove` on {os.cpu_count()} cores, {platform.system()} {platform.machine()},",
-        f"Python {platform.python_version()}. A skipped test counts as failed. `make test` runs the same tests",
+        f"Python {platform.python_version()}. A skipped test counts as failed. `make test` runs them",
         "with smaller numbers. Not proved yet: power cuts below the file system, mutants, a million rows,",
         "fail-over of the county, schemathesis at length.",
         "",

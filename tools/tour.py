@@ -93,7 +93,8 @@ class Tour:
             shutil.rmtree(self.desks, ignore_errors=True)
 
     def _look(self, hand: Hand) -> Callable[[str], None]:
-        return lambda name: self.gallery.look(hand, f"journey-{name}")
+        where = hand.program.folder.name
+        return lambda name: self.gallery.look(hand, f"journey-{where}-{name}")
 
     def _start(self, name: str, unit: tuple[str, str, str], person: tuple[str, str]) -> Hand:
         code, unit_name, pinyin = unit
@@ -109,7 +110,7 @@ class Tour:
             hand = self._start("village", unit, (CLERK, "village_clerk"))
         cadre, made = tour_cadre, self.made
         works: dict[str, Callable[[], object]] = {
-            "a person is entered": lambda: cadre.person(hand),
+            "a person is entered": lambda: cadre.person(hand, made),
             "a consultation, its visitor found before it is created": lambda: cadre.consultation(hand, made),
             "a case with two parties, a session, an agreement": lambda: cadre.case(hand, made),
             "an application for legal aid with its statement": lambda: cadre.legal_aid(hand, made),

@@ -47,17 +47,21 @@ class Made:
     ids: dict[str, bytes] = field(default_factory=dict)
     typed: dict[str, list[str]] = field(default_factory=dict)
 
-    def keep(self, hand: Hand, form: str, *texts: str) -> None:
-        """Remember the record shown and what must stand on its paper."""
+    def meet(self, hand: Hand) -> None:
+        """Remember the record shown."""
         page = hand.record()
         self.ids[page.kind.name] = page.record_id()
+
+    def keep(self, hand: Hand, form: str, *texts: str) -> None:
+        """Remember the record shown and what must stand on its paper."""
+        self.meet(hand)
         self.typed[form] = list(texts)
 
 
 Look = Callable[[str], None]
 
 
-def person(hand: Hand) -> None:
+def person(hand: Hand, made: Made) -> None:
     """Enter a person with a rare character and an ID number, which fills sex and birth date."""
     hand.go("persons")
     hand.key(Qt.Key.Key_N, _CTRL)
@@ -69,6 +73,7 @@ def person(hand: Hand) -> None:
     values = hand.record().form.values()
     if values.get("sex") != "2" or str(values.get("born_on")) != "1949-12-31":
         raise TourFailed("Sex and birth date were not filled from the ID number.")
+    made.meet(hand)
     hand.back()
 
 
@@ -111,7 +116,7 @@ def case(hand: Hand, made: Made) -> None:
     made.keep(hand, "mediation_application", FACTS, NAME, OTHER)
     made.typed["mediation_intake"] = [FACTS, NAME, OTHER]
     _party(hand, 0, NAME)
-    _new_party(hand)
+    _new_party(hand, made)
     _accept(hand)
     _session(hand, made)
     _agreement(hand, made)
@@ -131,7 +136,7 @@ def _party(hand: Hand, button: int, name: str) -> None:
     hand.back()
 
 
-def _new_party(hand: Hand) -> None:
+def _new_party(hand: Hand, made: Made) -> None:
     """Add a party nobody knows yet: they become a person of the register too."""
     hand.press(hand.record().parts["case_party"].add_buttons[1])
     hand.settle()
@@ -143,6 +148,7 @@ def _new_party(hand: Hand) -> None:
     hand.settle()
     hand.fill(sex="2", nation="01", age_told="52", occupation="务农", address="乌江镇乌江村三社18号")
     hand.save()
+    made.meet(hand)
     hand.back()
 
 
@@ -208,6 +214,7 @@ def legal_aid(hand: Hand, made: Made) -> None:
     hand.settle()
     hand.fill(name="陈大山[练习]", relation="10", age="76", occupation="务农", other_income="150.50")
     hand.save()
+    made.meet(hand)
     hand.back()
     hand.back()
 

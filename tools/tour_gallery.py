@@ -16,7 +16,7 @@ from ui.theme import TEXT_SIZES
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _OPENED = (
     "person", "consultation", "mediation_case", "case_party", "mediation_session", "agreement", "legal_aid",
-    "hardship_statement",
+    "hardship_statement", "household_member",
 )  # fmt: skip
 _PRINTED = ("consultation", "mediation_case", "legal_aid")
 
@@ -65,6 +65,7 @@ class Gallery:
             hand.settle()
             self.look(hand, "history")
             hand.key(Qt.Key.Key_F6)
+            hand.settle()
         if kind in _PRINTED:
             hand.key(Qt.Key.Key_F8)
             hand.settle()

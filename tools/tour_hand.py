@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
@@ -34,15 +34,35 @@ class TourFailed(Exception):
     """Something on the way was not as it must be; its text is one sentence."""
 
 
+class _Stray(QObject):
+    """Sees widgets that appear as windows of their own for a moment: they flicker and take the keyboard."""
+
+    def __init__(self, window: QWidget, faults: list[str]) -> None:
+        super().__init__()
+        self._window, self._faults = window, faults
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note a stray window."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            plain = (
+                watched.windowType() == Qt.WindowType.Window or watched.windowType() == Qt.WindowType.Widget
+            )
+            if plain and watched is not self._window:
+                self._faults.append(f"A {type(watched).__name__} was shown as a window of its own.")
+        return False
+
+
 class Hand:
     """One program on one desk folder, from its start to its end."""
 
     def __init__(self, folder: Path) -> None:
         self.application = prepared(folder)
+        self._hook = sys.excepthook
         self.program = Program(folder)
         self.faults: list[str] = []
         self.last_look = Path(tempfile.gettempdir()) / "village-desk-tour-failed.png"
-        self._hook = sys.excepthook
+        self._stray = _Stray(self.program.window, self.faults)
+        self.application.installEventFilter(self._stray)
         sys.excepthook = self._fault  # the program's own shows a page and goes on
         self.program.start()
         self.until(lambda: self.program.gate is not None, "the first page")
@@ -54,6 +74,7 @@ class Hand:
 
     def close(self) -> None:
         """Close the window; what was typed is kept."""
+        self.application.removeEventFilter(self._stray)
         self.program.window.close()
         self.program.window.deleteLater()  # else the next one's style is worked out for this one too
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
