@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from ui import frozen, theme
 from ui.desk import Desk
 from ui.frozen import Frozen, FrozenField, Waiting
 from ui.texts import kind_text, moment_text
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, ScrollColumn, clear, column, row
+from ui.widgets.cards import Card, clear, column, row
 from ui.widgets.flow import WrapRow
 from ui.widgets.inputs import Area
 from ui.widgets.labels import chip, label, set_tone
@@ -18,7 +18,6 @@ from village_desk.commands import reviews
 from village_desk.i18n import N_, translated
 from village_desk.queries.reviews import Remark
 from village_desk.session import Changes, Session
-
 
 DRAFT_MS = 1_500
 """After a key, until a remark is kept."""
@@ -85,6 +84,22 @@ class FieldLine(QFrame):
         self._mark(here=False)
 
 
+def _on_card(fields: QVBoxLayout) -> QScrollArea:
+    """Return the scrolling copy; it shows the card it lies on."""
+    inside = column(0)
+    inside.addLayout(fields)
+    inside.addStretch(1)
+    inner = QWidget()
+    inner.setLayout(inside)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    inner.setAutoFillBackground(False)
+    return area
+
+
 class ReviewPage(QWidget):
     """Queue at the left, the frozen copy at the right, what to do with it below."""
 
@@ -104,18 +119,8 @@ class ReviewPage(QWidget):
         self.title = label("", "heading", wrap=True)
         self.frozen_chip = chip(self.tr("as sent, frozen"))
         self.number = label("", "small")
-        self.copy = ScrollColumn()
-        self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.copy.viewport().setAutoFillBackground(False)
-        self.copy.widget().setAutoFillBackground(False)
-        for ground in (self.copy, self.copy.widget()):
-            ground.setObjectName("onCard")
-        inner = self.copy.widget().layout()
-        if inner is not None:
-            inner.setContentsMargins(0, 0, 0, 0)
         self._fields = column(4)
-        self.copy.body.addLayout(self._fields)
-        self.copy.body.addStretch(1)
+        self.copy = _on_card(self._fields)
         self.remark_button = Button(self.tr("Remark here"), self.write_remark, key="Ctrl+R")
         self.return_button = Button(self.tr("Send back"), lambda: self.answer("returned"), key="Ctrl+B")
         self.approve_button = Button(
