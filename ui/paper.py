@@ -104,7 +104,7 @@ def draw(
         PrintTrouble: The template is wrong.
         NotAllowed: The actor may not read the record.
     """
-    template = forms.load(paper.form)
+    template = forms.load(paper.form, profile=session.profile)
     content = {} if blank else _content(session, paper, typed or {})
     missing = forms.missing_characters(template, content, session.profile)
     sheet_id = ids.new_id()

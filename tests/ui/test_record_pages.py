@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.hands import asked, done, opened, settled, write
 from village_desk import ids
-from village_desk.commands import drafts, records, reviews
+from village_desk.commands import drafts, records
 from village_desk.queries import drafts as kept
 from village_desk.queries import lists, persons
 from village_desk.queries import records as reading
-from village_desk.queries.reviews import Remark
-from village_desk.session import Actor, Session
 
 VISITOR = {
     "name": "[练习]马秀英",
@@ -23,28 +22,6 @@ VISITOR = {
     "party_type": "natural",
 }
 LONG_NAME = "[练习]阿依古丽·买买提江"
-
-
-def write(widget, text):
-    """Type as an input method does."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
-
-
-def asked(qtbot, desk, query):
-    """Ask the worker and wait for the answer; everything told to it before has then happened."""
-    answers = []
-    desk.ask(query, answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=5_000)
-    return answers[0]
-
-
-def done(qtbot, desk, command):
-    """Run a command on the worker."""
-    answers = []
-    desk.do(command, answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=5_000)
 
 
 @pytest.fixture
@@ -75,19 +52,6 @@ def consultation(qtbot, desk):
     }
     done(qtbot, desk, lambda session: records.save(session, "consultation", record_id, values))
     return record_id
-
-
-def opened(qtbot, frame, desk, kind, record_id, page_name="consultations"):
-    """Open a record and wait until its page shows it."""
-    desk.open_record(kind, record_id)
-    page = frame.page(page_name).record_page(kind)
-    qtbot.waitUntil(lambda: page.sight is not None and page.sight.id == record_id, timeout=5_000)
-    return page
-
-
-def settled(qtbot, page):
-    """Wait until a new record can be written into."""
-    qtbot.waitUntil(lambda: page.sight is not None, timeout=5_000)
 
 
 def test_a_visit_is_written_down_by_keyboard_from_f2_to_finish(qtbot, frame, desk, consultations):
@@ -214,106 +178,6 @@ def test_control_enter_does_nothing_while_an_input_method_composes(qtbot, frame,
     assert page.isVisible()
 
 
-def test_a_consultation_becomes_a_mediation_without_typing_again_and_only_once(
-    qtbot, frame, desk, consultation
-):
-    page = opened(qtbot, frame, desk, "consultation", consultation)
-    assert [button.text() for button in page.bar.side_buttons] == ["转人民调解"]
-    page.bar.side_buttons[0].click()
-    qtbot.waitUntil(lambda: frame.current() == "mediation", timeout=5_000)
-    case = frame.page("mediation").record_page("mediation_case")
-    qtbot.waitUntil(lambda: case.sight is not None and case.sight.record is not None, timeout=5_000)
-    assert case.form.draft()["facts"] == "租金一直没给"
-    assert [one.name for one in case.sight.children["case_party"]] == ["[练习]马秀英"]
-    again = opened(qtbot, frame, desk, "consultation", consultation)
-    qtbot.waitUntil(lambda: bool(again.sight.grown), timeout=5_000)
-    assert "转人民调解" not in again.bar.steps
-
-
-def test_a_case_is_filled_with_two_parties_and_says_what_acceptance_still_needs(qtbot, frame, desk):
-    case = ids.new_id()
-    values = {
-        "title": "[练习]相邻通行",
-        "source": "application",
-        "facts": "砌墙占路",
-        "mediator": "[练习]王桂兰",
-    }
-    done(qtbot, desk, lambda session: records.save(session, "mediation_case", case, values))
-    page = opened(qtbot, frame, desk, "mediation_case", case, "mediation")
-    mediation = frame.page("mediation")
-    for place, name in enumerate(("[练习]赵龘", "[练习]陈𬭎")):
-        page.parts["case_party"].add_buttons[place].click()
-        qtbot.waitUntil(lambda: mediation.currentWidget() is mediation.picker_page, timeout=5_000)
-        mediation.picker.named.emit({"name": name})
-        party = mediation.record_page("case_party")
-        settled(qtbot, party)
-        assert party.form.draft()["side"] == ("applicant", "respondent")[place]
-        party.form.put({"address": "敬依村"})
-        party.bar.main_button.click()
-        qtbot.waitUntil(lambda: mediation.currentWidget() is page, timeout=5_000)
-        qtbot.waitUntil(
-            lambda count=place + 1: (
-                page.sight is not None and len(page.sight.children["case_party"]) == count
-            ),
-            timeout=5_000,
-        )
-    missing = page.bar.missing.text()
-    assert "受理" in missing
-    page.form.put(
-        {
-            "applied_on": date(2026, 11, 3),
-            "accepted_on": date(2026, 11, 5),
-            "dispute_type": desk.session.profile.lists["dispute_type"][0].code,
-        }
-    )
-    page.finish()
-    qtbot.waitUntil(lambda: page.sight.record.state == "accepted", timeout=5_000)
-
-
-def test_the_income_of_the_household_is_added_up_and_no_conclusion_is_drawn(qtbot, frame, desk):
-    aid, statement = ids.new_id(), ids.new_id()
-
-    def make(session):
-        first = records.save(session, "legal_aid", aid, {"name": "[练习]吴䶮"})
-        second = records.save(
-            session, "hardship_statement", statement, {"legal_aid": aid, "name": "[练习]吴䶮"}
-        )
-        for wages in (120_000, 80_050):
-            records.save(
-                session,
-                "household_member",
-                ids.new_id(),
-                {"statement": statement, "name": "[练习]吴", "wages": wages},
-            )
-        return first | second
-
-    done(qtbot, desk, make)
-    page = opened(qtbot, frame, desk, "hardship_statement", statement, "legal_aid")
-    card = page.parts["household_member"]
-    assert len(card.line_buttons) == 2
-    card.summed.emit(200_050)
-    assert page.form.draft()["total_income"] == 200_050
-
-
-def test_returned_remarks_stand_on_top_and_under_the_very_field(qtbot, frame, desk, consultation):
-    def send_back(session):
-        submission = ids.new_id()
-        reviews.submit(session, "consultation", consultation, submission)
-        head = Actor(ids.new_id(), "[练习]李建国", "station_head", b"", ("620702101",))
-        other = Session(session.store, head, session.profile, session.clock)
-        return reviews.review(
-            other, submission, ids.new_id(), "returned", [Remark("answer", "请写明依据的条款")]
-        )
-
-    done(qtbot, desk, send_back)
-    page = opened(qtbot, frame, desk, "consultation", consultation)
-    assert page.notices.review.isVisible()
-    assert page.form.problem("answer") == "请写明依据的条款"
-    page.notices.review.buttons[0].click()
-    assert page.form.editors["answer"].input.hasFocus()
-    assert page.header.standing.text() == "退回修改"
-
-
 def test_the_history_says_who_changed_which_field_from_what_to_what(qtbot, frame, desk, consultation):
     page = opened(qtbot, frame, desk, "consultation", consultation)
     page.form.put({"answer": "已经讲清"})
@@ -369,20 +233,6 @@ def test_the_list_is_filtered_by_typing_and_opened_with_enter(
     qtbot.waitUntil(lambda: shown.stack.currentIndex() == 1, timeout=5_000)
 
 
-def test_a_person_who_looks_like_a_known_one_is_shown_before_being_doubled(qtbot, frame, desk):
-    done(qtbot, desk, lambda session: records.save(session, "person", ids.new_id(), VISITOR))
-    frame.show_page("persons")
-    persons_page = frame.page("persons")
-    persons_page.new_record()
-    page = persons_page.record_page("person")
-    settled(qtbot, page)
-    page.form.focus_field("name")
-    write(page.form.editors["name"].input, VISITOR["name"])
-    qtbot.keyClick(page.form.editors["name"].input, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.notices.other.isVisible, timeout=5_000)
-    assert "139****6021" in page.notices.other.buttons[0].toolTip()
-
-
 def test_sex_birth_date_and_age_come_from_the_number_and_the_cause_from_the_matter(
     qtbot, frame, desk, consultation
 ):
@@ -395,33 +245,6 @@ def test_sex_birth_date_and_age_come_from_the_number_and_the_cause_from_the_matt
     page.form.focus_field("topic")
     qtbot.keyClick(page.form.editors["topic"].input, Qt.Key.Key_2)
     assert page.form.draft()["cause"] == "赡养费纠纷"
-
-
-def test_a_session_and_an_agreement_begin_with_what_the_case_already_says(qtbot, frame, desk):
-    case = ids.new_id()
-
-    def make(session):
-        values = {"title": "[练习]相邻通行", "facts": "砌墙占路", "mediator": "[练习]王桂兰"}
-        changes = records.save(session, "mediation_case", case, values)
-        for name in ("[练习]赵龘", "[练习]陈𬭎"):
-            records.save(session, "case_party", ids.new_id(), {"case": case, "name": name})
-        return changes
-
-    done(qtbot, desk, make)
-    page = opened(qtbot, frame, desk, "mediation_case", case, "mediation")
-    page.parts["agreement"].add_buttons[0].click()
-    agreement = frame.page("mediation").record_page("agreement")
-    qtbot.waitUntil(lambda: agreement.sight is not None, timeout=5_000)
-    assert agreement.form.draft()["facts"] == "砌墙占路"
-    assert agreement.form.draft()["copies"] == 3
-    agreement.finish()
-    qtbot.waitUntil(
-        lambda: page.sight is not None and len(page.sight.children["agreement"]) == 1, timeout=5_000
-    )
-    page.parts["mediation_session"].add_buttons[0].click()
-    held = frame.page("mediation").record_page("mediation_session")
-    qtbot.waitUntil(lambda: held.sight is not None, timeout=5_000)
-    assert held.form.draft()["present"] == "[练习]赵龘、[练习]陈𬭎"
 
 
 def test_what_comes_from_elsewhere_leaves_what_is_being_typed_and_the_cursor_alone(

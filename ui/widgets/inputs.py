@@ -40,7 +40,10 @@ class Line(QLineEdit):
         self.composing = False
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Note whether an input method is composing."""
+        """Note whether an input method is composing; nothing is taken where nothing can be written."""
+        if self.isReadOnly():
+            event.ignore()
+            return
         super().inputMethodEvent(event)
         self.composing = bool(event.preeditString())
 
@@ -93,7 +96,10 @@ class Area(QPlainTextEdit):
             self.fit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Note whether an input method is composing."""
+        """Note whether an input method is composing; nothing is taken where nothing can be written."""
+        if self.isReadOnly():
+            event.ignore()
+            return
         super().inputMethodEvent(event)
         self.composing = bool(event.preeditString())
 
