@@ -2,9 +2,19 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QStyle, QStyleOptionButton
 
 from ui import theme
 from ui.widgets.labels import set_tone
@@ -201,6 +211,21 @@ class Tick(QCheckBox):
         """Tick or untick, unless it is read only."""
         if not self.read_only:
             super().nextCheckState()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tick in the colour of the theme; the style sheet draws only the box."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = QRectF(self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.current().colour("on_accent")), box.width() / 8))
+        points = [(0.22, 0.52), (0.42, 0.72), (0.78, 0.30)]
+        painter.drawPolyline([box.topLeft() + QPointF(x * box.width(), y * box.height()) for x, y in points])
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows."""
