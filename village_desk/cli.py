@@ -20,7 +20,7 @@ from village_desk.errors import UserError, VillageDeskError
 from village_desk.queries import integrity
 from village_desk.sentences import sentence
 from village_desk.session import Session
-from village_desk.store import Store, backup, keys, migrations, open_store
+from village_desk.store import Store, backup, connection, keys, open_store
 from village_desk.store.keys import DataKey
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
@@ -120,7 +120,7 @@ def _doctor(options: argparse.Namespace) -> Answer:
     slots = options.home / backup.KEYS_FILE
     data: dict[str, object] = {
         "version": VERSION,
-        "file_version": migrations.FILE_VERSION,
+        "file_version": connection.FILE_VERSION,
         "python": sys.version.split()[0],
         "desk": slots.exists(),
         "users": len(keys.users(slots)) if slots.exists() else 0,

@@ -154,7 +154,8 @@ SENTENCES: dict[str, str] = {
     ),
     "verify.sound": N_(
         "sentences",
-        "The history is what was written: {changes} changes; {receipts} receipts of the county agree with it.",
+        "The history is what was written: {changes} changes; {receipts} receipts of the county agree"
+        " with it.",
     ),
     "verify.broken": N_(
         "sentences",

@@ -15,7 +15,7 @@ from village_desk import ids
 from village_desk.commands import records, setup
 from village_desk.profile import load
 from village_desk.session import Session
-from village_desk.store import connection, migrations
+from village_desk.store import connection
 from village_desk.store.keys import Owner
 from village_desk.store.passwords import Cost
 
@@ -109,7 +109,7 @@ def test_an_empty_a_damaged_and_a_newer_file_are_told_apart_and_not_touched(home
     file = home / "desk.db"
     whole = file.read_bytes()
     raw = connection.open_file(file, template[1])
-    raw.execute(f"PRAGMA user_version = {migrations.FILE_VERSION + 1}")
+    raw.execute(f"PRAGMA user_version = {connection.FILE_VERSION + 1}")
     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     raw.close()
     newer = file.read_bytes()

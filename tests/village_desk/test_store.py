@@ -38,7 +38,7 @@ def test_the_first_file_has_exactly_the_declared_columns(session):
 def test_a_file_is_migrated_once_and_opens_again(tmp_path, session):
     assert migrations.steps.pending(migrations.Database(session.store.database.connection())) == []
     version = session.store.query("PRAGMA user_version")[0][0]
-    assert version == migrations.FILE_VERSION
+    assert version == connection.FILE_VERSION
 
 
 def test_a_file_of_a_newer_program_is_refused_and_not_touched(tmp_path):
@@ -46,12 +46,12 @@ def test_a_file_of_a_newer_program_is_refused_and_not_touched(tmp_path):
 
     key = new_data_key()
     store = create_store(tmp_path, key)
-    store.database.execute_sql(f"PRAGMA user_version = {migrations.FILE_VERSION + 1}")
+    store.database.execute_sql(f"PRAGMA user_version = {connection.FILE_VERSION + 1}")
     store.close_connection()
     with pytest.raises(StoreTrouble, match=r"^store.newer$"):
         open_store(tmp_path, key)
     raw = connection.open_file(tmp_path / "desk.db", key)
-    assert raw.execute("PRAGMA user_version").fetchone()[0] == migrations.FILE_VERSION + 1
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == connection.FILE_VERSION + 1
     raw.close()
 
 

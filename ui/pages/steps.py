@@ -87,9 +87,13 @@ def missing_words(kind: Kind, sight: Sight, move: str, values: Values) -> tuple[
 
 def place_text(kind: Kind, problem: Problem) -> str:
     """Return where a problem is, in words people know."""
-    place = problem.field
     if problem.code.startswith("needs."):
         return problem_text(problem)
+    return field_text(kind, problem.field)
+
+
+def field_text(kind: Kind, place: str) -> str:
+    """Return the label of a field, or of `kind:id:field` of a linked record; "" for the whole record."""
     if place.count(":") == 2:
         child, _id, field = place.split(":")
         return f"{kind_text(child)}·{title_of(KINDS[child].fields[field])}"
@@ -98,7 +102,7 @@ def place_text(kind: Kind, problem: Problem) -> str:
 
 def remark_line(kind: Kind, place: str, text: str) -> str:
     """Return one remark of the township with the field it is about."""
-    where = place_text(kind, Problem(place, "remark"))
+    where = field_text(kind, place)
     return f"{where}：{text}" if where else text
 
 

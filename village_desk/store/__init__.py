@@ -10,14 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-# connection comes first: it gives sqlite-utils its driver before anything imports sqlite-utils.
-from village_desk.store import connection  # isort: skip
-from sqlite_utils import Database
-
 from village_desk.crashpoints import crashpoint
 from village_desk.crypto import CHAIN_START
 from village_desk.errors import StoreTrouble
-from village_desk.store import migrations
+from village_desk.store import connection
 from village_desk.store.attachments import Attachments
 from village_desk.store.keys import DataKey
 from village_desk.store.unit_of_work import OPEN_STATES, Birth, UnitOfWork
@@ -166,13 +162,23 @@ def open_store(folder: Path, key: DataKey) -> Store:
     Raises:
         StoreTrouble: missing, empty, foreign, newer, damaged, read-only or locked; nothing is changed then.
     """
-    trouble = connection.classify(folder / DESK_FILE, key, migrations.FILE_VERSION)
+    trouble = connection.classify(folder / DESK_FILE, key, connection.FILE_VERSION)
     if trouble is not None:
         raise trouble
     store = Store(folder, key)
+    if store.query("PRAGMA user_version")[0][0] < connection.FILE_VERSION:
+        _migrate(store)
+    return store
+
+
+def _migrate(store: Store) -> None:
+    # Imported only here: a file of today's shape, which is nearly every one, opens without them.
+    from sqlite_utils import Database  # noqa: PLC0415 - see above
+
+    from village_desk.store import migrations  # noqa: PLC0415 - see above
+
     with connection.store_troubles():
         migrations.migrate(Database(store.database.connection()))
-    return store
 
 
 def create_store(folder: Path, key: DataKey) -> Store:

@@ -21,10 +21,10 @@ from village_desk.crashpoints import crashpoint
 from village_desk.errors import StoreTrouble
 from village_desk.store import connection as desk_file
 from village_desk.store.chain import chain_state
+from village_desk.store.connection import FILE_VERSION
 from village_desk.store.durable import PART, file_troubles, pieces_of, sync_file, sync_folder, write_new
 from village_desk.store.keys import DataKey
 from village_desk.store.manifest import MANIFEST_FILE, Manifest, file_digest, manifest_bytes, read_manifest
-from village_desk.store.migrations import FILE_VERSION
 
 DESK_FILE = "desk.db"
 KEYS_FILE = "desk.keys"

@@ -9,11 +9,9 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from village_desk.crashpoints import crashpoint
+from village_desk.store.connection import FILE_VERSION
 
 steps = Migrations("village_desk")
-
-FILE_VERSION = 1
-"""`user_version` of the file: raised with each step that an older program could not read."""
 
 
 @steps()
@@ -26,8 +24,7 @@ def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
     steps.apply(db)
-    if db.execute("PRAGMA user_version").fetchone()[0] < FILE_VERSION:
-        db.execute(f"PRAGMA user_version = {FILE_VERSION}")
+    db.execute(f"PRAGMA user_version = {FILE_VERSION}")
     crashpoint("migrate.after_step")
 
 
