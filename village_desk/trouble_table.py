@@ -239,6 +239,11 @@ TROUBLES: dict[str, tuple[str, ...]] = SYNC_TROUBLES | {
         N_("sentences", "This file is empty."),
         N_("sentences", "Choose another file, or take the picture again."),
     ),
+    "attachment.unreadable": (
+        N_("sentences", "This file cannot be read."),
+        NOTHING_LOST,
+        N_("sentences", "See whether the stick or card is still in, then choose the file again."),
+    ),
     "attachment.too_big": (
         N_("sentences", "This file is larger than {megabytes} MB."),
         N_("sentences", "Take the picture with less resolution, or scan again."),

@@ -3617,6 +3617,14 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>{count} records were written. The file is not encrypted; keep it where nobody else reads.</source>
         <translation>已写出 {count} 条记录。这个文件没有加密，请放在别人看不到的地方。</translation>
     </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>这个文件读不出来。</translation>
+    </message>
+    <message>
+        <source>See whether the stick or card is still in, then choose the file again.</source>
+        <translation>请看 U 盘或存储卡是否还插着，再重新选择文件。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>

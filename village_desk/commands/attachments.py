@@ -6,7 +6,7 @@ from village_desk import rights, times
 from village_desk.commands.beside import beside, put_fitting
 from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import KINDS
-from village_desk.queries.records import may_read, record_of, target
+from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.session import Changes, Session
 from village_desk.store import UnitOfWork
 
@@ -48,19 +48,7 @@ def attach(
     if len(data) > LARGEST or len(sent) > WIRE_LIMIT:
         raise UserError("attachment.too_big", megabytes=LARGEST // 1_000_000)
     kind, record_id = record
-    row = session.store.row(kind, record_id)
-    if row is None:
-        raise UserError("record.gone")
-    held = record_of(KINDS[kind], row)
-    if not may_read(session, held):
-        raise NotAllowed("rights.read")
-    wanted = target(session, held)
-    rights.require(
-        session.actor.role,
-        session.actor.areas,
-        "write",
-        rights.Target("attachment", held.class_, held.scope, own=True, reader=wanted.reader),
-    )
+    held = _open_to(session, kind, record_id)
     digest, size = session.store.attachments.put(data)
     wire_digest = hashlib.sha256(sent).digest()
     if sent is not data:
@@ -81,6 +69,21 @@ def attach(
             _note(uow, (digest.hex(), size), values, held.scope, stays=True)
         uow.touch(kind, record_id)
     return uow.touched
+
+
+def _open_to(session: Session, kind: str, record_id: bytes) -> Record:
+    """Return the record an attachment is put beside, if the actor may."""
+    row = session.store.row(kind, record_id)
+    if row is None:
+        raise UserError("record.gone")
+    held = record_of(KINDS[kind], row)
+    if not may_read(session, held):
+        raise NotAllowed("rights.read")
+    beside_it = rights.Target(
+        "attachment", held.class_, held.scope, own=True, reader=target(session, held).reader
+    )
+    rights.require(session.actor.role, session.actor.areas, "write", beside_it)
+    return held
 
 
 def _note(
