@@ -6,6 +6,7 @@ and sums are what a village would have after many years.
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 import time
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from practice_county import VILLAGE, new_desk
 
-from village_desk import ids, profile, times
+from village_desk import ids, paths, profile, times
 from village_desk.commands import setup
 from village_desk.kinds import Values
 from village_desk.session import Session
@@ -25,7 +26,8 @@ from village_desk.store.backup import KEYS_FILE
 from village_desk.store.keys import DataKey, users
 from village_desk.store.keys import unlock as unlock_slots
 
-RECIPE = "4"
+_MADE_BY = ("village_desk/store/migrations", "village_desk/store/search.py", "tools/bench_data.py")
+"""What decides how the generated file looks: when one of these changes, it is made anew."""
 SEED = 20261122
 PASSWORD = "a long bench password"  # noqa: S105 - of invented data that anybody can make again
 BIG, SMALL = 200_000, 2_000
@@ -71,11 +73,21 @@ class BenchDesk:
     session: Session
 
 
+def _recipe() -> str:
+    digest = hashlib.sha256()
+    for name in _MADE_BY:
+        path = paths.ROOT / name
+        for file in sorted(path.glob("*.sql")) if path.is_dir() else [path]:
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
 def prepared(home: Path, consultations: int) -> BenchDesk:
     """Return the desk with so many consultations; made now if it is not there."""
-    folder = home / f"desk-{consultations}-{RECIPE}"
+    folder = home / f"desk-{consultations}-{_recipe()}"
     if not (folder / "complete").exists():
-        shutil.rmtree(folder, ignore_errors=True)
+        for older in home.glob(f"desk-{consultations}-*"):
+            shutil.rmtree(older)
         _make(folder, consultations)
         (folder / "complete").touch()
     return opened(folder)

@@ -53,13 +53,6 @@ class Shown:
 
 PARTS = (
     Part(
-        "laws",
-        f"{HISTORIES:,} generated histories of two desks and a county over lines that lose requests and "
-        "answers: the laws of sync hold",
-        ("tests/sync/test_laws.py",),
-        ("--hypothesis-profile=prove",),
-    ),
-    Part(
         "kills",
         "kill −9 at every write point of saving, drafts, attachments, keys, backup, restore, migration and "
         f"sync, {KILLS} times each where a point comes again, and {KILLS} pairs of kills at random moments: "
@@ -73,6 +66,13 @@ PARTS = (
         "disk",
         "no plain text on the disk; wrong passwords, recovery key and PIN; an altered history is named",
         ("tests/end_to_end/test_on_disk.py",),
+    ),
+    Part(
+        "laws",
+        f"{HISTORIES:,} generated histories of two desks and a county over lines that lose requests and "
+        "answers: the laws of sync hold",
+        ("tests/sync/test_laws.py",),
+        ("--hypothesis-profile=prove",),
     ),
 )
 
