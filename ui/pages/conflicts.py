@@ -102,7 +102,8 @@ class ConflictCard(Card):
 def _side(title: str, who: str, text: str, button: Button) -> QWidget:
     holder = Card()
     holder.body.addWidget(label(title, "small", wrap=True))
-    holder.body.addWidget(label(who, "small", wrap=True))
+    if who:
+        holder.body.addWidget(label(who, "small", wrap=True))
     holder.body.addWidget(label(text, wrap=True), 1)
     holder.body.addLayout(row(None, button))
     return holder
