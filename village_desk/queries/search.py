@@ -23,16 +23,18 @@ def find_all(session: Session, text: str, *, kind: str = "", limit: int = LIMIT)
     wanted = query_terms(text)
     if not wanted:
         return []
-    rows = session.store.query(
-        'SELECT e."kind", e."record_id" FROM "search" s CROSS JOIN "search_entry" e ON e."place" = s."rowid" '
-        'WHERE s."words" MATCH ? ORDER BY s."rowid" DESC LIMIT ?',
-        (within_kind(kind, wanted) if kind else wanted, limit * LOOKED_AT),
-    )
     found: list[Record] = []
-    for name, record_id in rows:
-        one = find(session, name, bytes(record_id)) if name in KINDS else None
-        if one is not None and not one.archived:
-            found.append(one)
-        if len(found) == limit:
+    for piece in range(LOOKED_AT):  # nearly always the first holds all that is wanted
+        rows = session.store.query(
+            'SELECT e."kind", e."record_id" FROM "search" s '
+            'CROSS JOIN "search_entry" e ON e."place" = s."rowid" '
+            'WHERE s."words" MATCH ? ORDER BY s."rowid" DESC LIMIT ? OFFSET ?',
+            (within_kind(kind, wanted) if kind else wanted, limit, piece * limit),
+        )
+        for name, record_id in rows:
+            one = find(session, name, bytes(record_id)) if name in KINDS else None
+            if one is not None and not one.archived:
+                found.append(one)
+        if len(found) >= limit or len(rows) < limit:
             break
-    return found
+    return found[:limit]
