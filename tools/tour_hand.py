@@ -180,7 +180,7 @@ class Hand:
         for name, value in values.items():
             page = self.record()
             if name not in page.form.editors:
-                raise TourFailed(f"{page.kind.name} is shown, which has no field {name}. {self.told()}")
+                raise TourFailed(f"{page.kind.name} is shown, which has no field {name}. {self._told()}")
             self._enter(page.form.editors[name], value)
         self._raise_faults()
 
@@ -207,7 +207,7 @@ class Hand:
         for _ in range(place - _DIGITS):
             QTest.keyClick(editor.pick, Qt.Key.Key_Down)
 
-    def told(self) -> str:
+    def _told(self) -> str:
         """Return what the message bar says now."""
         bar = self.working.frame.messages
         return " ".join(part.text() for part in bar.findChildren(QLabel)) if bar.isVisible() else ""
