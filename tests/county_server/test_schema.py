@@ -12,7 +12,7 @@ from county_server.errors import CountyTrouble
 def _shape(opened):
     return {
         table: (
-            [(column.name, column.data_type.upper(), column.null, column.primary_key) for column in columns],
+            {(column.name, column.data_type.upper(), column.null, column.primary_key) for column in columns},
             sorted((tuple(index.columns), index.unique) for index in opened.peewee.get_indexes(table)),
         )
         for table in opened.peewee.get_tables()
