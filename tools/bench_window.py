@@ -44,7 +44,13 @@ def _started(which: str, folder: Path) -> list[str]:
     from bench_data import key_of
 
     key = key_of(folder).pragma
-    environment = os.environ | {_ASKED: repr(time.time()), "QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | {
+        _ASKED: repr(time.time()),
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_LOGGING_RULES": "qt.qpa.*=false",
+        "PYTHONPYCACHEPREFIX": str(folder.parent / "compiled"),  # an installed program is compiled
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, __file__, which, str(folder)],
         env=environment,
