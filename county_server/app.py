@@ -1,4 +1,4 @@
-"""The county over HTTP: five routes, every answer with the nonce of the next request.
+"""The county over HTTP: six routes, every answer with the nonce of the next request.
 
 Handlers run in the thread pool, because all of them touch the database. A refusal is a status and a stable
 code; nothing that was sent ever comes back, and nothing of it stands in the log.
@@ -17,7 +17,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath, RawBody
 
-from county_server import auth, blobs, enrolment, service
+from county_server import auth, blobs, enrolment, log, service
 from county_server.county import County
 from county_server.errors import Refused
 from sync import packing
@@ -80,6 +80,14 @@ async def get_blob(request: Asked, digest: FromPath[str]) -> Response[bytes]:
     return await sync_to_thread(_get_blob, request, digest)
 
 
+@get("/v1/proof/{seq:int}/{size:int}", sync_to_thread=True)
+def proof(request: Asked, seq: FromPath[int], size: FromPath[int]) -> Response[bytes]:
+    """Prove that a row stands in the log as it was when it had `size` rows."""
+    county = _county(request)
+    _device(request, b"")
+    return _answer(county, packing.pack(log.inclusion(county, seq, size)))
+
+
 def _put_blob(request: Asked, digest: str, body: bytes) -> Response[bytes]:
     county = _county(request)
     new = blobs.put(county, _device(request, body), digest, body)
@@ -103,7 +111,7 @@ def health(request: Asked) -> Response[bytes]:
 def make(county: County) -> Litestar:
     """Return the application of one county; it closes the county when it shuts down."""
     return Litestar(
-        route_handlers=[hello, enrol, sync, put_blob, get_blob, health],
+        route_handlers=[hello, enrol, sync, put_blob, get_blob, proof, health],
         state=State({"county": county}),
         on_shutdown=[county.close],
         request_max_body_size=BODY_LIMIT,

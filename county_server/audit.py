@@ -1,8 +1,9 @@
 """Proving from the tables alone that nothing was lost, reordered or rewritten.
 
 Checked are: the numbers of the feed are dense; every device's log is dense over feed and quarantine; its
-hash chain follows from salts and bodies; every receipt bears the county's signature and the chain's
-hash; the sums of the villages follow from the records.
+hash chain follows from salts and bodies; the log's tree follows from the rows and has the roots that desks
+were shown; every receipt bears the county's signature and the chain's hash; the sums of the villages follow
+from the records.
 """
 
 import json
@@ -11,13 +12,15 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from county_server import records
+from county_server import log, records
 from county_server.county import County
 from county_server.records import MODULUS, TallyKey
 from sync import messages
+from sync.log import TreeHead
 from sync.messages import Receipt
 from village_desk import crypto
 from village_desk.kinds import KINDS
+from village_desk.merkle import Tree
 
 PAGE = 1_000
 
@@ -38,6 +41,7 @@ def verify(county: County) -> Findings:
     found = Findings()
     with county.database.reading():
         _walk_feed(county, found)
+        _walk_log(county, found)
         for device, last, head, suite in county.database.rows(
             "SELECT id, last, head, suite FROM device ORDER BY id"
         ):
@@ -56,6 +60,54 @@ def _walk_feed(county: County, found: Findings) -> None:
     found.changes = int(row[0]) if row else 0
     if row != (found.changes, 1, found.changes) or head != (found.changes,):
         found.problems.append(("feed.gap", str(found.changes)))
+
+
+def _walk_log(county: County, found: Findings) -> None:
+    """Grow the tree anew from the rows; compare peaks, stored subtrees and the heads devices showed."""
+    shown: dict[int, set[tuple[str, bytes]]] = {}
+    for device, head in county.database.rows("SELECT device, head FROM log_witness"):
+        told = msgspec.json.decode(bytes(head), type=TreeHead)
+        shown.setdefault(told.size, set()).add((bytes(device).hex(), told.root))
+    tree, altered = Tree(), 0
+    found.problems += _contradicted(shown.pop(0, set()), tree.root, 0)
+    for row in _feed(county):
+        tree.append(log.leaf_of(row))
+        if len(tree.grown) >= PAGE:
+            altered = altered or _altered(county, tree)
+        found.problems += _contradicted(shown.pop(tree.size, set()), tree.root, tree.size)
+    altered = altered or _altered(county, tree)
+    kept = county.database.one("SELECT peaks FROM feed_head WHERE one = 1")
+    if altered or kept is None or tree.packed != bytes(kept[0] or b""):
+        found.problems.append(("log", str(altered or tree.size)))
+    for size in sorted(shown):
+        found.problems += _contradicted(shown[size], b"", size)  # larger than the log is now
+
+
+def _contradicted(shown: set[tuple[str, bytes]], root: bytes, size: int) -> list[tuple[str, str]]:
+    return [("log.shown", f"{device}/{size}") for device, had in sorted(shown) if had != root]
+
+
+def _altered(county: County, tree: Tree) -> int:
+    """Compare what the tree has closed with what is stored; return the last row under the first wrong one."""
+    closed = {place: top for place, top in tree.grown if place[0] % log.STRIDE == 0}
+    tree.grown.clear()
+    stored = log.nodes(county.database, sorted(closed))
+    wrong = [(at + 1) << level for (level, at), top in closed.items() if stored.get((level, at)) != top]
+    return min(wrong, default=0)
+
+
+def _feed(county: County) -> Iterator[tuple[int, bytes, int, bytes, str, int]]:
+    after = 0
+    while True:
+        rows = county.database.rows(
+            "SELECT seq, device, n, hash, outcome, received_at FROM feed WHERE seq > ? ORDER BY seq LIMIT ?",
+            after,
+            PAGE,
+        )
+        yield from ((seq, *rest) for seq, *rest in rows)
+        if len(rows) < PAGE:
+            return
+        after = rows[-1][0]
 
 
 def _walk_device(county: County, found: Findings, device: bytes, suite: int) -> dict[int, bytes]:

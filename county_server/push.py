@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 import peewee
 
-from county_server import batch, viewer, writing
+from county_server import batch, log, viewer, writing
 from county_server.batch import Entry
 from county_server.county import County
 from county_server.errors import Refused
@@ -69,6 +69,7 @@ def _take(county: County, who: Viewer, request: SyncRequest, entries: Sequence[E
     if new:
         merging = Merging(county, who, new)
         receipt = writing.write(county, who, merging, new)
+        log.remember(county, who.device, request)
         if len(new) == len(entries):
             return Taken(new[-1].n, "", _verdicts_of(merging), [receipt])
     last = new[-1].n if new else who.last

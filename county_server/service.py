@@ -5,7 +5,7 @@ Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a tes
 
 import peewee
 
-from county_server import numbers, pull, push, viewer
+from county_server import log, numbers, pull, push, viewer
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.push import Taken
@@ -38,7 +38,9 @@ def answer(county: County, device: bytes, request: bytes) -> bytes:
 
 def _says_nothing(asked: SyncRequest, reply: SyncReply) -> bool:
     """Say whether the desk knows all of `reply`: most rounds find nothing new, over the thinnest lines."""
-    moved = asked.changes or reply.rows or reply.more or reply.blocks or asked.tally or asked.village
+    moved = (
+        asked.changes or reply.rows or reply.more or reply.blocks or asked.tally or asked.village or reply.log
+    )
     known = (asked.inc, asked.epoch, asked.cursor, asked.last)
     return not moved and known == (reply.inc, reply.epoch, reply.cursor, reply.last)
 
@@ -65,6 +67,7 @@ def _reply(
         page = pull.page(county, who, asked)
         wanted = asked.tally and not page.more
         sums = pull.sums(county, who) if wanted else {}
+        news = log.news(county, asked, page.rows if not page.more else ())
     taken = taken or Taken(who.last)
     return SyncReply(
         inc=county.incarnation,
@@ -81,6 +84,9 @@ def _reply(
         blocks=blocks,
         profile=county.profile.version,
         now=county.clock(),
+        log=news.log,
+        proof=news.proof,
+        witnessed=news.witnessed,
     )
 
 
@@ -88,6 +94,7 @@ def _last_reply(county: County, who: Viewer, asked: SyncRequest, taken: Taken | 
     """A revoked desk first hands over everything it has, into quarantine; it is told nothing else."""
     if taken is None:
         raise Refused("revoked", 403)
+    news = log.news(county, asked)
     return SyncReply(
         inc=county.incarnation,
         epoch=who.epoch,
@@ -97,6 +104,8 @@ def _last_reply(county: County, who: Viewer, asked: SyncRequest, taken: Taken | 
         receipts=taken.receipts,
         cursor=asked.cursor,
         now=county.clock(),
+        log=news.log,
+        proof=news.proof,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from county_server import judging, records
+from county_server import judging, log, records
 from county_server.batch import Entry
 from county_server.county import County
 from county_server.database import Database
@@ -13,9 +13,11 @@ from county_server.merging import Accepted, Merging
 from county_server.records import MODULUS, Held, TallyKey
 from county_server.viewer import Viewer
 from sync import messages
+from sync.log import leaf
 from sync.messages import Receipt
 from village_desk import crypto
 from village_desk.kinds import KINDS
+from village_desk.merkle import Tree
 
 TOWNSHIP_DIGITS = 9
 
@@ -41,20 +43,23 @@ def write(county: County, viewer: Viewer, merging: Merging, entries: list[Entry]
     database.rows(
         "UPDATE device SET last = ?, head = ? WHERE id = ?", entries[-1].n, entries[-1].hash, viewer.device
     )
-    head = _advance(
-        database, len(merging.accepted)
-    )  # the last lock: from here on everybody waits for the commit
-    first = head - len(merging.accepted) + 1
+    tree = log.tree(database, lock=True)  # the last lock: from here on everybody waits for the commit
+    first = tree.size + 1
     rows = [_feed_row(viewer, one, first + place, moment) for place, one in enumerate(merging.accepted)]
     database.many(_FEED, rows)
+    _write_log(database, tree, viewer, merging.accepted, moment)
     _write_conflicts(database, merging.accepted, first)
     _write_tally(database, weighed.values())
-    return _write_receipt(county, viewer, entries, (head, moment))
+    return _write_receipt(county, viewer, entries, (tree.size, moment))
 
 
-def _advance(database: Database, count: int) -> int:
-    row = database.one("UPDATE feed_head SET head = head + ? WHERE one = 1 RETURNING head", count)
-    return int(row[0]) if row else 0
+def _write_log(database: Database, tree: Tree, viewer: Viewer, accepted: list[Accepted], moment: int) -> None:
+    device = viewer.device.hex()
+    for one in accepted:
+        change = (device, one.entry.n, one.entry.hash.hex())
+        tree.append(leaf(tree.size + 1, change, one.merged.outcome, moment))
+    if accepted:
+        log.save(database, tree)
 
 
 def _feed_row(viewer: Viewer, one: Accepted, seq: int, moment: int) -> tuple[object, ...]:

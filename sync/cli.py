@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from sync import connect, engine, enrolment
+from sync import connect, engine, enrolment, witness
 from sync.engine import Report
 from sync.exchange import HttpExchange, Tls
 from village_desk import cli, i18n, times
@@ -17,7 +17,7 @@ from village_desk.commands import setup
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
 from village_desk.sentences import sentence
-from village_desk.store import backup, keys
+from village_desk.store import Store, backup, keys
 
 Answer = tuple[bool, str, dict[str, object]]
 """Whether all is well, the sentence to print, and the same for a program."""
@@ -45,7 +45,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def _sync_parser() -> argparse.ArgumentParser:
     text = "One round with the county: send what waits, fetch what is new, compare the sums."
-    return argparse.ArgumentParser(prog="village-desk sync", description=text, parents=[cli.desk_options()])
+    parser = argparse.ArgumentParser(prog="village-desk sync", description=text, parents=[cli.desk_options()])
+    parser.add_argument("--prove", type=int, metavar="N", help="then have change N of this PC proved")
+    return parser
 
 
 def _enrol_parser() -> argparse.ArgumentParser:
@@ -66,12 +68,29 @@ def _enrol_parser() -> argparse.ArgumentParser:
 def _sync(options: argparse.Namespace) -> Answer:
     store, _key, _user = cli.opened(options)
     with_county = connect.connect(store)
-    report = _closing(with_county, lambda: engine.run_round(store, with_county))
+    report, proof = _closing(with_county, lambda: _round(store, with_county, options.prove))
     data: dict[str, object] = {
         name: getattr(report, name)
         for name in ("pushed", "pulled", "requests", "quarantined", "conflicts", "blobs", "complete")
     }
-    return not report.mismatched, _said(report), data | {"mismatched": list(report.mismatched)}
+    if proof is not None:
+        data["proof"] = proof
+    text = "\n".join(filter(None, (_said(report), _proved(options.prove, proof))))
+    return not report.mismatched, text, data | {"mismatched": list(report.mismatched)}
+
+
+def _round(store: Store, exchange: HttpExchange, change: int | None) -> tuple[Report, str | None]:
+    report = engine.run_round(store, exchange)
+    return report, None if change is None else witness.prove(store, exchange, change)
+
+
+def _proved(change: int | None, proof: str | None) -> str:
+    texts = {
+        "proved": N_("sync", "Change no. {change} stands in the county's log; the proof fits."),
+        "waits": N_("sync", "Change no. {change} has not come back from the county yet."),
+        "aside": N_("sync", "The county set change no. {change} aside; its receipt alone speaks for it."),
+    }
+    return translated("sync", texts[proof]).format(change=change) if proof else ""
 
 
 def _enrol(options: argparse.Namespace) -> Answer:

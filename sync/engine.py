@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Raw
 
-from sync import blobs, feed
+from sync import blobs, feed, witness
 from sync.enrolment import keep_blocks, keep_grants
 from sync.exchange import Exchange, Request
 from sync.messages import (
@@ -90,15 +90,15 @@ def run_round(
 ) -> Report:
     """Push, pull, send attachments and compare sums; the round is logged in the desk file either way.
 
-    `stop` is asked between requests; a stopped round leaves nothing half done.
+        `stop` is asked between requests; a stopped round leaves nothing half done.
 
-    Raises:
-        SyncTrouble: "sync.not_enrolled"; "sync.fork": the county holds other changes under our numbers, as
-            after the desk file was copied or an old copy came back; "sync.restored": the county has lost
-            what it had acknowledged; "sync.receipt": a receipt is not the county's; and those of
-            `sync.exchange`. What was done before it happened stays done.
-        CryptoTrouble: A body in the feed is none; the county accepts no such body.
-        StoreTrouble: The desk file cannot be written.
+        Raises:
+            SyncTrouble: "sync.not_enrolled"; "sync.fork": the county holds other changes under our numbers, as
+                after the desk file was copied or an old copy came back; "sync.restored": the county has lost
+                what it had acknowledged; "sync.receipt": a receipt is not the county's; and those of
+                    `sync.exchange` and `sync.witness.checked`. What was done before it happened stays done.
+            CryptoTrouble: A body in the feed is none; the county accepts no such body.
+                StoreTrouble: The desk file cannot be written.
     """
     if not store.device_id:
         raise SyncTrouble("sync.not_enrolled")
@@ -156,11 +156,13 @@ class _Round:
         crashpoint("sync.after_reply")
         reply = unpack(answer, SyncReply) if answer else _nothing_new(request)
         self.report.requests += 1
+        head = witness.checked(self.store, request, reply, self.clock())
         _refuse_other_history(self.store, request, sent, reply)
         receipts = _verified(self.store, sent, reply)
         rows = list(feed.feed_rows(self.store, reply.rows, request.cursor, reply.cursor))
         with self.applying() as uow:
             self.settle(uow, sent, receipts, reply)
+            witness.keep(uow, reply.inc, head)
             _remember_contact(uow, request, reply)
             if sent:
                 self.grow(uow, len(packed), sum(len(change.body) for change in sent))
@@ -194,7 +196,8 @@ class _Round:
         store = self.store
         device = id_text(store.device_id)
         head = sent[-1].hash if sent else b""
-        tally_due = bool(sent) or _number(store, "sync.tallied") != _number(store, "sync.cursor")
+        cursor = _number(store, "sync.cursor")
+        tally_due = bool(sent) or _number(store, "sync.tallied") != cursor
         return SyncRequest(
             proto=PROTOCOL,
             device=device,
@@ -202,7 +205,7 @@ class _Round:
             app=VERSION if tally_due else "",  # an idle round says as little as it can
             inc=store.text_state("sync.inc"),
             epoch=_number(store, "sync.epoch"),
-            cursor=_number(store, "sync.cursor"),
+            cursor=cursor,
             last=_acknowledged(store, sent),
             changes=[Sent(change.salt, Raw(change.body)) for change in sent],
             head=head,
@@ -214,6 +217,7 @@ class _Round:
             numbers=[Left(*each) for each in county_link.few_numbers(store, _years(now))],
             profile=store.profile_version,
             now=now if tally_due else 0,
+            log=witness.shown(store, None if tally_due else cursor),
         )
 
     def settle(
@@ -278,9 +282,12 @@ class _Round:
         while more and not self.stop():
             request = self.request([], self.clock())
             request.village, request.cursor, request.tally = area, cursor, True
+            request.log = witness.shown(self.store)
             reply = unpack(self.exchange(Request("POST", "/v1/sync", pack(request))), SyncReply)
+            head = witness.checked(self.store, request, reply, self.clock())
             with self.store.unit_of_work(None, self.clock()) as uow:
                 applying.apply_rows(uow, list(feed.feed_rows(self.store, reply.rows, 0, upto)))
+                witness.keep(uow, reply.inc, head)
             self.report.changed |= uow.touched
             cursor, more, sums = reply.cursor, reply.more and reply.cursor > cursor, reply.sums
             self.progress("repair", self.report.pushed, self.report.pulled)

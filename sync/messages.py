@@ -7,6 +7,7 @@
 | `POST /v1/sync` | `SyncRequest` | `SyncReply`, or nothing (204) when there is nothing to say |
 | `PUT /v1/blob/{digest}` | the bytes of an attachment, at most `BLOB_LIMIT` | nothing (201; 200: had it) |
 | `GET /v1/blob/{digest}` | nothing | the bytes |
+| `GET /v1/proof/{seq}/{size}` | nothing | `sync.log.Inclusion` |
 
 Messages are packed by `sync.packing`, JSON in zstd; blobs travel as they are. Ids stand as 32
 hexadecimal digits, keys, salts and signatures as Base64, moments as UTC milliseconds. A change's body
@@ -28,6 +29,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw, Struct, field
 
+from sync.log import TreeHead, Witnessed
 from village_desk import changes, crypto
 
 PROTOCOL = 1
@@ -76,6 +78,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
         tally: Ask for `SyncReply.sums`.
         village: Pull only rows of this area (a repair after a tally that did not match); `cursor` then
             counts for this area alone, and nothing else of the reply moves the desk's cursor.
+        log: Head of the county's log last verified; left out of an idle round, and of `cursor` rows then.
     """
 
     proto: int
@@ -96,6 +99,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
     numbers: list[Left] = field(default_factory=list)
     profile: int = 0
     now: int = 0
+    log: TreeHead | None = None
 
 
 class Verdict(Struct, array_like=True, frozen=True):
@@ -222,6 +226,9 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
         more: Whether there are more rows now.
         sums: By scope (12 digits), if asked for and `more` is false; what is not named is empty.
         grants: All grants of the device's users, if the epoch in the request is not this one.
+        log: Head of the county's log, unless it is the one in the request.
+        proof: What shows that it continues the one in the request.
+        witnessed: Heads that desks whose rows are in this reply had been shown.
     """
 
     inc: str
@@ -238,6 +245,9 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
     blocks: list[Block] = field(default_factory=list)
     profile: int = 0
     now: int = 0
+    log: TreeHead | None = None
+    proof: list[bytes] = field(default_factory=list)
+    witnessed: list[Witnessed] = field(default_factory=list)
 
 
 # ---------------------------------------------------------------- hello, enrolment, refusal

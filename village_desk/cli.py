@@ -112,6 +112,8 @@ def _verify(options: argparse.Namespace) -> Answer:
         return True, sentence("verify.sound", data), data
     if history.broken_at is not None:
         return False, sentence("verify.broken", data), data
+    if not history.false_receipts:
+        return False, sentence("verify.log", {"faults": ", ".join(history.log_faults)}), data
     return False, sentence("verify.receipt", {"receipts": ", ".join(history.false_receipts)}), data
 
 

@@ -1,10 +1,11 @@
 """The tree over the county's log (RFC 6962, §2.1): growing it, and proving what it holds.
 
-A tree of n leaves is cut at the largest power of two below n, again and again. What is left of that cutting
-is a row of complete subtrees, the peaks, one for each bit of n, largest first; they are all that is needed to
-add a leaf or to know the root. A complete subtree never changes, so a proof is put together from stored ones:
-`inclusion` and `consistency` say of which, `verify_inclusion` and `verify_consistency` (RFC 9162, §2.1.3.2 and
-§2.1.4.2) accept nothing else. Places count from 0. Nothing here reads a file or knows what a leaf means.
+A tree of n leaves is cut at the largest power of two below n, again and again. What is left of that
+cutting is a row of complete subtrees, the peaks, one for each bit of n, largest first; they are all that is
+needed to add a leaf or to know the root. A complete subtree never changes, so a proof is put together from
+stored ones: `inclusion` and `consistency` say of which, `verify_inclusion` and `verify_consistency`
+(RFC 9162, §2.1.3.2 and §2.1.4.2) accept nothing else. Places count from 0. Nothing here reads a file or
+knows what a leaf means.
 """
 
 from collections.abc import Iterable, Sequence
@@ -92,7 +93,7 @@ def root_of(peaks: Sequence[bytes], suite: int = crypto.DEFAULT_SUITE) -> bytes:
 
 
 def cover(begin: int, end: int) -> Part:
-    """Return the complete subtrees over the leaves `begin` to `end` - 1, as the cutting of a tree leaves them."""
+    """Return the complete subtrees over the leaves from `begin` to before `end`, as cutting leaves them."""
     found = []
     while begin < end:
         level = (end - begin).bit_length() - 1

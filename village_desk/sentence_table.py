@@ -154,8 +154,8 @@ SENTENCES: dict[str, str] = {
     ),
     "verify.sound": N_(
         "sentences",
-        "The history is what was written: {changes} changes; {receipts} receipts of the county agree"
-        " with it.",
+        "The history is what was written: {changes} changes; {receipts} receipts of the county agree with it;"
+        " its log had {log} rows when it was last proved.",
     ),
     "verify.broken": N_(
         "sentences",
@@ -166,6 +166,11 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "The history does not agree with these receipts of the county: {receipts}. Keep this file as it is"
         " and tell the township.",
+    ),
+    "verify.log": N_(
+        "sentences",
+        "What is kept here of the county's log does not fit together ({faults}). Keep this file as it is and"
+        " tell the township.",
     ),
     "backup.done": N_("sentences", "The backup {folder} was written, read back and is sound."),
     "restore.done": N_("sentences", "The backup was put back; what was here before lies in {folder}."),

@@ -93,6 +93,19 @@ SYNC_TROUBLES: dict[str, tuple[str, ...]] = {
         NOT_SENT,
         CALL,
     ),
+    "sync.log_rewritten": (
+        N_("sentences", "The county's log is not the one it showed this PC before: it was cut or rewritten."),
+        N_(
+            "sentences",
+            "Everything is saved here, and both signed states of the county are kept as evidence.",
+        ),
+        CALL,
+    ),
+    "sync.log_unproved": (
+        N_("sentences", "The county does not prove what its log holds."),
+        NOT_SENT,
+        CALL,
+    ),
     "sync.receipt": (
         N_("sentences", "The receipt is not signed by the county."),
         NOT_SENT,

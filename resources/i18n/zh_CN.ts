@@ -3594,10 +3594,6 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <translation>有内容损坏。没有改动任何内容。请恢复最近的备份，或联系县里。发现：</translation>
     </message>
     <message>
-        <source>The history is what was written: {changes} changes; {receipts} receipts of the county agree with it.</source>
-        <translation>修改历史与当初写下的一致：{changes} 条修改，{receipts} 份县里回执相符。</translation>
-    </message>
-    <message>
         <source>Change no. {broken_at} ({broken_record}) is not what was written: it was altered outside this program. Keep this file as it is and tell the township.</source>
         <translation>第 {broken_at} 条修改（{broken_record}）与当初写下的不一致，曾在程序之外被改动。请保留文件原样，并告诉司法所。</translation>
     </message>
@@ -3624,6 +3620,26 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>See whether the stick or card is still in, then choose the file again.</source>
         <translation>请看 U 盘或存储卡是否还插着，再重新选择文件。</translation>
+    </message>
+    <message>
+        <source>The history is what was written: {changes} changes; {receipts} receipts of the county agree with it; its log had {log} rows when it was last proved.</source>
+        <translation>历史与写入时一致：{changes} 次改动；县里的 {receipts} 份回执与之相符；上次核验时县里的总账有 {log} 条。</translation>
+    </message>
+    <message>
+        <source>What is kept here of the county&apos;s log does not fit together ({faults}). Keep this file as it is and tell the township.</source>
+        <translation>这里保存的县总账记录前后不符（{faults}）。请保持文件原样，并告知司法所。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s log is not the one it showed this PC before: it was cut or rewritten.</source>
+        <translation>县里的总账与先前给这台电脑看过的不一致：被截断或改写过。</translation>
+    </message>
+    <message>
+        <source>Everything is saved here, and both signed states of the county are kept as evidence.</source>
+        <translation>内容都已保存在本机，县里前后两次签名的状态已留作证据。</translation>
+    </message>
+    <message>
+        <source>The county does not prove what its log holds.</source>
+        <translation>县里没有证明其总账的内容。</translation>
     </message>
 </context>
 <context>
@@ -3748,6 +3764,18 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>This PC and the county do not hold the same: {areas}.</source>
         <translation>本机与县里核对不一致：{areas}。</translation>
+    </message>
+    <message>
+        <source>Change no. {change} stands in the county&apos;s log; the proof fits.</source>
+        <translation>第 {change} 号改动在县里的总账中，证明相符。</translation>
+    </message>
+    <message>
+        <source>Change no. {change} has not come back from the county yet.</source>
+        <translation>第 {change} 号改动还没有从县里返回。</translation>
+    </message>
+    <message>
+        <source>The county set change no. {change} aside; its receipt alone speaks for it.</source>
+        <translation>县里搁置了第 {change} 号改动，只有回执可以证明。</translation>
     </message>
 </context>
 <context>

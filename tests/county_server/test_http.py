@@ -33,7 +33,14 @@ def test_hello_names_the_county_and_brings_a_nonce(address):
 def test_health_and_the_description_of_the_interface_answer(address):
     assert requests.get(f"{address}/health", timeout=20).json() == {"status": "ok"}
     described = requests.get(f"{address}/openapi/openapi.json", timeout=20).json()
-    assert set(described["paths"]) == {"/v1/hello", "/v1/enrol", "/v1/sync", "/v1/blob/{digest}", "/health"}
+    assert set(described["paths"]) == {
+        "/v1/hello",
+        "/v1/enrol",
+        "/v1/sync",
+        "/v1/blob/{digest}",
+        "/v1/proof/{seq}/{size}",
+        "/health",
+    }
 
 
 def test_a_round_over_http_and_nothing_to_do_is_small(line, new_desk):

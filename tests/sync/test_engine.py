@@ -1,5 +1,6 @@
 """One round: what is sent, what comes back, and what stops it."""
 
+import dataclasses
 import shutil
 
 import msgspec
@@ -216,6 +217,7 @@ def test_a_county_that_lost_what_it_acknowledged_is_found_out(desk_at, county, t
     write(desk)
     desk.sync()
     older = open_county(tmp_path / "old", clock)
+    older = dataclasses.replace(older, incarnation=new_id().hex())
     desk.line.county = older
     with pytest.raises(SyncTrouble, match="sync.restored"):
         desk.sync()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from village_desk import changes, crypto, ids
 from village_desk.kinds import KINDS
-from village_desk.store import Store, connection, tally
+from village_desk.store import Store, connection, county_link, tally
 from village_desk.store.chain import chain_state
 from village_desk.tables import row_values
 
@@ -24,6 +24,9 @@ class History:
         receipts: Receipts of the county whose signature and hash agree with the log.
         false_receipts: Numbers (first–last) of receipts that do not.
         erased: Changes whose text was erased after its retention; their hash still stands in the chain.
+        log: Rows in the county's log by the head this desk verified last.
+        log_faults: "head": the head kept here is not signed by the county; "rewritten": the county signed two
+            heads that contradict each other, and both are kept here.
     """
 
     changes: int
@@ -33,11 +36,13 @@ class History:
     receipts: int
     false_receipts: tuple[str, ...]
     erased: int
+    log: int = 0
+    log_faults: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:
         """The history is what was written."""
-        return self.broken_at is None and not self.false_receipts
+        return self.broken_at is None and not self.false_receipts and not self.log_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Health:
 
 
 def verify(store: Store) -> History:
-    """Recompute the chain of every change and compare it with the county's signed receipts.
+    """Recompute the chain of every change and compare it with the county's signed receipts and log heads.
 
     Who can write the file can also write hashes anew; then the first receipt that does not agree tells, and
     `broken_at` is the first change after the last receipt that does.
@@ -75,6 +80,7 @@ def verify(store: Store) -> History:
     with connection.store_troubles():
         state = chain_state(store.database.connection())
     found = _receipts(store)
+    log, log_faults = _log(store)
     seen = [n for n in (state.broken_at, _first_misfiled(store)) if n is not None]
     broken_at = min(seen, default=found.broken_at)
     return History(
@@ -85,6 +91,8 @@ def verify(store: Store) -> History:
         receipts=found.good,
         false_receipts=tuple(found.false),
         erased=state.erased,
+        log=log,
+        log_faults=tuple(log_faults),
     )
 
 
@@ -176,6 +184,17 @@ def _receipts(store: Store) -> _Receipts:
     if key and acked > vouched:
         found.false.append(f"{vouched + 1}–{acked}")  # the county said it had them, so there was a receipt
     return found
+
+
+def _log(store: Store) -> tuple[int, list[str]]:
+    """Return the size of the county's log as verified last, and what is wrong with what is kept of it."""
+    faults = ["rewritten"] if county_link.log_evidence(store) is not None else []
+    kept = county_link.log_head(store)
+    if kept is None:
+        return 0, faults
+    claim = _claim(store.state("county_key") or b"", kept.claim, kept.signature)
+    size = claim.get("size") if claim and kept.claim.startswith(b"VD1 log\n") else None
+    return (size, faults) if isinstance(size, int) else (0, ["head", *faults])
 
 
 def _claim(key: bytes, body: object, signature: object) -> dict[str, object] | None:

@@ -1,4 +1,4 @@
-"""What the desk keeps about its county besides the log and the feed: accounts, case numbers, blobs.
+"""What the desk keeps about its county besides changes and rows: accounts, case numbers, blobs, heads.
 
 The `sync` package writes here through a unit of work and never names a table.
 """
@@ -87,3 +87,66 @@ def own_body(store: Store, n: int) -> bytes | None:
     """Return the exact bytes of own change `n`; None when there is none or it is erased."""
     found = store.query('SELECT "body" FROM "change" WHERE "n" = ?', (n,))
     return bytes(found[0][0]) if found and found[0][0] is not None else None
+
+
+# ---------------------------------------------------------------- the county's log
+
+
+@dataclass(frozen=True, slots=True)
+class LogHead:
+    """The head of the county's log this desk verified last: what the county signed, and its signature."""
+
+    claim: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """Where an own change stands in the county's feed.
+
+    Attributes:
+        hash: The chain of this device at the change.
+        outcome: "ok", "conflict" or "quarantined"; the last stands in no feed.
+        received_at: When the county received it, UTC ms.
+    """
+
+    seq: int
+    hash: bytes
+    outcome: str
+    received_at: int
+
+
+def log_head(store: Store) -> LogHead | None:
+    """Return the head kept last, or None before the first round."""
+    claim, signature = store.state("log.head"), store.state("log.signature")
+    return LogHead(claim, signature) if claim is not None and signature is not None else None
+
+
+def keep_log_head(uow: UnitOfWork, claim: bytes, signature: bytes) -> None:
+    """Replace the head kept last."""
+    uow.set_state("log.head", claim)
+    uow.set_state("log.signature", signature)
+
+
+def log_evidence(store: Store) -> bytes | None:
+    """Return two heads that contradict each other, as JSON; None while the county never showed such."""
+    return store.state("log.evidence")
+
+
+def keep_log_evidence(uow: UnitOfWork, evidence: bytes) -> None:
+    """Keep the first contradiction for good; later ones add nothing to it."""
+    if log_evidence(uow.store) is None:
+        uow.set_state("log.evidence", evidence)
+
+
+def own_row(store: Store, n: int) -> OwnRow | None:
+    """Return where own change `n` stands; None until a row or a verdict has shown it."""
+    found = store.query(
+        'SELECT c."seq", c."hash", c."state", r."received_at" FROM "change" c JOIN "receipt" r '
+        'ON c."n" BETWEEN r."first_n" AND r."last_n" WHERE c."n" = ? AND c."seq" IS NOT NULL',
+        (n,),
+    )
+    if not found:
+        return None
+    seq, chain, state, received_at = found[0]
+    return OwnRow(seq, bytes(chain), "ok" if state == "merged" else state, received_at)

@@ -89,8 +89,27 @@ CREATE TABLE quarantine (
     received_at BIGINT NOT NULL,
     PRIMARY KEY (device, n)
 );
-CREATE TABLE feed_head (one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1), head BIGINT NOT NULL);
+-- peaks: complete subtrees of the log's tree up to head, largest first, 32 bytes each.
+CREATE TABLE feed_head (
+    one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    head BIGINT NOT NULL,
+    peaks BLOB
+);
 INSERT INTO feed_head (one, head) VALUES (1, 0);
+-- Complete subtrees of the log on every fourth level; those between are made from them when asked for.
+CREATE TABLE log_node (
+    level INTEGER NOT NULL,
+    place BIGINT NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (level, place)
+);
+-- The head of the log each device showed last, as this county had signed it.
+CREATE TABLE log_witness (
+    device BLOB NOT NULL PRIMARY KEY REFERENCES device (id),
+    size BIGINT NOT NULL,
+    head BLOB NOT NULL,
+    seen_at BIGINT NOT NULL
+);
 -- A value that came second; both are kept until a resolve change names it.
 CREATE TABLE conflict (
     id BLOB NOT NULL PRIMARY KEY,

@@ -1,0 +1,187 @@
+"""The county's log: grown in the transaction that numbers the rows, proved from a handful of stored rows.
+
+Stored are the peaks (beside the head of the feed) and the complete subtrees of every fourth level, one for
+sixteen rows; the levels between are made from at most eight of them, leaves from the feed itself. So a row
+costs a fifteenth of a stored subtree, and a proof two statements, however long the log is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from county_server.county import County
+from county_server.database import Database, marks
+from county_server.errors import Refused
+from sync import log
+from sync.log import Inclusion, TreeHead, Witnessed
+from sync.messages import Row, SyncRequest
+from village_desk import crypto, merkle
+from village_desk.merkle import Part, Place, Tree
+
+STRIDE = 4
+"""Every fourth level is stored."""
+MOST_WITNESSED = 2
+"""Most heads of other desks in one reply."""
+_HEAD = "SELECT head, peaks FROM feed_head WHERE one = 1"
+
+
+@dataclass(slots=True)
+class News:
+    """What a reply says of the log; the fields are those of `SyncReply`."""
+
+    log: TreeHead | None = None
+    proof: list[bytes] = field(default_factory=list)
+    witnessed: list[Witnessed] = field(default_factory=list)
+
+
+# ---------------------------------------------------------------- growing
+
+
+def tree(database: Database, *, lock: bool = False) -> Tree:
+    """Return the tree as it stands; once locked, everybody else who numbers rows waits for the commit."""
+    row = database.one(database.locked(_HEAD) if lock else _HEAD)
+    return Tree.restore(int(row[0]), bytes(row[1] or b"")) if row else Tree()
+
+
+def save(database: Database, grown: Tree) -> None:
+    """Write back a locked tree after leaves were appended."""
+    database.rows("UPDATE feed_head SET head = ?, peaks = ? WHERE one = 1", grown.size, grown.packed)
+    stored = [(*place, found) for place, found in grown.grown if place[0] % STRIDE == 0]
+    database.many("INSERT INTO log_node (level, place, hash) VALUES (?, ?, ?)", stored)
+
+
+def remember(county: County, device: bytes, request: SyncRequest) -> None:
+    """Keep the head a device shows, if this county signed it; call with the device locked.
+
+    A database put back in secret then stands against its own signature, which `county_server.audit` finds.
+    """
+    shown = request.log
+    if shown is None or request.inc != county.incarnation:
+        return
+    if log.signed(county.public_key, county.incarnation, shown):
+        county.database.rows(
+            "INSERT INTO log_witness (device, size, head, seen_at) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (device) DO UPDATE SET size = excluded.size, head = excluded.head,"
+            " seen_at = excluded.seen_at",
+            device,
+            shown.size,
+            msgspec.json.encode(shown),
+            county.clock(),
+        )
+
+
+# ---------------------------------------------------------------- telling
+
+
+def news(county: County, request: SyncRequest, rows: Sequence[Row] = ()) -> News:
+    """Return the head and its proof for whoever asks; call inside the transaction that read `rows`."""
+    now = tree(county.database)
+    known = request.inc == county.incarnation
+    shown = (request.log.tree if request.log else (request.cursor, now.root)) if known else (-1, b"")
+    if shown == (now.size, now.root):
+        return News()
+    others = {bytes.fromhex(row.d) for row in rows if row.d != request.device}
+    witnessed = [
+        Witnessed(other, _consistency(county.database, other.size, now.size))
+        for other in _witnesses(county.database, others)
+    ]
+    proof = _consistency(county.database, shown[0], now.size)
+    return News(_signed(county, now), proof, witnessed)
+
+
+def inclusion(county: County, seq: int, size: int) -> Inclusion:
+    """Return what proves that row `seq` stands in the log as it was when it had `size` rows.
+
+    Raises:
+        Refused: "absent" (404): no such row, or the log is not so long yet.
+    """
+    with county.database.reading():
+        if not 1 <= seq <= size <= tree(county.database).size:
+            raise Refused("absent", 404)
+        return Inclusion(_hashes(county.database, merkle.inclusion(seq - 1, size)))
+
+
+def _signed(county: County, now: Tree) -> TreeHead:
+    head = TreeHead(now.size, now.root, county.clock())
+    signature = crypto.sign(county.key, log.head_claim(county.incarnation, head))
+    return msgspec.structs.replace(head, signature=signature)
+
+
+def _witnesses(database: Database, devices: set[bytes]) -> list[TreeHead]:
+    if not devices:
+        return []
+    rows = database.rows(
+        f"SELECT head FROM log_witness WHERE device IN ({marks(len(devices))})"  # noqa: S608 - blanks only
+        f" ORDER BY seen_at DESC LIMIT {MOST_WITNESSED}",
+        *sorted(devices),
+    )
+    return [msgspec.json.decode(bytes(head), type=TreeHead) for (head,) in rows]
+
+
+def _consistency(database: Database, first: int, second: int) -> list[bytes]:
+    """Return the proof, or nothing where there cannot be one: the desk names that by itself."""
+    return _hashes(database, merkle.consistency(first, second)) if 0 <= first <= second else []
+
+
+# ---------------------------------------------------------------- reading subtrees
+
+
+def root_at(database: Database, size: int) -> bytes:
+    """Return the root the log had at `size` rows; not more than it has."""
+    return _hashes(database, [merkle.cover(0, size)])[0]
+
+
+def _hashes(database: Database, parts: Sequence[Part]) -> list[bytes]:
+    found = _subtrees(database, {place for part in parts for place in part})
+    return [merkle.root_of([found[place] for place in part]) for part in parts]
+
+
+def _subtrees(database: Database, wanted: set[Place]) -> dict[Place, bytes]:
+    below = {place: _stored_under(place) for place in wanted}
+    needed = {each for stored in below.values() for each in stored}
+    held = nodes(database, sorted(each for each in needed if each[0]))
+    held |= _leaves(database, sorted(at for level, at in needed if not level))
+    return {place: _folded([held[each] for each in stored]) for place, stored in below.items()}
+
+
+def _stored_under(place: Place) -> list[Place]:
+    level, at = place
+    steps = level % STRIDE
+    return [(level - steps, each) for each in range(at << steps, at + 1 << steps)]
+
+
+def _folded(hashes: Sequence[bytes]) -> bytes:
+    """Return the hash over as many complete subtrees of one level as a power of two."""
+    while len(hashes) > 1:
+        hashes = [merkle.inner(hashes[at], hashes[at + 1]) for at in range(0, len(hashes), 2)]
+    return hashes[0]
+
+
+def nodes(database: Database, places: Sequence[Place]) -> dict[Place, bytes]:
+    """Return stored subtrees, those there are."""
+    if not places:
+        return {}
+    blanks = ", ".join(["(?, ?)"] * len(places))
+    rows = database.rows(
+        f"SELECT level, place, hash FROM log_node WHERE (level, place) IN (VALUES {blanks})",  # noqa: S608
+        *(number for place in places for number in place),
+    )
+    return {(level, place): bytes(found) for level, place, found in rows}
+
+
+def _leaves(database: Database, places: Sequence[int]) -> dict[Place, bytes]:
+    """Return leaves made from the rows of the feed as they stand there now."""
+    if not places:
+        return {}
+    rows = database.rows(
+        f"SELECT seq, device, n, hash, outcome, received_at FROM feed WHERE seq IN ({marks(len(places))})",  # noqa: S608 - blanks only
+        *(place + 1 for place in places),
+    )
+    return {(0, row[0] - 1): leaf_of(row) for row in rows}
+
+
+def leaf_of(row: tuple[int, bytes, int, bytes, str, int]) -> bytes:
+    """Return the leaf of a row of the feed: (seq, device, n, hash, outcome, received_at)."""
+    seq, device, n, chain, outcome, received_at = row
+    return log.leaf(seq, (bytes(device).hex(), n, bytes(chain).hex()), outcome, received_at)
