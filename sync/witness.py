@@ -110,5 +110,13 @@ def _compare(
 
 
 def _read(claim: bytes, signature: bytes) -> TreeHead:
-    told = json.loads(claim.partition(b"\n")[2])
-    return TreeHead(told["size"], bytes.fromhex(told["root"]), told["at"], told["suite"], signature)
+    """Read back what `keep` wrote.
+
+    Raises:
+        SyncTrouble: "sync.log_unproved": somebody else wrote it; `village-desk verify` says so too.
+    """
+    try:
+        told = json.loads(claim.partition(b"\n")[2])
+        return TreeHead(told["size"], bytes.fromhex(told["root"]), told["at"], told["suite"], signature)
+    except (ValueError, KeyError, TypeError):
+        raise SyncTrouble("sync.log_unproved", what="kept") from None
