@@ -96,9 +96,9 @@ def run_round(
         SyncTrouble: "sync.not_enrolled"; "sync.fork": the county holds other changes under our numbers, as
             after the desk file was copied or an old copy came back; "sync.restored": the county has lost
             what it had acknowledged; "sync.receipt": a receipt is not the county's; and those of
-                `sync.exchange` and `sync.witness.checked`. What was done before it happened stays done.
+            `sync.exchange` and `sync.witness.checked`. What was done before it happened stays done.
         CryptoTrouble: A body in the feed is none; the county accepts no such body.
-            StoreTrouble: The desk file cannot be written.
+        StoreTrouble: The desk file cannot be written.
     """
     if not store.device_id:
         raise SyncTrouble("sync.not_enrolled")
