@@ -65,7 +65,8 @@ def _walk_feed(county: County, found: Findings) -> None:
 def _walk_log(county: County, found: Findings) -> None:
     """Grow the tree anew from the rows; compare peaks, stored subtrees and the heads devices showed."""
     shown: dict[int, set[tuple[str, bytes]]] = {}
-    for device, head in county.database.rows("SELECT device, head FROM log_witness"):
+    witnesses = "SELECT device, head FROM log_witness WHERE inc = ?"
+    for device, head in county.database.rows(witnesses, county.incarnation):
         told = msgspec.json.decode(bytes(head), type=TreeHead)
         shown.setdefault(told.size, set()).add((bytes(device).hex(), told.root))
     tree, altered = Tree(), 0

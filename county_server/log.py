@@ -61,10 +61,11 @@ def remember(county: County, device: bytes, request: SyncRequest) -> None:
         return
     if log.signed(county.public_key, county.incarnation, shown):
         county.database.rows(
-            "INSERT INTO log_witness (device, size, head, seen_at) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (device) DO UPDATE SET size = excluded.size, head = excluded.head,"
-            " seen_at = excluded.seen_at",
+            "INSERT INTO log_witness (device, inc, size, head, seen_at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (device) DO UPDATE SET inc = excluded.inc, size = excluded.size,"
+            " head = excluded.head, seen_at = excluded.seen_at",
             device,
+            county.incarnation,
             shown.size,
             msgspec.json.encode(shown),
             county.clock(),
@@ -84,7 +85,7 @@ def news(county: County, request: SyncRequest, rows: Sequence[Row] = ()) -> News
     others = {bytes.fromhex(row.d) for row in rows if row.d != request.device}
     witnessed = [
         Witnessed(other, _consistency(county.database, other.size, now.size))
-        for other in _witnesses(county.database, others)
+        for other in _witnesses(county, others)
     ]
     proof = _consistency(county.database, shown[0], now.size)
     return News(_signed(county, now), proof, witnessed)
@@ -108,12 +109,13 @@ def _signed(county: County, now: Tree) -> TreeHead:
     return msgspec.structs.replace(head, signature=signature)
 
 
-def _witnesses(database: Database, devices: set[bytes]) -> list[TreeHead]:
+def _witnesses(county: County, devices: set[bytes]) -> list[TreeHead]:
     if not devices:
         return []
-    rows = database.rows(
-        f"SELECT head FROM log_witness WHERE device IN ({marks(len(devices))})"  # noqa: S608 - blanks only
+    rows = county.database.rows(
+        f"SELECT head FROM log_witness WHERE inc = ? AND device IN ({marks(len(devices))})"  # noqa: S608 - blanks
         f" ORDER BY seen_at DESC LIMIT {MOST_WITNESSED}",
+        county.incarnation,
         *sorted(devices),
     )
     return [msgspec.json.decode(bytes(head), type=TreeHead) for (head,) in rows]

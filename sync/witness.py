@@ -22,11 +22,14 @@ from village_desk.store import Store, UnitOfWork, county_link
 def shown(store: Store, idle_at: int | None = None) -> TreeHead | None:
     """Return the head verified last; None before the first, and where its size is `idle_at`.
 
-    An idle round saves its bytes: the county takes the cursor for the size of the head.
+    An idle round saves its bytes: the county takes the cursor for the size of the head. The head of an
+    earlier incarnation says nothing of this one.
     """
     kept = county_link.log_head(store)
-    head = None if kept is None else _read(kept.claim, kept.signature)
-    return head if head is None or head.size != idle_at else None
+    if kept is None:
+        return None
+    inc, head = _read(kept.claim, kept.signature)
+    return None if head.size == idle_at or inc != store.text_state("sync.inc") else head
 
 
 def checked(store: Store, request: SyncRequest, reply: SyncReply, at: times.Moment) -> TreeHead | None:
@@ -56,8 +59,11 @@ def checked(store: Store, request: SyncRequest, reply: SyncReply, at: times.Mome
 
 
 def keep(uow: UnitOfWork, inc: str, head: TreeHead | None) -> None:
-    """Remember a head that was `checked`."""
+    """Remember a head that was `checked`; the last one of an earlier incarnation is kept beside it."""
     if head is not None:
+        old = county_link.log_head(uow.store)
+        if old is not None and _read(old.claim, old.signature)[0] != inc:
+            county_link.set_log_head_aside(uow, old)
         county_link.keep_log_head(uow, log.head_claim(inc, head), head.signature)
 
 
@@ -109,14 +115,15 @@ def _compare(
     raise SyncTrouble("sync.log_rewritten", size=older.size, now=newer.size)
 
 
-def _read(claim: bytes, signature: bytes) -> TreeHead:
-    """Read back what `keep` wrote.
+def _read(claim: bytes, signature: bytes) -> tuple[str, TreeHead]:
+    """Read back what `keep` wrote, the incarnation first.
 
     Raises:
         SyncTrouble: "sync.log_unproved": somebody else wrote it; `village-desk verify` says so too.
     """
     try:
         told = json.loads(claim.partition(b"\n")[2])
-        return TreeHead(told["size"], bytes.fromhex(told["root"]), told["at"], told["suite"], signature)
+        root = bytes.fromhex(told["root"])
+        return told["inc"], TreeHead(told["size"], root, told["at"], told["suite"], signature)
     except (ValueError, KeyError, TypeError):
         raise SyncTrouble("sync.log_unproved", what="kept") from None

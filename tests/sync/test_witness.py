@@ -164,3 +164,17 @@ def test_a_restored_county_is_told_from_one_that_rewrote(desk, county):
     with pytest.raises(SyncTrouble, match="sync.restored"):
         desk.sync()
     assert verify(desk.store).sound
+
+
+def test_a_new_incarnation_begins_a_new_log_and_the_old_head_is_kept(desk, county):
+    """What a desk does once it has accepted a restore: nothing of the old log is held against the new."""
+    old = desk.store.state("log.head")
+    restored = dataclasses.replace(county, incarnation=new_id().hex())
+    desk.line.county = restored
+    with desk.store.unit_of_work(None, 0) as uow:
+        uow.set_state("sync.inc", restored.incarnation)
+    assert witness.shown(desk.store) is None
+    assert desk.sync().complete
+    assert desk.store.state("log.before") == old
+    assert witness.shown(desk.store).size == 8
+    assert verify(desk.store).sound

@@ -128,6 +128,12 @@ def keep_log_head(uow: UnitOfWork, claim: bytes, signature: bytes) -> None:
     uow.set_state("log.signature", signature)
 
 
+def set_log_head_aside(uow: UnitOfWork, head: LogHead) -> None:
+    """Keep the last head of a county that was restored since: it tells how far its log once went."""
+    uow.set_state("log.before", head.claim)
+    uow.set_state("log.before_signature", head.signature)
+
+
 def log_evidence(store: Store) -> bytes | None:
     """Return two heads that contradict each other, as JSON; None while the county never showed such."""
     return store.state("log.evidence")

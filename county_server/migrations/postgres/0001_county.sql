@@ -106,6 +106,7 @@ CREATE TABLE log_node (
 -- The head of the log each device showed last, as this county had signed it.
 CREATE TABLE log_witness (
     device BYTEA NOT NULL PRIMARY KEY REFERENCES device (id),
+    inc TEXT NOT NULL,
     size BIGINT NOT NULL,
     head BYTEA NOT NULL,
     seen_at BIGINT NOT NULL
