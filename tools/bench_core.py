@@ -133,14 +133,14 @@ def searching(desk: BenchDesk) -> list[Figure]:
         ("digits", "1234"),
     ):
         ours, bare = in_turn([_search(desk, typed), _bare_search(desk.session.store, typed)])
-        found = len(search.find_all(desk.session, typed))
+        found = len(search.hits(desk.session, typed))
         peers = {"ours_ms": ours, "bare_ms": bare, "found": float(found)}
         figures.append(at_most(f"search for {what}, of the bare FTS5 query", ours / bare, "×", 2, **peers))
     return figures
 
 
 def _search(desk: BenchDesk, typed: str) -> Callable[[], object]:
-    return lambda: search.find_all(desk.session, typed)
+    return lambda: search.hits(desk.session, typed)
 
 
 def _bare_search(store: Store, typed: str) -> Callable[[], object]:

@@ -7,6 +7,7 @@ from village_desk.i18n import N_, translated
 from village_desk.ids import id_text
 from village_desk.kinds import KINDS
 from village_desk.queries.records import Record
+from village_desk.queries.search import Hit
 from village_desk.sentences import sentence
 from village_desk.times import Moment, legal_day, local_text
 
@@ -77,9 +78,9 @@ def kind_text(kind: str) -> str:
     return translated("kinds", KINDS[kind].title)
 
 
-def record_line(record: Record) -> str:
+def record_line(record: Record | Hit) -> str:
     """Return one line that tells a record apart from others: its name, its kind, its day."""
-    name = KINDS[record.kind].record_name(record.values) or id_text(record.id)[-6:]
+    name = record.name or id_text(record.id)[-6:]
     return "    ".join((name, kind_text(record.kind), local_text(record.created_at)[:10]))
 
 

@@ -13,7 +13,7 @@ import peewee
 from village_desk import fields
 from village_desk.crypto import read_json
 from village_desk.fields import Face
-from village_desk.kinds import KINDS, Kind, Values, extra
+from village_desk.kinds import KINDS, Kind, Values
 
 Model = type[Any]
 """A peewee model class; its columns are not known to the type checker."""
@@ -83,7 +83,7 @@ def row_values(kind: Kind, row: Mapping[str, Any]) -> Values:
     values: Values = {
         name: fields.from_stored(spec, row[name])
         for name, spec in kind.fields.items()
-        if not extra(name) and row[name] is not None
+        if row.get(name) is not None
     }
     if row["extra"]:
         more = read_json(row["extra"].encode())

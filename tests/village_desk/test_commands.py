@@ -526,3 +526,19 @@ def test_a_list_holds_exactly_what_may_be_read_one_by_one(session, kind):
                 readable = {one.id for one in rows if records_query.may_read(asking, one)}
                 assert {one.id for one in lists.page(asking, kind, limit=100)} == readable, (role, areas)
                 assert lists.count(asking, kind) == len(readable)
+
+
+def test_the_search_box_gets_what_it_shows_newest_first_and_nothing_that_may_not_be_read(session):
+    older, newer = consultation(session), consultation(session, name="[练习]赵龘")
+    person = ids.new_id()
+    records.save(session, "person", person, {"name": "[练习]地租王"})
+    assert [(hit.kind, hit.id, hit.name) for hit in search.hits(session, "地租")] == [
+        ("person", person, "[练习]地租王"),
+        ("consultation", newer, "[练习]赵龘"),
+        ("consultation", older, "[练习]马秀英"),
+    ]
+    records.archive(session, "consultation", newer)
+    assert [hit.id for hit in search.hits(session, "地租", 2)] == [person, older]
+    assert search.hits(session, '"') == []
+    actor = Actor(ids.new_id(), "[练习]邻", "village_clerk", b"", ("620702101202",))
+    assert search.hits(Session(session.store, actor, session.profile, session.clock), "地租") == []

@@ -19,7 +19,7 @@ from ui.widgets.search_box import Found, SearchBox
 from ui.widgets.status_line import StatusLine
 from village_desk.i18n import translated
 from village_desk.queries import search
-from village_desk.queries.records import Record
+from village_desk.queries.search import Hit
 from village_desk.session import Changes, Session
 
 SEARCH_LIMIT = 30
@@ -178,9 +178,9 @@ class Frame(QWidget):
         self.search_box.selectAll()
 
     def _search(self, text: str) -> None:
-        self._desk.ask(lambda session: search.find_all(session, text, limit=SEARCH_LIMIT), self._show_found)
+        self._desk.ask(lambda session: search.hits(session, text, SEARCH_LIMIT), self._show_found)
 
-    def _show_found(self, records: Sequence[Record]) -> None:
+    def _show_found(self, records: Sequence[Hit]) -> None:
         found = [Found(one.kind, one.id, record_line(one)) for one in records if self._page_of(one.kind)]
         self.search_box.show_answer(found)
 
