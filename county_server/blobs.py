@@ -6,65 +6,24 @@ answer is the same as for one that does not exist, so that nobody learns a diges
 
 import hashlib
 import os
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from county_server import records, viewer
 from county_server.county import County
 from county_server.errors import Refused
-from sync.messages import BLOB_LIMIT
+from sync.messages import CHUNK_LIMIT
 
 DIGEST_DIGITS = 64
+_PIECE = 1_048_576
 
 
-def put(county: County, device: bytes, digest: str, data: bytes) -> bool:
-    """Keep the bytes named `digest`; say whether they are new. On return they are on the disk.
-
-    Raises:
-        Refused: "absent" (404): no attachment of this device's areas names them; "nonsense" (400): these
-            are other bytes; "too_large" (413); "revoked" (403).
-    """
-    if len(data) > BLOB_LIMIT:
-        raise Refused("too_large", 413)
-    _check_access(county, device, digest)
-    if hashlib.sha256(data).hexdigest() != digest:
-        raise Refused("nonsense")
-    path = _path(county, digest)
-    if path.exists():
-        return False
-    try:
-        _write(path, data)
-    except OSError as error:
-        raise Refused("busy", 503) from error
-    with county.database.writing():
-        county.database.rows(
-            "INSERT INTO blob (digest, size, device, received_at) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (digest) DO NOTHING",
-            digest,
-            len(data),
-            device,
-            county.clock(),
-        )
-    return True
-
-
-def get(county: County, device: bytes, digest: str) -> bytes:
-    """Return the bytes named `digest`, hashed again: a flipped bit on the disk is not handed out.
+def check_access(county: County, device: bytes, digest: str) -> None:
+    """Return if the device may send and fetch the bytes named `digest`.
 
     Raises:
-        Refused: "absent" (404): not here, damaged, or not for this device; "revoked" (403).
+        Refused: "absent" (404): no attachment it may read names them; "revoked" (403).
     """
-    _check_access(county, device, digest)
-    try:
-        data = _path(county, digest).read_bytes()
-    except OSError:
-        raise Refused("absent", 404) from None
-    if hashlib.sha256(data).hexdigest() != digest:
-        raise Refused("absent", 404)
-    return data
-
-
-def _check_access(county: County, device: bytes, digest: str) -> None:
     if len(digest) != DIGEST_DIGITS or not set(digest) <= set("0123456789abcdef"):
         raise Refused("absent", 404)
     with county.database.reading():
@@ -77,25 +36,80 @@ def _check_access(county: County, device: bytes, digest: str) -> None:
             raise Refused("absent", 404)
 
 
-def _path(county: County, digest: str) -> Path:
+def path_of(county: County, digest: str) -> Path:
+    """Return where the bytes named `digest` lie when they are here, and only then."""
     return county.blobs / digest[:2] / digest
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write beside the place, flush, rename, flush the folder: whole or not at all, whatever happens."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+def measure(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal digits; "" when it cannot be read."""
+    hashed = hashlib.sha256()
     try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(data)
-            opened.flush()
-            os.fsync(opened.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    folder = os.open(path.parent, os.O_RDONLY)
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                hashed.update(piece)
+    except OSError:
+        return ""
+    return hashed.hexdigest()
+
+
+def length(county: County, device: bytes, digest: str) -> int:
+    """Return the length in bytes of an attachment the device may fetch.
+
+    Raises:
+        Refused: "absent" (404): not here, or not for this device; "revoked" (403).
+    """
+    check_access(county, device, digest)
     try:
-        os.fsync(folder)
+        return path_of(county, digest).stat().st_size
+    except OSError:
+        raise Refused("absent", 404) from None
+
+
+def read(county: County, digest: str, first: int, last: int) -> bytes:
+    """Return the bytes from `first` to `last` inclusive, at most `CHUNK_LIMIT` of them.
+
+    Whoever begins at the beginning gets a file that was hashed again: a flipped bit on the disk is not
+    handed out. Later pieces are not, because the desk hashes the whole.
+
+    Raises:
+        Refused: "absent" (404): not here, or damaged.
+    """
+    path = path_of(county, digest)
+    if first == 0 and measure(path) != digest:
+        raise Refused("absent", 404)
+    try:
+        with path.open("rb") as file:
+            file.seek(first)
+            return file.read(min(last - first + 1, CHUNK_LIMIT))
+    except OSError:
+        raise Refused("absent", 404) from None
+
+
+def whole(county: County, digest: str) -> Iterator[bytes]:
+    """Yield an attachment piece by piece.
+
+    Raises:
+        Refused: "absent" (404): damaged; said before the first piece.
+    """
+    path = path_of(county, digest)
+    if measure(path) != digest:
+        raise Refused("absent", 404)
+    return _pieces(path)
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` survive a power cut; Windows does so by itself and refuses the call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)

@@ -36,6 +36,9 @@ class Config:
         0, "1 when a gateway in front of the server does TLS; then plain HTTP is allowed."
     )
     connections: int = _key(40, "Most database connections; 40 requests are answered at once.")
+    upload_limit: int = _key(50_000_000, "Most bytes of one attachment.")
+    uploads_open: int = _key(8, "Most attachments a device may have begun and not finished.")
+    upload_days: int = _key(14, "Days after which an upload that nobody went on with is given up.")
     log_level: str = _key("warning", "debug, info, warning or error.")
 
 

@@ -14,6 +14,21 @@ COUNTY_CODE_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
+class UploadLimits:
+    """What a device may send.
+
+    Attributes:
+        size: Most bytes of one attachment.
+        open: Most uploads a device may have begun and not finished.
+        days: Days after which an upload that nobody went on with is given up.
+    """
+
+    size: int = 50_000_000
+    open: int = 8
+    days: int = 14
+
+
+@dataclass(frozen=True, slots=True)
 class County:
     """What every request works with.
 
@@ -24,6 +39,7 @@ class County:
         secret: Key of nonces; shared by all processes through the database.
         blobs: Folder of the attachments.
         clock: Returns the present moment, UTC ms.
+        limits: What may be sent as attachments.
     """
 
     database: Database
@@ -35,6 +51,7 @@ class County:
     secret: bytes
     blobs: Path
     clock: Callable[[], times.Moment] = times.now
+    limits: UploadLimits = UploadLimits()
 
     @property
     def public_key(self) -> bytes:
@@ -104,6 +121,7 @@ def open_county(config: Config, clock: Callable[[], int] = times.now) -> County:
             secret=bytes.fromhex(meta["secret"]),
             blobs=Path(config.blobs),
             clock=clock,
+            limits=UploadLimits(config.upload_limit, config.uploads_open, config.upload_days),
         )
     except BaseException:
         database.close()

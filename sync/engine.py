@@ -63,6 +63,8 @@ class Report:
         quarantined: Own changes the county set aside.
         conflicts: Conflicts it opened.
         blobs: Attachments it received.
+        blobs_left: Whether some wait for the next round, because this one had sent enough of them.
+        blob_troubles: Codes of what kept single attachments back; they did not hold up the others.
         repaired: Areas whose sums did not match and were pulled again.
         mismatched: Areas whose sums still do not match: reported, never hidden.
         complete: Whether both sides had nothing left when it ended.
@@ -75,6 +77,8 @@ class Report:
     quarantined: int = 0
     conflicts: int = 0
     blobs: int = 0
+    blobs_left: bool = False
+    blob_troubles: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
     mismatched: tuple[str, ...] = ()
     complete: bool = False
@@ -294,12 +298,11 @@ class _Round:
         return sums
 
     def send_blobs(self) -> None:
-        for digest, _size in county_link.blobs_to_send(self.store):
-            if self.stop():
-                return
-            blobs.send(self.store, self.exchange, digest, self.clock())
+        sending = blobs.Sending(self.store, self.exchange, self.clock, self.stop)
+        for _digest in sending.run():
             self.report.blobs += 1
             self.progress("blobs", self.report.pushed, self.report.pulled)
+        self.report.blobs_left, self.report.blob_troubles = sending.left, tuple(sending.troubles)
 
 
 def _years(now: times.Moment) -> list[int]:

@@ -22,8 +22,8 @@ later over a bundle. Whatever goes wrong on the way becomes a `SyncTrouble` with
 import hashlib
 import io
 import ssl
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,7 +38,7 @@ from urllib3.connection import HTTPSConnection
 from urllib3.util import SKIP_HEADER
 
 from sync.messages import (
-    BLOB_LIMIT,
+    CHUNK_LIMIT,
     DEVICE_HEADER,
     NONCE_HEADER,
     SIGNATURE_HEADER,
@@ -52,7 +52,7 @@ CONNECT_SECONDS = 30
 """To connect, and to hand 16 kB of a request to the line: at 5 kbit/s it still goes."""
 ANSWER_SECONDS = 120
 """Until the next byte of an answer."""
-ANSWER_LIMIT = max(WIRE_LIMIT, BLOB_LIMIT) + 65_536
+ANSWER_LIMIT = max(WIRE_LIMIT, CHUNK_LIMIT) + 65_536
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 _nonces: dict[tuple[str, str], str] = {}
@@ -62,12 +62,16 @@ round every five minutes, each with a connection of its own, needs no request to
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is sent: to a path of the county, signed by the device unless `signed` is false."""
+    """What is sent: to a path of the county, signed by the device unless `signed` is false.
+
+    `headers` stand beside the usual ones and are not signed.
+    """
 
     method: str
     path: str
     body: bytes = b""
     signed: bool = True
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 Exchange = Callable[[Request], bytes]
@@ -152,7 +156,7 @@ class HttpExchange:
 
     def _headers(self, request: Request) -> dict[str, str]:
         # Headers that say nothing are left out: a round with nothing to do is mostly headers.
-        headers = {"Accept-Encoding": SKIP_HEADER, "User-Agent": SKIP_HEADER}
+        headers: dict[str, Any] = {"Accept-Encoding": SKIP_HEADER, "User-Agent": SKIP_HEADER, **request.headers}
         if not request.signed or self._identity is None:
             return headers
         nonce = _nonces.get(self._at, "")

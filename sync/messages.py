@@ -5,8 +5,9 @@
 | `GET /v1/hello` | nothing | `Hello` |
 | `POST /v1/enrol` | `EnrolRequest` | `EnrolReply` |
 | `POST /v1/sync` | `SyncRequest` | `SyncReply`, or nothing (204) when there is nothing to say |
-| `PUT /v1/blob/{digest}` | the bytes of an attachment, at most `BLOB_LIMIT` | nothing (201; 200: had it) |
-| `GET /v1/blob/{digest}` | nothing | the bytes |
+| `POST /v1/uploads` | nothing; digest and length in the headers of tus | `Upload` |
+| `PATCH /v1/uploads/{id}` | the next bytes, at most `CHUNK_LIMIT`, and where they begin | nothing |
+| `GET /v1/blob/{digest}` | nothing; a `Range` | those bytes |
 | `GET /v1/proof/{seq}/{size}` | nothing | `sync.log.Inclusion` |
 
 Messages are packed by `sync.packing`, JSON in zstd; blobs travel as they are. Ids stand as 32
@@ -37,8 +38,11 @@ DEVICE_HEADER = "VD-Device"
 NONCE_HEADER = "VD-Nonce"
 SIGNATURE_HEADER = "VD-Signature"
 
-BLOB_LIMIT = 4 * 1_048_576
-"""Largest attachment on the wire; larger ones travel in pieces in a later version."""
+TUS_VERSION = "1.0.0"
+TUS_CHUNK = "application/offset+octet-stream"
+"""Of the protocol attachments are sent by, and of the pieces of them."""
+CHUNK_LIMIT = 4 * 1_048_576
+"""Most bytes of an attachment in one request or answer; the whole of it is limited by the county."""
 
 WITHHELD = Raw(b"null")
 """Stands for a body that is not sent."""
@@ -309,12 +313,25 @@ class EnrolReply(Struct, omit_defaults=True, kw_only=True):
     proof: bytes
 
 
+class Upload(Struct, kw_only=True, forbid_unknown_fields=False):
+    """An upload begun, or found again: the same device asking for the same digest gets the same one.
+
+    Attributes:
+        id: Its place is `/v1/uploads/{id}`.
+        offset: Bytes the county has safely; the length of the attachment when it has all.
+    """
+
+    id: str
+    offset: int
+
+
 class Refusal(Struct, omit_defaults=True):
     """Why a request was refused: a stable code, never a sentence and never a value of the request.
 
     Codes: "nonsense" (400), "nonce" (401: sign again with the nonce in the header), "signature" (401),
     "device" (401: unknown), "revoked" (403), "code" (403: of an enrolment: wrong, used or too old),
-    "absent" (404), "too_large" (413), "version" (426), "busy" (429, 503: with Retry-After).
+    "absent" (404), "offset" (409: of an upload), "too_large" (413), "range" (416: nothing lies there),
+    "version" (426), "checksum" (460: not the bytes it was said to be), "busy" (429, 503: with Retry-After).
     """
 
     code: str

@@ -1,7 +1,5 @@
-"""Over real HTTP: who is let in, attachments, and whatever strangers may send."""
+"""Over real HTTP: who is let in, and whatever strangers may send."""
 
-import hashlib
-import os
 import random
 import struct
 
@@ -34,12 +32,8 @@ def test_health_and_the_description_of_the_interface_answer(address):
     assert requests.get(f"{address}/health", timeout=20).json() == {"status": "ok"}
     described = requests.get(f"{address}/openapi/openapi.json", timeout=20).json()
     assert set(described["paths"]) == {
-        "/v1/hello",
-        "/v1/enrol",
-        "/v1/sync",
-        "/v1/blob/{digest}",
-        "/v1/proof/{seq}/{size}",
-        "/health",
+        *("/v1/hello", "/v1/enrol", "/v1/sync", "/v1/blob/{digest}", "/health"),
+        *("/v1/uploads", "/v1/uploads/{upload}", "/v1/proof/{seq}/{size}"),
     }
 
 
@@ -95,74 +89,6 @@ def test_a_revoked_device_is_told_so(line, new_desk, here):
     wire = line(desk)
     assert _code(wire.send("POST", "/v1/sync", packing.pack(desk.request()))) == (403, "revoked")
     assert _code(wire.send("GET", "/v1/blob/" + "0" * 64)) == (403, "revoked")
-
-
-# ------------------------------------------------------------------ attachments
-
-
-def _attach(desk, data, **fields):
-    digest = hashlib.sha256(data).hexdigest()
-    values = {
-        "record_kind": "consultation",
-        "record_id": "0" * 32,
-        "title": "[练习] 照片",
-        "wire_digest": digest,
-    }
-    desk.write({**values, **fields}, kind="attachment")
-    assert desk.push(len(desk.log)).verdicts == []
-    return f"/v1/blob/{digest}"
-
-
-def test_an_attachment_goes_up_and_comes_down_whole(line, new_desk):
-    desk, colleague = new_desk(), new_desk()
-    data = os.urandom(300_000)
-    path = _attach(desk, data)
-    wire = line(desk)
-    assert _code(line(colleague).send("GET", path)) == (404, "absent")
-    assert wire.send("PUT", path, data).status_code == 201
-    assert wire.send("PUT", path, data).status_code == 200
-    assert line(colleague).send("GET", path).content == data
-
-
-def test_other_bytes_under_a_digest_are_refused(line, new_desk):
-    desk = new_desk()
-    path = _attach(desk, b"right")
-    assert _code(line(desk).send("PUT", path, b"wrong")) == (400, "nonsense")
-    assert _code(line(desk).send("GET", path)) == (404, "absent")
-
-
-def test_an_attachment_of_another_village_or_class_is_as_if_it_were_not(line, new_desk):
-    desk, foreign, adviser = new_desk(), new_desk(unit="620702104001"), new_desk("adviser")
-    data = b"CANARY picture"
-    path = _attach(desk, data)
-    assert line(desk).send("PUT", path, data).status_code == 201
-    assert _code(line(foreign).send("GET", path)) == (404, "absent")
-    assert _code(line(foreign).send("PUT", path, data)) == (404, "absent")
-    secret = b"CANARY hardship"
-    hidden = _attach(desk, secret, **{"class": "hardship"})
-    assert line(desk).send("PUT", hidden, secret).status_code == 201
-    assert _code(line(adviser).send("GET", hidden)) == (404, "absent")
-
-
-@pytest.mark.parametrize("name", ["0" * 64, "..%2f..%2fcounty.db", "A" * 64, "x", "%00", "0" * 5000])
-def test_a_digest_nobody_named_is_absent(line, new_desk, name):
-    wire = line(new_desk())
-    reply = wire.send("GET", f"/v1/blob/{name}")
-    assert 400 <= reply.status_code < 500
-
-
-def test_a_damaged_file_is_not_handed_out(line, new_desk, here):
-    desk = new_desk()
-    path = _attach(desk, b"whole")
-    line(desk).send("PUT", path, b"whole")
-    (stored,) = (file for file in here.blobs.rglob("*") if file.is_file())
-    stored.write_bytes(b"whale")
-    assert _code(line(desk).send("GET", path)) == (404, "absent")
-
-
-def test_too_many_bytes_are_refused(line, new_desk):
-    reply = line(new_desk()).send("PUT", "/v1/blob/" + "0" * 64, bytes(messages.BLOB_LIMIT + 1))
-    assert _code(reply) == (413, "too_large")
 
 
 # ------------------------------------------------------------------ a storm of nonsense

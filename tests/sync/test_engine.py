@@ -460,7 +460,7 @@ def test_an_attachment_that_cannot_be_sent_stops_nothing_that_was_done_before(de
     attachments.attach(desk.session, (KIND, record_id), new_id(), b"photo" * 99, about)
 
     def no_blobs(request):
-        if request.path.startswith("/v1/blob"):
+        if request.path.startswith("/v1/uploads"):
             raise SyncTrouble("sync.offline")
         return desk.line(request)
 

@@ -91,16 +91,16 @@ def test_a_photo_reaches_the_township_and_is_kept_there(address, desk_at, clock)
     assert engine.run_round(clerk.store, sending, clock).blobs == 0
     engine.run_round(office.store, fetching, clock)
     assert office.row("attachment", attached)["wire_digest"] == digest
-    assert blobs.fetch(office.store, fetching, digest, clock()) == photo
+    assert blobs.fetch(office.store, fetching, digest, clock) == photo
     assert office.store.attachments.read(bytes.fromhex(digest)) == photo
     with pytest.raises(SyncTrouble, match="sync.absent"):
-        blobs.fetch(office.store, fetching, "0" * 64, clock())
+        blobs.fetch(office.store, fetching, "0" * 64, clock)
 
 
 def test_other_bytes_than_those_asked_for_are_refused(desk_at, clock):
     desk = desk_at()
     with pytest.raises(SyncTrouble, match="sync.nonsense"):
-        blobs.fetch(desk.store, lambda _request: b"other", "0" * 64, clock())
+        blobs.fetch(desk.store, lambda _request: b"other", "0" * 64, clock)
     assert desk.store.query("SELECT count(*) FROM blob") == [(0,)]
 
 
@@ -120,9 +120,9 @@ def test_nothing_to_do_is_one_small_request(address, desk_at, clock):
 class CuttingProxy:
     """Carries bytes to the county and cuts some connections at a random byte."""
 
-    def __init__(self, address, share, seed):
+    def __init__(self, address, share, seed, most=2_000):
         self.target = ("127.0.0.1", int(address.rpartition(":")[2]))
-        self.share, self.random = share, random.Random(seed)
+        self.share, self.random, self.most = share, random.Random(seed), most
         self.carried = self.cuts = 0
         self.door = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self.door.getsockname()[1]}"
@@ -143,7 +143,7 @@ class CuttingProxy:
             far = socket.create_connection(self.target)
             cut = self.random.random() < self.share
             for one, other in ((near, far), (far, near)):
-                budget = self.random.randrange(2_000) if cut else None
+                budget = self.random.randrange(self.most) if cut else None
                 threading.Thread(target=self.carry, args=(one, other, budget), daemon=True).start()
 
     def carry(self, one, other, budget):

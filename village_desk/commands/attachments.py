@@ -13,7 +13,9 @@ from village_desk.store import UnitOfWork
 LARGEST = 50_000_000
 """Largest attachment in bytes."""
 WIRE_LIMIT = 4_000_000
-"""Largest attachment that is sent whole; of a larger photo a reduced copy is sent."""
+"""Of a photo larger than this a reduced copy is sent, and the original stays here."""
+SMALL = 100_000
+"""Bytes up to which an attachment goes before the others: what is small shows soonest at the township."""
 
 
 def attach(
@@ -45,7 +47,7 @@ def attach(
     sent = data if wire is None else wire
     if not data:
         raise UserError("attachment.empty")
-    if len(data) > LARGEST or len(sent) > WIRE_LIMIT:
+    if max(len(data), len(sent)) > LARGEST:
         raise UserError("attachment.too_big", megabytes=LARGEST // 1_000_000)
     kind, record_id = record
     held = _open_to(session, kind, record_id)
@@ -91,8 +93,13 @@ def _note(
 ) -> None:
     """Note that the bytes of a digest lie here: to be sent to the county, or an original that stays."""
     uow.execute(
-        'INSERT INTO "blob" ("digest", "size", "media_type", "scope", "stays", "here") '
-        'VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT ("digest") '
-        'DO UPDATE SET "here" = 1, "stays" = min("stays", excluded."stays")',
-        (*blob, str(about.get("media_type", "")), scope, int(stays)),
+        'INSERT INTO "blob" ("digest", "size", "media_type", "scope", "stays", "here", "lane") '
+        'VALUES (?, ?, ?, ?, ?, 1, ?) ON CONFLICT ("digest") DO UPDATE SET "here" = 1, '
+        '"stays" = min("stays", excluded."stays"), "lane" = min("lane", excluded."lane")',
+        (*blob, str(about.get("media_type", "")), scope, int(stays), _lane(blob[1], about)),
     )
+
+
+def _lane(size: int, about: dict[str, object]) -> int:
+    """Return 0 for what is small, 1 for a signed sheet, 2 for all else; lower ones are sent first."""
+    return 0 if size <= SMALL else 1 if about.get("page_of") else 2

@@ -56,7 +56,7 @@ def status(session: Session) -> Outbox:
     return Outbox(
         enrolled=bool(store.device_id),
         waiting=number('SELECT count(*) FROM "change" WHERE "state" = \'new\''),
-        blobs_waiting=len(county_link.blobs_to_send(store)),
+        blobs_waiting=county_link.blobs_waiting(store),
         set_aside=number('SELECT count(*) FROM "change" WHERE "state" = \'quarantined\''),
         conflicts=number('SELECT count(*) FROM "conflict" WHERE "open" = 1'),
         last_success=number('SELECT max("at") FROM "sync_round" WHERE "outcome" = \'ok\''),

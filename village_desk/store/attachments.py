@@ -73,6 +73,24 @@ class Attachments:
         """Return the whole content; errors as for `segments`."""
         return b"".join(self.segments(digest))
 
+    def piece(self, digest: bytes, offset: int, length: int) -> bytes:
+        """Return up to `length` bytes of the content from `offset` on; only their segments are read.
+
+        Raises:
+            StoreTrouble: "store.blob_missing", "store.blob_damaged".
+        """
+        first = offset // SEGMENT
+        with file_troubles():
+            if not self._path(digest).exists():
+                raise StoreTrouble("store.blob_missing")
+            found = b""
+            with self._path(digest).open("rb") as file:
+                for segment in self._opened(file, digest, first):
+                    found += segment
+                    if len(found) >= offset - first * SEGMENT + length:
+                        break
+        return found[offset - first * SEGMENT :][:length]
+
     def fault(self, digest: bytes) -> str | None:
         """Read an attachment through and return None, "store.blob_missing" or "store.blob_damaged"."""
         try:
@@ -132,13 +150,14 @@ class Attachments:
             if hashed.digest() != digest:
                 raise StoreTrouble("store.blob_changed")
 
-    def _opened(self, file: BinaryIO, digest: bytes) -> Iterator[bytes]:
+    def _opened(self, file: BinaryIO, digest: bytes, first: int = 0) -> Iterator[bytes]:
         header = file.read(_HEADER_BYTES)
         if len(header) != _HEADER_BYTES or not header.startswith(_MAGIC):
             raise StoreTrouble("store.blob_damaged")
         key = crypto.derive(self._blob_key, "village-desk segment", digest)
         size = int.from_bytes(header[-8:], "big")
-        for number, last in _numbered(size):
+        file.seek(first * (SEGMENT + _SEAL_BYTES), io.SEEK_CUR)
+        for number, last in _numbered(size, first):
             sealed = file.read(min(SEGMENT, size - number * SEGMENT) + _SEAL_BYTES)
             try:
                 yield crypto.open_at(key, _nonce(number), sealed, _about(header, last=last), header[4])
@@ -166,10 +185,10 @@ def _exactly(stream: BinaryIO, wanted: int) -> bytes:
     return b"".join(pieces)
 
 
-def _numbered(size: int) -> Iterator[tuple[int, bool]]:
+def _numbered(size: int, first: int = 0) -> Iterator[tuple[int, bool]]:
     """Yield the number of each segment and whether it is the last; no content is one empty segment."""
     count = max(1, -(-size // SEGMENT))
-    for number in range(count):
+    for number in range(first, count):
         yield number, number == count - 1
 
 

@@ -60,18 +60,77 @@ def few_numbers(store: Store, years: Iterable[int]) -> list[tuple[str, int, int]
     return sorted((register, year, count) for (register, year), count in left.items() if count < FEW)
 
 
-def blobs_to_send(store: Store) -> list[tuple[str, int]]:
-    """Return digest (hexadecimal) and size of what lies here and not at the county, smallest first."""
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """An attachment that lies here and not at the county.
+
+    Attributes:
+        digest: SHA-256 of its bytes, hexadecimal.
+        upload: The county's name of the upload under way, or "".
+        sent: Bytes the county has said it has.
+    """
+
+    digest: str
+    size: int
+    upload: str
+    sent: int
+
+
+def blobs_waiting(store: Store) -> int:
+    """Return how many attachments lie here and not at the county."""
+    found = store.query('SELECT count(*) FROM "blob" WHERE "here" = 1 AND "at_county" = 0 AND "stays" = 0')
+    return int(found[0][0])
+
+
+def blobs_to_send(store: Store) -> list[Outgoing]:
+    """Return what lies here and not at the county, most wanted first: by lane, one begun, the small ones."""
     rows = store.query(
-        'SELECT "digest", "size" FROM "blob" WHERE "here" = 1 AND "at_county" = 0 AND "stays" = 0 '
-        'ORDER BY "size"'
+        'SELECT "digest", "size", "upload", "sent" FROM "blob" WHERE "here" = 1 AND "at_county" = 0 '
+        'AND "stays" = 0 ORDER BY "lane", "sent" = 0, "size", "digest"'
     )
-    return [(str(digest), int(size)) for digest, size in rows]
+    return [Outgoing(*row) for row in rows]
+
+
+def blob_moved(uow: UnitOfWork, digest: str, upload: str, sent: int) -> None:
+    """Note how far an upload is, so that a restart goes on where it was."""
+    uow.execute('UPDATE "blob" SET "upload" = ?, "sent" = ? WHERE "digest" = ?', (upload, sent, digest))
 
 
 def blob_sent(uow: UnitOfWork, digest: str) -> None:
     """Note that the county has verified and kept the bytes of `digest`."""
-    uow.execute('UPDATE "blob" SET "at_county" = 1 WHERE "digest" = ?', (digest,))
+    uow.execute('UPDATE "blob" SET "at_county" = 1, "upload" = \'\' WHERE "digest" = ?', (digest,))
+
+
+def is_here(store: Store, digest: str) -> bool:
+    """Say whether the bytes of `digest` lie on this PC."""
+    return bool(store.query('SELECT 1 FROM "blob" WHERE "digest" = ? AND "here" = 1', (digest,)))
+
+
+def fetched(store: Store, digest: str) -> int:
+    """Return how many bytes of an attachment on its way down are here."""
+    found = store.query(
+        'SELECT coalesce(sum(length("bytes")), 0) FROM "blob_piece" WHERE "digest" = ?', (digest,)
+    )
+    return int(found[0][0])
+
+
+def add_piece(uow: UnitOfWork, digest: str, offset: int, piece: bytes) -> None:
+    """Keep the next piece; one that does not go on where they end, as of a second window, is dropped."""
+    if fetched(uow.store, digest) == offset:
+        uow.execute(
+            'INSERT INTO "blob_piece" ("digest", "offset", "bytes") VALUES (?, ?, ?)', (digest, offset, piece)
+        )
+
+
+def pieces(store: Store, digest: str) -> bytes:
+    """Return the pieces that are here as one."""
+    rows = store.query('SELECT "bytes" FROM "blob_piece" WHERE "digest" = ? ORDER BY "offset"', (digest,))
+    return b"".join(bytes(piece) for (piece,) in rows)
+
+
+def drop_pieces(uow: UnitOfWork, digest: str) -> None:
+    """Forget the pieces: they have become an attachment, or were not what was asked for."""
+    uow.execute('DELETE FROM "blob_piece" WHERE "digest" = ?', (digest,))
 
 
 def blob_fetched(uow: UnitOfWork, digest: str, size: int) -> None:

@@ -20,6 +20,12 @@ def m0001_first_release(db: Database) -> None:
     _run_file(db, "0001_first_release.sql")
 
 
+@steps()
+def m0002_attachments_in_pieces(db: Database) -> None:
+    """How far an attachment is on its way up or down; the county receives it by tus (domain: sync §2.10)."""
+    _run_file(db, "0002_attachments_in_pieces.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")

@@ -1,0 +1,49 @@
+"""What every handler needs: the county, who asks, and an answer that brings the nonce of the next request."""
+
+from typing import Any
+
+from litestar import Request, Response
+from litestar.datastructures import State
+
+from county_server import auth
+from county_server.county import County
+from sync.messages import NONCE_HEADER
+from sync.packing import MEDIA_TYPE
+
+BYTES = "application/octet-stream"
+
+Asked = Request[Any, Any, State]
+
+
+def county_of(request: Asked) -> County:
+    """Return the county a request is for."""
+    county = request.app.state["county"]
+    if not isinstance(county, County):
+        raise TypeError("the application has no county")
+    return county
+
+
+def device_of(request: Asked, body: bytes) -> bytes:
+    """Return the id of the device that signed the request.
+
+    Raises:
+        Refused: as `auth.device`.
+    """
+    return auth.device(county_of(request), request.method, request.scope["path"], request.headers, body)
+
+
+def answer(
+    county: County, content: bytes, media_type: str = MEDIA_TYPE, status: int = 200, **headers: str
+) -> Response[bytes]:
+    """Return an answer with these headers besides the usual ones."""
+    return Response(content, media_type=media_type, status_code=status, headers={**usual(county), **headers})
+
+
+def usual(county: County) -> dict[str, str]:
+    """Return the headers of every answer that has a body."""
+    return {**nonce(county), "Cache-Control": "no-store"}
+
+
+def nonce(county: County) -> dict[str, str]:
+    """Return the header that every answer has: the nonce of the next request."""
+    return {NONCE_HEADER: auth.new_nonce(county)}
