@@ -22,7 +22,7 @@ ID_DIGITS = 32
 PARTS = ".parts"
 """Folder of the part files, beside the attachments, so that finishing one is a rename."""
 CHECKSUMS = ("sha256", "sha1")
-"""Of pieces, against lines that alter bytes; sha1 because tus demands it. The whole is proved by its digest."""
+"""Of pieces, against lines that alter bytes; sha1 because tus demands it. The digest proves the whole."""
 _SWEPT = 50
 """Most abandoned uploads that are cleared away by one new upload."""
 

@@ -144,10 +144,11 @@ def fetch(
     digest: str,
     clock: Callable[[], times.Moment] = times.now,
     told: Told = lambda _bytes: None,
-) -> bytes:
-    """Return the bytes of `digest` from the county, and keep them here, encrypted.
+    stop: Callable[[], bool] = lambda: False,
+) -> bytes | None:
+    """Return the bytes of `digest` from the county, and keep them here, encrypted; None when stopped.
 
-    What came before a cut is kept; the next call goes on behind it.
+    What came before a cut or a stop is kept; the next call goes on behind it.
 
     Raises:
         SyncTrouble: "sync.absent": the county does not have them yet; "sync.nonsense": other bytes came,
@@ -157,6 +158,8 @@ def fetch(
     pace = Pace()
     while not _fetched_piece(store, exchange, digest, clock, pace):
         told(county_link.fetched(store, digest))
+        if stop():
+            return None
     data = county_link.pieces(store, digest)
     whole = hashlib.sha256(data).hexdigest() == digest
     if whole:

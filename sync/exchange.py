@@ -156,7 +156,8 @@ class HttpExchange:
 
     def _headers(self, request: Request) -> dict[str, str]:
         # Headers that say nothing are left out: a round with nothing to do is mostly headers.
-        headers: dict[str, Any] = {"Accept-Encoding": SKIP_HEADER, "User-Agent": SKIP_HEADER, **request.headers}
+        headers: dict[str, Any] = {"Accept-Encoding": SKIP_HEADER, "User-Agent": SKIP_HEADER}
+        headers.update(request.headers)
         if not request.signed or self._identity is None:
             return headers
         nonce = _nonces.get(self._at, "")

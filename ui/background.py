@@ -102,6 +102,7 @@ class Background(QObject):
 
     def _done(self, report: "Report") -> None:
         self.report, self.trouble, self._failures = report, None, 0
+        self._again = self._again or report.blobs_left  # on a slow line attachments take turns with records
         if report.changed:
             self.changed.emit(report.changed)
         self._round_over(None)

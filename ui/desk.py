@@ -61,6 +61,7 @@ class Desk(QObject):
         self._slow = slow
         self.syncing = False
         self._enrol: Enrol | None = None
+        self._far: Runner | None = None
 
     def do(
         self,
@@ -94,6 +95,13 @@ class Desk(QObject):
         """Ask as `ask` does, on another thread: for papers and backups, while saving goes on."""
         self._slow.run(lambda: query(self.session), done, lambda error: self._refused(error, failed))
 
+    def ask_far(
+        self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Ask as `ask` does, on the thread for what waits for the county: papers do not wait for it."""
+        far = self._far or self._slow
+        far.run(lambda: query(self.session), done, lambda error: self._refused(error, failed))
+
     def ask_quietly(self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed) -> None:
         """Ask as `ask` does; a refusal is heard by `failed` alone."""
 
@@ -103,6 +111,10 @@ class Desk(QObject):
             failed(error)
 
         self._runner.run(lambda: query(self.session), done, refused)
+
+    def use_network(self, far: Runner) -> None:
+        """Let `ask_far` run on `far`."""
+        self._far = far
 
     def use_enrolment(self, enrol: Enrol) -> None:
         """Let `enrol` be done by what syncs in the background."""

@@ -33,6 +33,8 @@ class Working(QObject):
         self._pin = opened.pin
         self._slow = Runner(name="slow")
         self.desk = Desk(session, opened.account, runner, self._slow)
+        self._far = Runner(name="far")
+        self.desk.use_network(self._far)
         self.background = Background(session.store)
         self.practice = session.store.text_state(PRACTICE) == "1"
         unit = opening.unit_lines(session.store)
@@ -149,6 +151,7 @@ class Working(QObject):
         """Keep drafts, end sync, close the connections but the worker's, which its runner closes."""
         self.keep_drafts()
         self.background.close()
+        self._far.close(self.desk.session.store.close_connection, wait=False)  # it may hang on a network
         self._slow.close(self.desk.session.store.close_connection)
 
 

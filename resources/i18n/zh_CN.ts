@@ -69,6 +69,10 @@
         <source>The file is kept with the record, encrypted.</source>
         <translation>文件已加密，随记录保存。</translation>
     </message>
+    <message>
+        <source>{file} (at the county; opening fetches it)</source>
+        <translation>{file}（在县里，打开时取回）</translation>
+    </message>
 </context>
 <context>
     <name>BackupCard</name>
@@ -1375,6 +1379,18 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>This kind of file cannot be shown here. It is kept safely with the record.</source>
         <translation>这种文件不能在这里显示，已随记录安全保存。</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开……</translation>
+    </message>
+    <message>
+        <source>It is not on this PC. Open it again later: what has come is kept.</source>
+        <translation>本机上还没有这个附件。已取回的部分会保留，请稍后再打开。</translation>
+    </message>
+    <message>
+        <source>Fetching it from the county: {size} so far.</source>
+        <translation>正在从县里取回：已取回 {size}。</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ CHUNK = 40_000
 
 
 class _Signer(http.server.ThreadingHTTPServer):
-    """Signs as a desk what a client that knows nothing of signatures sends, and loses what it is told to lose."""
+    """Signs as a desk what a client that knows of no signatures sends, and loses what it is told to lose."""
 
     daemon_threads = True
 

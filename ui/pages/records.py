@@ -1,7 +1,9 @@
 """List, record, papers and attachments of one kind, one at a time, and the way back."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+import threading
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -11,6 +13,7 @@ from ui.pages.list_page import ListPage
 from ui.pages.preview import PreviewPage
 from ui.pages.record_page import RecordPage
 from ui.pages.steps import ExtraSteps
+from ui.texts import size_text
 from ui.widgets.attachments import pictures
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
@@ -142,13 +145,18 @@ class RecordsPage(QStackedWidget):
         self.setCurrentWidget(self.preview)
 
     def _show_attachment(self, attachment_id: bytes) -> None:
+        stop = self.viewer.begin()
         self.setCurrentWidget(self.viewer)
 
         def look(session: Session) -> tuple[Record, list[QImage]]:
             held = record(session, "attachment", attachment_id)
-            return held, pictures(session, held)
+            return held, pictures(session, held, self.viewer.arrived.emit, stop.is_set)
 
-        self._desk.ask_slowly(look, lambda found: self.viewer.show_attachment(*found))
+        def show(found: tuple[Record, list[QImage]]) -> None:
+            if not stop.is_set():
+                self.viewer.show_attachment(*found)
+
+        self._desk.ask_far(look, show, lambda _error: self.viewer.show_trouble())
 
     def _back_to_record(self) -> None:
         if self._way:
@@ -210,7 +218,13 @@ class RecordsPage(QStackedWidget):
 
 
 class _Viewer(QWidget):
-    """One attachment, as large as there is room."""
+    """One attachment, as large as there is room; one that is not on this PC comes from the county first.
+
+    Signals:
+        arrived: Bytes of it that have come so far.
+    """
+
+    arrived = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -218,6 +232,8 @@ class _Viewer(QWidget):
         self.title = label("", "title")
         self.words = label("", wrap=True)
         self.pages = PagesView()
+        self._stop = threading.Event()
+        self.arrived.connect(self._show_progress)
         layout = column(10)
         layout.setContentsMargins(24, 16, 24, 12)
         layout.addLayout(row(self.back_button, self.title, None, spacing=12))
@@ -225,13 +241,34 @@ class _Viewer(QWidget):
         layout.addWidget(self.pages, 1)
         self.setLayout(layout)
 
+    def begin(self) -> threading.Event:
+        """Show nothing yet; return what is set when nobody waits for it any more."""
+        self._stop.set()
+        self._stop = threading.Event()
+        self.title.clear()
+        self._say(self.tr("Opening …"))
+        self.pages.show_pages([])
+        return self._stop
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more: what has come is kept, the rest waits until it is opened again."""
+        self._stop.set()
+        super().hideEvent(event)
+
+    def show_trouble(self) -> None:
+        """Say what to do; what happened stands in the message bar."""
+        self._say(self.tr("It is not on this PC. Open it again later: what has come is kept."))
+
+    def _show_progress(self, size: int) -> None:
+        self._say(self.tr("Fetching it from the county: {size} so far.").format(size=size_text(size)))
+
+    def _say(self, text: str) -> None:
+        self.words.setText(text)
+        self.words.setVisible(bool(text))
+
     def show_attachment(self, attachment: Record, found: list[QImage]) -> None:
         """Show an attachment."""
         self.title.setText(str(attachment.values.get("title") or ""))
-        self.words.setText(
-            ""
-            if found
-            else self.tr("This kind of file cannot be shown here. It is kept safely with the record.")
-        )
-        self.words.setVisible(not found)
+        unfit = self.tr("This kind of file cannot be shown here. It is kept safely with the record.")
+        self._say("" if found else unfit)
         self.pages.show_pages(found)

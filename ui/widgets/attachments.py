@@ -1,7 +1,7 @@
 """Photos, scans and files beside a record: added, shown, put away."""
 
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from sync import blobs, connect
 from ui.desk import Desk
 from ui.printing import page_images
 from ui.texts import size_text
@@ -19,6 +20,7 @@ from ui.widgets.panels import Link
 from village_desk import ids
 from village_desk.commands import attachments
 from village_desk.errors import UserError
+from village_desk.queries.attachments import digest_here, elsewhere
 from village_desk.queries.records import Record
 from village_desk.session import Changes, Session
 
@@ -66,6 +68,21 @@ class AttachmentsCard(Card):
                 label(self.tr("None yet. The signed sheet belongs here as a photo."), "small", wrap=True)
             )
         self.add_button.setEnabled(may_add)
+        self._desk.ask_quietly(
+            lambda session: elsewhere(session, found),
+            lambda absent: self._mark(found, absent),
+            lambda _error: None,
+        )
+
+    def _mark(self, found: Sequence[Record], absent: frozenset[bytes]) -> None:
+        """Say of those that are not on this PC that opening them fetches them."""
+        if len(found) != len(self.buttons):
+            return  # another record is shown by now
+        for one, button in zip(found, self.buttons, strict=True):
+            if one.id in absent:
+                button.setText(
+                    self.tr("{file} (at the county; opening fetches it)").format(file=button.text())
+                )
 
     def _choose(self) -> None:
         kinds = self.tr(
@@ -129,14 +146,36 @@ def smaller(data: bytes) -> bytes | None:
     return None
 
 
-def pictures(session: Session, attachment: Record) -> list[QImage]:
-    """Return the pages or the picture of an attachment; none when it cannot be shown here.
+def pictures(
+    session: Session, attachment: Record, told: Callable[[int], None], stop: Callable[[], bool]
+) -> list[QImage]:
+    """Return the pages or the picture of an attachment, fetched from the county when it is not here.
+
+    None when it cannot be shown, or `stop` said so while it was on its way; `told` hears of the bytes that
+    have come.
 
     Raises:
-        StoreTrouble: Its bytes are damaged or not on this PC.
+        StoreTrouble: Its bytes are damaged.
+        SyncTrouble: The county cannot be reached, or does not have them yet.
     """
-    data = session.store.attachments.read(bytes.fromhex(str(attachment.values["digest"])))
+    data = _content(session, attachment, told, stop)
+    if data is None:
+        return []
     if attachment.values.get("media_type") == "application/pdf":
         return list(page_images(data, _SCREEN_DPI))
     image = QImage.fromData(data)
     return [] if image.isNull() else [image]
+
+
+def _content(
+    session: Session, attachment: Record, told: Callable[[int], None], stop: Callable[[], bool]
+) -> bytes | None:
+    here = digest_here(session, attachment)
+    if here is not None:
+        return session.store.attachments.read(here)
+    exchange = connect.connect(session.store)
+    try:
+        wanted = str(attachment.values.get("wire_digest") or "")
+        return blobs.fetch(session.store, exchange, wanted, told=told, stop=stop)
+    finally:
+        exchange.close()
