@@ -126,6 +126,8 @@ class Sending:
         except SyncTrouble as trouble:
             if trouble.code in ("sync.offline", "sync.timeout"):
                 self.pace.broke()
+                # Whether it arrived is not known: ask before sending a byte of it twice.
+                self.note(blob, Upload(id="", offset=upload.offset))
             raise
         self.pace.took(len(data), (self.clock() - begun) / 1000)
         moved = Upload(id=upload.id, offset=upload.offset + len(data))

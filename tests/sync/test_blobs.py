@@ -1,7 +1,9 @@
 """Attachments of a desk over real HTTP: cut anywhere, resumed, most wanted first, in small portions."""
 
+import contextlib
 import hashlib
 import itertools
+import os
 import random
 import threading
 
@@ -64,8 +66,8 @@ class Watched:
             self.tried.append(len(request.body))
         if kind:
             self.broken += 1
-            self.lost.append(len(request.body))
         if kind == "request":
+            self.lost.append(len(request.body))
             raise SyncTrouble("sync.offline")
         answer = self.exchange(request)
         if kind == "answer":
@@ -94,10 +96,10 @@ def at_county(county, digest):
 # ---------------------------------------------------------------- up
 
 
-@settings(max_examples=15)
+@settings(max_examples=12)
 @given(
     cuts=st.lists(st.sampled_from(["", "", "request", "answer"]), max_size=30),
-    size=st.integers(1, 700_000),
+    size=st.integers(1, 500_000),
 )
 def test_any_sequence_of_cuts_gives_equal_bytes_and_costs_at_most_a_piece_a_cut(
     address, county, a_desk, cuts, size
@@ -109,7 +111,7 @@ def test_any_sequence_of_cuts_gives_equal_bytes_and_costs_at_most_a_piece_a_cut(
     rounds(a_desk, line)
     exchange.close()
     assert at_county(county, digest) == data
-    assert sum(line.tried) <= size + sum(line.lost)
+    assert sum(line.tried) == size + sum(line.lost)  # a lost answer costs no byte: the desk asks first
     assert county_link.blobs_waiting(a_desk.store) == 0
 
 
@@ -144,14 +146,12 @@ def test_a_line_cut_at_any_byte_delivers_the_same_bytes(address, county, a_desk,
 
 
 def test_a_restarted_desk_goes_on_without_asking(address, county, tmp_path, clock, a_desk):
-    data = bytes_of(400_000)
-    digest = attached(a_desk, data)
+    digest = attached(a_desk, data := bytes_of(400_000))
     exchange = over(address, a_desk)
-    line = Watched(exchange, ["", "", "", "request"])
-    with pytest.raises(SyncTrouble):
-        engine.run_round(a_desk.store, line, clock)
+    line = Watched(exchange)
+    engine.run_round(a_desk.store, line, clock, lambda: len(line.tried) == 2)
     (kept,) = county_link.blobs_to_send(a_desk.store)
-    assert kept.sent == sum(line.tried[:-1]) > FIRST_CHUNK
+    assert kept.sent == sum(line.tried) > FIRST_CHUNK
     a_desk.close()
     again = open_desk(county, tmp_path / "desk0", clock)
     asked = []
@@ -226,6 +226,32 @@ class Slow:
             return exchange(request)
 
         return carry
+
+
+@pytest.mark.parametrize("photos", [int(os.environ.get("VD_PHOTOS", "4"))])
+def test_photos_over_64_kbit_s_cut_every_minute_arrive_within_a_piece_a_cut(address, county, a_desk, photos):
+    """As many photos of 1 MB; `VD_PHOTOS=20` is the set of 20 MB, which is 42 minutes of the line."""
+    sent = {attached(a_desk, data := bytes_of(1_000_000)): data for _ in range(photos)}
+    a_desk.sync()
+    exchange = over(address, a_desk)
+    clock, cuts, sizes = Slow(8_000), [], []
+
+    def cut_each_minute(request):
+        took = len(request.body) * 1000 // clock.rate + 600
+        minute, clock.now = clock.now // 60_000, clock.now + took
+        if clock.now // 60_000 > minute:
+            cuts.append(len(request.body))
+            raise SyncTrouble("sync.offline")
+        sizes.append(len(request.body))
+        return exchange(request)
+
+    while county_link.blobs_waiting(a_desk.store):
+        with contextlib.suppress(SyncTrouble):
+            list(Sending(a_desk.store, cut_each_minute, clock, lambda: False).run())
+    assert all(at_county(county, digest) == data for digest, data in sent.items())
+    assert sum(sizes) == photos * 1_000_000
+    assert sum(cuts) <= len(cuts) * 8 * clock.rate * 3 // 2
+    exchange.close()
 
 
 def test_a_round_can_be_stopped_between_two_pieces_and_goes_on_later(address, county, a_desk, clock):
