@@ -71,7 +71,16 @@ def _sync(options: argparse.Namespace) -> Answer:
     report, proof = _closing(with_county, lambda: _round(store, with_county, options.prove))
     data: dict[str, object] = {
         name: getattr(report, name)
-        for name in ("pushed", "pulled", "requests", "quarantined", "conflicts", "blobs", "complete")
+        for name in (
+            "pushed",
+            "pulled",
+            "requests",
+            "quarantined",
+            "conflicts",
+            "blobs",
+            "blobs_left",
+            "complete",
+        )
     }
     if proof is not None:
         data["proof"] = proof
@@ -128,6 +137,9 @@ def _said(report: Report) -> str:
     if report.quarantined:
         text = translated("sync", N_("sync", "The county set {count} changes aside; look at the sync page."))
         said.append(text.format(count=report.quarantined))
+    if report.blob_troubles:
+        text = translated("sync", N_("sync", "{count} attachments could not be sent; the others were."))
+        said.append(text.format(count=len(report.blob_troubles)))
     if report.mismatched:
         text = translated("sync", N_("sync", "This PC and the county do not hold the same: {areas}."))
         said.append(text.format(areas=", ".join(report.mismatched)))

@@ -3793,6 +3793,10 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>The county set change no. {change} aside; its receipt alone speaks for it.</source>
         <translation>县里搁置了第 {change} 号改动，只有回执可以证明。</translation>
     </message>
+    <message>
+        <source>{count} attachments could not be sent; the others were.</source>
+        <translation>有 {count} 个附件未能上报，其余已上报。</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>

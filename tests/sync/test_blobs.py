@@ -5,7 +5,10 @@ import hashlib
 import itertools
 import os
 import random
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +19,7 @@ from sync.blobs import Sending
 from sync.enrolment import identity
 from sync.exchange import HttpExchange
 from sync.pace import FIRST_CHUNK, LARGEST_CHUNK, SMALLEST_CHUNK, Pace
-from tests.sync.test_http import CuttingProxy
+from tests.sync.test_http import CHILD, CuttingProxy
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, VILLAGE, open_desk, serving
 from village_desk.commands import attachments, records
 from village_desk.errors import StoreTrouble, SyncTrouble
@@ -160,6 +163,30 @@ def test_a_restarted_desk_goes_on_without_asking(address, county, tmp_path, cloc
     assert sum(len(request.body) for request in asked[1:]) == 400_000 - kept.sent
     assert at_county(county, digest) == data
     again.close()
+    exchange.close()
+
+
+@pytest.mark.parametrize("hit", [3, 4, 6])
+def test_a_desk_killed_while_it_sends_goes_on(address, county, tmp_path, a_desk, clock, hit):
+    digest = attached(a_desk, data := bytes_of(400_000))
+    a_desk.sync()
+    child = subprocess.run(
+        [sys.executable, "-c", CHILD, str(tmp_path / "desk0"), address],
+        env={
+            **os.environ,
+            "VD_CRASHPOINT": f"save.before_commit:{hit}",
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+        },
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert child.returncode == -9, child.stderr
+    exchange = over(address, a_desk)
+    line = Watched(exchange)
+    assert rounds(a_desk, line) == 1
+    assert at_county(county, digest) == data
+    assert sum(line.tried) <= 400_000
     exchange.close()
 
 

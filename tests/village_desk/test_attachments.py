@@ -46,6 +46,32 @@ def test_any_content_comes_back_as_it_was(tmp_path_factory, size, seed):
     assert attachments.fault(digest) is None
 
 
+@settings(max_examples=40)
+@given(
+    size=st.integers(0, 3 * SEGMENT),
+    offset=st.integers(0, 3 * SEGMENT + 5),
+    length=st.integers(1, 2 * SEGMENT),
+)
+def test_any_piece_is_that_part_of_the_content(tmp_path_factory, size, offset, length):
+    content = (crypto.digest(b"piece") * (size // 32 + 1))[:size]
+    attachments = Attachments(tmp_path_factory.mktemp("attachments"), KEY)
+    digest, _ = attachments.put(content)
+    assert attachments.piece(digest, offset, length) == content[offset : offset + length]
+
+
+def test_a_piece_of_a_damaged_or_missing_attachment_is_not_read(attachments, folder):
+    digest, _ = attachments.put(bytes(3 * SEGMENT))
+    (file,) = folder.iterdir()
+    raw = bytearray(file.read_bytes())
+    raw[-1] ^= 1
+    file.write_bytes(raw)
+    assert attachments.piece(digest, 0, SEGMENT) == bytes(SEGMENT)
+    with pytest.raises(StoreTrouble, match="store.blob_damaged"):
+        attachments.piece(digest, 2 * SEGMENT, 10)
+    with pytest.raises(StoreTrouble, match="store.blob_missing"):
+        attachments.piece(bytes(32), 0, 10)
+
+
 def test_the_same_content_is_kept_once(attachments, folder):
     assert attachments.put(PHOTO) == attachments.put(io.BytesIO(PHOTO))
     assert len(list(folder.iterdir())) == 1
