@@ -11,7 +11,7 @@ from village_desk.commands import records
 from village_desk.errors import StoreTrouble, UserError
 from village_desk.kinds import KINDS
 from village_desk.queries import integrity, search
-from village_desk.store import connection, migrations, open_store, outbox
+from village_desk.store import connection, county_link, migrations, open_store, outbox
 from village_desk.store.keys import new_data_key
 from village_desk.tables import DESK_ENVELOPE, tables_for
 
@@ -43,6 +43,26 @@ def test_a_file_is_migrated_once_and_opens_again(tmp_path, session):
     assert migrations.steps.pending(migrations.Database(session.store.database.connection())) == []
     version = session.store.query("PRAGMA user_version")[0][0]
     assert version == connection.FILE_VERSION
+
+
+def test_a_file_of_the_first_release_gains_what_attachments_in_pieces_need(tmp_path):
+    key = new_data_key()
+    connection.create_database(tmp_path / "desk.db", key)
+    raw = connection.open_file(tmp_path / "desk.db", key)
+    migrations.steps.apply(migrations.Database(raw), stop_before="m0002_attachments_in_pieces")
+    raw.execute("PRAGMA user_version = 1")
+    raw.execute(
+        'INSERT INTO "blob" ("digest", "size", "media_type", "scope", "here") VALUES (?, 7, ?, ?, 1)',
+        ("a" * 64, "", ""),
+    )
+    raw.commit()
+    raw.close()
+    store = open_store(tmp_path, key)
+    (waiting,) = county_link.blobs_to_send(store)
+    assert (waiting.digest, waiting.upload, waiting.sent) == ("a" * 64, "", 0)
+    assert county_link.fetched(store, "a" * 64) == 0
+    assert store.query("PRAGMA user_version") == [(connection.FILE_VERSION,)]
+    store.close_connection()
 
 
 def test_a_file_of_a_newer_program_is_refused_and_not_touched(tmp_path):

@@ -103,4 +103,3 @@ def _note(
 def _lane(size: int, about: dict[str, object]) -> int:
     """Return 0 for what is small, 1 for a signed sheet, 2 for all else; lower ones are sent first."""
     return 0 if size <= SMALL else 1 if about.get("page_of") else 2
-
