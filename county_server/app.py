@@ -20,8 +20,9 @@ from county_server.answers import Asked, answer, county_of, device_of, nonce
 from county_server.county import County
 from county_server.errors import Refused
 from sync import packing
-from sync.messages import CHUNK_LIMIT, PROTOCOL, Hello, Refusal
+from sync.messages import PROTOCOL, Hello, Refusal
 from sync.packing import WIRE_LIMIT
+from sync.tus import CHUNK_LIMIT
 
 BODY_LIMIT = max(CHUNK_LIMIT, WIRE_LIMIT)
 ENROL_LIMIT = 65_536

@@ -20,8 +20,8 @@ from county_server.answers import BYTES, Asked, answer, county_of, device_of, us
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.uploads import Upload
-from sync import messages, packing
-from sync.messages import TUS_CHUNK, TUS_VERSION
+from sync import packing, tus
+from sync.tus import TUS_CHUNK, TUS_VERSION
 
 UPLOADS = "/v1/uploads"
 TUS: Final = {"Tus-Resumable": TUS_VERSION}
@@ -95,7 +95,7 @@ def _begin(request: Asked, body: bytes) -> Response[bytes]:
         raise Refused("nonsense")  # creation-with-upload is not spoken
     digest = _metadata(request.headers.get("Upload-Metadata", "")).get("digest", "")
     upload = uploads.create(county, device, digest, _number(request, "Upload-Length"))
-    packed = packing.pack(messages.Upload(id=upload.id, offset=upload.offset))
+    packed = packing.pack(tus.Upload(id=upload.id, offset=upload.offset))
     place = {"Location": f"{UPLOADS}/{upload.id}"}
     return answer(county, packed, status=201, **TUS, **place, **_said(county, upload))
 

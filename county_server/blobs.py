@@ -12,7 +12,7 @@ from pathlib import Path
 from county_server import records, viewer
 from county_server.county import County
 from county_server.errors import Refused
-from sync.messages import CHUNK_LIMIT
+from sync.tus import CHUNK_LIMIT
 
 DIGEST_DIGITS = 64
 _PIECE = 1_048_576

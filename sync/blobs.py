@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from sync.exchange import Exchange, Request
-from sync.messages import TUS_CHUNK, TUS_VERSION, Upload
 from sync.pace import FIRST_CHUNK, Pace
 from sync.packing import unpack
+from sync.tus import TUS_CHUNK, TUS_VERSION, Upload
 from village_desk import times
 from village_desk.errors import StoreTrouble, SyncTrouble
 from village_desk.store import Store, county_link

@@ -38,7 +38,6 @@ from urllib3.connection import HTTPSConnection
 from urllib3.util import SKIP_HEADER
 
 from sync.messages import (
-    CHUNK_LIMIT,
     DEVICE_HEADER,
     NONCE_HEADER,
     SIGNATURE_HEADER,
@@ -46,6 +45,7 @@ from sync.messages import (
     signed_request,
 )
 from sync.packing import WIRE_LIMIT
+from sync.tus import CHUNK_LIMIT
 from village_desk.errors import SyncTrouble
 
 CONNECT_SECONDS = 30

@@ -38,11 +38,6 @@ DEVICE_HEADER = "VD-Device"
 NONCE_HEADER = "VD-Nonce"
 SIGNATURE_HEADER = "VD-Signature"
 
-TUS_VERSION = "1.0.0"
-TUS_CHUNK = "application/offset+octet-stream"
-"""Of the protocol attachments are sent by, and of the pieces of them."""
-CHUNK_LIMIT = 4 * 1_048_576
-"""Most bytes of an attachment in one request or answer; the whole of it is limited by the county."""
 
 WITHHELD = Raw(b"null")
 """Stands for a body that is not sent."""
@@ -311,18 +306,6 @@ class EnrolReply(Struct, omit_defaults=True, kw_only=True):
     profile: int = 0
     now: int = 0
     proof: bytes
-
-
-class Upload(Struct, kw_only=True, forbid_unknown_fields=False):
-    """An upload begun, or found again: the same device asking for the same digest gets the same one.
-
-    Attributes:
-        id: Its place is `/v1/uploads/{id}`.
-        offset: Bytes the county has safely; the length of the attachment when it has all.
-    """
-
-    id: str
-    offset: int
 
 
 class Refusal(Struct, omit_defaults=True):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from county_server import uploads
 from county_server.county import UploadLimits
 from county_server.errors import Refused
-from sync import messages, packing
+from sync import packing, tus
 from tests.village_desk.disks import small_disk
 from village_desk import crypto
 
@@ -83,7 +83,7 @@ def test_an_attachment_goes_up_in_pieces_and_is_visible_only_when_whole(line, ne
     wire, fetching = line(desk), line(colleague)
     begun = _begin(wire, digest, len(data))
     place = begun.headers["Location"]
-    assert packing.unpack(begun.content, messages.Upload).offset == 0
+    assert packing.unpack(begun.content, tus.Upload).offset == 0
     assert _go_on(wire, place, 0, data[:200_000]).headers["Upload-Offset"] == "200000"
     found = _look(wire, place)
     assert (found.headers["Upload-Offset"], found.headers["Upload-Length"]) == ("200000", "300000")
@@ -172,7 +172,7 @@ def test_more_bytes_than_announced_or_allowed_are_refused(line, new_desk, here):
     assert _code(_begin(wire, digest, 0)) == (400, "nonsense")
     place = _begin(wire, digest, 5).headers["Location"]
     assert _code(_go_on(wire, place, 0, b"righter")) == (400, "nonsense")
-    assert _code(_go_on(wire, place, 0, bytes(messages.CHUNK_LIMIT + 1))) == (413, "too_large")
+    assert _code(_go_on(wire, place, 0, bytes(tus.CHUNK_LIMIT + 1))) == (413, "too_large")
     assert _files(here) == []
 
 
