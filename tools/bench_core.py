@@ -124,7 +124,7 @@ def _page(desk: BenchDesk, how: dict[str, str]) -> Callable[[], object]:
 
 
 def searching(desk: BenchDesk) -> list[Figure]:
-    """Search over everything, beside the bare query of the index that brings the same fifty records."""
+    """The search box, beside the bare query of the index that brings the same fifty records."""
     figures = []
     for what, typed in (
         ("a name", "王伟"),
