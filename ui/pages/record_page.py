@@ -47,6 +47,7 @@ class RecordPage(RecordView):
         self._id = b""
         self._begins: Values = {}
         self._stepping = False
+        self._again = ""
         self._extra: steps.ExtraSteps | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -243,7 +244,7 @@ class RecordPage(RecordView):
     def _not_saved(self, error: VillageDeskError, record_id: bytes, values: Values) -> None:
         kind, key = self.kind.name, draft_key(self.kind.name, record_id)
         self._desk.do(lambda session: drafts.keep(session, key, kind, record_id, values))
-        self._stepping = False
+        self._stepping, self._again = False, ""
         if record_id == self._id:
             self.form.mark(error)
 
@@ -330,6 +331,7 @@ class RecordPage(RecordView):
             return
         kind, record_id = self.kind.name, self._id
         if self._stepping:
+            self._again = name
             return
         self._stepping = True
         self.save(
@@ -341,7 +343,7 @@ class RecordPage(RecordView):
         )
 
     def _stepped(self, words: str) -> None:
-        self._stepping = False
+        self._stepping, self._again = False, ""
         self._desk.tell(words, "good")
 
     def submit(self) -> None:
@@ -362,9 +364,11 @@ class RecordPage(RecordView):
         )
 
     def _refused(self, error: VillageDeskError) -> None:
-        self._stepping = False
+        again, self._stepping, self._again = self._again, False, ""
         self.form.mark(error)
-        if isinstance(error, Invalid):
+        if again:  # quick hands filled in what was missing and asked once more before the answer came
+            self.take_step(again)
+        elif isinstance(error, Invalid):
             self._desk.tell(steps.refused_words(self.kind, error), "attention")
 
     def _open_other(self, kind: str, record_id: bytes) -> None:
