@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import random
 import socket
 import tempfile
 import threading
-from datetime import date
 from pathlib import Path
 
-from bench_data import PASSWORD, SEED, consultation
+from bench_data import PASSWORD
 from bench_figures import Figure, at_most
 from practice_county import VILLAGE, PracticeCounty, PracticeDesk, enrolled, new_desk, set_address
 
@@ -76,12 +74,10 @@ def _measured(folder: Path, served: PracticeCounty) -> list[Figure]:
     desk = enrolled(made, served.address, code)
     relay = Relay(served.address)
     set_address(desk.session, relay.address)
-    draw = random.Random(SEED)
     known = [ids.new_id() for _ in range(RECORDS)]
     for number, record_id in enumerate(known):
-        values = consultation(draw, f"来访{number}[练习]", number)
-        del values["number"], values["state"]
-        records.save(desk.session, "consultation", record_id, values)
+        values = {"name": f"来访{number}[练习]", "address": f"乌江村{number % 9 + 1}社"}
+        records.save(desk.session, "person", record_id, values)
     store = desk.session.store
     exchange = HttpExchange(relay.address, enrolment.identity(store))
     _round(desk, exchange)
@@ -110,8 +106,8 @@ def _nothing(desk: PracticeDesk, exchange: HttpExchange, relay: Relay) -> Figure
 
 def _edits(desk: PracticeDesk, exchange: HttpExchange, relay: Relay, known: list[bytes]) -> Figure:
     for number, record_id in enumerate(known[:EDITS]):
-        values = {"cause": f"宅基地{number}", "met_on": date(2026, 11, 1 + number % 20)}
-        records.save(desk.session, "consultation", record_id, values)
+        values = {"village_group": f"{number % 9 + 1}社", "phone": f"138{number:08d}"}
+        records.save(desk.session, "person", record_id, values)
     relay.begin()
     _round(desk, exchange)
     peers = {"requests": relay.requests, "up": relay.up, "down": relay.down}
