@@ -141,7 +141,8 @@ class ReviewPage(QWidget):
         left = column(10)
         left.addLayout(row(label(self.tr("Waiting for review"), "title"), self.count, None, spacing=8))
         left.addWidget(self.empty)
-        left.addWidget(self.list, 1)
+        left.addWidget(self.list, 100)
+        left.addStretch(1)  # an empty queue hides the list; title and sentence stay at the top then
         queue = QWidget()
         queue.setLayout(left)
         queue.setMaximumWidth(theme.current().px(330))
