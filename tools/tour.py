@@ -150,13 +150,15 @@ class Tour:
         hand.close()
 
     def _village_hears(self) -> None:
-        with self.step("the village finds it on Today"):
+        with self.step("the village finds it on Today, mends it and sends it again"):
             hand = Hand(self.desks / "village")
             tour_gates.unlock(hand, self._look(hand))
             hand.sync()
             shown = tour_cadre.sees_the_return(hand)
             self._look(hand)("today")
             self.check("the remark stands on Today", well=tour_cadre.REMARK in shown, detail=shown)
+            tour_cadre.mends(hand, self.made)
+            hand.sync()
             tour_gates.lock_and_open(hand, self._look(hand))
             self._remember_sums("village", hand)
             hand.close()

@@ -37,6 +37,7 @@ RECORD = (
     "调解员：今天就通道的事情进行调解，双方是否同意？\n申请人：同意。\n被申请人：同意。\n"
     "经现场丈量，通道原宽三米，现剩一米。双方都愿意恢复原来的宽度。"
 )
+ROUNDS = 2
 REMARK = "请写明是否告知有权申请法律援助，并注明条文。"
 
 
@@ -290,3 +291,16 @@ def sees_the_return(hand: Hand) -> str:
     if not found:
         raise TourFailed(f"Today does not show the remark of the township, but: {texts}")
     return found
+
+
+def mends(hand: Hand, made: Made) -> None:
+    """Change what the remark is about, and send it again."""
+    hand.working.desk.open_record("consultation", made.ids["consultation"], "answer")
+    hand.settle()
+    hand.fill(answer=ANSWER + "已告知有权申请法律援助（法律援助法 第二十三条）。")
+    hand.save()
+    hand.press(hand.record().bar.submit_button)
+    hand.settle()
+    sight = hand.record().sight
+    if sight is None or sight.review.standing != "waiting" or sight.review.round != ROUNDS:
+        raise TourFailed("The mended consultation does not wait for the township again.")

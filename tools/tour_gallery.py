@@ -79,6 +79,7 @@ class Gallery:
             preferences.change(desk, text_size=self.size)
             hand = Hand(desk)
             tour_gates.unlock(hand, lambda _name: None)
+            hand.sync()
             for entry in ("today", "review"):
                 hand.go(entry)
                 self.look(hand, f"township-{entry}")

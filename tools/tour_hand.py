@@ -196,8 +196,9 @@ class Hand:
             for code in value:
                 editor.boxes[code].setFocus()
                 QTest.keyClick(editor.boxes[code], Qt.Key.Key_Space)
-        if editor.marked():
-            raise TourFailed(f"The field {editor.title} does not take what was typed: {editor.marked()}")
+        problem = editor.problem()
+        if problem is not None:
+            raise TourFailed(f"The field {editor.title} does not take what was typed: {problem.code}.")
 
     def _choose(self, editor: ChoiceEditor, code: str) -> None:
         place = editor.pick.findData(code)
