@@ -9,6 +9,7 @@ the years known here, Saturdays and Sundays count as holidays.
 import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 
@@ -17,6 +18,7 @@ from village_desk.profile import Deadline, Profile
 _DAY = timedelta(days=1)
 
 
+@lru_cache(maxsize=4_000)  # the library looks through all its holidays each time, and Today asks of hundreds
 def is_working_day(day: date) -> bool:
     """Say whether people work on `day`, weekends worked in exchange for holidays included (调休)."""
     try:
