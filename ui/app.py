@@ -243,13 +243,20 @@ def main(folder: Path | None = None) -> int:
     application = prepared(folder or paths.data_folder())
     program = Program(folder or paths.data_folder())
     QShortcut(QKeySequence("Ctrl+Q"), program.window).activated.connect(program.window.close)
-    _close_on_signal(program.window)
+    told = _close_on_signal(program.window)
     program.start()
-    return application.exec()
+    status = application.exec()
+    signal.set_wakeup_fd(-1)
+    told.close()
+    return status
 
 
-def _close_on_signal(window: MainWindow) -> None:
-    """Close the window properly when the session ends; Python alone would not notice while Qt waits."""
+def _close_on_signal(window: MainWindow) -> socket.socket:
+    """Close the window properly when the session ends; Python alone would not notice while Qt waits.
+
+    Returns:
+        The end that signals write to. Who drops it closes the window: the other end hears that too.
+    """
     heard, told = socket.socketpair()
     told.setblocking(False)
     signal.set_wakeup_fd(told.fileno())
@@ -260,9 +267,9 @@ def _close_on_signal(window: MainWindow) -> None:
         window.close()
 
     notifier.activated.connect(close)
-    window.destroyed.connect(told.close)  # and keeps the other end alive as long as the window
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: None)
+    return told
 
 
 def prepared(folder: Path) -> QApplication:
