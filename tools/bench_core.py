@@ -105,7 +105,8 @@ def listing(big: BenchDesk, small: BenchDesk) -> list[Figure]:
     wanted: dict[str, dict[str, str]] = {
         "consultations": {"kind": "consultation"},
         "consultations in one state": {"kind": "consultation", "state": "waiting"},
-        "consultations filtered by a name": {"kind": "consultation", "text": "王伟"},
+        # A surname: the small desk too has a whole page of it, so that both show as much.
+        "consultations filtered by a name": {"kind": "consultation", "text": "王"},
         "consultations filtered by a common word": {"kind": "consultation", "text": "土地承包"},
         "persons": {"kind": "person"},
     }

@@ -41,9 +41,9 @@ def starting(folder: Path) -> list[Figure]:
 
 
 def _started(which: str, folder: Path) -> list[str]:
-    from bench_data import key_of
+    from bench_data import PASSWORD, key_of
 
-    key = key_of(folder).pragma
+    secret = PASSWORD if which == "desk" else key_of(folder).pragma
     environment = os.environ | {
         _ASKED: repr(time.time()),
         "QT_QPA_PLATFORM": "offscreen",
@@ -54,7 +54,7 @@ def _started(which: str, folder: Path) -> list[str]:
     done = subprocess.run(
         [sys.executable, __file__, which, str(folder)],
         env=environment,
-        input=key + "\n",
+        input=secret + "\n",
         stdout=subprocess.PIPE,
         text=True,
         check=True,
@@ -100,9 +100,8 @@ def desk(folder: Path) -> None:
     program = Program(folder)
     program.start()
     _until(lambda: hasattr(program.gate, "password"))
-    from bench_data import PASSWORD
-
-    program.gate.password.edit.setText(PASSWORD)  # type: ignore[union-attr]  # the gate is the unlock page
+    password = sys.stdin.readline().strip()
+    program.gate.password.edit.setText(password)  # type: ignore[union-attr]  # the gate is the unlock page
     program.gate.open_button.click()  # type: ignore[union-attr]  # the same
     _until(lambda: program.working is not None)
     _settle(program)

@@ -10,8 +10,6 @@ import sys
 # of the time until the window; None is Python's own way to say that a module is not there.
 sys.modules.setdefault("psycopg", None)  # type: ignore[arg-type]  # the stubs know modules only
 
-from village_desk import cli  # noqa: E402 - after what peewee looks at
-
 
 def main() -> int:
     """Run the program and return its exit status: 0 done, 1 could not, 2 wrong usage."""
@@ -33,6 +31,8 @@ def main() -> int:
         from ui.smoke import main as smoke
 
         return smoke()
+    from village_desk import cli
+
     return cli.main(arguments)
 
 

@@ -41,8 +41,8 @@ _ICONS = {
     "agreement": "fa6s.scale-balanced",
     "legal_aid": "fa6s.file-signature",
 }
-_SHOWN = 100
-"""Most cards drawn; what is beyond is counted in a sentence."""
+_SHOWN = 30
+"""Most cards drawn, more than anybody does in a day; what is beyond is counted in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -101,7 +101,7 @@ class TodayPage(ScrollColumn):
         for urgency, heading, tone in self._headings():
             group = [task for task in shown if task.urgency == urgency]
             if group:
-                self._add_heading(heading, len(group), tone)
+                self._add_heading(heading, sum(task.urgency == urgency for task in answer.tasks), tone)
             for task in group:
                 self._add(
                     self._card_text(task, answer.now),
