@@ -125,12 +125,13 @@ class Frame(QWidget):
         entry = self._entries.get(name)
         if entry is None:
             return
+        shown_again = name in self._made  # a new page has just asked for what it shows
         page = self.page(name)
         self.pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.nav.show_page(name)
         self.help_panel.hide()
-        if hasattr(page, "refresh"):
+        if shown_again and hasattr(page, "refresh"):
             cast("_Page", page).refresh()
 
     def page(self, name: str) -> QWidget:
