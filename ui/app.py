@@ -232,7 +232,10 @@ class Program(QObject):
 
 
 def _prepare_work() -> None:
+    """Fetch what the first page needs while the worker is busy with the password, which holds no lock."""
     import_module("ui.working")
+    import_module("ui.pages.today")
+    opening.county_profile()
 
 
 def main(folder: Path | None = None) -> int:

@@ -1,11 +1,13 @@
 """Making and opening the desk file: slow work without widgets, run on the worker."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from ui.account import Account
 from village_desk import profile
 from village_desk.commands import setup
+from village_desk.profile import Profile
 from village_desk.session import Session
 from village_desk.store import Store, keys, open_store
 from village_desk.store.backup import KEYS_FILE, finish_restore
@@ -68,6 +70,12 @@ def recover(folder: Path, typed: str, user: bytes, new_password: str) -> Opened:
     return opened(folder, key, user)
 
 
+@cache
+def county_profile() -> Profile:
+    """Return the profile of this program, read once: some fifty milliseconds that need no password."""
+    return profile.load()
+
+
 def opened(folder: Path, key: DataKey, user: bytes) -> Opened:
     """Open the file with a proved key."""
     session = _session(open_store(folder, key), user)
@@ -88,7 +96,7 @@ def link(session: Session, account: Account, county_user: bytes = b"") -> Sessio
 
 
 def _session(store: Store, user: bytes) -> Session:
-    return Session(store, setup.actor_of(store, user), profile.load())
+    return Session(store, setup.actor_of(store, user), county_profile())
 
 
 def unit_lines(store: Store) -> str:
