@@ -38,8 +38,7 @@ from village_desk.store import Store, StoredChange, UnitOfWork, applying, county
 
 FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
-SMALLEST_BATCH = 16_384
-LARGEST_BATCH = 1_048_576
+SMALLEST_BATCH, LARGEST_BATCH = 16_384, 1_048_576
 PIECE = 50
 """Rows applied in one transaction: it locks the file for some 50 ms, and a save may come between."""
 NEXT_YEAR_FROM = 10
@@ -58,7 +57,7 @@ class Report:
 
     Attributes:
         pushed: Changes the county has now acknowledged.
-        pulled: Rows of the feed applied.
+        pulled: Changes of other desks applied; own ones that came back are not news.
         requests: Requests of the exchange stage.
         quarantined: Own changes the county set aside.
         conflicts: Conflicts it opened.
@@ -193,7 +192,8 @@ class _Round:
         """Apply some rows and move the cursor with them; to `cursor` if they are the last of the reply."""
         applying.apply_rows(uow, rows)
         uow.set_state("sync.cursor", str(rows[-1].seq if cursor is None else cursor))
-        self.report.pulled += len(rows)
+        own = self.store.device_id.hex()
+        self.report.pulled += sum(row.device != own for row in rows)
         self.report.conflicts += sum(len(row.opened) for row in rows)
 
     def request(self, sent: list[StoredChange], now: times.Moment) -> SyncRequest:
