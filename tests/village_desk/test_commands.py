@@ -542,3 +542,15 @@ def test_the_search_box_gets_what_it_shows_newest_first_and_nothing_that_may_not
     assert search.hits(session, '"') == []
     actor = Actor(ids.new_id(), "[练习]邻", "village_clerk", b"", ("620702101202",))
     assert search.hits(Session(session.store, actor, session.profile, session.clock), "地租") == []
+
+
+def test_a_field_filled_by_a_move_after_approval_does_not_open_the_rest(session):
+    sent = ids.new_id()
+    record_id = consultation(session, outcome=None)
+    reviews.submit(session, "consultation", record_id, sent)
+    reviews.review(township(session), sent, ids.new_id(), "approved")
+    moves.make(session, "consultation", record_id, "answer")
+    moves.make(session, "consultation", record_id, "close", {"outcome": "yes"})
+    assert records_query.record(session, "consultation", record_id).values["outcome"] == "yes"
+    with pytest.raises(NotAllowed, match=r"^record.locked$"):
+        records.save(session, "consultation", record_id, {"answer": "改"})

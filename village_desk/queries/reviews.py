@@ -1,6 +1,5 @@
 """Where a record stands with the township: derived from the latest submission and its review."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -88,14 +87,28 @@ _COUNTY_ORDER = (
 
 
 def is_locked(session: Session, kind: str, record_id: bytes) -> bool:
-    """Say whether a record is approved as it stands now; a review of an older text does not lock."""
+    """Say whether a record is approved and all that was approved still stands.
+
+    A review of an older text does not lock. A field that was empty when it was sent is no part of what was
+    approved: a workflow move fills it later (the day of handing over), and that does not open the rest.
+    """
     state = state_of(session, kind, record_id)
     if state.standing != "approved":
         return False
-    held = session.store.query(
-        'SELECT "content_digest" FROM "submission" WHERE "id" = ?', (state.submission,)
+    held = session.store.query('SELECT "content" FROM "submission" WHERE "id" = ?', (state.submission,))
+    if not held or held[0][0] is None:
+        return False
+    return _stands(read_json(held[0][0].encode()), read_json(text_of(session, kind, record_id)))
+
+
+def _stands(sent: object, now: object) -> bool:
+    """Say whether every value that was sent, of the record and of what hangs on it, is still there."""
+    if not isinstance(sent, dict) or not isinstance(now, dict):
+        return sent == now
+    linked = {child["id"]: child for child in now["children"]}
+    return all(now["values"].get(name) == value for name, value in sent["values"].items()) and all(
+        _stands(child, linked.get(child["id"])) for child in sent["children"]
     )
-    return bool(held) and held[0][0] == hashlib.sha256(text_of(session, kind, record_id)).hexdigest()
 
 
 def waiting_for_review(session: Session, limit: int = 100) -> list[Record]:
