@@ -166,7 +166,7 @@ def nodes(database: Database, places: Sequence[Place]) -> dict[Place, bytes]:
         return {}
     blanks = ", ".join(["(?, ?)"] * len(places))
     rows = database.rows(
-        f"SELECT level, place, hash FROM log_node WHERE (level, place) IN (VALUES {blanks})",  # noqa: S608
+        f"SELECT level, place, hash FROM log_node WHERE (level, place) IN (VALUES {blanks})",  # noqa: S608 - blanks
         *(number for place in places for number in place),
     )
     return {(level, place): bytes(found) for level, place, found in rows}

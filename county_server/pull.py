@@ -130,7 +130,7 @@ def _names(county: County, users: set[str]) -> dict[str, str]:
     ids = [bytes.fromhex(user) for user in users if user]
     if not ids:
         return {}
-    rows = county.database.rows(f"SELECT id, name FROM user_account WHERE id IN ({marks(len(ids))})", *ids)  # noqa: S608
+    rows = county.database.rows(f"SELECT id, name FROM user_account WHERE id IN ({marks(len(ids))})", *ids)  # noqa: S608 - marks
     return {bytes(user).hex(): name for user, name in rows}
 
 

@@ -60,7 +60,7 @@ class ChipDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         style = option.widget.style()  # type: ignore[attr-defined]  # missing in the stubs
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]  # stubs lack it
         ground, ink = _CHIPS.get(str(tone), _CHIPS["plain"])
         shown = theme.current()
         font = option.font  # type: ignore[attr-defined]  # missing in the stubs
