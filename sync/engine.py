@@ -5,44 +5,30 @@ transaction that applies the rows, so a cut at any point costs at most the step 
 acknowledged is sent again, and the county answers again as it did the first time (domain: sync §2.6).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
-from msgspec import Raw
-
-from sync import blobs, feed, witness
-from sync.enrolment import keep_blocks, keep_grants
+from sync import answers, asking, blobs
+from sync.answers import Answer
 from sync.exchange import Exchange, Request
-from sync.messages import (
-    PROTOCOL,
-    Left,
-    Receipt,
-    Sent,
-    Sum,
-    SyncReply,
-    SyncRequest,
-    batch_claim,
-    receipt_claim,
-)
+from sync.messages import Sum, SyncReply, SyncRequest
 from sync.packing import pack, unpack
-from village_desk import VERSION, crypto, times
+from sync.repair import Repair
+from village_desk import times
 from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble, VillageDeskError
-from village_desk.ids import id_text
-from village_desk.kinds import KINDS
 from village_desk.session import Changes
-from village_desk.store import Store, StoredChange, UnitOfWork, applying, county_link, outbox, tally
+from village_desk.store import Store, UnitOfWork, applying, outbox
 
 FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
 SMALLEST_BATCH, LARGEST_BATCH = 16_384, 1_048_576
 PIECE = 50
 """Rows applied in one transaction: it locks the file for some 50 ms, and a save may come between."""
-NEXT_YEAR_FROM = 10
-"""Month from which a desk asks for the next year's case numbers (design: numbers)."""
 GUESSED_RATIO = 4.0
 """How many times smaller zstd makes bodies, until it has been seen."""
 
@@ -140,7 +126,7 @@ class _Round:
             asked, reply = self.step()
             # News that came to an idle desk, which did not ask for sums, is proved by one more request.
             more = reply.more or bool(outbox.waiting(self.store)) or bool(reply.rows and not asked.tally)
-            self.progress("exchange", self.report.pushed, self.report.pulled)
+            self.tell("exchange")
         if asked.tally:
             self.compare(reply.sums)
         self.send_blobs()
@@ -151,22 +137,17 @@ class _Round:
     def step(self) -> tuple[SyncRequest, SyncReply]:
         """Make one request and take in its answer, in transactions short enough for a save between."""
         sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
-        asked_at = self.clock()
-        request = self.request(sent, asked_at)
+        request = asking.request(self.store, sent, self.clock(), self.batch() * 4)
         packed = pack(request)
         crashpoint("sync.before_send")
-        answer = self.exchange(Request("POST", "/v1/sync", packed))
+        said = self.exchange(Request("POST", "/v1/sync", packed))
         crashpoint("sync.after_reply")
-        reply = unpack(answer, SyncReply) if answer else _nothing_new(request)
+        reply = unpack(said, SyncReply) if said else answers.nothing_new(request)
         self.report.requests += 1
-        head = witness.checked(self.store, request, reply, self.clock())
-        _refuse_other_history(self.store, request, sent, reply)
-        receipts = _verified(self.store, sent, reply)
-        rows = list(feed.feed_rows(self.store, reply.rows, request.cursor, reply.cursor))
+        answer = Answer.proved(self.store, request, sent, reply, self.clock())
+        rows = answer.rows
         with self.applying() as uow:
-            self.settle(uow, sent, receipts, reply)
-            witness.keep(uow, reply.inc, head)
-            _remember_contact(uow, request, reply)
+            self.settle(uow, answer)
             if sent:
                 self.grow(uow, len(packed), sum(len(change.body) for change in sent))
             self.apply(uow, rows[:PIECE], reply.cursor if len(rows) <= PIECE else None)
@@ -175,7 +156,7 @@ class _Round:
         for start in range(PIECE, len(rows), PIECE):
             with self.applying() as uow:
                 self.apply(
-                    uow, rows[start : start + PIECE], reply.cursor if start + PIECE >= len(rows) else 0
+                    uow, rows[start : start + PIECE], reply.cursor if start + PIECE >= len(rows) else None
                 )
         return request, reply
 
@@ -196,58 +177,18 @@ class _Round:
         self.report.pulled += sum(row.device != own for row in rows)
         self.report.conflicts += sum(len(row.opened) for row in rows)
 
-    def request(self, sent: list[StoredChange], now: times.Moment) -> SyncRequest:
-        store = self.store
-        device = id_text(store.device_id)
-        head = sent[-1].hash if sent else b""
-        cursor = _number(store, "sync.cursor")
-        tally_due = bool(sent) or _number(store, "sync.tallied") != cursor
-        return SyncRequest(
-            proto=PROTOCOL,
-            device=device,
-            sv={name: kind.sv for name, kind in KINDS.items() if kind.sv > 1},
-            app=VERSION if tally_due else "",  # an idle round says as little as it can
-            inc=store.text_state("sync.inc"),
-            epoch=_number(store, "sync.epoch"),
-            cursor=cursor,
-            last=_acknowledged(store, sent),
-            changes=[Sent(change.salt, Raw(change.body)) for change in sent],
-            head=head,
-            signature=_signed(store, batch_claim(crypto.DEFAULT_SUITE, device, sent[-1].n, head))
-            if sent
-            else b"",
-            want=self.batch() * 4,
-            tally=tally_due,
-            numbers=[Left(*each) for each in county_link.few_numbers(store, _years(now))],
-            profile=store.profile_version,
-            now=now if tally_due else 0,
-            log=witness.shown(store, None if tally_due else cursor),
-        )
-
-    def settle(
-        self, uow: UnitOfWork, sent: list[StoredChange], receipts: list[Receipt], reply: SyncReply
-    ) -> None:
-        """Take in what the answer says of what was sent."""
-        for receipt in receipts:
-            numbers = (receipt.first, receipt.last, receipt.seq, receipt.at)
-            name = f"{receipt.first}-{receipt.last}"
-            outbox.add_receipt(uow, name, numbers, (receipt_claim(receipt), receipt.signature))
-        outbox.acknowledge(uow, reply.last)
-        aside = [verdict for verdict in reply.verdicts if verdict.outcome == "quarantined"]
-        applying.apply_rows(uow, [feed.quarantined(self.store, verdict) for verdict in aside])
-        if reply.grants:
-            keep_grants(uow, reply.grants, reply.epoch)
-        keep_blocks(uow, reply.blocks)
-        self.report.pushed += sum(change.n <= reply.last for change in sent)
-        self.report.quarantined += len(aside)
+    def settle(self, uow: UnitOfWork, answer: Answer) -> None:
+        """Take in what the answer says of what was sent, and count it."""
+        self.report.quarantined += len(answer.settle(uow))
+        self.report.pushed += sum(change.n <= answer.reply.last for change in answer.sent)
 
     # ---------------------------------------------------------------- size of a batch
 
     def batch(self) -> int:
-        return _number(self.store, "sync.batch") or FIRST_BATCH
+        return asking.number(self.store, "sync.batch") or FIRST_BATCH
 
     def ratio(self) -> float:
-        return (_number(self.store, "sync.ratio") or GUESSED_RATIO * 100) / 100
+        return (asking.number(self.store, "sync.ratio") or GUESSED_RATIO * 100) / 100
 
     def grow(self, uow: UnitOfWork, packed: int, plain: int) -> None:
         """Let the next batch be half as large again, and remember how well bodies pack."""
@@ -263,138 +204,20 @@ class _Round:
     # ---------------------------------------------------------------- proof and attachments
 
     def compare(self, sums: dict[str, Sum]) -> None:
-        """Compare what lies here with the county's sums; pull an area that differs once more, whole.
+        """Compare the sums; what differs is pulled again and reported."""
+        repair = Repair(
+            self.store, self.exchange, self.clock, self.stop, partial(self.tell, "repair"), self.batch() * 4
+        )
+        repair.compare(sums)
+        self.report.repaired, self.report.mismatched = repair.repaired, repair.mismatched
+        self.report.changed |= repair.changed
 
-        An empty answer to an area asked for again leaves the sums of the round to compare with.
-        """
-        differing = _differing(self.store, sums)
-        for area in differing:
-            sums = self.pull_again(area) or sums
-        self.report.repaired = tuple(differing)
-        if differing:
-            with self.store.unit_of_work(None, self.clock()) as uow:
-                tally.recount(uow)  # of the records themselves: the kept sums may be what was wrong
-            self.report.mismatched = tuple(_differing(self.store, sums))
-        with self.store.unit_of_work(None, self.clock()) as uow:
-            uow.set_state("sync.mismatched", "\n".join(self.report.mismatched))
-            uow.set_state("sync.tallied", str(_number(self.store, "sync.cursor")))
-
-    def pull_again(self, area: str) -> dict[str, Sum]:
-        """Apply the whole feed of `area` again, up to where this desk is; return the sums that came last."""
-        upto = _number(self.store, "sync.cursor")
-        cursor, more, sums = 0, True, dict[str, Sum]()
-        while more and not self.stop():
-            request = self.request([], self.clock())
-            request.village, request.cursor, request.tally = area, cursor, True
-            request.log = witness.shown(self.store)
-            reply = unpack(self.exchange(Request("POST", "/v1/sync", pack(request))), SyncReply)
-            head = witness.checked(self.store, request, reply, self.clock())
-            with self.store.unit_of_work(None, self.clock()) as uow:
-                applying.apply_rows(uow, list(feed.feed_rows(self.store, reply.rows, 0, upto)))
-                witness.keep(uow, reply.inc, head)
-            self.report.changed |= uow.touched
-            cursor, more, sums = reply.cursor, reply.more and reply.cursor > cursor, reply.sums
-            self.progress("repair", self.report.pushed, self.report.pulled)
-        return sums
+    def tell(self, stage: Stage) -> None:
+        self.progress(stage, self.report.pushed, self.report.pulled)
 
     def send_blobs(self) -> None:
         sending = blobs.Sending(self.store, self.exchange, self.clock, self.stop)
         for _digest in sending.run():
             self.report.blobs += 1
-            self.progress("blobs", self.report.pushed, self.report.pulled)
+            self.tell("blobs")
         self.report.blobs_left, self.report.blob_troubles = sending.left, tuple(sending.troubles)
-
-
-def _years(now: times.Moment) -> list[int]:
-    """Return the years case numbers are needed for: from October also the next, for New Year."""
-    today = times.legal_day(now)
-    return [today.year, today.year + 1] if today.month >= NEXT_YEAR_FROM else [today.year]
-
-
-def _number(store: Store, key: str) -> int:
-    return int(store.text_state(key, "0"))
-
-
-def _signed(store: Store, claim: bytes) -> bytes:
-    return crypto.sign(store.state("device_key") or b"", claim)
-
-
-def _acknowledged(store: Store, sent: list[StoredChange]) -> int:
-    return (sent[0].n if sent else store.head().n - outbox.waiting(store) + 1) - 1
-
-
-def _nothing_new(request: SyncRequest) -> SyncReply:
-    """Return what an empty answer stands for: the county has all of ours, and nothing for us.
-
-    Raises:
-        SyncTrouble: "sync.nonsense": it was asked for more than that.
-    """
-    if request.changes or request.tally:
-        raise SyncTrouble("sync.nonsense", what="empty")
-    return SyncReply(inc=request.inc, epoch=request.epoch, last=request.last, cursor=request.cursor)
-
-
-def _refuse_other_history(
-    store: Store, request: SyncRequest, sent: list[StoredChange], reply: SyncReply
-) -> None:
-    """Stop before anything is taken in when the county and this desk do not share one history.
-
-    Raises:
-        SyncTrouble: see `run_round`.
-    """
-    if reply.problem == "fork" or reply.last > store.head().n:
-        raise SyncTrouble("sync.fork")
-    lost = reply.last < request.last or reply.problem == "gap"
-    if lost or (request.inc and reply.inc != request.inc):
-        raise SyncTrouble("sync.restored")
-    if reply.problem:
-        raise SyncTrouble("sync.refused", reason=reply.problem)
-    if sent and reply.last < sent[-1].n:
-        raise SyncTrouble("sync.nonsense", what="last")  # a county takes the whole batch or says why not
-    if reply.cursor < request.cursor or (reply.more and reply.cursor == request.cursor):
-        raise SyncTrouble("sync.nonsense", what="cursor")
-
-
-def _verified(store: Store, sent: list[StoredChange], reply: SyncReply) -> list[Receipt]:
-    """Return the receipts, once they are the county's and cover every change of `sent` it says it has.
-
-    Raises:
-        SyncTrouble: "sync.receipt".
-    """
-    key = store.state("county_key") or b""
-    hashes = {change.n: change.hash for change in sent}
-    covered: set[int] = set()
-    for receipt in reply.receipts:
-        signed = crypto.verify(key, receipt.signature, receipt_claim(receipt), receipt.suite)
-        ours = receipt.device == id_text(store.device_id) and receipt.last - receipt.first < 1_000_000
-        if not (signed and ours and hashes.get(receipt.last, receipt.head) == receipt.head):
-            raise SyncTrouble("sync.receipt")
-        covered.update(range(receipt.first, receipt.last + 1))
-    if not covered.issuperset(n for n in hashes if n <= reply.last):
-        raise SyncTrouble("sync.receipt")
-    return reply.receipts
-
-
-def _remember_contact(uow: UnitOfWork, request: SyncRequest, reply: SyncReply) -> None:
-    uow.set_state("sync.inc", reply.inc)
-    if request.now and reply.now:
-        uow.set_state("clock_offset", str(request.now - reply.now))
-
-
-def _differing(store: Store, sums: dict[str, Sum]) -> list[str]:
-    """Return the scopes where count or sum of this desk and of the county are not the same."""
-    here: dict[str, tuple[int, int]] = {}
-    for (scope, _class), (count, total) in tally.held(store).items():
-        had, had_total = here.get(scope, (0, 0))
-        here[scope] = (had + count, (had_total + total) % 2**64)
-    there = {scope: (each.count, int(each.total, 16)) for scope, each in sums.items()}
-    areas = store.text_state("sync.areas").split("\n")
-    return sorted(
-        scope
-        for scope in {*here, *there}
-        if here.get(scope, (0, 0)) != there.get(scope, (0, 0)) and _within(scope, areas)
-    )
-
-
-def _within(scope: str, areas: Iterable[str]) -> bool:
-    return any(scope.startswith(area) for area in areas if area)

@@ -1,0 +1,130 @@
+"""Taking in what a county answers, by whatever way it came: proved first, then kept in one transaction."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from sync import feed, witness
+from sync.enrolment import keep_blocks, keep_grants
+from sync.log import TreeHead
+from sync.messages import Receipt, SyncReply, SyncRequest, receipt_claim
+from village_desk import crypto, times
+from village_desk.changes import FeedRow
+from village_desk.errors import SyncTrouble
+from village_desk.ids import id_text
+from village_desk.store import Store, StoredChange, UnitOfWork, applying, outbox
+
+
+def nothing_new(request: SyncRequest) -> SyncReply:
+    """Return what an empty answer stands for: the county has all of ours, and nothing for us.
+
+    Raises:
+        SyncTrouble: "sync.nonsense": it was asked for more than that.
+    """
+    if request.changes or request.tally:
+        raise SyncTrouble("sync.nonsense", what="empty")
+    return SyncReply(inc=request.inc, epoch=request.epoch, last=request.last, cursor=request.cursor)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply that was proved to be the county's and to fit what was asked.
+
+    Attributes:
+        sent: The changes the request carried.
+        rows: The rows of the feed it brings, in their order.
+    """
+
+    request: SyncRequest
+    sent: list[StoredChange]
+    reply: SyncReply
+    head: TreeHead | None
+    receipts: list[Receipt]
+    rows: list[FeedRow]
+
+    @classmethod
+    def proved(
+        cls,
+        store: Store,
+        request: SyncRequest,
+        sent: list[StoredChange],
+        reply: SyncReply,
+        now: times.Moment,
+    ) -> Self:
+        """Prove a reply before anything of it is taken in.
+
+        Raises:
+            SyncTrouble: see `sync.engine.run_round`.
+            CryptoTrouble: A body in the feed is none; the county accepts no such body.
+        """
+        head = witness.checked(store, request, reply, now)
+        _refuse_other_history(store, request, sent, reply)
+        receipts = _verified(store, sent, reply)
+        rows = list(feed.feed_rows(store, reply.rows, request.cursor, reply.cursor))
+        return cls(request, sent, reply, head, receipts, rows)
+
+    def settle(self, uow: UnitOfWork) -> list[FeedRow]:
+        """Keep what the answer says of what was sent; return the changes the county set aside.
+
+        Raises:
+            SyncTrouble: "sync.grant".
+        """
+        for receipt in self.receipts:
+            numbers = (receipt.first, receipt.last, receipt.seq, receipt.at)
+            name = f"{receipt.first}-{receipt.last}"
+            outbox.add_receipt(uow, name, numbers, (receipt_claim(receipt), receipt.signature))
+        outbox.acknowledge(uow, self.reply.last)
+        verdicts = [verdict for verdict in self.reply.verdicts if verdict.outcome == "quarantined"]
+        aside = [feed.quarantined(uow.store, verdict) for verdict in verdicts]
+        applying.apply_rows(uow, aside)
+        if self.reply.grants:
+            keep_grants(uow, self.reply.grants, self.reply.epoch)
+        keep_blocks(uow, self.reply.blocks)
+        witness.keep(uow, self.reply.inc, self.head)
+        self._remember_contact(uow)
+        return aside
+
+    def _remember_contact(self, uow: UnitOfWork) -> None:
+        uow.set_state("sync.inc", self.reply.inc)
+        if self.request.now and self.reply.now:
+            uow.set_state("clock_offset", str(self.request.now - self.reply.now))
+
+
+def _refuse_other_history(
+    store: Store, request: SyncRequest, sent: list[StoredChange], reply: SyncReply
+) -> None:
+    """Stop before anything is taken in when the county and this desk do not share one history.
+
+    Raises:
+        SyncTrouble: see `run_round`.
+    """
+    if reply.problem == "fork" or reply.last > store.head().n:
+        raise SyncTrouble("sync.fork")
+    lost = reply.last < request.last or reply.problem == "gap"
+    if lost or (request.inc and reply.inc != request.inc):
+        raise SyncTrouble("sync.restored")
+    if reply.problem:
+        raise SyncTrouble("sync.refused", reason=reply.problem)
+    if sent and reply.last < sent[-1].n:
+        raise SyncTrouble("sync.nonsense", what="last")  # a county takes the whole batch or says why not
+    if reply.cursor < request.cursor or (reply.more and reply.cursor == request.cursor):
+        raise SyncTrouble("sync.nonsense", what="cursor")
+
+
+def _verified(store: Store, sent: list[StoredChange], reply: SyncReply) -> list[Receipt]:
+    """Return the receipts, once they are the county's and cover every change of `sent` it says it has.
+
+    Raises:
+        SyncTrouble: "sync.receipt".
+    """
+    key = store.state("county_key") or b""
+    hashes = {change.n: change.hash for change in sent}
+    covered: set[int] = set()
+    for receipt in reply.receipts:
+        signed = crypto.verify(key, receipt.signature, receipt_claim(receipt), receipt.suite)
+        ours = receipt.device == id_text(store.device_id) and receipt.last - receipt.first < 1_000_000
+        if not (signed and ours and hashes.get(receipt.last, receipt.head) == receipt.head):
+            raise SyncTrouble("sync.receipt")
+        covered.update(range(receipt.first, receipt.last + 1))
+    if not covered.issuperset(n for n in hashes if n <= reply.last):
+        raise SyncTrouble("sync.receipt")
+    return reply.receipts
