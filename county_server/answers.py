@@ -1,5 +1,6 @@
 """What every handler needs: the county, who asks, and an answer that brings the nonce of the next request."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from litestar import Request, Response
@@ -7,12 +8,21 @@ from litestar.datastructures import State
 
 from county_server import auth
 from county_server.county import County
+from county_server.limits import Meter
 from sync.messages import NONCE_HEADER
 from sync.packing import MEDIA_TYPE
 
 BYTES = "application/octet-stream"
 
 Asked = Request[Any, Any, State]
+
+
+@dataclass(frozen=True, slots=True)
+class Meters:
+    """How often is asked: by each device, and with wrong enrolment codes from each address."""
+
+    devices: Meter
+    codes: Meter
 
 
 def county_of(request: Asked) -> County:
@@ -23,13 +33,23 @@ def county_of(request: Asked) -> County:
     return county
 
 
+def meters_of(request: Asked) -> Meters:
+    """Return what counts the requests of this process."""
+    meters = request.app.state["meters"]
+    if not isinstance(meters, Meters):
+        raise TypeError("the application has no meters")
+    return meters
+
+
 def device_of(request: Asked, body: bytes) -> bytes:
-    """Return the id of the device that signed the request.
+    """Return the id of the device that signed the request, and count it.
 
     Raises:
-        Refused: as `auth.device`.
+        Refused: as `auth.device`; "busy" (429): the device asks too often.
     """
-    return auth.device(county_of(request), request.method, request.scope["path"], request.headers, body)
+    device = auth.device(county_of(request), request.method, request.scope["path"], request.headers, body)
+    meters_of(request).devices.take(device)
+    return device
 
 
 def answer(

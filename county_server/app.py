@@ -16,9 +16,10 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath, RawBody
 
 from county_server import attachment_routes, enrolment, log, service
-from county_server.answers import Asked, answer, county_of, device_of, nonce
+from county_server.answers import Asked, Meters, answer, county_of, device_of, meters_of, nonce
 from county_server.county import County
 from county_server.errors import Refused
+from county_server.limits import RETRY_SECONDS, Limits, Meter
 from sync import packing
 from sync.messages import PROTOCOL, Hello, Refusal
 from sync.packing import WIRE_LIMIT
@@ -26,8 +27,6 @@ from sync.tus import CHUNK_LIMIT
 
 BODY_LIMIT = max(CHUNK_LIMIT, WIRE_LIMIT)
 ENROL_LIMIT = 65_536
-RETRY_SECONDS = "5"
-"""What a desk is told when the county is busy; it adds a random part of its own."""
 
 _log = logging.getLogger(__name__)
 _LINE_BROKE = "client disconnected prematurely"
@@ -48,9 +47,18 @@ def hello(request: Asked) -> Response[bytes]:
 
 @post("/v1/enrol", sync_to_thread=True, status_code=200, request_max_body_size=ENROL_LIMIT)
 def enrol(request: Asked, body: RawBody) -> Response[bytes]:
-    """Make a desk a device, by a one-time code."""
-    county = county_of(request)
-    return answer(county, enrolment.enrol(county, body))
+    """Make a desk a device, by a one-time code; wrong ones are counted by where they come from."""
+    county, codes = county_of(request), meters_of(request).codes
+    guest = request.client.host if request.client else ""
+    codes.take(guest)
+    try:
+        enrolled = enrolment.enrol(county, body)
+    except Refused as refused:
+        if refused.code != "code":
+            codes.give_back(guest)
+        raise
+    codes.give_back(guest)
+    return answer(county, enrolled)
 
 
 @post("/v1/sync", sync_to_thread=True, status_code=200)
@@ -78,11 +86,12 @@ def health(request: Asked) -> Response[bytes]:
     return answer(county, b'{"status":"ok"}', "application/json")
 
 
-def make(county: County) -> Litestar:
+def make(county: County, limits: Limits = Limits()) -> Litestar:  # noqa: B008 - frozen
     """Return the application of one county; it closes the county when it shuts down."""
+    meters = Meters(devices=Meter(limits.device_minute), codes=Meter(limits.codes_minute))
     return Litestar(
         route_handlers=[hello, enrol, sync, proof, health, *attachment_routes.HANDLERS],
-        state=State({"county": county}),
+        state=State({"county": county, "meters": meters}),
         on_shutdown=[county.close],
         request_max_body_size=BODY_LIMIT,
         exception_handlers={Refused: _refused, HTTPException: _refused_by_frame, 500: _crashed},
@@ -97,17 +106,18 @@ def make(county: County) -> Litestar:
     )
 
 
-def _refusal(request: Asked, code: str, status: int) -> Response[bytes]:
+def _refusal(request: Asked, code: str, status: int, wait: int = RETRY_SECONDS) -> Response[bytes]:
     refused = answer(county_of(request), msgspec.json.encode(Refusal(code)), "application/json", status)
     if status in (429, 503):
-        refused.headers["Retry-After"] = RETRY_SECONDS
+        refused.headers["Retry-After"] = str(wait)
     if request.scope["path"].startswith(attachment_routes.UPLOADS):
         refused.headers.update(attachment_routes.TUS)
     return refused
 
 
 def _refused(request: Asked, error: Refused) -> Response[bytes]:
-    return _refusal(request, error.code, error.status)
+    wait = error.details.get("retry_after")
+    return _refusal(request, error.code, error.status, wait if isinstance(wait, int) else RETRY_SECONDS)
 
 
 def _refused_by_frame(request: Asked, error: HTTPException) -> Response[bytes]:

@@ -36,6 +36,11 @@ class Config:
         0, "1 when a gateway in front of the server does TLS; then plain HTTP is allowed."
     )
     connections: int = _key(40, "Most database connections; 40 requests are answered at once.")
+    requests: int = _key(1000, "Most requests under way at once; more are asked to come back (503).")
+    memory: int = _key(512, "Most MiB of requests under way at once.")
+    device_requests: int = _key(1200, "Most requests of one device in a minute; more are put off (429).")
+    wrong_codes: int = _key(10, "Most wrong enrolment codes from one address in a minute (429).")
+    stop_seconds: int = _key(30, "How long what is under way may take after SIGTERM; new requests get 503.")
     upload_limit: int = _key(50_000_000, "Most bytes of one attachment.")
     uploads_open: int = _key(8, "Most attachments a device may have begun and not finished.")
     upload_days: int = _key(14, "Days after which an upload that nobody went on with is given up.")

@@ -21,6 +21,7 @@ later over a bundle. Whatever goes wrong on the way becomes a `SyncTrouble` with
 
 import hashlib
 import io
+import re
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -180,7 +181,7 @@ def trouble_of(status: int, code: str, retry_after: str | None = None) -> SyncTr
         "too_large": "sync.too_large",
     }
     if status in (429, 502, 503, 504):
-        seconds = float(retry_after) if retry_after and retry_after.isdigit() else None
+        seconds = float(retry_after) if retry_after and re.fullmatch("[0-9]{1,9}", retry_after) else None
         return SyncTrouble("sync.busy", retry_after=seconds)
     if status >= 500:
         return SyncTrouble("sync.server", status=status)

@@ -19,10 +19,12 @@ def delay(failures: int, jitter: Callable[[], float], retry_after: float | None 
 
     Full jitter: anything from 0 to a bound that doubles from 2 s to 10 min, so that a thousand desks do
     not come back in step when the county does (domain: sync §2.6). `jitter` gives a number from 0 to 1.
-    What the county asked for with Retry-After is added below, up to an hour.
+    What the county asked for with Retry-After, up to an hour, is waited first, and the rest spread over as
+    long again at least: it asks all desks for the same.
     """
     bound = min(LONGEST_DELAY, FIRST_DELAY * 2.0 ** min(failures - 1, 16))
-    return min(max(retry_after or 0.0, 0.0), LONGEST_OBEYED) + bound * jitter()
+    asked = min(max(retry_after or 0.0, 0.0), LONGEST_OBEYED)
+    return asked + max(bound, min(asked, LONGEST_DELAY)) * jitter()
 
 
 def next_round(

@@ -201,11 +201,16 @@ def new_desk(here):
 def enrol(here, code, **parts):
     """Enrol with a code; return the answer and the new device's private key."""
     key = crypto.new_signing_key()
+    answer = enrolment.enrol(here, enrol_bytes(code, key, **parts))
+    return packing.unpack(answer, EnrolReply), key
+
+
+def enrol_bytes(code, key, **parts):
+    """Return the packed request that makes the holder of `key` a device."""
     public = crypto.public_key(key)
     proof = messages.proof(messages.code_key(code), messages.enrol_claim(public, 1))
     fields = {"proto": 1, "code": messages.code_name(code), "public_key": public, "proof": proof}
-    answer = enrolment.enrol(here, packing.pack(EnrolRequest(**{**fields, **parts})))
-    return packing.unpack(answer, EnrolReply), key
+    return packing.pack(EnrolRequest(**{**fields, **parts}))
 
 
 # ------------------------------------------------------------------ over HTTP
@@ -225,6 +230,13 @@ def address(here):
     listening.close()
 
 
+def signed_headers(desk, method, path, nonce, body=b""):
+    """Return the headers a desk signs a request with."""
+    claim = messages.signed_request(method, path, nonce, body)
+    signature = crypto.sign(desk.key, claim).hex()
+    return {"VD-Device": desk.device, "VD-Nonce": nonce, "VD-Signature": signature}
+
+
 @dataclass
 class Line:
     """A signed connection of a desk, by hand."""
@@ -236,11 +248,8 @@ class Line:
     def send(self, method, path, body=b"", **headers):
         if not self.nonce:
             self.nonce = requests.get(f"{self.address}/v1/hello", timeout=20).headers["VD-Nonce"]
-        claim = messages.signed_request(method, path, self.nonce, body)
         signed = {
-            "VD-Device": self.desk.device,
-            "VD-Nonce": self.nonce,
-            "VD-Signature": crypto.sign(self.desk.key, claim).hex(),
+            **signed_headers(self.desk, method, path, self.nonce, body),
             **{name.replace("_", "-"): value for name, value in headers.items()},
         }
         reply = requests.request(method, self.address + path, data=body, headers=signed, timeout=20)

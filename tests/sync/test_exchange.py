@@ -121,13 +121,14 @@ def test_each_failure_has_its_code(script, send, answer, code):
 
 
 def test_how_long_the_county_asks_to_wait_is_passed_on(script, send):
-    script.answers = [(503, {"Retry-After": "7"}, b""), (503, {"Retry-After": "Fri, 31 Dec"}, b"")]
+    said = ("7", "Fri, 31 Dec", "\u00b2", "9" * 5000)
+    script.answers = [(status, {"Retry-After": text}, b"") for status in (503, 429) for text in said]
     waits = []
-    for _ in range(2):
+    for _ in range(2 * len(said)):
         with pytest.raises(SyncTrouble) as trouble:
             send(UNSIGNED)
         waits.append(trouble.value.details["retry_after"])
-    assert waits == [7.0, None]
+    assert waits == [7.0, None, None, None] * 2
 
 
 def test_an_endless_answer_is_cut_off(script, send, monkeypatch):

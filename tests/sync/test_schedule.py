@@ -21,6 +21,12 @@ def test_what_the_county_asks_for_is_obeyed_within_reason():
     assert delay(1, lambda: 0.0, retry_after=-5) == 0
 
 
+def test_desks_that_were_asked_for_the_same_do_not_come_back_together():
+    shares = iter((0.0, 0.5, 1.0))
+    assert [delay(1, lambda: next(shares), retry_after=90) for _ in range(3)] == [90, 135, 180]
+    assert delay(1, lambda: 1.0, retry_after=3600) == 3600 + LONGEST_DELAY
+
+
 def test_a_healthy_desk_sends_soon_what_was_saved_and_asks_now_and_then():
     assert next_round(waiting=True, failures=0, jitter=lambda: 1.0) == SOON
     assert next_round(waiting=False, failures=0, jitter=lambda: 1.0) == IDLE
