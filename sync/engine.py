@@ -91,7 +91,7 @@ def run_round(
     """
     if not store.device_id:
         raise SyncTrouble("sync.not_enrolled")
-    steps = _Round(store, exchange, clock, stop, progress)
+    steps = Round(store, exchange, clock, stop, progress)
     started = clock()
     outcome = "stopped"
     try:
@@ -110,7 +110,9 @@ def run_round(
 
 
 @dataclass(slots=True)
-class _Round:
+class Round:
+    """The steps of one round; `take` also takes in answers that came another way, as on a stick."""
+
     store: Store
     exchange: Exchange
     clock: Callable[[], times.Moment]
@@ -135,7 +137,7 @@ class _Round:
     # ---------------------------------------------------------------- push and pull
 
     def step(self) -> tuple[SyncRequest, SyncReply]:
-        """Make one request and take in its answer, in transactions short enough for a save between."""
+        """Make one request and take in its answer."""
         sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
         request = asking.request(self.store, sent, self.clock(), self.batch() * 4)
         packed = pack(request)
@@ -144,12 +146,22 @@ class _Round:
         crashpoint("sync.after_reply")
         reply = unpack(said, SyncReply) if said else answers.nothing_new(request)
         self.report.requests += 1
+        self.take(request, sent, reply, len(packed))
+        return request, reply
+
+    def take(
+        self, request: SyncRequest, sent: list[StoredChange], reply: SyncReply, packed: int = 0
+    ) -> None:
+        """Prove an answer and take it in, in transactions short enough for a save between.
+
+        `packed` are the bytes of the request, if it went over a line.
+        """
         answer = Answer.proved(self.store, request, sent, reply, self.clock())
         rows = answer.rows
         with self.applying() as uow:
             self.settle(uow, answer)
-            if sent:
-                self.grow(uow, len(packed), sum(len(change.body) for change in sent))
+            if sent and packed:
+                self.grow(uow, packed, sum(len(change.body) for change in sent))
             self.apply(uow, rows[:PIECE], reply.cursor if len(rows) <= PIECE else None)
             if not (request.tally or reply.rows):
                 uow.set_state("sync.tallied", str(reply.cursor))  # nothing of ours among what happened since
@@ -158,7 +170,6 @@ class _Round:
                 self.apply(
                     uow, rows[start : start + PIECE], reply.cursor if start + PIECE >= len(rows) else None
                 )
-        return request, reply
 
     @contextmanager
     def applying(self) -> Iterator[UnitOfWork]:

@@ -37,14 +37,14 @@ class Repair:
 
         An empty answer to an area asked for again leaves the sums of the round to compare with.
         """
-        differing = _differing(self.store, sums)
+        differing = differing_areas(self.store, sums)
         for area in differing:
             sums = self._pull_again(area) or sums
         self.repaired = tuple(differing)
         if differing:
             with self.store.unit_of_work(None, self.clock()) as uow:
                 tally.recount(uow)  # of the records themselves: the kept sums may be what was wrong
-            self.mismatched = tuple(_differing(self.store, sums))
+            self.mismatched = tuple(differing_areas(self.store, sums))
         with self.store.unit_of_work(None, self.clock()) as uow:
             uow.set_state("sync.mismatched", "\n".join(self.mismatched))
             uow.set_state("sync.tallied", str(asking.number(self.store, "sync.cursor")))
@@ -68,7 +68,7 @@ class Repair:
         return sums
 
 
-def _differing(store: Store, sums: dict[str, Sum]) -> list[str]:
+def differing_areas(store: Store, sums: dict[str, Sum]) -> list[str]:
     """Return the scopes where count or sum of this desk and of the county are not the same."""
     here: dict[str, tuple[int, int]] = {}
     for (scope, _class), (count, total) in tally.held(store).items():
