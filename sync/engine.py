@@ -22,7 +22,7 @@ from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble, VillageDeskError
 from village_desk.session import Changes
-from village_desk.store import Store, UnitOfWork, applying, outbox
+from village_desk.store import Store, StoredChange, UnitOfWork, applying, outbox
 
 FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
@@ -121,6 +121,7 @@ class Round:
     report: Report = field(default_factory=Report)
 
     def run(self) -> None:
+        """Go on until both sides have everything; then compare sums and send attachments."""
         more = True
         while more:
             if self.stop():
@@ -149,9 +150,7 @@ class Round:
         self.take(request, sent, reply, len(packed))
         return request, reply
 
-    def take(
-        self, request: SyncRequest, sent: list[StoredChange], reply: SyncReply, packed: int = 0
-    ) -> None:
+    def take(self, request: SyncRequest, sent: list[StoredChange], reply: SyncReply, packed: int = 0) -> None:
         """Prove an answer and take it in, in transactions short enough for a save between.
 
         `packed` are the bytes of the request, if it went over a line.
@@ -196,9 +195,11 @@ class Round:
     # ---------------------------------------------------------------- size of a batch
 
     def batch(self) -> int:
+        """Return how many packed bytes the next batch may have."""
         return asking.number(self.store, "sync.batch") or FIRST_BATCH
 
     def ratio(self) -> float:
+        """Return how many times smaller bodies pack."""
         return (asking.number(self.store, "sync.ratio") or GUESSED_RATIO * 100) / 100
 
     def grow(self, uow: UnitOfWork, packed: int, plain: int) -> None:
@@ -224,9 +225,11 @@ class Round:
         self.report.changed |= repair.changed
 
     def tell(self, stage: Stage) -> None:
+        """Say how far the round is."""
         self.progress(stage, self.report.pushed, self.report.pulled)
 
     def send_blobs(self) -> None:
+        """Send attachments, as many as a round carries."""
         sending = blobs.Sending(self.store, self.exchange, self.clock, self.stop)
         for _digest in sending.run():
             self.report.blobs += 1
