@@ -7,7 +7,7 @@ VENV   ?= .venv
 PY     := $(VENV)/bin/python
 STAMP  := $(VENV)/.made-from-lock
 
-.PHONY: help run test tour bench prove dist lock docs texts format clean
+.PHONY: help run test tour bench prove fuzz dist lock docs texts format clean
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -37,6 +37,10 @@ bench: $(STAMP)      ## measure speed and size against goals; see build/bench
 prove: $(STAMP)      ## the long proofs; writes docs/proof.md
 	@$(PYTHON) tools/system_packages.py test
 	$(PY) tools/prove.py
+
+fuzz: $(STAMP)       ## generated histories of desks and county until stopped; SEED=n plays one again
+	@$(PYTHON) tools/system_packages.py test
+	$(PY) tools/fuzz.py $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES))
 
 dist: $(STAMP)       ## the frozen program, the .deb, the installer script
 	@$(PYTHON) tools/system_packages.py dist

@@ -24,7 +24,8 @@ from project import ROOT
 
 HOME = ROOT / "build" / "prove"
 PAGE = ROOT / "docs" / "proof.md"
-HISTORIES, KILLS = 2_000, 20
+SEEDS, EXAMPLES, KILLS = 200, 100, 20
+HISTORIES = SEEDS * EXAMPLES
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,12 @@ PARTS = (
     ),
     Part(
         "laws",
-        f"{HISTORIES:,} generated histories of two desks and a county over lines that lose requests and "
-        "answers: the laws of sync hold",
+        f"{HISTORIES:,} generated histories of three desks of different rights and a county, over lines that "
+        "lose, double, delay and cut, with attachments, changes nobody may make and programs of different "
+        "age: the laws of sync hold",
         ("tests/sync/test_laws.py",),
-        ("--hypothesis-profile=prove",),
+        ("-n", "2", "--dist=load"),
+        (("VD_LAWS", f"1:{SEEDS}:{EXAMPLES}"),),
     ),
 )
 

@@ -1,0 +1,194 @@
+"""Where a generated history happens: a real county and three real desks, put back to their start in no time.
+
+All of it lies in memory where the machine has a place for that; what is opened once stays open as an object,
+and only the files beneath are laid back. So a history costs what the protocol costs, not what opening does.
+"""
+
+import atexit
+import functools
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sync import packing
+from sync.messages import SyncReply
+from tests.sync.world import (
+    OTHER_VILLAGE,
+    TOWNSHIP,
+    VILLAGE,
+    Clock,
+    Line,
+    new_county,
+    new_desk,
+)
+from village_desk.errors import SyncTrouble
+from village_desk.store import Birth
+
+KIND = "consultation"
+NAMES = ("clerk", "adviser", "office")
+ROLES = {"clerk": "village_clerk", "adviser": "adviser", "office": "station_staff"}
+UNITS = {"clerk": VILLAGE, "adviser": VILLAGE, "office": TOWNSHIP}
+READS = {"clerk": (VILLAGE,), "adviser": (VILLAGE, OTHER_VILLAGE), "office": (TOWNSHIP,)}
+"""Whose records a desk may see; the township's are the whole of it."""
+WRITES = {"clerk": (VILLAGE,), "adviser": (VILLAGE, OTHER_VILLAGE), "office": (TOWNSHIP.ljust(12, "0"),)}
+"""Where a desk may write: a township office its own records, and no village's."""
+SEEDED = {bytes([7, number] * 8): scope for number, scope in enumerate((VILLAGE, VILLAGE, OTHER_VILLAGE))}
+"""Records that stand when a history begins, so that it begins where it gets hard."""
+PIECE = 16_384
+TOKEN = re.compile("⟦\\d+⟧".encode())
+MEMORY = Path("/dev/shm")
+
+
+@dataclass
+class WatchedLine(Line):
+    """A line that fails on attachments by itself, and looks at every answer for what nobody there may see.
+
+    Attributes:
+        name: Of the desk.
+        place: For what belongs where.
+        cuts: What happens to the next requests about attachments: "", "request" or "answer".
+        patched: Bytes of attachments given to the line, and `lost` those whose request was cut.
+    """
+
+    name: str = ""
+    place: "Place | None" = None
+    cuts: list = field(default_factory=list)
+    patched: int = 0
+    lost: int = 0
+
+    def __call__(self, request):
+        if request.path == "/v1/sync":
+            return super().__call__(request)
+        cut = self.cuts.pop(0) if self.cuts else ""
+        self.requests += 1
+        self.patched += len(request.body)
+        if cut == "request":
+            self.lost += len(request.body)
+            raise SyncTrouble("sync.offline")
+        answer = self.answer(request)
+        if cut == "answer":
+            raise SyncTrouble("sync.timeout")
+        return answer
+
+    def answer(self, request):
+        before = self.place.head()
+        answer = super().answer(request)
+        if request.path == "/v1/sync":
+            self.place.check_answer(self.name, answer)
+            self.place.check_taken(self.name, before)
+        return answer
+
+
+@dataclass
+class Place:
+    """A county, its desks by name, and what was written where."""
+
+    folder: Path
+    clock: Clock
+    county: object
+    desks: dict
+    files: dict
+    owners: dict = field(default_factory=dict)
+    count: int = 0
+
+    def begin(self):
+        """Lay everything back to the start."""
+        self.end()
+        for path in [path for path in self.folder.rglob("*") if path.is_file()]:
+            if str(path) not in self.files:
+                path.unlink()
+        for path, content in self.files.items():
+            Path(path).write_bytes(content)
+        self.clock.now = Clock().now + 3_600_000
+        self.owners, self.count = {}, 0
+        for name, desk in self.desks.items():
+            desk.line = WatchedLine(self.county, desk.store.device_id, name=name, place=self)
+
+    def end(self):
+        """Let go of all files; the objects stay."""
+        for desk in self.desks.values():
+            desk.close()
+        self.county.close()
+
+    # ------------------------------------------------------------ what is written, and where it may be seen
+
+    def fresh(self, record_id):
+        """A text that stands nowhere else, written to one record."""
+        self.count += 1
+        token = f"⟦{self.count}⟧"
+        self.owners[token.encode()] = record_id
+        return token
+
+    def scopes(self):
+        """Where each record stands at the county now."""
+        with self.county.database.reading():
+            rows = self.county.database.rows(f'SELECT "id", "scope" FROM "{KIND}"')
+        return {bytes(record_id): scope for record_id, scope in rows}
+
+    def sees(self, name, scope):
+        return scope.startswith(READS[name])
+
+    def head(self):
+        with self.county.database.reading():
+            return self.county.database.one("SELECT head FROM feed_head WHERE one = 1")[0]
+
+    def check_answer(self, name, answer):
+        """No text of a record outside today's grants is in an answer (domain: sync §3.1, I6)."""
+        found = set(TOKEN.findall(packing.unpacked(answer))) if answer else set()
+        if found:
+            scopes = self.scopes()
+            for record_id in {self.owners[token] for token in found}:
+                scope = scopes.get(record_id, "")  # of what the county set aside it tells nobody anything
+                assert self.sees(name, scope), f"{name} was told of a record of {scope or 'nowhere'}"
+
+    def check_taken(self, name, before):
+        """What was just accepted stands where its author may write (I9)."""
+        with self.county.database.reading():
+            taken = self.county.database.rows(
+                "SELECT village FROM feed WHERE seq > ? AND device = ?", before, self.desks[name].line.device
+            )
+        for (scope,) in taken:
+            assert scope in WRITES[name], f"{name} wrote to {scope}"
+
+    def deliver(self, name, request):
+        """Bring a request late; nobody hears the answer."""
+        try:
+            said = self.desks[name].line.answer(request)
+        except SyncTrouble:
+            assert request.path != "/v1/sync"  # a piece of an attachment may have come another way
+            return
+        if said and request.path == "/v1/sync":
+            assert packing.unpack(said, SyncReply).problem == ""
+
+
+@functools.cache
+def place():
+    """The one place of this process, made on first use."""
+    folder = Path(tempfile.mkdtemp(prefix="laws-", dir=MEMORY if MEMORY.is_dir() else None))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    clock = Clock()
+    there = new_county(folder, clock)
+    made = {}
+    for name in NAMES:
+        made[name] = new_desk(
+            there, folder / name, clock, f"{name}[练习]", ROLES[name], READS[name], UNITS[name]
+        )
+    for record_id, scope in SEEDED.items():
+        write(made["adviser"], record_id, scope)
+    for desk in (*made.values(), *made.values()):
+        desk.sync()
+    for desk in made.values():
+        desk.store.query("PRAGMA wal_checkpoint(TRUNCATE)")
+        desk.close()
+    there.close()
+    files = {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return Place(folder, clock, there, made, files)
+
+
+def write(desk, record_id, scope):
+    """Make a record with a few paragraphs and ticks in a village of the desk's."""
+    with desk.store.unit_of_work(desk.session.actor, desk.session.now()) as uow:
+        values = {"name": "甲", "content": "一\n二\n三", "handling": ("1", "2")}
+        uow.put(KIND, record_id, values, born=Birth(scope))
