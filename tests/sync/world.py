@@ -1,6 +1,5 @@
 """A county and its desks, all real, joined by a line that loses what it is told to lose."""
 
-import base64
 import json
 import socket
 import threading
@@ -10,10 +9,10 @@ from pathlib import Path
 
 import uvicorn
 
-from county_server import accounts, app, blobs, county, enrolment, service, uploads
+from county_server import accounts, app, county, enrolment, service
 from county_server.config import Config
 from county_server.errors import Refused
-from sync import engine, packing, tus
+from sync import engine
 from sync.enrolment import enrol
 from sync.exchange import trouble_of
 from village_desk import profile
@@ -67,29 +66,9 @@ class Line:
         try:
             if request.path == "/v1/enrol":
                 return enrolment.enrol(self.county, request.body)
-            if request.path == "/v1/sync":
-                return service.answer(self.county, self.device, request.body)
-            return attachment_answer(self.county, self.device, request)
+            return service.answer(self.county, self.device, request.body)
         except Refused as refused:
             raise trouble_of(refused.status, refused.code) from None
-
-
-def attachment_answer(there, device, request):
-    """What the county answers about attachments, without HTTP around it."""
-    *_, what = request.path.split("/")
-    if request.method == "POST":
-        digest = base64.b64decode(request.headers["Upload-Metadata"].split()[1]).decode()
-        begun = uploads.create(there, device, digest, int(request.headers["Upload-Length"]))
-        return packing.pack(tus.Upload(id=begun.id, offset=begun.offset))
-    if request.method == "PATCH":
-        upload = uploads.find(there, device, what)
-        offset, checksum = int(request.headers["Upload-Offset"]), request.headers["Upload-Checksum"]
-        uploads.append(there, upload, offset, request.body, checksum)
-        return b""
-    first, last = map(int, request.headers["Range"].removeprefix("bytes=").split("-"))
-    if first >= blobs.length(there, device, what):
-        raise Refused("range", 416)
-    return blobs.read(there, what, first, last)
 
 
 @dataclass

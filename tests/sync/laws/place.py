@@ -5,6 +5,7 @@ and only the files beneath are laid back. So a history costs what the protocol c
 """
 
 import atexit
+import base64
 import functools
 import re
 import shutil
@@ -12,7 +13,10 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sync import packing
+from county_server import blobs, uploads
+from county_server.errors import Refused
+from sync import packing, tus
+from sync.exchange import trouble_of
 from sync.messages import SyncReply
 from tests.sync.world import (
     OTHER_VILLAGE,
@@ -39,6 +43,24 @@ SEEDED = {bytes([7, number] * 8): scope for number, scope in enumerate((VILLAGE,
 PIECE = 16_384
 TOKEN = re.compile("⟦\\d+⟧".encode())
 MEMORY = Path("/dev/shm")
+
+
+def attachment_answer(there, device, request):
+    """What the county answers about attachments, without HTTP around it."""
+    *_, what = request.path.split("/")
+    if request.method == "POST":
+        digest = base64.b64decode(request.headers["Upload-Metadata"].split()[1]).decode()
+        begun = uploads.create(there, device, digest, int(request.headers["Upload-Length"]))
+        return packing.pack(tus.Upload(id=begun.id, offset=begun.offset))
+    if request.method == "PATCH":
+        upload = uploads.find(there, device, what)
+        offset, checksum = int(request.headers["Upload-Offset"]), request.headers["Upload-Checksum"]
+        uploads.append(there, upload, offset, request.body, checksum)
+        return b""
+    first, last = map(int, request.headers["Range"].removeprefix("bytes=").split("-"))
+    if first >= blobs.length(there, device, what):
+        raise Refused("range", 416)
+    return blobs.read(there, what, first, last)
 
 
 @dataclass
@@ -74,10 +96,14 @@ class WatchedLine(Line):
 
     def answer(self, request):
         before = self.place.head()
+        if request.path != "/v1/sync":
+            try:
+                return attachment_answer(self.county, self.device, request)
+            except Refused as refused:
+                raise trouble_of(refused.status, refused.code) from None
         answer = super().answer(request)
-        if request.path == "/v1/sync":
-            self.place.check_answer(self.name, answer)
-            self.place.check_taken(self.name, before)
+        self.place.check_answer(self.name, answer)
+        self.place.check_taken(self.name, before)
         return answer
 
 
