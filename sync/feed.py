@@ -9,6 +9,9 @@ from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
 from village_desk.store import Store, county_link
 
+_DECIDING = f'"{changes.DECIDES}"'.encode()
+"""Stands in the body of every change that decides a conflict: the others need not be read for it twice."""
+
 
 def feed_rows(store: Store, rows: Iterable[Row], after: int, upto: int) -> Iterator[FeedRow]:
     """Yield the rows numbered above `after` and not above `upto`, in their order.
@@ -54,7 +57,7 @@ def _body(store: Store, row: Row) -> bytes:
 def _feed_row(row: Row, body: bytes) -> FeedRow:
     # Columns of the envelope are set by the body alone; whether the record came back stands by itself.
     stands = {name: value for name, value in row.x.items() if name not in (ARCHIVED, *changes.TRAVELLING)}
-    closed = changes.decode(body).f.get(changes.DECIDES) if body else None
+    closed = changes.decode(body).f.get(changes.DECIDES) if _DECIDING in body else None
     return FeedRow(
         seq=row.q,
         device=row.d,

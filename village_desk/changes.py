@@ -133,6 +133,20 @@ class FeedConflict:
     value: object
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class StandingConflict:
+    """An open conflict of a `StateRow`: a value beside the record, and the change it came with."""
+
+    id: str
+    field: str
+    value: object
+    seq: int
+    device: str
+    n: int
+    user_name: str = ""
+    received_at: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedRow:
     """One entry of the county's feed as a desk applies it; ids are 32 hexadecimal digits, times UTC ms.
@@ -163,3 +177,34 @@ class FeedRow:
     restored: bool = False
     received_at: int = 0
     user_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class StateRow:
+    """A record as it stands at the county, in place of all its rows of the feed up to `last`.
+
+    Attributes:
+        last: The row that touched it last, its body withheld; `ver` is the version of the record.
+        readers: JSON of the users a restricted record is open to, or None.
+        data: Its fields as sent, without empty ones.
+        weight: Its `state_sum`.
+        versions: For each field ever set the version that set it last.
+        open: Its conflicts that nobody has decided.
+    """
+
+    last: FeedRow
+    kind: str
+    record_id: bytes
+    scope: str
+    archived: bool
+    class_: str
+    readers: str | None
+    profile: int
+    created_by: str
+    created_at: int
+    changed_by: str
+    changed_at: int
+    data: dict[str, object]
+    weight: int
+    versions: dict[str, int]
+    open: tuple[StandingConflict, ...] = ()

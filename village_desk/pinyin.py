@@ -112,13 +112,21 @@ def spells(typed: str, name: str) -> bool:
     return any(_spells_from(wanted, options[start:]) for start in range(len(options)))
 
 
+class _Folding(dict[int, str]):
+    """For `str.translate`: what each character is in a word, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _SEPARATORS.sub(" ", unicodedata.normalize("NFKC", chr(code))).casefold()
+        self[code] = folded
+        return folded
+
+
+_FOLDED = _Folding()
+
+
 def _runs(text: str) -> list[str]:
     """Split into words; each character is folded by itself, so that a part looks as it does in the whole."""
-    if text.isascii() or unicodedata.is_normalized("NFKC", text):
-        folded = text
-    else:
-        folded = "".join(unicodedata.normalize("NFKC", raw) for raw in text)
-    return _SEPARATORS.sub(" ", folded).casefold().split()
+    return text.translate(_FOLDED).split()
 
 
 def _word(character: str) -> str:

@@ -5,6 +5,7 @@ PostgreSQL hold the same columns and statistics run on all of them. Rows become 
 peewee objects never leave the packages that own a database.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -107,3 +108,9 @@ def undeclared(kind: Kind, values: Mapping[str, object]) -> dict[str, object]:
         for name, value in values.items()
         if value is not None and not (name in kind.fields and fields.fits(kind.fields[name], value))
     }
+
+
+def extra_text(kind: Kind, values: Mapping[str, object]) -> str | None:
+    """Return the column `extra` for used values: what has no column of its own, as sent; None for nothing."""
+    more = kind.to_json(undeclared(kind, values))
+    return json.dumps(more, ensure_ascii=False, sort_keys=True) if more else None

@@ -13,58 +13,146 @@ from typing import Any
 from village_desk import changes, crypto, ids
 from village_desk.changes import Body, FeedRow
 from village_desk.kinds import KINDS, Kind
-from village_desk.store import search, tally
+from village_desk.store import bulk, search, tally
+from village_desk.store.bulk import Fresh
 from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
-from village_desk.tables import stored_values, undeclared
 from village_desk.upcasts import upcast
 
+WAS_ARCHIVED = "archived"
+"""Outcome of a remembered row without its body, which stands for all rows of its record up to there: the
+record was archived then."""
 STATE_AFTER = {"ok": "merged", "conflict": "conflict", "quarantined": "quarantined"}
 
 
-def apply_rows(uow: UnitOfWork, rows: Sequence[FeedRow]) -> None:
-    """Apply rows of the feed in their order; the caller stores the cursor in the same unit of work."""
+def apply_rows(
+    uow: UnitOfWork, rows: Sequence[FeedRow], *, again: bool = False, walking: bool = False
+) -> None:
+    """Apply rows of the feed in their order; the caller stores the cursor in the same unit of work.
+
+    Args:
+        uow: The transaction.
+        rows: Rows in their order.
+        again: They come once more, from each record's first version on, to put right what is here.
+        walking: States of records are still coming (`states.apply_states`): a row that stands on versions
+            this desk has not seen is kept as history only, because the state will bring what it did.
+    """
     own = ids.id_text(uow.store.device_id) if uow.store.device_id else ""
-    for row in rows:
-        body = changes.decode(row.body) if row.body else None
-        _remember(uow, row, body, own=row.device == own)
-        if body is not None and body.t in KINDS:
-            _lay(uow, row, body)
+    read = [(row, changes.decode(row.body) if row.body else None) for row in rows]
+    _remember(uow, read, own)
+    new = _new_here(uow, read, own)
+    waiting: dict[bytes, Fresh] = {}
+    for row, body in read:
+        if body is None or body.t not in KINDS:
+            continue
+        record_id = ids.id_from_text(body.r)
+        uow.touch(body.t, record_id)
+        if record_id in new:
+            new.remove(record_id)
+            waiting[record_id] = _fresh(row, body)
+            continue
+        if record_id in waiting:
+            bulk.insert(uow, list(waiting.values()))
+            waiting.clear()
+        _lay(uow, row, body, again=again, walking=walking)
+    bulk.insert(uow, list(waiting.values()))
 
 
-def _remember(uow: UnitOfWork, row: FeedRow, body: Body | None, *, own: bool) -> None:
-    """Keep the row as history: in the own log, or beside it."""
-    if own:
+_Read = list[tuple[FeedRow, Body | None]]
+
+
+def _remember(uow: UnitOfWork, read: _Read, own: str) -> None:
+    """Keep the rows as history: in the own log, or beside it."""
+    mine = [row for row, _body in read if row.device == own]
+    for row in mine:
         uow.execute(
             'UPDATE "change" SET "state" = ?, "seq" = ?, "ver" = ?, "reason" = ? WHERE "n" = ?',
             (STATE_AFTER[row.outcome], row.seq, row.ver, row.reason or None, row.n),
         )
-        return
-    record_id, kind = (ids.id_from_text(body.r), body.t) if body else (b"", "")
-    uow.execute(
+    others = [(row, body) for row, body in read if row.device != own]
+    remember_rows(uow, others)
+
+
+def remember_rows(uow: UnitOfWork, read: Sequence[tuple[FeedRow, Body | None]]) -> None:
+    """Keep changes of other desks as history, without a word about the records themselves."""
+    uow.store.database.connection().executemany(
         'INSERT OR REPLACE INTO "remote_change" ("seq", "device", "n", "record_id", "kind", "body", "ver", '
         '"outcome", "received_at", "user_name") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        (row.seq, row.device, row.n, record_id, kind, row.body or None, row.ver, row.outcome, row.received_at,
-         row.user_name),
-    )  # fmt: skip
+        [
+            (
+                row.seq,
+                row.device,
+                row.n,
+                ids.id_from_text(body.r) if body else b"",
+                body.t if body else "",
+                row.body or None,
+                row.ver,
+                row.outcome,
+                row.received_at,
+                row.user_name,
+            )
+            for row, body in read
+        ],
+    )
 
 
-def _lay(uow: UnitOfWork, row: FeedRow, body: Body) -> None:
+def _new_here(uow: UnitOfWork, read: _Read, own: str) -> set[bytes]:
+    """Return the records that begin in these rows, in the plain way most do, and of which nothing is here."""
+    first: dict[str, list[bytes]] = {}
+    for row, body in read:
+        plain = row.ver == 1 and row.device != own and row.outcome == "ok" and not (row.opened or row.closed)
+        if plain and body is not None and body.t in KINDS and body.op in ("put", "attach"):
+            first.setdefault(body.t, []).append(ids.id_from_text(body.r))
+    found = {each for same in first.values() for each in same}
+    for kind, same in first.items():
+        found -= held_versions(uow, kind, same).keys()
+    return found - with_open_changes(uow, list(found))
+
+
+def held_versions(uow: UnitOfWork, kind: str, wanted: Sequence[bytes]) -> dict[bytes, int]:
+    """Return the county's versions of those of some records that are here."""
+    marks = ", ".join("?" * len(wanted))
+    held = uow.execute(f'SELECT "id", "ver" FROM "{kind}" WHERE "id" IN ({marks})', tuple(wanted))  # noqa: S608 - declared name
+    return {bytes(record_id): ver for record_id, ver in held.fetchall()}
+
+
+def with_open_changes(uow: UnitOfWork, wanted: Sequence[bytes]) -> set[bytes]:
+    """Return those of some records that own changes lie over."""
+    marks = ", ".join("?" * len(wanted))
+    found = uow.execute(
+        f'SELECT DISTINCT "record_id" FROM "change" WHERE "record_id" IN ({marks}) AND "state" IN (?, ?)',  # noqa: S608 - blanks
+        (*wanted, *OPEN_STATES),
+    )
+    return {bytes(record_id) for (record_id,) in found.fetchall()}
+
+
+def _fresh(row: FeedRow, body: Body) -> Fresh:
+    data = _accepted(row, body)
+    record_id = ids.id_from_text(body.r)
+    envelope = _envelope(row, body, None, [])
+    return Fresh(KINDS[body.t], record_id, envelope, data, changes.state_sum(record_id, row.ver, data))
+
+
+def _lay(uow: UnitOfWork, row: FeedRow, body: Body, *, again: bool, walking: bool) -> None:
     kind, record_id = KINDS[body.t], ids.id_from_text(body.r)
-    uow.touch(kind.name, record_id)
     held = uow.row(kind.name, record_id)
     if row.outcome == "quarantined":
         if held is not None:
             _reopen(uow, body, record_id)
             _settle_quarantined(uow, kind, held)
         return
+    if walking and held is None and row.ver > 1:
+        return
+    _conflicts(uow, row, body, record_id)
+    if held is not None and row.ver <= held["ver"] and not again:
+        _relay(uow, kind, held)  # a state brought it already
+        return
     before = tally.county_state(kind, held)
     base = {} if row.ver == 1 else before  # the first version stands on nothing: a repair begins with it
     after = {**base, **_accepted(row, body)}
-    _conflicts(uow, row, body, record_id)
-    open_bodies = _open_bodies(uow, record_id)
-    envelope = _envelope(row, body, held, open_bodies)
+    own = open_bodies(uow, record_id)
+    envelope = _envelope(row, body, held, own)
     tally.replace(uow, record_id, (held, before), (envelope, after))
-    _write(uow, kind, held, {"id": record_id, **envelope}, (after, open_bodies))
+    write(uow, kind, held, {"id": record_id, **envelope}, (after, own))
 
 
 def _settle_quarantined(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> None:
@@ -72,15 +160,21 @@ def _settle_quarantined(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> No
 
     Its text stays in the log and on the page of changes that need attention.
     """
-    open_bodies = _open_bodies(uow, held["id"])
-    table = uow.store.tables[kind.name]
     if held["ver"] == 0:
-        table.update(pending=len(open_bodies)).where(table.id == held["id"]).execute()
+        table = uow.store.tables[kind.name]
+        left = len(open_bodies(uow, held["id"]))
+        table.update(pending=left).where(table.id == held["id"]).execute()
         return
+    _relay(uow, kind, held)
+
+
+def _relay(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> None:
+    """Lay what is still open over the county's state anew, which itself stays as it is."""
+    own = open_bodies(uow, held["id"])
     base = tally.county_state(kind, held)
     settled = _county_archived(uow, held["id"])
-    envelope = {name: held[name] for name in _KEPT} | {"archived": int(_archived(settled, open_bodies))}
-    _write(uow, kind, held, {"id": held["id"], **envelope}, (base, open_bodies))
+    envelope = {name: held[name] for name in _KEPT} | {"archived": int(archived_after(settled, own))}
+    write(uow, kind, held, {"id": held["id"], **envelope}, (base, own))
 
 
 _KEPT = (
@@ -93,12 +187,16 @@ def _county_archived(uow: UnitOfWork, record_id: bytes) -> bool:
     """Say whether the county has a record out of sight: the last change it accepted was to archive it."""
     last = uow.execute(
         'SELECT "body", "outcome" FROM (SELECT "seq", "body", "outcome" FROM "remote_change" '
-        'WHERE "record_id" = ?1 AND "outcome" <> \'quarantined\' AND "body" IS NOT NULL UNION ALL '
+        'WHERE "record_id" = ?1 AND "outcome" <> \'quarantined\' UNION ALL '
         'SELECT "seq", "body", "state" FROM "change" WHERE "record_id" = ?1 '
         'AND "state" IN (\'merged\', \'conflict\') AND "body" IS NOT NULL) ORDER BY "seq" DESC LIMIT 1',
         (record_id,),
     ).fetchone()
-    return last is not None and last[1] != "conflict" and changes.decode(bytes(last[0])).op == "archive"
+    if last is None or last[1] == "conflict":
+        return False
+    if last[0] is None:
+        return bool(last[1] == WAS_ARCHIVED)
+    return changes.decode(bytes(last[0])).op == "archive"
 
 
 def _reopen(uow: UnitOfWork, body: Body, record_id: bytes) -> None:
@@ -140,7 +238,7 @@ def _envelope(
         "scope": held["scope"] if held and held["ver"] else body.s,  # a record moves by no edit of its fields
         "ver": row.ver,
         "fver": json.dumps(versions, separators=(",", ":")),
-        "archived": int(_archived(settled, open_bodies)),
+        "archived": int(archived_after(settled, open_bodies)),
         "class_": says.get("class", held["class_"] if held else KINDS[body.t].class_),
         "readers": _readers(says, held),
         "profile": says.get("profile") or (held["profile"] if held else 0),
@@ -163,14 +261,15 @@ def _readers(says: dict[str, object], held: dict[str, Any] | None) -> str | None
     return json.dumps(says["readers"]) if says["readers"] else None
 
 
-def _archived(settled: bool, open_bodies: list[Body]) -> bool:
+def archived_after(settled: bool, own: list[Body]) -> bool:
     """Say whether a record is out of sight: the county's word, and then the own open changes in order."""
-    for body in open_bodies:
+    for body in own:
         settled = body.op == "archive"
     return settled
 
 
-def _open_bodies(uow: UnitOfWork, record_id: bytes) -> list[Body]:
+def open_bodies(uow: UnitOfWork, record_id: bytes) -> list[Body]:
+    """Return the own changes of a record that no row of the feed has shown, in their order."""
     found = uow.execute(
         'SELECT "body" FROM "change" WHERE "record_id" = ? AND "state" IN (?, ?) ORDER BY "n"',
         (record_id, *OPEN_STATES),
@@ -179,7 +278,7 @@ def _open_bodies(uow: UnitOfWork, record_id: bytes) -> list[Body]:
     return [upcast(body, KINDS[body.t].sv) for body in bodies]
 
 
-def _write(
+def write(
     uow: UnitOfWork,
     kind: Kind,
     held: dict[str, Any] | None,
@@ -187,35 +286,29 @@ def _write(
     state: tuple[dict[str, object], list[Body]],
 ) -> None:
     """Write the row that shows a base with the own open changes on top, and its search text if it differs."""
-    base, open_bodies = state
-    view = {
-        name: value
-        for name, value in kind.from_json_if_fitting(changes.replayed(base, open_bodies)).items()
-        if value is not None
-    }
-    more = kind.to_json(undeclared(kind, view))
+    base, own = state
+    view = bulk.shown(kind, changes.replayed(base, own))
     record_id = envelope["id"]
-    shown = {
-        **stored_values(kind, view),
-        "extra": json.dumps(more, ensure_ascii=False, sort_keys=True) if more else None,
+    seen = {
+        **bulk.columns_of(kind, view),
         "archived": envelope["archived"],
         "class_": envelope["class_"],
         "scope": envelope["scope"],
     }
     columns = {
         **envelope,
-        **shown,
-        "base": crypto.canonical(base).decode() if open_bodies else None,
-        "pending": len(open_bodies),
+        **seen,
+        "base": crypto.canonical(base).decode() if own else None,
+        "pending": len(own),
         "conflicts": uow.execute(
             'SELECT count(*) FROM "conflict" WHERE "record_id" = ? AND "open" = 1', (record_id,)
         ).fetchone()[0],
     }
     uow.execute(_upsert(kind.name, tuple(columns)), tuple(columns.values()))
-    if held is not None and all(held[name] == value for name, value in shown.items()):
+    if held is not None and all(held[name] == value for name, value in seen.items()):
         return  # as when a row shows an own change: what is seen and found stays as it is
-    words = search.search_text(kind, view) if envelope["class_"] in search.SEARCHABLE_CLASSES else ""
-    if words and not envelope["archived"]:
+    words = bulk.words_of(kind, envelope, view)
+    if words:
         search.index(uow.store.database, kind, record_id, str(envelope["scope"]), words)
     else:
         search.forget(uow.store.database, record_id)

@@ -4,6 +4,8 @@ The text is written by the unit of work beside the record; there are no triggers
 confidential class stay out, so that nobody finds what they may not read (domain: services §6.3).
 """
 
+from collections.abc import Sequence
+
 from village_desk import pinyin
 from village_desk.kinds import Kind, Values
 from village_desk.store.connection import DeskDatabase
@@ -12,6 +14,9 @@ SEARCHABLE_CLASSES = ("normal", "contact")
 NOTE_INDEXED = 4_000
 """Characters of one long text that search covers; the rest is read by opening the record."""
 
+
+Entry = tuple[bytes, str, str, str]
+"""Record, kind, scope, and the words it is found by."""
 
 _KIND_MARK = "\ue000"
 """Begins the word that says of which kind a record is; nobody can type it."""
@@ -48,6 +53,24 @@ def index(database: DeskDatabase, kind: Kind, record_id: bytes, scope: str, word
     database.execute_sql('INSERT OR REPLACE INTO "search" ("rowid", "words") VALUES (?, ?)', (row[0], words))
 
 
+def index_new(database: DeskDatabase, entries: Sequence[Entry]) -> None:
+    """Write the search text of new records; inside the transaction that writes them."""
+    if not entries:
+        return
+    connection = database.connection()
+    _forget_left(database, [entry[0] for entry in entries])
+    (last,) = connection.execute('SELECT coalesce(max("place"), 0) FROM "search_entry"').fetchone()
+    places = range(last + 1, last + 1 + len(entries))
+    connection.executemany(
+        'INSERT INTO "search_entry" ("place", "record_id", "kind", "scope") VALUES (?, ?, ?, ?)',
+        [(place, *entry[:3]) for place, entry in zip(places, entries, strict=True)],
+    )
+    connection.executemany(
+        'INSERT INTO "search" ("rowid", "words") VALUES (?, ?)',
+        [(place, entry[3]) for place, entry in zip(places, entries, strict=True)],
+    )
+
+
 def forget(database: DeskDatabase, record_id: bytes) -> None:
     """Take a record out of search."""
     row = database.execute_sql(
@@ -55,3 +78,14 @@ def forget(database: DeskDatabase, record_id: bytes) -> None:
     ).fetchone()
     if row:
         database.execute_sql('DELETE FROM "search" WHERE "rowid" = ?', (row[0],))
+
+
+def _forget_left(database: DeskDatabase, records: Sequence[bytes]) -> None:
+    """Take out what is left of records that got lost here."""
+    marks = ", ".join("?" * len(records))
+    found = database.execute_sql(
+        f'SELECT "record_id" FROM "search_entry" WHERE "record_id" IN ({marks})',  # noqa: S608 - blanks
+        tuple(records),
+    )
+    for (record_id,) in found.fetchall():
+        forget(database, bytes(record_id))

@@ -5,7 +5,7 @@ grow with the archive (domain: sync §2.6).
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from village_desk.changes import state_sum
@@ -68,6 +68,17 @@ def recount(uow: "UnitOfWork") -> None:
             'INSERT INTO "tally" ("scope", "class", "count", "sum") VALUES (?, ?, ?, ?)',
             (scope, class_, count, total.to_bytes(8, "big")),
         )
+
+
+def add(uow: "UnitOfWork", records: Iterable[tuple[Mapping[str, Any], int]]) -> None:
+    """Put records that were not here into the sums, given as envelope and `state_sum`."""
+    totals: dict[tuple[str, str], tuple[int, int]] = {}
+    for envelope, weight in records:
+        key = (envelope["scope"], envelope["class_"])
+        count, total = totals.get(key, (0, 0))
+        totals[key] = (count + 1, total + weight)
+    for (scope, class_), (count, total) in totals.items():
+        _add(uow, {"scope": scope, "class_": class_}, count, total)
 
 
 def _add(uow: "UnitOfWork", envelope: Mapping[str, Any], count: int, total: int) -> None:

@@ -16,7 +16,7 @@ from village_desk.changes import Body, Op
 from village_desk.errors import Problem, UserError
 from village_desk.kinds import KINDS, Kind, Values
 from village_desk.store import search
-from village_desk.tables import row_values, stored_values, undeclared
+from village_desk.tables import extra_text, row_values, stored_values
 
 if TYPE_CHECKING:
     from village_desk.session import Actor, Changes
@@ -163,7 +163,7 @@ class UnitOfWork:
             "created_by": stamp["changed_by"],
             "created_at": self.at,
             "pending": 1,
-            "extra": _extra(kind, view),
+            "extra": extra_text(kind, view),
             **stamp,
         }
         columns = {**envelope, **stored_values(kind, view)}
@@ -174,7 +174,7 @@ class UnitOfWork:
         columns = {
             **stored_values(kind, view),
             **self._stamp(),
-            "extra": _extra(kind, view),
+            "extra": extra_text(kind, view),
             "archived": 0,
             "conflicts": row["conflicts"],
             "pending": row["pending"] + 1,
@@ -311,8 +311,3 @@ def _refuse_fixed(kind: Kind, before: Values, differing: Values) -> None:
         spec = kind.fields.get(name)
         if spec and spec.merge == "immutable" and not fields.is_empty(before.get(name)):
             raise UserError("record.immutable", field=Problem(name, "immutable").field)
-
-
-def _extra(kind: Kind, view: Values) -> str | None:
-    more = kind.to_json(undeclared(kind, view))
-    return json.dumps(more, ensure_ascii=False, sort_keys=True) if more else None
