@@ -66,7 +66,9 @@ def _feed_row(row: Row, body: bytes) -> FeedRow:
         ver=row.v,
         outcome=row.o,
         set_=stands or None,
-        opened=tuple(FeedConflict(id=each.id, field=each.field, value=each.value) for each in row.c),
+        opened=tuple(
+            FeedConflict(id=each.id, field=each.field, value=each.value, why=each.why) for each in row.c
+        ),
         closed=tuple(str(each) for each in closed) if isinstance(closed, list) else (),
         restored=row.x.get(ARCHIVED) is False,
         received_at=row.t,

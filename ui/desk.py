@@ -35,6 +35,7 @@ class Desk(QObject):
         told: A `Message` for the bar.
         opened: Kind, record id (bytes) and field name ("" for none): show this record, and lead to the field.
         went: Name of the page to show.
+        receipts_asked: Kind and id of the record whose receipts are to be shown.
         sync_asked: Send and receive now (F5).
         linked: Id of the county's account that whoever is signed in works as from now on.
         synced: A sync round began, ended or failed; `syncing` says whether one runs.
@@ -46,6 +47,7 @@ class Desk(QObject):
     told = Signal(object)
     opened = Signal(str, object, str)
     went = Signal(str)
+    receipts_asked = Signal(str, object)
     sync_asked = Signal()
     linked = Signal(object)
     synced = Signal()

@@ -126,11 +126,15 @@ Outcome = Literal["ok", "conflict", "quarantined"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedConflict:
-    """A value the county could not make current: kept beside the record until a person decides."""
+    """A value the county could not make current: kept beside the record until a person decides.
+
+    `why` is "value", "joined" (the county joined two texts, a person is to read the result) or "archived".
+    """
 
     id: str
     field: str
     value: object
+    why: str = "value"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -3,6 +3,7 @@
 A family ("template") stands for every code that begins with it and has no line of its own.
 """
 
+from village_desk.aside_sentences import ASIDE_SENTENCES
 from village_desk.i18n import N_
 from village_desk.sync_troubles import CALL, NOT_SENT, NOTHING_LOST, RETRY, SYNC_TROUBLES, UPDATE
 
@@ -13,7 +14,8 @@ _REINSTALL = N_("sentences", "Install the program again; your records are not to
 _TELL_COUNTY = N_("sentences", "Tell the county office; it made this file.")
 _LOOK_AGAIN = N_("sentences", "Go back to the list and look again.")
 
-TROUBLES: dict[str, tuple[str, ...]] = SYNC_TROUBLES | {
+_ELSEWHERE = SYNC_TROUBLES | ASIDE_SENTENCES
+TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
     # The desk file
     "store.missing": (
         N_("sentences", "The desk file or its folder is not there."),

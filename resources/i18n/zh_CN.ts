@@ -36,6 +36,53 @@
     </message>
 </context>
 <context>
+    <name>AsideCard</name>
+    <message>
+        <source>The county has these very words by now; there is nothing left to do.</source>
+        <translation>县里现在的内容与您写的一样，不用再处理了。</translation>
+    </message>
+    <message>
+        <source>It cannot be sent again yet: {why}</source>
+        <translation>现在还不能再次上报：{why}</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation>{when} 保存</translation>
+    </message>
+    <message>
+        <source>received by the county {when}, receipt {number}</source>
+        <translation>县级 {when} 收到，回执 {number}</translation>
+    </message>
+    <message>
+        <source>What you wrote</source>
+        <translation>您写的</translation>
+    </message>
+    <message>
+        <source>What stands now</source>
+        <translation>现在的内容</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Give it to the township</source>
+        <translation>打印交司法所</translation>
+    </message>
+    <message>
+        <source>Copied. It can be pasted into any field or message.</source>
+        <translation>已复制，可以粘贴到任何栏目或消息里。</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentsCard</name>
     <message>
         <source>Photos and files</source>
@@ -257,6 +304,29 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPaperView</name>
+    <message>
+        <source>As it will be printed, A4.</source>
+        <translation>A4 纸，打印出来就是这个样子。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>The PDF has been saved.</source>
+        <translation>PDF 已保存。</translation>
     </message>
 </context>
 <context>
@@ -745,6 +815,112 @@
     </message>
 </context>
 <context>
+    <name>QuarantinePage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需处理的变更</translation>
+    </message>
+    <message>
+        <source>The county has received these changes, but could not take them as they are. Nothing is lost: each text is kept, and stays in the history of its record whatever you decide.</source>
+        <translation>这些改动县里已经收到，但没能照原样收下。什么都没有丢：每段文字都保存着，不管您怎么处理，都留在记录的经过里。</translation>
+    </message>
+    <message>
+        <source>Read why the county did not take it, then choose. “Send again” saves the same text as a change of today. Alt+↓ and Alt+↑ go from one to the next, Tab goes through the buttons.</source>
+        <translation>先看县里为什么没收下，再选怎么办。“再次上报”就是把同样的文字作为今天的改动重新保存、上报。Alt+↓、Alt+↑ 换到下一条、上一条，Tab 逐个走到按钮。</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention. The county has taken everything it received.</source>
+        <translation>没有需要处理的。县里收到的都已收下。</translation>
+    </message>
+    <message>
+        <source>{count} more belong to records that are not open to you; who made them will see them.</source>
+        <translation>另有 {count} 条属于您无权查看的记录，由当时填写的人来处理。</translation>
+    </message>
+    <message>
+        <source>Noted as given to the township; it stays in the history of the record.</source>
+        <translation>已记下：交给了司法所。原文仍留在记录的经过里。</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsPage</name>
+    <message>
+        <source>Receipt number or record</source>
+        <translation>回执号或记录（姓名、案号）</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>收到日期从</translation>
+    </message>
+    <message>
+        <source>Received to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Receipts of the county</source>
+        <translation>县级回执</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>打印清单</translation>
+    </message>
+    <message>
+        <source>Print this receipt</source>
+        <translation>打印这份回执</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>这份回执包括</translation>
+    </message>
+    <message>
+        <source>A receipt is the county&apos;s signed word that it has received what is listed under it. When you open one, the program checks the county&apos;s signature and that nothing under it was altered since. Arrows walk through the list, F8 prints it.</source>
+        <translation>回执是县级签名的凭据，证明所列内容县里已经收到。打开一份回执时，程序会核对县级签名，并核对内容此后没有被改动。方向键在清单里上下走，F8 打印。</translation>
+    </message>
+    <message>
+        <source>Write the day as eight digits, such as 20261121.</source>
+        <translation>日期请写八位数字，例如 20261121。</translation>
+    </message>
+    <message>
+        <source>Only: {record}. Show all</source>
+        <translation>只看：{record}&#x3000;显示全部</translation>
+    </message>
+    <message>
+        <source>{count} receipts</source>
+        <translation>{count} 份回执</translation>
+    </message>
+    <message>
+        <source>receipt {number}</source>
+        <translation>回执 {number}</translation>
+    </message>
+    <message>
+        <source>{changes} changes, {records} records</source>
+        <translation>{changes} 处改动，{records} 件记录</translation>
+    </message>
+    <message>
+        <source>No receipt yet. The county gives one for everything it receives.</source>
+        <translation>还没有回执。县里每收到一批内容，都会发来一份回执。</translation>
+    </message>
+    <message>
+        <source>No receipt like this. Fewer characters or another day find more.</source>
+        <translation>没有这样的回执。少写几个字，或者换个日期再找。</translation>
+    </message>
+    <message>
+        <source>The county received this {when}, receipt no. {number}.</source>
+        <translation>县级已于 {when} 收到，回执号 {number}。</translation>
+    </message>
+</context>
+<context>
     <name>RecordHeader</name>
     <message>
         <source>Back</source>
@@ -1102,18 +1278,6 @@
         <translation>保存的内容先安全存在本机，有网络时自动上报。“已保存”和“县里已收到”是两回事；县里收到的，有县里签名的回执。</translation>
     </message>
     <message>
-        <source>Set aside by the county</source>
-        <translation>县里暂未收下</translation>
-    </message>
-    <message>
-        <source>These changes are safe here. The county could not take them as they are.</source>
-        <translation>这些修改都安全存在本机，县里没能照原样收下。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>Receipts of the county</source>
         <translation>县里的回执</translation>
     </message>
@@ -1148,6 +1312,18 @@
     <message>
         <source>Compare and decide</source>
         <translation>对照定夺</translation>
+    </message>
+    <message>
+        <source>{count} changes the county could not take; they are safe here.</source>
+        <translation>有 {count} 处改动县里没能收下，内容都安全保存在本机。</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>去处理</translation>
+    </message>
+    <message>
+        <source>All receipts</source>
+        <translation>全部回执</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1645,21 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>Listening beyond this machine needs TLS: set tls_certificate and tls_key, or behind_proxy = 1 when a gateway in front of the server does TLS.</source>
         <translation>对外提供服务必须使用 TLS：请设置 tls_certificate 和 tls_key；如由服务器前面的网关负责 TLS，请设置 behind_proxy = 1。</translation>
+    </message>
+</context>
+<context>
+    <name>desk_paper</name>
+    <message>
+        <source>Printed by {name}, {when}</source>
+        <translation>打印人：{name}&#x3000;打印时间：{when}</translation>
+    </message>
+    <message>
+        <source>[Practice] </source>
+        <translation>[练习] </translation>
+    </message>
+    <message>
+        <source>A paper of the desk, not an official one</source>
+        <translation>本机打印的清单，不是法定文书</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2574,14 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>Conflicts</source>
         <translation>待定夺</translation>
     </message>
+    <message>
+        <source>Receipts</source>
+        <translation>县级回执</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需处理的变更</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -2416,6 +2615,164 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>Add a member</source>
         <translation>添加家庭成员</translation>
+    </message>
+</context>
+<context>
+    <name>quarantine</name>
+    <message>
+        <source>Send again</source>
+        <translation>再次上报</translation>
+    </message>
+    <message>
+        <source>Let the county&apos;s text stand</source>
+        <translation>以县里为准</translation>
+    </message>
+    <message>
+        <source>Keep it on this PC only</source>
+        <translation>只留在本机</translation>
+    </message>
+    <message>
+        <source>Settled, take it off this list</source>
+        <translation>知道了，从清单移走</translation>
+    </message>
+    <message>
+        <source>Saved again as a change of today; it goes out with the next round.</source>
+        <translation>已作为今天的改动重新保存，下次上报时送出。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s text stands. What you wrote stays in the history of the record.</source>
+        <translation>以县里的内容为准。您写的仍留在记录的经过里。</translation>
+    </message>
+    <message>
+        <source>It stays on this PC. Any later edit sends all of it to the county again.</source>
+        <translation>已留在本机。以后再修改这条记录，会把它整个重新上报。</translation>
+    </message>
+    <message>
+        <source>Taken off the list; it stays in the history of the record.</source>
+        <translation>已从清单移走，记录的经过里仍查得到。</translation>
+    </message>
+    <message>
+        <source>Put the record away</source>
+        <translation>收起记录</translation>
+    </message>
+    <message>
+        <source>Decided between two texts</source>
+        <translation>在两种写法中作了决定</translation>
+    </message>
+    <message>
+        <source>Attached a photo or file</source>
+        <translation>添加了照片或文件</translation>
+    </message>
+    <message>
+        <source>Saved {when}, received by the county {received}, receipt {number}</source>
+        <translation>{when} 保存，县级 {received} 收到，回执号 {number}</translation>
+    </message>
+    <message>
+        <source>For the township: a change the county could not take</source>
+        <translation>交司法所：县里没能收下的改动</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>填写的内容</translation>
+    </message>
+    <message>
+        <source>What stands at the county</source>
+        <translation>县里现在的内容</translation>
+    </message>
+</context>
+<context>
+    <name>receipts</name>
+    <message>
+        <source>Checked just now: signed by the county, and nothing under it was altered since.</source>
+        <translation>刚刚核对：县级签名相符，所列内容此后没有被改动。</translation>
+    </message>
+    <message>
+        <source>This is not the county&apos;s signature. Do not rely on this receipt; call the county.</source>
+        <translation>签名与县级不符，这份回执不能作数，请联系县里。</translation>
+    </message>
+    <message>
+        <source>What stands under this receipt is not what the county signed. Call the county; make a backup first.</source>
+        <translation>本机现在的内容与县级签名时不一致。请先做一次备份，再联系县里。</translation>
+    </message>
+    <message>
+        <source>a record that is not open to you</source>
+        <translation>（您无权查看的记录）</translation>
+    </message>
+    <message>
+        <source>{kind}  {name}  {count} changes</source>
+        <translation>{kind}&#x3000;{name}&#x3000;{count} 处改动</translation>
+    </message>
+    <message>
+        <source>{count} set aside</source>
+        <translation>其中 {count} 处没能收下</translation>
+    </message>
+    <message>
+        <source>Receipts of the county</source>
+        <translation>县级回执</translation>
+    </message>
+    <message>
+        <source>Receipt of the county no. {number}</source>
+        <translation>县级回执&#x3000;{number} 号</translation>
+    </message>
+    <message>
+        <source>Receipt no.</source>
+        <translation>回执号</translation>
+    </message>
+    <message>
+        <source>Received by the county</source>
+        <translation>县级收到时间</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>核对结果</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>not sound</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>no. {first} to {last}, {count} in all</source>
+        <translation>第 {first} 至 {last} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Only about: {record}</source>
+        <translation>只列：{record}</translation>
+    </message>
+    <message>
+        <source>{count} receipts, {changes} changes</source>
+        <translation>共 {count} 份回执，{changes} 处改动</translation>
     </message>
 </context>
 <context>
@@ -3656,6 +4013,122 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>The county does not prove what its log holds.</source>
         <translation>县里没有证明其总账的内容。</translation>
+    </message>
+    <message>
+        <source>What you wrote is safe on this PC and with the county.</source>
+        <translation>您写的内容在本机和县里都安全保存着。</translation>
+    </message>
+    <message>
+        <source>Print it or save it as a file and give it to the township judicial office.</source>
+        <translation>请打印出来或存成文件，交给司法所。</translation>
+    </message>
+    <message>
+        <source>When the newest program is installed there or here, press “Send again”.</source>
+        <translation>等两边都装上新版程序后，再按“再次上报”。</translation>
+    </message>
+    <message>
+        <source>The county could not read this change.</source>
+        <translation>县里读不出这处改动。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s program does not know records of this kind yet.</source>
+        <translation>县里的程序还不认识这一类记录。</translation>
+    </message>
+    <message>
+        <source>The county could not tell which record this change is about.</source>
+        <translation>县里认不出这处改动属于哪条记录。</translation>
+    </message>
+    <message>
+        <source>The county could not tell which village this change belongs to.</source>
+        <translation>县里认不出这处改动属于哪个村。</translation>
+    </message>
+    <message>
+        <source>The program of this PC and that of the county are too far apart in age.</source>
+        <translation>本机程序和县里程序的版本相差太远。</translation>
+    </message>
+    <message>
+        <source>One value is not as the county expects it in this field.</source>
+        <translation>有一栏的内容不合县里的要求。</translation>
+    </message>
+    <message>
+        <source>Open the record and enter that value again.</source>
+        <translation>请打开记录，把那一栏重新填一遍。</translation>
+    </message>
+    <message>
+        <source>The county has no valid permission of this person for this place.</source>
+        <translation>县里查不到填写人在这个地方办事的有效授权。</translation>
+    </message>
+    <message>
+        <source>Ask the township to have it given; then press “Send again”.</source>
+        <translation>请找司法所办好授权，再按“再次上报”。</translation>
+    </message>
+    <message>
+        <source>The county does not let this person change this record.</source>
+        <translation>按县里的规定，这个人不能改这条记录。</translation>
+    </message>
+    <message>
+        <source>If it is your work, ask the township for the permission; then press “Send again”.</source>
+        <translation>如果这是您的工作，请找司法所开通权限，再按“再次上报”。</translation>
+    </message>
+    <message>
+        <source>It belongs to a confidential record and was not marked as confidential itself.</source>
+        <translation>它属于一条保密的记录，自己却没有标为保密。</translation>
+    </message>
+    <message>
+        <source>Nobody reviews what they have handed in themselves.</source>
+        <translation>自己送审的，不能自己审核。</translation>
+    </message>
+    <message>
+        <source>Let a colleague of the judicial office review it.</source>
+        <translation>请司法所的另一位同事审核。</translation>
+    </message>
+    <message>
+        <source>The county had withdrawn this PC when the change arrived.</source>
+        <translation>这处改动到县里时，这台电脑已被县里停用。</translation>
+    </message>
+    <message>
+        <source>Ask the township; once this PC is admitted again, press “Send again”.</source>
+        <translation>请联系司法所；电脑重新启用后，再按“再次上报”。</translation>
+    </message>
+    <message>
+        <source>It was saved together with something the county could not take.</source>
+        <translation>它和另一处没能收下的改动是一起保存的。</translation>
+    </message>
+    <message>
+        <source>The county does not take this kind of change from a village PC.</source>
+        <translation>这一种改动，县里不从村里的电脑接收。</translation>
+    </message>
+    <message>
+        <source>The county does not have the record this change belongs to.</source>
+        <translation>县里没有这处改动所属的记录。</translation>
+    </message>
+    <message>
+        <source>The county has another value in a field that is fixed once it is filled.</source>
+        <translation>有一栏填好后就不能再改，县里填的是另一个内容。</translation>
+    </message>
+    <message>
+        <source>Let the county&apos;s value stand; if it is wrong, tell the township.</source>
+        <translation>请以县里的内容为准；如果县里填错了，请告诉司法所。</translation>
+    </message>
+    <message>
+        <source>At the county this record stood at another step by then.</source>
+        <translation>那时这条记录在县里已经走到了别的步骤。</translation>
+    </message>
+    <message>
+        <source>Open the record, and take the step again if it is still needed.</source>
+        <translation>请打开记录看一看，还需要这一步就再办一次。</translation>
+    </message>
+    <message>
+        <source>This has been dealt with already.</source>
+        <translation>这一条已经处理过了。</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>请再看一下清单。</translation>
+    </message>
+    <message>
+        <source>The county could not take this change ({code}).</source>
+        <translation>县里没能收下这处改动（{code}）。</translation>
     </message>
 </context>
 <context>

@@ -77,3 +77,13 @@ def _running(qtbot, folder):
     qtbot.waitUntil(lambda: program.gate is not None, timeout=10_000)
     yield program
     program.window.close()
+
+
+@pytest.fixture
+def room(look, qtbot, tmp_path):
+    """A room's desk with a clerk at it, enrolled with a county that only a test speaks for."""
+    from tests.ui.rooms import room
+
+    made, close = room(tmp_path)
+    yield made
+    close()

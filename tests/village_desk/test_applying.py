@@ -11,7 +11,8 @@ from village_desk.commands.papers import Printed
 from village_desk.errors import NotAllowed, UserError
 from village_desk.queries import history, integrity, lists, search
 from village_desk.queries import records as records_query
-from village_desk.queries.conflicts import open_conflicts, set_aside
+from village_desk.queries.conflicts import open_conflicts
+from village_desk.queries.quarantine import set_aside
 from village_desk.session import Session
 from village_desk.store import outbox, tally
 from village_desk.store.applying import apply_rows
@@ -117,7 +118,7 @@ def test_a_change_the_county_set_aside_is_shown_and_blocks_nothing(desk):
     records.save(desk, "consultation", record_id, {"address": "二组"})
     apply(desk, own(desk, 1, 2, 0, outcome="quarantined", reason="rights.no_write"))
     assert shown(desk, record_id).values["address"] == "一组"
-    assert [(one.n, one.reason) for one in set_aside(desk)] == [(1, "rights.no_write")]
+    assert [(one.first, one.reason) for one in set_aside(desk)] == [(1, "rights.no_write")]
 
 
 def test_a_new_record_the_county_set_aside_stays_on_the_desk(desk):

@@ -37,6 +37,7 @@ class PageEntry:
         roles: Roles that see it; empty for all.
         count: What the number behind the title counts, asked on the worker; 0 shows none.
         key: Shortcut that shows the page, such as "F5".
+        under: Page it belongs to: it is reached from there and has no place of its own in the navigation.
     """
 
     name: str
@@ -47,6 +48,7 @@ class PageEntry:
     roles: tuple[str, ...] = ()
     count: Callable[[Session], int] | None = None
     key: str = ""
+    under: str = ""
 
 
 def _page(module: str, name: str) -> Callable[[Desk], QWidget]:
@@ -118,6 +120,16 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry(
         "sync", N_("pages", "Sent and received"), "fa6s.rotate", _page("sync", "SyncPage"), count=_waiting
+    ),
+    PageEntry(
+        "receipts", N_("pages", "Receipts"), "fa6s.receipt", _page("receipts", "ReceiptsPage"), under="sync"
+    ),
+    PageEntry(
+        "quarantine",
+        N_("pages", "Needs attention"),
+        "fa6s.triangle-exclamation",
+        _page("quarantine", "QuarantinePage"),
+        under="sync",
     ),
     PageEntry("settings", N_("pages", "Settings"), "fa6s.gear", _page("settings", "SettingsPage")),
 )

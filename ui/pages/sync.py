@@ -1,27 +1,27 @@
 """Sent and received: what is only here, what the county has, what has to be decided, and how rounds went."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QGridLayout
 
 from ui.desk import Desk
 from ui.status import status_text
-from ui.texts import kind_text, moment_text, role_text, sentence_of
+from ui.texts import moment_text, role_text, sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardText, ScrollColumn, TaskCard, clear, column, row
 from ui.widgets.entry import Entry
 from ui.widgets.labels import Icon, label
 from village_desk.commands import setup
 from village_desk.errors import VillageDeskError
-from village_desk.queries import conflicts, outbox
-from village_desk.queries.conflicts import SetAside
-from village_desk.queries.outbox import Outbox, Receipt
+from village_desk.queries import outbox, receipts
+from village_desk.queries.outbox import Outbox
+from village_desk.queries.receipts import Receipt
 from village_desk.sentences import sentence
 from village_desk.session import Changes, Session
 from village_desk.times import Moment
 
 _LINES = 12
+_RECEIPTS = 4
 
 Round = tuple[int, str, int, int, int]
 Account = tuple[bytes, str, str]
@@ -32,7 +32,6 @@ class _Answer:
     outbox: Outbox
     receipts: list[Receipt]
     rounds: list[Round]
-    set_aside: list[SetAside]
     accounts: list[Account]
     now: Moment
 
@@ -107,38 +106,35 @@ class SyncPage(ScrollColumn):
                     lambda: self._desk.go("conflicts"),
                 )
             )
-        if answer.set_aside:
-            self.list.addWidget(self._aside_card(answer.set_aside))
+        if held.set_aside:
+            words = self.tr("{count} changes the county could not take; they are safe here.")
+            self.list.addWidget(
+                TaskCard(
+                    CardText(
+                        words.format(count=held.set_aside), "", "fa6s.triangle-exclamation", "attention"
+                    ),
+                    self.tr("See why"),
+                    lambda: self._desk.go("quarantine"),
+                )
+            )
         if answer.receipts:
             self.list.addWidget(self._receipts_card(answer.receipts, answer.now))
         if answer.rounds:
             self.list.addWidget(self._rounds_card(answer.rounds, answer.now))
 
-    def _aside_card(self, aside: list[SetAside]) -> Card:
-        card = Card(self.tr("Set aside by the county"))
-        words = self.tr("These changes are safe here. The county could not take them as they are.")
-        card.body.addWidget(label(words, "small", wrap=True))
-        for one in aside:
-            line = row(spacing=12)
-            line.addWidget(label(f"{kind_text(one.kind)} · {sentence(one.reason)}", wrap=True), 1)
-            line.addWidget(Button(self.tr("Open"), self._opener(one.kind, one.record_id)))
-            card.body.addLayout(line)
-        return card
-
-    def _opener(self, kind: str, record_id: bytes) -> Callable[[], None]:
-        return lambda: self._desk.open_record(kind, record_id)
-
-    def _receipts_card(self, receipts: list[Receipt], now: Moment) -> Card:
+    def _receipts_card(self, found: list[Receipt], now: Moment) -> Card:
         card = Card(self.tr("Receipts of the county"))
         lines = [
             (
                 moment_text(one.received_at, now),
-                self.tr("{count} changes").format(count=one.last_n - one.first_n + 1),
+                self.tr("{count} changes").format(count=one.changes),
                 self.tr("receipt {number}").format(number=one.id),
             )
-            for one in receipts[:_LINES]
+            for one in found
         ]
         card.body.addLayout(_grid(lines))
+        self.ledger_button = Button(self.tr("All receipts"), lambda: self._desk.go("receipts"))
+        card.body.addLayout(row(self.ledger_button, None))
         return card
 
     def _rounds_card(self, rounds: list[Round], now: Moment) -> Card:
@@ -225,9 +221,8 @@ def _grid(lines: list[tuple[str, str, str]]) -> QGridLayout:
 def _answer(session: Session) -> _Answer:
     return _Answer(
         outbox.status(session),
-        outbox.receipts(session, _LINES),
+        receipts.page(session, limit=_RECEIPTS),
         outbox.rounds(session, _LINES),
-        conflicts.set_aside(session),
         [] if session.actor.grant else setup.county_accounts(session.store),
         session.now(),
     )

@@ -148,6 +148,8 @@ class TodayPage(ScrollColumn):
     def _opener(self, task: Task) -> Callable[[], None]:
         if task.what == "conflict":
             return lambda: self._desk.go("conflicts")
+        if task.what == "set_aside":
+            return lambda: self._desk.go("quarantine")
         return lambda: self._desk.open_record(task.kind, task.record_id, task.field)
 
     def _card_text(self, task: Task, now: Moment) -> CardText:

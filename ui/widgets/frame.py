@@ -34,6 +34,10 @@ class _Page(Protocol):
     def help_text(self) -> str: ...
 
 
+class _Ledger(Protocol):
+    def show_record(self, kind: str, record_id: bytes) -> None: ...
+
+
 class Frame(QWidget):
     """Shows one page at a time; a page is made when it is first shown, and kept.
 
@@ -52,7 +56,8 @@ class Frame(QWidget):
         self._desk = desk
         self._entries = {entry.name: entry for entry in entries}
         self._made: dict[str, QWidget] = {}
-        titles = [(entry.name, translated("pages", entry.title), entry.icon) for entry in entries]
+        self._listed = [entry for entry in entries if not entry.under]
+        titles = [(entry.name, translated("pages", entry.title), entry.icon) for entry in self._listed]
         self.nav = Nav(unit, person, titles)
         self.search_box = SearchBox()
         self.messages = MessageBar()
@@ -104,6 +109,7 @@ class Frame(QWidget):
         self._desk.told.connect(self.messages.show_message)
         self._desk.opened.connect(self._open)
         self._desk.went.connect(self.show_page)
+        self._desk.receipts_asked.connect(self._show_receipts)
         self._desk.changed.connect(self._changed)
 
     def _add_shortcuts(self) -> None:
@@ -114,9 +120,9 @@ class Frame(QWidget):
         }
         for key, action in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(action)
-        for place, name in enumerate(list(self._entries)[:9], start=1):
+        for place, entry in enumerate(self._listed[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{place}"), self)
-            shortcut.activated.connect(lambda chosen=name: self.show_page(chosen))
+            shortcut.activated.connect(lambda chosen=entry.name: self.show_page(chosen))
 
     # ------------------------------------------------------------ pages
 
@@ -129,7 +135,7 @@ class Frame(QWidget):
         page = self.page(name)
         self.pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.nav.show_page(name)
+        self.nav.show_page(entry.under or name)
         self.help_panel.hide()
         if shown_again and hasattr(page, "refresh"):
             cast("_Page", page).refresh()
@@ -171,6 +177,10 @@ class Frame(QWidget):
         if name:
             self.show_page(name)
             cast("_Page", self.page(name)).open_record(kind, record_id, field)
+
+    def _show_receipts(self, kind: str, record_id: bytes) -> None:
+        self.show_page("receipts")
+        cast("_Ledger", self.page("receipts")).show_record(kind, record_id)
 
     # ------------------------------------------------------------ search and counts
 

@@ -1,4 +1,4 @@
-"""Values that could not be merged, and changes the county set aside."""
+"""Values that could not be merged."""
 
 import json
 from dataclasses import dataclass
@@ -20,17 +20,6 @@ class OpenConflict:
     value: object
     user_name: str
     received_at: int
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """An own change the county did not take, with the code of the reason; its text stays in the log."""
-
-    n: int
-    kind: str
-    record_id: bytes
-    reason: str
-    at: int
 
 
 def open_conflicts(session: Session, record_id: bytes | None = None, limit: int = 100) -> list[OpenConflict]:
@@ -60,13 +49,3 @@ def open_conflicts(session: Session, record_id: bytes | None = None, limit: int 
             )
         )
     return found
-
-
-def set_aside(session: Session, limit: int = 100) -> list[SetAside]:
-    """Return own changes the county set aside, newest first."""
-    rows = session.store.query(
-        'SELECT "n", "kind", "record_id", "reason", "at" FROM "change" WHERE "state" = \'quarantined\' '
-        'ORDER BY "n" DESC LIMIT ?',
-        (limit,),
-    )
-    return [SetAside(n, kind, bytes(record_id), reason or "", at) for n, kind, record_id, reason, at in rows]

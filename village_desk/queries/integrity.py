@@ -1,11 +1,11 @@
 """Whether a desk file is whole, and whether its history is what was written."""
 
-import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from village_desk import changes, crypto, ids
 from village_desk.kinds import KINDS
+from village_desk.queries.receipts import Receipt, names_head, says, signed_claim
 from village_desk.store import Store, connection, county_link, tally
 from village_desk.store.chain import chain_state
 from village_desk.tables import row_values
@@ -165,15 +165,10 @@ def _receipts(store: Store) -> _Receipts:
         'FROM "receipt" r LEFT JOIN "change" c ON c."n" = r."last_n" ORDER BY r."last_n"'
     )
     for first, last, seq, at, body, signature, head in rows:
-        claim = _claim(key or b"", body, signature)
-        if claim is None or [claim.get(name) for name in ("first", "last", "seq", "at")] != [
-            first,
-            last,
-            seq,
-            at,
-        ]:
+        claim = signed_claim(key or b"", body, signature)
+        if claim is None or not says(claim, Receipt("", first, last, seq, at)):
             found.false.append(f"{first}–{last}")
-        elif claim.get("head") != _base64(head):
+        elif not names_head(claim, head):
             found.broken_at = found.broken_at or found.covered + 1
             found.false.append(f"{first}–{last}")
         else:
@@ -192,26 +187,9 @@ def _log(store: Store) -> tuple[int, list[str]]:
     kept = county_link.log_head(store)
     if kept is None:
         return 0, faults
-    claim = _claim(store.state("county_key") or b"", kept.claim, kept.signature)
+    claim = signed_claim(store.state("county_key") or b"", kept.claim, kept.signature)
     size = claim.get("size") if claim and kept.claim.startswith(b"VD1 log\n") else None
     return (size, faults) if isinstance(size, int) else (0, ["head", *faults])
-
-
-def _claim(key: bytes, body: object, signature: object) -> dict[str, object] | None:
-    """Return what the county signed, or None when it did not sign this."""
-    if not isinstance(body, bytes) or not isinstance(signature, bytes):
-        return None
-    try:
-        claim = crypto.read_json(body.partition(b"\n")[2])
-        suite = claim.get("suite", crypto.DEFAULT_SUITE) if isinstance(claim, dict) else 0
-        signed = isinstance(suite, int) and crypto.verify(key, signature, body, suite)
-    except crypto.CryptoTrouble:
-        return None
-    return claim if signed and isinstance(claim, dict) else None
-
-
-def _base64(head: object) -> str:
-    return base64.b64encode(head).decode() if isinstance(head, bytes) else ""
 
 
 def _altered(store: Store) -> list[str]:

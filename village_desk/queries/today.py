@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from village_desk import deadlines, rights, times
 from village_desk.kinds import KINDS
-from village_desk.queries.conflicts import open_conflicts, set_aside
+from village_desk.queries import quarantine
+from village_desk.queries.conflicts import open_conflicts
 from village_desk.queries.records import Record, find, may_read, record_of, target
 from village_desk.queries.reviews import remarks_of, state_of, waiting_for_review
 from village_desk.queries.visible import readable, shown
@@ -148,9 +149,9 @@ def _attention(session: Session) -> list[Task]:
         Task("attention", one.kind, one.record_id, one.record_name, "conflict", field=one.field)
         for one in open_conflicts(session)
     ]
-    for aside in set_aside(session):
-        held = find(session, aside.kind, aside.record_id)
-        found.append(Task("attention", aside.kind, aside.record_id, held.name if held else "", "set_aside"))
+    for aside in quarantine.set_aside(session):
+        about = aside.parts[0]
+        found.append(Task("attention", about.kind, about.record_id, about.name, "set_aside"))
     return found
 
 

@@ -330,9 +330,9 @@ def _conflicts(uow: UnitOfWork, row: FeedRow, body: Body, record_id: bytes) -> N
         value = json.dumps(opened.value, ensure_ascii=False)
         uow.execute(
             'INSERT OR IGNORE INTO "conflict" ("id", "record_id", "kind", "field", "value", "device", "n", '
-            '"seq", "user_name", "received_at") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            '"seq", "user_name", "received_at", "why") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
             (opened.id, record_id, body.t, opened.field, value, row.device, row.n, row.seq, row.user_name,
-             row.received_at),
+             row.received_at, opened.why),
         )  # fmt: skip
     for closed in row.closed:
         uow.execute('UPDATE "conflict" SET "open" = 0 WHERE "id" = ?', (closed,))

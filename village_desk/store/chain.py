@@ -35,13 +35,13 @@ def chain_state(connection: Connection) -> ChainState:
         'SELECT n, salt, body, hash FROM "change" ORDER BY n'
     ):
         erased += body is None
-        if broken_at is None and not (number == n + 1 and _follows(head, salt, body, recorded)):
+        if broken_at is None and not (number == n + 1 and follows(head, salt, body, recorded)):
             broken_at = n + 1
         n, head = number, _exact(recorded)
     return ChainState(n, head, broken_at, erased)
 
 
-def _follows(head: bytes, salt: object, body: object, recorded: object) -> bool:
+def follows(head: bytes, salt: object, body: object, recorded: object) -> bool:
     """Say whether a change is the one that was hashed onto `head`; an erased body is taken on trust.
 
     That trust is small: were its hash altered, the next change would not follow.

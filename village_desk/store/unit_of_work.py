@@ -65,6 +65,7 @@ class UnitOfWork:
         *,
         born: "Birth | None" = None,
         op: Op = "put",
+        anew: bool = False,
     ) -> bool:
         """Write the fields of `values` that differ, as one change; a record not yet there is made.
 
@@ -76,6 +77,7 @@ class UnitOfWork:
             values: Used values; fields that are not named stay as they are.
             born: Where and how confidential a new record is; by default with this desk's unit, as its kind.
             op: "attach" for attachments, "put" for all else.
+            anew: Write a change even if nothing differs, as of a record whose making the county set aside.
 
         Raises:
             UserError: "record.immutable": a field that is fixed once written would change.
@@ -84,7 +86,7 @@ class UnitOfWork:
         row = self.row(kind, record_id)
         before = row_values(declared, row) if row else {}
         differing = {name: _normal(value) for name, value in values.items() if _differs(before, name, value)}
-        if row and not differing:
+        if row and not differing and not anew:
             return False
         _refuse_fixed(declared, before, differing)
         born = _born_as(row) if row else _born_new(born, declared, self._store.unit_scope)

@@ -26,6 +26,12 @@ def m0002_attachments_in_pieces(db: Database) -> None:
     _run_file(db, "0002_attachments_in_pieces.sql")
 
 
+@steps()
+def m0003_decisions_of_people(db: Database) -> None:
+    """What people did about changes set aside, and why a value is in conflict (domain: sync §2.4)."""
+    _run_file(db, "0003_decisions_of_people.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")

@@ -1,0 +1,120 @@
+"""What stands on the paper of a receipt and of the ledger; made on a worker, drawn by `ui.desk_paper`."""
+
+from ui.desk_paper import DeskPaper, about_lines, foot_of
+from ui.texts import kind_text
+from village_desk.i18n import N_, translated
+from village_desk.queries import receipts
+from village_desk.queries.receipts import Covered, Fault, Opened, Wanted
+from village_desk.session import Session
+from village_desk.times import local_text
+
+MOST_LINES = 2_000
+"""Receipts on one list; a year of a busy desk."""
+_PROOF: dict[Fault, str] = {
+    "": N_("receipts", "Checked just now: signed by the county, and nothing under it was altered since."),
+    "signature": N_(
+        "receipts", "This is not the county's signature. Do not rely on this receipt; call the county."
+    ),
+    "log": N_(
+        "receipts",
+        "What stands under this receipt is not what the county signed. Call the county; make a backup first.",
+    ),
+}
+_CLOSED = N_("receipts", "a record that is not open to you")
+_COVERED = N_("receipts", "{kind}  {name}  {count} changes")
+_ASIDE = N_("receipts", "{count} set aside")
+_LEDGER = N_("receipts", "Receipts of the county")
+_SINGLE = N_("receipts", "Receipt of the county no. {number}")
+_HEAD = (
+    N_("receipts", "Receipt no."),
+    N_("receipts", "Received by the county"),
+    N_("receipts", "Changes"),
+    N_("receipts", "Records"),
+    N_("receipts", "Checked"),
+)
+_ONE_HEAD = (
+    N_("receipts", "Kind"),
+    N_("receipts", "Record"),
+    N_("receipts", "Changes"),
+    N_("receipts", "Saved"),
+)
+_GOOD, _BAD = N_("receipts", "sound"), N_("receipts", "not sound")
+_SPAN = N_("receipts", "no. {first} to {last}, {count} in all")
+_ABOUT = N_("receipts", "Only about: {record}")
+_TOTAL = N_("receipts", "{count} receipts, {changes} changes")
+
+
+def proof_text(fault: Fault) -> str:
+    """Return in words what verifying a receipt has shown."""
+    return translated("receipts", _PROOF[fault])
+
+
+def covered_text(one: Covered) -> str:
+    """Return one line for a record under a receipt."""
+    if not one.open:
+        return _filled(_CLOSED)
+    text = _filled(_COVERED, kind=kind_text(one.kind), name=one.name, count=one.changes)
+    return f"{text}  {_filled(_ASIDE, count=one.aside)}" if one.aside else text
+
+
+def ledger(session: Session, wanted: Wanted, record: str) -> DeskPaper:
+    """Return the list of receipts that are shown, each verified; `record` names the one it is narrowed to."""
+    found = receipts.page(session, wanted, limit=MOST_LINES)
+    opened = [one for each in found if (one := receipts.opened(session, each.id))]
+    about = (_filled(_ABOUT, record=record),) if record else ()
+    count = sum(one.receipt.changes for one in opened)
+    return DeskPaper(
+        title=_filled(_LEDGER),
+        about=(*about_lines(session), *about, _filled(_TOTAL, count=len(opened), changes=count)),
+        head=tuple(map(_filled, _HEAD)),
+        widths=(16, 24, 28, 14, 18),
+        rows=tuple(_line(one) for one in opened),
+        foot=foot_of(session),
+    )
+
+
+def single(session: Session, number: str) -> DeskPaper:
+    """Return one receipt with the records it covers."""
+    opened = receipts.opened(session, number)
+    if opened is None:
+        return DeskPaper(_filled(_SINGLE, number=number), about_lines(session))
+    receipt = opened.receipt
+    lines = [
+        (
+            kind_text(one.kind) if one.open else "",
+            one.name if one.open else _filled(_CLOSED),
+            str(one.changes),
+            local_text(one.at),
+        )
+        for one in opened.covered
+    ]
+    received = f"{_filled(_HEAD[1])}：{local_text(receipt.received_at)}"
+    return DeskPaper(
+        title=_filled(_SINGLE, number=number),
+        about=(*about_lines(session), received, _span(opened)),
+        head=tuple(map(_filled, _ONE_HEAD)),
+        widths=(20, 44, 12, 24),
+        rows=tuple(lines),
+        closing=(proof_text(opened.fault),),
+        foot=foot_of(session),
+    )
+
+
+def _line(opened: Opened) -> tuple[str, ...]:
+    receipt = opened.receipt
+    return (
+        receipt.id,
+        local_text(receipt.received_at),
+        _span(opened),
+        str(receipt.records),
+        _filled(_BAD if opened.fault else _GOOD),
+    )
+
+
+def _span(opened: Opened) -> str:
+    receipt = opened.receipt
+    return _filled(_SPAN, first=receipt.first_n, last=receipt.last_n, count=receipt.changes)
+
+
+def _filled(text: str, **blanks: object) -> str:
+    return translated("receipts", text).format(**blanks)
