@@ -93,7 +93,9 @@ def bare(folder: Path) -> None:
 
 def desk(folder: Path) -> None:
     """Start the program, type the password, wait for the first page; then visit every page."""
-    import village_desk.__main__  # noqa: F401 - what the program does before anything else
+    from village_desk.__main__ import begin
+
+    begin()  # what the program does before anything else
     from ui.app import Program, prepared
 
     application = prepared(folder)

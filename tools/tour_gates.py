@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tour_hand import Hand, TourFailed
 
-from ui.pages.first_start import FirstStartPage
-from ui.pages.lock import LockPage
-from ui.pages.unlock import UnlockPage
+from ui.gates.first_start import FirstStartPage
+from ui.gates.lock import LockPage
+from ui.gates.unlock import UnlockPage
 
 PASSWORD = "cheng guan zhen 88"  # noqa: S105 - of a desk with invented people
 PIN = "2580"

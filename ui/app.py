@@ -1,15 +1,16 @@
 """Where the program is put together: fonts, language, theme, window, desk; and the ways between them.
 
-What only some starts need is imported where it is needed, and what every user needs after the password while
-the password is checked: the window is there before the rest of the program.
+One rule makes the start quick (docs/decisions/0009): the window comes first, then the page that asks for the
+password; what needs no key is done while somebody types and the key is computed, by `_without_key`. So the
+top of this module imports only what stands before the password.
 """
 
+import gc
 import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
-from importlib import import_module
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,23 +18,24 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import crash, opening, preferences, theme, translation
+from ui import crash, owners, preferences, theme, translation
+from ui.gates.unlock import UnlockPage
 from ui.main_window import MainWindow
-from ui.opening import Opened
-from ui.pages.lock import LockPage
-from ui.pages.unlock import UnlockPage
 from ui.runner import Runner
 from ui.texts import sentence_of
-from ui.widgets.notice import NoticePage
-from village_desk import ids, paths
+from village_desk import paths
 from village_desk.errors import VillageDeskError
-from village_desk.store.keys import Owner
 
 if TYPE_CHECKING:
-    from ui.pages.first_start import FirstAnswers, FirstStartPage
+    from ui.gates.first_start import FirstAnswers, FirstStartPage
+    from ui.gates.lock import LockPage
+    from ui.opening import Opened
     from ui.working import Working
+    from village_desk.store.keys import DataKey, Owner
 
 _LOOK_AT_CLOCKS_MS = 20_000
+_COLLECT_AFTER_MS = 10_000
+"""After the start, until garbage is collected (see `village_desk.__main__.begin`)."""
 SLEPT_SECONDS = 60
 """A jump of the clock against the time this program has lived: the PC was asleep, its memory on the disk."""
 LONGEST_LOCK_HOURS = 4
@@ -50,6 +52,7 @@ class Program(QObject):
         self.runner = Runner()
         self.working: Working | None = None
         self.gate: QWidget | None = None
+        self._readying = _without_key()
         self._lock_timer = QTimer(self)
         self._lock_timer.setSingleShot(True)
         self._lock_timer.timeout.connect(self.drop_key)
@@ -64,49 +67,64 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window: the unlock page, or on a fresh PC the first start."""
         self.window.show()
-        self.runner.run(lambda: opening.owners(self.folder), self._show_gate, self._could_not_start)
+        QTimer.singleShot(_COLLECT_AFTER_MS, self, _collect_garbage)
+        self.runner.run(lambda: owners.owners(self.folder), self._show_gate, self._could_not_start)
 
     # ------------------------------------------------------------ gates
 
-    def _show_gate(self, owners: list[Owner]) -> None:
-        self._show_unlock(owners) if owners else self._show_first_start()
+    def _show_gate(self, found: "list[Owner]") -> None:
+        self._show_unlock(found) if found else self._show_first_start()
+        QTimer.singleShot(0, self, self._get_ready)
+
+    def _get_ready(self) -> None:
+        """Do the next thing that needs no key; keys and mouse are heard after each."""
+        if next(self._readying, False):
+            QTimer.singleShot(0, self, self._get_ready)
 
     def _show_first_start(self) -> None:
-        from ui.pages.first_start import FirstStartPage  # noqa: PLC0415 - once in the life of a PC
+        from ui.gates.first_start import FirstStartPage  # noqa: PLC0415 - see the top
 
         page = FirstStartPage()
         page.answered.connect(lambda answers: self._create(page, answers))
         self._show(page)
 
     def _create(self, page: "FirstStartPage", answers: "FirstAnswers") -> None:
-        owner = Owner(ids.new_id(), answers.name, answers.role)
+        from ui import opening  # noqa: PLC0415 - see the top
 
-        def made(result: tuple[Opened, str]) -> None:
+        def made(result: "tuple[Opened, str]") -> None:
             opened, recovery = result
             page.finished.connect(lambda: self._begin(opened, answers))
             page.show_recovery(recovery)
 
-        self.runner.run(
-            lambda: opening.create(self.folder, answers.unit, owner, answers.password, answers.pin),
-            made,
-            self._to(page.show_error),
-        )
+        self.runner.run(lambda: opening.create(self.folder, answers), made, self._to(page.show_error))
 
-    def _begin(self, opened: Opened, answers: "FirstAnswers") -> None:
+    def _begin(self, opened: "Opened", answers: "FirstAnswers") -> None:
         self._work(opened)
         if answers.code and self.working:
             self.working.enrol(answers.county_address, answers.code)
 
-    def _show_unlock(self, owners: list[Owner]) -> None:
-        page = UnlockPage("", owners)
+    def _show_unlock(self, found: "list[Owner]") -> None:
+        page = UnlockPage("", found)
         failed = self._to(page.show_error)
 
         def unlock(user: bytes, password: str) -> None:
-            QTimer.singleShot(0, _prepare_work)  # the worker checks the password meanwhile
-            self.runner.run(lambda: opening.unlock(self.folder, user, password), self._work, failed)
+            self.runner.run(
+                lambda: owners.unlock(self.folder, user, password), lambda key: open_file(key, user), failed
+            )
 
         def recover(typed: str, user: bytes, password: str) -> None:
-            self.runner.run(lambda: opening.recover(self.folder, typed, user, password), self._work, failed)
+            self.runner.run(
+                lambda: owners.recover(self.folder, typed, user, password),
+                lambda key: open_file(key, user),
+                failed,
+            )
+
+        def open_file(key: "DataKey", user: bytes) -> None:
+            from ui import opening  # noqa: PLC0415 - see the top
+
+            while next(self._readying, False):
+                pass
+            self.runner.run(lambda: opening.opened(self.folder, key, user), self._work, failed)
 
         page.unlock_asked.connect(unlock)
         page.recover_asked.connect(recover)
@@ -115,6 +133,11 @@ class Program(QObject):
     def _could_not_start(self, error: Exception) -> None:
         if not isinstance(error, VillageDeskError):
             raise error
+        self._show_notice(error)
+
+    def _show_notice(self, error: VillageDeskError) -> None:
+        from ui.gates.notice import NoticePage  # noqa: PLC0415 - see the top
+
         self._show(NoticePage(sentence_of(error), self.start, self.window.close))
 
     def _to(self, show: Callable[[VillageDeskError], None]) -> Callable[[Exception], None]:
@@ -133,7 +156,7 @@ class Program(QObject):
 
     # ------------------------------------------------------------ work, lock, switch
 
-    def _work(self, opened: Opened) -> None:
+    def _work(self, opened: "Opened") -> None:
         from ui.working import Working  # noqa: PLC0415 - see the top
 
         self.working = Working(opened, self.runner)
@@ -149,6 +172,8 @@ class Program(QObject):
         if self.working is None or self.gate is not None:
             return
         self.working.keep_drafts()
+        from ui.gates.lock import LockPage  # noqa: PLC0415 - see the top
+
         page = LockPage(self.working.desk.session.actor.name, pin=self.working.has_pin)
         page.tried.connect(lambda secret: self._try_unlock(page, secret))
         page.switch_asked.connect(self.drop_key)
@@ -157,7 +182,7 @@ class Program(QObject):
         self.window.watch_idle(0)
         self._lock_timer.start(LONGEST_LOCK_HOURS * 3_600_000)
 
-    def _try_unlock(self, page: LockPage, secret: str) -> None:
+    def _try_unlock(self, page: "LockPage", secret: str) -> None:
         working = self.working
         if working is None:
             return
@@ -172,7 +197,7 @@ class Program(QObject):
 
         working.try_unlock(secret, tried)
 
-    def _uncover(self, page: LockPage) -> None:
+    def _uncover(self, page: "LockPage") -> None:
         if self.working is None:
             return
         self._lock_timer.stop()
@@ -186,7 +211,7 @@ class Program(QObject):
         self._lock_timer.stop()
         self.window.watch_idle(0)
         self._end_work()
-        self.runner.run(lambda: opening.owners(self.folder), self._show_gate, self._could_not_start)
+        self.runner.run(lambda: owners.owners(self.folder), self._show_gate, self._could_not_start)
 
     def look_at_clocks(self, wall: float, lived: float) -> None:
         """Drop the key when the PC slept since the last look; both clocks in seconds."""
@@ -214,7 +239,7 @@ class Program(QObject):
         if self.working is not None:
             self.working.desk.tell(sentence_of(error), "attention")
         else:
-            self._show(NoticePage(sentence_of(error), self.start, self.window.close))
+            self._show_notice(error)
 
     def _crashed(self, report: str) -> None:
         if self.working is not None:
@@ -231,11 +256,28 @@ class Program(QObject):
         self.window.show_widget(page)
 
 
-def _prepare_work() -> None:
-    """Fetch what the first page needs while the worker is busy with the password, which holds no lock."""
-    import_module("ui.working")
-    import_module("ui.pages.today")
-    opening.county_profile()
+def _collect_garbage() -> None:
+    """Collect garbage from now on, passing over what stays for as long as the program runs."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def _without_key() -> Iterator[bool]:
+    """Do all that needs no key and that the first page needs; yield True after each piece of some ten ms."""
+    theme.load_more_fonts()
+    yield True
+    from ui import opening  # noqa: PLC0415 - see the top
+
+    yield True
+    from ui import working  # noqa: F401, PLC0415 - as above
+
+    yield True
+    from ui.pages import today  # noqa: F401, PLC0415 - as above
+
+    yield True
+    opening.get_ready()
+    yield True
 
 
 def main(folder: Path | None = None) -> int:
@@ -254,7 +296,7 @@ def main(folder: Path | None = None) -> int:
     return status
 
 
-def _close_on_signal(window: MainWindow) -> socket.socket:
+def _close_on_signal(window: MainWindow) -> "socket.socket":
     """Close the window properly when the session ends; Python alone would not notice while Qt waits.
 
     Returns:
@@ -279,10 +321,10 @@ def prepared(folder: Path) -> QApplication:
     """Return the application with fonts, language and theme, made if there is none yet."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        # Given here, the style is not handed to Python, which would first learn all of QStyle.
+        application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Village Desk")
-    application.setStyle("Fusion")
-    theme.load_fonts()
+    theme.load_font()
     translation.install(application)
     theme.apply(application, preferences.load(folder).theme())
     return application

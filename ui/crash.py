@@ -4,7 +4,6 @@ The report names the kind of error and the places in the program, never a value:
 text of the exception, because either may hold what somebody typed.
 """
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -15,9 +14,9 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
+from ui.gates.gate import Gate
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
-from ui.widgets.gate import Gate
 from ui.widgets.labels import label
 from village_desk import VERSION, paths
 from village_desk.errors import VillageDeskError
@@ -27,6 +26,8 @@ _FRAMES = 30
 
 def report(error: BaseException) -> str:
     """Return what may be shown and sent: versions, kinds of error with their codes, and places."""
+    import platform  # noqa: PLC0415 - once in the life of most PCs
+
     lines = [
         f"village-desk {VERSION}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
     ]

@@ -10,7 +10,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPixmap,
+    QPixmapCache,
+)
 
 _PREFIX = "fa6s."
 _FONT = "fontawesome6-solid-webfont"
@@ -19,9 +28,17 @@ _PART = 0.82
 
 
 def pixmap(name: str, colour: str, side: int) -> QPixmap:
-    """Draw the icon `name` ("fa6s.lock") in a colour (#RRGGBB), `side` px wide and high."""
+    """Return the icon `name` ("fa6s.lock") in a colour (#RRGGBB), `side` px wide and high."""
     application = QGuiApplication.instance()
     ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+    kept, known = QPixmap(), f"{name} {colour} {side} {ratio}"
+    if not QPixmapCache.find(known, kept):
+        kept = _drawn(name, colour, side, ratio)
+        QPixmapCache.insert(known, kept)
+    return kept
+
+
+def _drawn(name: str, colour: str, side: int, ratio: float) -> QPixmap:
     drawn = QPixmap(round(side * ratio), round(side * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)

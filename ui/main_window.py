@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui.widgets.cards import column
-from ui.widgets.labels import label
+from ui.widgets.labels import label, look_again
 
 SMALLEST = (1024, 680)
 FIRST_SIZE = (1366, 768)
@@ -13,6 +13,8 @@ IDLE_MINUTES = 10
 _BAND = 4
 
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
+_LOOK_MS = 15_000
+"""How often it is looked whether somebody is there."""
 
 
 class MainWindow(QMainWindow):
@@ -45,7 +47,8 @@ class MainWindow(QMainWindow):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
-        self.watch_idle(0)
+        self._look_timer = QTimer(self)
+        self._look_timer.timeout.connect(self._look)
 
     def show_widget(self, widget: QWidget, *, drop_others: bool = False) -> None:
         """Show a widget in place of the last one, which is kept unless `drop_others`."""
@@ -67,9 +70,10 @@ class MainWindow(QMainWindow):
         """Put the orange frame round the window, and say in words that nothing here is real."""
         margin = _BAND if practice else 0
         self._layout.setContentsMargins(margin, 0, margin, margin)
-        self._outside.setObjectName("practice" if practice else "")
-        self._outside.style().unpolish(self._outside)
-        self._outside.style().polish(self._outside)
+        name = "practice" if practice else ""
+        if self._outside.objectName() != name:
+            self._outside.setObjectName(name)
+            look_again(self._outside)
         self._band.setVisible(practice)
         self._band.setText(
             self.tr("[Practice] The people and matters here are invented. Nothing is a real case.")
@@ -78,20 +82,34 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("[Practice] {title}").format(title=title) if practice else title)
 
     def watch_idle(self, minutes: int) -> None:
-        """Call `idle` after so many minutes without keyboard and mouse; 0 stops watching."""
-        application = QApplication.instance()
-        if application is None:
-            return
+        """Call `idle` after so many minutes without keyboard and mouse; 0 stops watching.
+
+        Somebody who is there is noticed once in fifteen seconds, and no more is listened to until then: each
+        event of the program that Python hears of costs more than Qt takes for it. So `idle` comes at most a
+        quarter of a minute late, never early.
+        """
+        self._deaf()
         self._timer.stop()
-        application.removeEventFilter(self)
+        self._look_timer.stop()
         if minutes:
+            self._timer.start(minutes * 60_000 + _LOOK_MS)
+            self._look_timer.start(_LOOK_MS)
+
+    def _look(self) -> None:
+        application = QApplication.instance()
+        if application is not None:
             application.installEventFilter(self)
-            self._timer.start(minutes * 60_000)
+
+    def _deaf(self) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin the idle time anew at every key and move."""
+        """Begin the idle time anew at a key or a move."""
         if event.type() in _ACTIVITY:
             self._timer.start()
+            self._deaf()
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ui.account import Account
-from village_desk import profile
+from village_desk import ids, profile, rights, store
 from village_desk.commands import setup
 from village_desk.profile import Profile
 from village_desk.session import Session
-from village_desk.store import Store, keys, open_store
-from village_desk.store.backup import KEYS_FILE, finish_restore
+from village_desk.store import Store, open_store
 from village_desk.store.keys import DataKey, Owner
 from village_desk.store.passwords import PinLock
+
+if TYPE_CHECKING:
+    from ui.gates.first_start import FirstAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,60 +27,39 @@ class Opened:
     pin: PinLock | None
 
 
-def create(folder: Path, unit: str, owner: Owner, password: str, pin: str) -> tuple[Opened, str]:
+def create(folder: Path, answers: "FirstAnswers") -> tuple[Opened, str]:
     """Make a desk and open it; return it with the recovery key, which is kept nowhere.
 
     Raises:
         StoreTrouble: the disk is full or read-only, or a desk is there already.
     """
-    made = setup.create_desk(folder, unit, owner, password)
+    owner = Owner(ids.new_id(), answers.name, answers.role)
+    made = setup.create_desk(folder, answers.unit, owner, answers.password)
     session = _session(made.store, owner.user)
     account = Account(folder, made.key, owner.user)
-    account.set_pin(session, pin)
+    account.set_pin(session, answers.pin)
     return Opened(session, account, account.pin_lock(session)), made.recovery
 
 
-def owners(folder: Path) -> list[Owner]:
-    """Return who can open the desk in `folder`; nobody when there is none yet.
-
-    Raises:
-        StoreTrouble: the slots are damaged, or of a newer program.
-    """
-    finish_restore(folder)
-    slots = folder / KEYS_FILE
-    return keys.users(slots) if keys.has_slots(slots) else []
-
-
-def unlock(folder: Path, user: bytes, password: str) -> Opened:
-    """Open the desk with a user's password.
-
-    Raises:
-        UserError: "keys.password_wrong", "keys.wait".
-        StoreTrouble: the file is missing, damaged, newer, locked.
-    """
-    return opened(folder, keys.unlock(folder / KEYS_FILE, user, password), user)
-
-
-def recover(folder: Path, typed: str, user: bytes, new_password: str) -> Opened:
-    """Open the desk with the recovery key and give the user another password.
-
-    Raises:
-        UserError: "keys.recovery_typo", "keys.recovery_wrong".
-        Invalid: the new password is too weak; nothing has changed.
-    """
-    key = keys.recover(folder / KEYS_FILE, typed)
-    keys.set_password(folder / KEYS_FILE, key, user, new_password)
-    return opened(folder, key, user)
+def get_ready() -> None:
+    """Read and make what opening a file and asking it the first question needs beside the key."""
+    county_profile()
+    rights.load()
+    store.get_ready()
 
 
 @cache
 def county_profile() -> Profile:
-    """Return the profile of this program, read once: some fifty milliseconds that need no password."""
+    """Return the profile of this program, read once."""
     return profile.load()
 
 
 def opened(folder: Path, key: DataKey, user: bytes) -> Opened:
-    """Open the file with a proved key."""
+    """Open the file with a proved key.
+
+    Raises:
+        StoreTrouble: the file is missing, damaged, newer, locked.
+    """
     session = _session(open_store(folder, key), user)
     account = Account(folder, key, user)
     return Opened(session, account, account.pin_lock(session))
@@ -95,14 +77,14 @@ def link(session: Session, account: Account, county_user: bytes = b"") -> Sessio
     return _session(session.store, account.user)
 
 
-def _session(store: Store, user: bytes) -> Session:
-    return Session(store, setup.actor_of(store, user), county_profile())
+def _session(held: Store, user: bytes) -> Session:
+    return Session(held, setup.actor_of(held, user), county_profile())
 
 
-def unit_lines(store: Store) -> str:
+def unit_lines(held: Store) -> str:
     """Return what stands over the navigation: the place, and below it what kind of room it is."""
-    name = store.text_state("unit_name")
-    township, village = store.text_state("unit_township"), store.text_state("unit_village")
+    name = held.text_state("unit_name")
+    township, village = held.text_state("unit_township"), held.text_state("unit_village")
     if not village or not name.startswith(township + village):
         return name
     place = f"{township} {village}".strip()

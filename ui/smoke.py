@@ -24,7 +24,7 @@ _SCREEN_DPI = 72
 def main() -> int:
     """Try file, window and paper; say what works and return 0, or 1 at the first thing that does not."""
     app = QApplication([])
-    theme.load_fonts()
+    theme.load_font()
     theme.apply(app, theme.Theme())
     translation.install(app)
     for name, works in (("encrypted file", _file), ("window", _window), ("paper", _paper)):

@@ -1,15 +1,18 @@
 """Sentences for problems and errors, and how days, moments and sizes read; all in the user's language."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from village_desk.errors import Invalid, Problem, VillageDeskError
 from village_desk.i18n import N_, translated
 from village_desk.ids import id_text
 from village_desk.kinds import KINDS
-from village_desk.queries.records import Record
-from village_desk.queries.search import Hit
 from village_desk.sentences import sentence
 from village_desk.times import Moment, legal_day, local_text
+
+if TYPE_CHECKING:
+    from village_desk.queries.records import Record
+    from village_desk.queries.search import Hit
 
 _WEEKDAYS = (
     N_("texts", "Monday"),
@@ -78,7 +81,7 @@ def kind_text(kind: str) -> str:
     return translated("kinds", KINDS[kind].title)
 
 
-def record_line(record: Record | Hit) -> str:
+def record_line(record: "Record | Hit") -> str:
     """Return one line that tells a record apart from others: its name, its kind, its day."""
     name = record.name or id_text(record.id)[-6:]
     return "    ".join((name, kind_text(record.kind), local_text(record.created_at)[:10]))

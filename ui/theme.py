@@ -84,10 +84,19 @@ def current() -> Theme:
     return _current[0]
 
 
-def load_fonts() -> None:
-    """Load the bundled fonts; the second and third only serve characters the first one lacks."""
-    for path in sorted((RESOURCES / "fonts").glob("Noto*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+def load_font() -> None:
+    """Load the bundled font of the window."""
+    _add_font("NotoSansSC-Regular.ttf")
+
+
+def load_more_fonts() -> None:
+    """Load the bundled fonts for characters the first one lacks."""
+    _add_font("NotoSerifSC-Regular.ttf")
+    _add_font("NotoSerifSC-Black-8105.ttf")
+
+
+def _add_font(name: str) -> None:
+    QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
 
 
 def apply(app: QApplication, theme: Theme) -> None:

@@ -9,7 +9,7 @@ the years known here, Saturdays and Sundays count as holidays.
 import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 import chinese_calendar
 
@@ -18,13 +18,19 @@ from village_desk.profile import Deadline, Profile
 _DAY = timedelta(days=1)
 
 
-@lru_cache(maxsize=4_000)  # the library looks through all its holidays each time, and Today asks of hundreds
 def is_working_day(day: date) -> bool:
-    """Say whether people work on `day`, weekends worked in exchange for holidays included (调休)."""
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
+    """Say whether people work on `day`, weekends worked in exchange for holidays included (调休).
+
+    The library's own question goes through all its holidays each time, and Today asks of hundreds of days.
+    """
+    if day.year not in _known_years():
         return day.weekday() < 5
+    return day in chinese_calendar.workdays or (day.weekday() < 5 and day not in chinese_calendar.holidays)
+
+
+@cache
+def _known_years() -> frozenset[int]:
+    return frozenset(day.year for day in chinese_calendar.holidays)
 
 
 def last_day(deadline: Deadline, start: date) -> date:

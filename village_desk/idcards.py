@@ -9,9 +9,6 @@ import re
 import unicodedata
 from datetime import date
 
-from stdnum.cn import ric, uscc
-from stdnum.exceptions import InvalidComponent
-
 ID_LENGTH = 18
 OLD_ID_LENGTH = 15
 MALE, FEMALE = "1", "2"
@@ -47,6 +44,8 @@ def check_id_card(text: str) -> str | None:
         return "id_card.characters"
     if _born(number) is None:
         return "id_card.date"
+    from stdnum.cn import ric  # noqa: PLC0415 - 10 ms that only a typed number costs, not every start
+
     return None if number[-1] == ric.calc_check_digit(number) else "id_card.check_digit"
 
 
@@ -72,6 +71,8 @@ def check_uscc(text: str) -> str | None:
         return "uscc.length"
     if not _USCC.fullmatch(number):
         return "uscc.characters"
+    from stdnum.cn import uscc  # noqa: PLC0415 - as above
+
     return None if number[-1] == uscc.calc_check_digit(number) else "uscc.check_digit"
 
 
@@ -110,6 +111,9 @@ def mask_phone(text: str) -> str:
 
 
 def _born(number: str) -> date | None:
+    from stdnum.cn import ric  # noqa: PLC0415 - as above
+    from stdnum.exceptions import InvalidComponent  # noqa: PLC0415 - as above
+
     try:
         return ric.get_birth_date(number)
     except (InvalidComponent, ValueError):

@@ -1,7 +1,10 @@
 """Today: what is overdue, what came back, what runs out, what waits; each leads to its record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+
+from PySide6.QtCore import QTimer
 
 from ui.desk import Desk
 from ui.texts import day_text, field_text, kind_text, moment_text
@@ -43,6 +46,8 @@ _ICONS = {
 }
 _SHOWN = 30
 """Most cards drawn, more than anybody does in a day; what is beyond is counted in a sentence."""
+_FIRST = 10
+"""Cards that stand before the page is first shown, more than a screen holds; the rest follows at once."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,6 +73,7 @@ class TodayPage(ScrollColumn):
         self.body.addLayout(self.list)
         self.body.addStretch(1)
         self.cards: list[TaskCard] = []
+        self._rest: Iterator[TaskCard] = iter(())
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -94,16 +100,27 @@ class TodayPage(ScrollColumn):
         self.mediations.setText(self.tr("Mediations this month: {count}").format(count=answer.mediations))
         self.consultations.setText(self.tr("Consultations: {count}").format(count=answer.consultations))
         clear(self.list)
+        first_time = not self.cards
         self.cards = []
+        self._rest = self._adding(answer)
+        # Shown anew, the page is filled whole: the place it was scrolled to must not move.
+        self.cards.extend(islice(self._rest, _FIRST if first_time else None))
+        QTimer.singleShot(0, self, self._add_rest)
+
+    def _add_rest(self) -> None:
+        self.cards.extend(self._rest)
+
+    def _adding(self, answer: _Answer) -> Iterator[TaskCard]:
+        """Put what waits into the list, and yield after each card."""
         for draft in answer.drafts[:5]:
-            self._add_draft(draft, answer.now)
+            yield self._add_draft(draft, answer.now)
         shown = answer.tasks[:_SHOWN]
         for urgency, heading, tone in self._headings():
             group = [task for task in shown if task.urgency == urgency]
             if group:
                 self._add_heading(heading, sum(task.urgency == urgency for task in answer.tasks), tone)
             for task in group:
-                self._add(
+                yield self._add(
                     self._card_text(task, answer.now),
                     translated("today", _VERBS.get(task.what, _OPEN)),
                     self._opener(task),
@@ -129,16 +146,16 @@ class TodayPage(ScrollColumn):
         self.list.addSpacing(4)
         self.list.addWidget(label(f"{text}  {number}", "heading", tone))
 
-    def _add(self, text: CardText, verb: str, press: Callable[[], object]) -> None:
+    def _add(self, text: CardText, verb: str, press: Callable[[], object]) -> TaskCard:
         card = TaskCard(text, verb, press)
-        self.cards.append(card)
         self.list.addWidget(card)
+        return card
 
-    def _add_draft(self, draft: SavedDraft, now: Moment) -> None:
+    def _add_draft(self, draft: SavedDraft, now: Moment) -> TaskCard:
         title = self.tr("Not finished: {kind}").format(kind=kind_text(draft.kind))
         detail = self.tr("Typed {when} and kept on this PC; not yet saved.")
         text = CardText(title, detail.format(when=moment_text(draft.saved_at, now)), "fa6s.pen", "attention")
-        self._add(text, self.tr("Go on"), lambda: self._desk.open_record(draft.kind, draft.record_id))
+        return self._add(text, self.tr("Go on"), lambda: self._desk.open_record(draft.kind, draft.record_id))
 
     def _show_nothing(self) -> None:
         title = self.tr("Nothing waits.")

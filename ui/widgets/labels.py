@@ -16,6 +16,12 @@ def set_tone(widget: QWidget, tone: str, name: str = "tone") -> None:
     """Give a widget another value of a property the style sheet selects by."""
     if widget.property(name) != tone:
         widget.setProperty(name, tone)
+        look_again(widget)
+
+
+def look_again(widget: QWidget) -> None:
+    """Let the style sheet look at a widget anew, if it has looked before."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

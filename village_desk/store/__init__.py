@@ -7,6 +7,7 @@ with `close_connection` when it ends.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,9 +56,8 @@ class Store:
     def __init__(self, folder: Path, key: DataKey) -> None:
         self.folder = folder
         self.database = connection.DeskDatabase(folder / DESK_FILE, key)
-        self.tables = tables_for(self.database, DESK_ENVELOPE)
-        # Peewee spells a SELECT of forty columns out anew each time, which takes longer than running it.
-        self._selects = {name: _select(name, table) for name, table in self.tables.items()}
+        self.tables = tables()
+        self._selects = _selects()
         self.attachments = Attachments(folder / BLOB_FOLDER, key.purpose("blob"))
 
     # ---------------------------------------------------------------- writing
@@ -147,6 +147,26 @@ class Store:
         """Close the connection of the calling thread, if it has one."""
         if not self.database.is_closed():
             self.database.close()
+
+
+@cache
+def tables() -> dict[str, Model]:
+    """Return the model of every kind, bound to no file, so that one making serves every desk of a process.
+
+    Who runs a statement of one names the database: `.execute(store.database)`.
+    """
+    return tables_for(None, DESK_ENVELOPE)
+
+
+@cache
+def _selects() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Peewee spells a SELECT of forty columns out anew each time, which takes longer than running it."""
+    return {name: _select(name, table) for name, table in tables().items()}
+
+
+def get_ready() -> None:
+    """Make what every desk file needs and none decides, before one is opened: some ten milliseconds."""
+    _selects()
 
 
 def _select(kind: str, table: Model) -> tuple[tuple[str, ...], str]:

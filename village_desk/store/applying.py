@@ -163,7 +163,7 @@ def _settle_quarantined(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> No
     if held["ver"] == 0:
         table = uow.store.tables[kind.name]
         left = len(open_bodies(uow, held["id"]))
-        table.update(pending=left).where(table.id == held["id"]).execute()
+        table.update(pending=left).where(table.id == held["id"]).execute(uow.store.database)
         return
     _relay(uow, kind, held)
 

@@ -114,7 +114,7 @@ class UnitOfWork:
         table = self._store.tables[kind]
         table.update(archived=1, pending=table.pending + 1, **self._stamp()).where(
             table.id == record_id
-        ).execute()
+        ).execute(self._database)
         search.forget(self._database, record_id)
 
     def resolve(self, conflict_id: str, value: object) -> None:
@@ -188,7 +188,7 @@ class UnitOfWork:
         if row["pending"] == 0:
             table = self._store.tables[kind.name]
             base = crypto.canonical(kind.to_json(row_values(kind, row))).decode()
-            table.update(base=base).where(table.id == row["id"]).execute()
+            table.update(base=base).where(table.id == row["id"]).execute(self._database)
 
     def _index(self, kind: Kind, record_id: bytes, scope: str, class_: str, view: Values) -> None:
         words = search.search_text(kind, view) if class_ in search.SEARCHABLE_CLASSES else ""

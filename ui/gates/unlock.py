@@ -1,18 +1,21 @@
 """谁在用?: who is working, their password, and the way back in with the recovery sheet."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup
 
+from ui.gates.gate import Gate
 from ui.texts import role_text, sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.entry import Entry
-from ui.widgets.gate import Gate
 from ui.widgets.labels import label
 from village_desk.errors import VillageDeskError
-from village_desk.store.keys import Owner
+
+if TYPE_CHECKING:
+    from village_desk.store.keys import Owner
 
 _SECOND = 1000
 
@@ -28,7 +31,7 @@ class UnlockPage(Gate):
     unlock_asked = Signal(object, str)
     recover_asked = Signal(str, object, str)
 
-    def __init__(self, unit: str, owners: Sequence[Owner]) -> None:
+    def __init__(self, unit: str, owners: "Sequence[Owner]") -> None:
         super().__init__()
         self._owners = list(owners)
         self._wait = 0

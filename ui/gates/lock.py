@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
+from ui.gates.gate import Gate
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.entry import Entry
-from ui.widgets.gate import Gate
 from ui.widgets.labels import label
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from ui.gates.gate import Gate
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
-from ui.widgets.gate import Gate
 from ui.widgets.labels import label
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from ui.pages.first_start_steps import CountyStep, PersonStep, RoomStep
+from ui.gates.first_start_steps import CountyStep, PersonStep, RoomStep
+from ui.gates.gate import Gate
 from ui.texts import sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
-from ui.widgets.gate import Gate
 from ui.widgets.labels import label
 from ui.widgets.recovery_sheet import RecoverySheet
 from village_desk import divisions

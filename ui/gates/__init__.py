@@ -1,0 +1,1 @@
+"""What stands before the work: first start, unlock, lock. Gates have no desk: nothing is open yet."""

@@ -1,0 +1,40 @@
+"""The way to the key of the desk in a folder: who has one, and what they type for it."""
+
+from pathlib import Path
+
+from village_desk.store import keys
+from village_desk.store.backup import KEYS_FILE, finish_restore
+from village_desk.store.keys import DataKey, Owner
+
+
+def owners(folder: Path) -> list[Owner]:
+    """Return who can open the desk in `folder`; nobody when there is none yet.
+
+    Raises:
+        StoreTrouble: the slots are damaged, or of a newer program.
+    """
+    finish_restore(folder)
+    slots = folder / KEYS_FILE
+    return keys.users(slots) if keys.has_slots(slots) else []
+
+
+def unlock(folder: Path, user: bytes, password: str) -> DataKey:
+    """Return the key of the desk file for a user's password.
+
+    Raises:
+        UserError: "keys.password_wrong", "keys.wait".
+        StoreTrouble: the slots are damaged.
+    """
+    return keys.unlock(folder / KEYS_FILE, user, password)
+
+
+def recover(folder: Path, typed: str, user: bytes, new_password: str) -> DataKey:
+    """Return the key of the desk file for the recovery key, and give the user another password.
+
+    Raises:
+        UserError: "keys.recovery_typo", "keys.recovery_wrong".
+        Invalid: the new password is too weak; nothing has changed.
+    """
+    key = keys.recover(folder / KEYS_FILE, typed)
+    keys.set_password(folder / KEYS_FILE, key, user, new_password)
+    return key
