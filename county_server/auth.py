@@ -53,10 +53,16 @@ def device(county: County, method: str, path: str, headers: Mapping[str, str], b
         signature = bytes.fromhex(headers.get(SIGNATURE_HEADER, ""))
     except ValueError:
         raise Refused("signature", 401) from None
-    with county.database.connected():
-        row = county.database.one("SELECT public_key, suite FROM device WHERE id = ?", found)
-    if row is None:
-        raise Refused("device", 401)
-    if not crypto.verify(bytes(row[0]), signature, signed_request(method, path, nonce, body), row[1]):
+    key, suite = county.device_keys.get(found) or _key(county, found)
+    if not crypto.verify(key, signature, signed_request(method, path, nonce, body), suite):
         raise Refused("signature", 401)
     return found
+
+
+def _key(county: County, device: bytes) -> tuple[bytes, int]:
+    """Return a device's public key and its suite, and remember them: a device never gets another key."""
+    with county.database.connected():
+        row = county.database.one("SELECT public_key, suite FROM device WHERE id = ?", device)
+    if row is None:
+        raise Refused("device", 401)
+    return county.device_keys.setdefault(device, (bytes(row[0]), int(row[1])))

@@ -1,7 +1,7 @@
 """One county: its database, keys and profile, opened once and passed to everything."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from county_server.config import Config
@@ -40,6 +40,7 @@ class County:
         blobs: Folder of the attachments.
         clock: Returns the present moment, UTC ms.
         limits: What may be sent as attachments.
+        device_keys: Public key and suite of the devices that have asked this process; they never change.
     """
 
     database: Database
@@ -52,6 +53,7 @@ class County:
     blobs: Path
     clock: Callable[[], times.Moment] = times.now
     limits: UploadLimits = UploadLimits()
+    device_keys: dict[bytes, tuple[bytes, int]] = field(default_factory=dict)
 
     @property
     def public_key(self) -> bytes:

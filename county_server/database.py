@@ -7,10 +7,12 @@ fairer than SQLite's own waiting.
 
 import logging
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import peewee
 from peewee import __exception_wrapper__  # type: ignore[attr-defined]  # how peewee itself runs a cursor
@@ -31,6 +33,31 @@ _PRAGMAS = {
 }
 """FULL: an acknowledged change survives a power cut (domain: sync §3.3); the cache is 64 MiB."""
 
+RESTED_SECONDS = 1.0
+
+Statement = tuple[str, Sequence[Sequence[object]]]
+"""SQL with `?` as blanks, to be run once for each of these rows; it returns nothing."""
+
+
+class _Postgres(PooledPostgresqlDatabase):
+    """Asks a connection whether it still lives only after a rest.
+
+    Asked each time, as peewee does, that is a question to the server for which all other threads wait. One
+    that died within the second fails its request, which the desk sends again, and is dropped.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as peewee declares it
+        self._rested: WeakKeyDictionary[Any, float] = WeakKeyDictionary()
+        super().__init__(*args, **kwargs)
+
+    def _is_closed(self, conn: Any) -> bool:  # noqa: ANN401 - as peewee declares it
+        rested = time.monotonic() - self._rested.get(conn, 0.0)
+        return bool(conn.closed) or (rested > RESTED_SECONDS and bool(super()._is_closed(conn)))
+
+    def _can_reuse(self, conn: Any) -> bool:  # noqa: ANN401 - as peewee declares it
+        self._rested[conn] = time.monotonic()
+        return bool(super()._can_reuse(conn))
+
 
 class Database:
     """One county's database: reading, writing, many rows at once."""
@@ -39,7 +66,7 @@ class Database:
         self.postgres = url.startswith(("postgresql://", "postgres://"))
         common = {"max_connections": connections, "timeout": BUSY_SECONDS}
         if self.postgres:
-            self.peewee = PooledPostgresqlDatabase(url, prefer_psycopg3=True, **common)
+            self.peewee = _Postgres(url, prefer_psycopg3=True, **common)
         else:
             self.peewee = PooledSqliteDatabase(url, pragmas=_PRAGMAS, check_same_thread=False, **common)
         self._turn = threading.Lock()
@@ -96,7 +123,9 @@ class Database:
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Run one statement with `?` as blanks and return its rows."""
         cursor = self.peewee.execute_sql(self._own(sql), values)
-        return cursor.fetchall() if cursor.description else []
+        # Asked for its description, a cursor describes every column; whether there are rows is enough.
+        returns = cursor.rownumber is not None if self.postgres else cursor.description
+        return cursor.fetchall() if returns else []
 
     def one(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """Return the first row, or None."""
@@ -108,6 +137,34 @@ class Database:
         if rows:
             with __exception_wrapper__:
                 self.peewee.cursor().executemany(self._own(sql), rows)
+
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        """Insert rows; on PostgreSQL by COPY, which costs both sides half of what statements do.
+
+        Raises:
+            peewee.IntegrityError: One of them is there already.
+        """
+        if not rows:
+            return
+        names = ", ".join(f'"{name}"' for name in columns)
+        if not self.postgres:
+            self.many(f'INSERT INTO "{table}" ({names}) VALUES ({marks(len(columns))})', rows)  # noqa: S608 - our names
+            return
+        with __exception_wrapper__, self.peewee.cursor().copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def write(self, statements: Iterable[Statement]) -> None:
+        """Run statements that return nothing; on PostgreSQL without waiting for one after the other."""
+        if not self.postgres:
+            for sql, rows in statements:
+                self.many(sql, rows)
+            return
+        with __exception_wrapper__, self.peewee.connection().pipeline():
+            cursor = self.peewee.cursor()
+            for sql, rows in statements:
+                for row in rows:
+                    cursor.execute(self._own(sql), row)
 
     def locked(self, sql: str) -> str:
         """Return a SELECT that holds the rows until the transaction ends; SQLite's writer is alone anyway."""

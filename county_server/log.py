@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from county_server.county import County
-from county_server.database import Database, marks
+from county_server.database import Database, Statement, marks
 from county_server.errors import Refused
 from sync import log
 from sync.log import Inclusion, TreeHead, Witnessed
@@ -44,32 +44,32 @@ def tree(database: Database, *, lock: bool = False) -> Tree:
     return Tree.restore(int(row[0]), bytes(row[1] or b"")) if row else Tree()
 
 
-def save(database: Database, grown: Tree) -> None:
-    """Write back a locked tree after leaves were appended."""
-    database.rows("UPDATE feed_head SET head = ?, peaks = ? WHERE one = 1", grown.size, grown.packed)
+def written(grown: Tree) -> list[Statement]:
+    """Return what writes back a locked tree after leaves were appended."""
     stored = [(*place, found) for place, found in grown.grown if place[0] % STRIDE == 0]
-    database.many("INSERT INTO log_node (level, place, hash) VALUES (?, ?, ?)", stored)
+    return [
+        ("UPDATE feed_head SET head = ?, peaks = ? WHERE one = 1", [(grown.size, grown.packed)]),
+        ("INSERT INTO log_node (level, place, hash) VALUES (?, ?, ?)", stored),
+    ]
 
 
-def remember(county: County, device: bytes, request: SyncRequest) -> None:
-    """Keep the head a device shows, if this county signed it; call with the device locked.
+def remembered(county: County, device: bytes, request: SyncRequest) -> list[Statement]:
+    """Return what keeps the head a device shows, if this county signed it; for a device that is locked.
 
     A database put back in secret then stands against its own signature, which `county_server.audit` finds.
     """
     shown = request.log
     if shown is None or request.inc != county.incarnation:
-        return
-    if log.signed(county.public_key, county.incarnation, shown):
-        county.database.rows(
-            "INSERT INTO log_witness (device, inc, size, head, seen_at) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (device) DO UPDATE SET inc = excluded.inc, size = excluded.size,"
-            " head = excluded.head, seen_at = excluded.seen_at",
-            device,
-            county.incarnation,
-            shown.size,
-            msgspec.json.encode(shown),
-            county.clock(),
-        )
+        return []
+    if not log.signed(county.public_key, county.incarnation, shown):
+        return []
+    upsert = (
+        "INSERT INTO log_witness (device, inc, size, head, seen_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (device) DO UPDATE SET inc = excluded.inc, size = excluded.size,"
+        " head = excluded.head, seen_at = excluded.seen_at"
+    )
+    head = msgspec.json.encode(shown)
+    return [(upsert, [(device, county.incarnation, shown.size, head, county.clock())])]
 
 
 # ---------------------------------------------------------------- telling

@@ -40,19 +40,26 @@ class Accepted:
 class Merging:
     """One batch under way, inside its transaction; nothing is written before `county_server.writing`."""
 
-    def __init__(self, county: County, viewer: Viewer, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, county: County, viewer: Viewer, entries: Sequence[Entry], *, trusting: bool = False
+    ) -> None:
+        """Merge `entries`; `trusting` does not look whether records said to be new are there already.
+
+        Writing one that is fails; the batch is then merged again without trust.
+        """
         self._county = county
         self._viewer = viewer
         self._device = viewer.device.hex()
         self.accepted: list[Accepted] = []
         self.quarantined: list[tuple[Entry, str]] = []
-        self._load(entries)
+        self._load(entries, trusting=trusting)
         for group in batch.groups(entries):
             self._group(group)
 
-    def _load(self, entries: Iterable[Entry]) -> None:
+    def _load(self, entries: Iterable[Entry], *, trusting: bool) -> None:
         bodies = [entry.body for entry in entries if entry.body and not entry.reason]
-        self.records = self._held(((body.t, bytes.fromhex(body.r)) for body in bodies), lock=True)
+        known = (body for body in bodies if not trusting or body.b or body.p)
+        self.records = self._held(((body.t, bytes.fromhex(body.r)) for body in known), lock=True)
         above = (
             judging.owner(body) for body in bodies if (body.t, bytes.fromhex(body.r)) not in self.records
         )

@@ -120,7 +120,7 @@ def _records(county: County, keys: list[tuple[str, bytes]]) -> dict[tuple[str, b
     return {
         (kind, record_id): held
         for kind in kinds
-        for record_id, held in records.load(
+        for record_id, held in records.outlines(
             county.database, kind, [key[1] for key in keys if key[0] == kind]
         ).items()
     }

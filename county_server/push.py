@@ -44,16 +44,19 @@ def take(county: County, device: bytes, request: SyncRequest) -> Taken:
         Refused: "nonsense" (400), "device" (401), "busy" (503).
     """
     entries = batch.read(request.changes)
-    for _ in range(TRIES):
+    for tried in range(TRIES):
         try:
             with county.database.writing():
-                return _take(county, viewer.find(county, device, lock=True), request, entries)
+                who = viewer.find(county, device, lock=True)
+                return _take(county, who, request, entries, trusting=not tried)
         except peewee.IntegrityError:
-            continue  # the record exists now and will be locked and merged
+            continue  # the record exists and will be locked and merged
     raise Refused("busy", 503)
 
 
-def _take(county: County, who: Viewer, request: SyncRequest, entries: Sequence[Entry]) -> Taken:
+def _take(
+    county: County, who: Viewer, request: SyncRequest, entries: Sequence[Entry], *, trusting: bool
+) -> Taken:
     entries = batch.numbered(entries, who.last)
     if not batch.dense(entries, who.last):
         return Taken(who.last, "gap")
@@ -67,9 +70,9 @@ def _take(county: County, who: Viewer, request: SyncRequest, entries: Sequence[E
         return Taken(who.last, "fork")
     new = [entry for entry in entries if entry.n > who.last]
     if new:
-        merging = Merging(county, who, new)
-        receipt = writing.write(county, who, merging, new)
-        log.remember(county, who.device, request)
+        merging = Merging(county, who, new, trusting=trusting)
+        shown = log.remembered(county, who.device, request)
+        receipt = writing.write(county, who, merging, new, shown)
         if len(new) == len(entries):
             return Taken(new[-1].n, "", _verdicts_of(merging), [receipt])
     last = new[-1].n if new else who.last

@@ -8,7 +8,7 @@ import msgspec
 from county_server import judging, log, records
 from county_server.batch import Entry
 from county_server.county import County
-from county_server.database import Database
+from county_server.database import Database, Statement
 from county_server.merging import Accepted, Merging
 from county_server.records import MODULUS, Held, TallyKey
 from county_server.viewer import Viewer
@@ -22,8 +22,8 @@ from village_desk.merkle import Tree
 TOWNSHIP_DIGITS = 9
 
 _FEED = (
-    "INSERT INTO feed (seq, device, n, g, record_id, kind, ver, village, township, body, salt, hash, outcome,"
-    " set_, disputes, user_id, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    *("seq", "device", "n", "g", "record_id", "kind", "ver", "village", "township", "body", "salt", "hash"),
+    *("outcome", "set_", "disputes", "user_id", "received_at"),
 )
 _QUARANTINE = (
     "INSERT INTO quarantine"
@@ -32,34 +32,49 @@ _QUARANTINE = (
 )
 
 
-def write(county: County, viewer: Viewer, merging: Merging, entries: list[Entry]) -> Receipt:
-    """Write everything a batch became and return the signed receipt; `entries`, one or more, are new."""
+def write(
+    county: County, viewer: Viewer, merging: Merging, entries: list[Entry], beside: list[Statement]
+) -> Receipt:
+    """Write everything a batch became and return the signed receipt; `entries`, one or more, are new.
+
+    While the head of the feed is held everybody else waits, so little is asked there, and `beside` and all
+    else that nobody waits for goes to the database in one piece.
+    """
     database, moment = county.database, county.clock()
     changed = sorted({(one.held.kind.name, one.held.id) for one in merging.accepted})
     weighed = {key: (merging.records[key], merging.records[key].weight()) for key in changed}
     for kind in sorted({kind for kind, _ in changed}):
         records.save(database, kind, [weighed[key] for key in changed if key[0] == kind])
-    database.many(_QUARANTINE, [_quarantine_row(viewer, *one, moment) for one in merging.quarantined])
-    database.rows(
-        "UPDATE device SET last = ?, head = ? WHERE id = ?", entries[-1].n, entries[-1].hash, viewer.device
-    )
     tree = log.tree(database, lock=True)  # the last lock: from here on everybody waits for the commit
     first = tree.size + 1
     rows = [_feed_row(viewer, one, first + place, moment) for place, one in enumerate(merging.accepted)]
-    database.many(_FEED, rows)
-    _write_log(database, tree, viewer, merging.accepted, moment)
-    _write_conflicts(database, merging.accepted, first)
-    _write_tally(database, weighed.values())
-    return _write_receipt(county, viewer, entries, (tree.size, moment))
+    database.insert("feed", _FEED, rows)
+    quarantined = [_quarantine_row(viewer, *one, moment) for one in merging.quarantined]
+    known = "UPDATE device SET last = ?, head = ? WHERE id = ?"
+    tallied = _tally(database, weighed.values())
+    logged = _log(tree, viewer, merging.accepted, moment)
+    receipt = _receipt(county, viewer, entries, (tree.size, moment))
+    kept = (viewer.device, receipt.first, receipt.last, msgspec.json.encode(receipt))
+    database.write(
+        [
+            *logged,
+            *tallied,
+            *_conflicts(merging.accepted, first),
+            *beside,
+            (_QUARANTINE, quarantined),
+            (known, [(entries[-1].n, entries[-1].hash, viewer.device)]),
+            ("INSERT INTO receipt (device, first_n, last_n, body) VALUES (?, ?, ?, ?)", [kept]),
+        ]
+    )
+    return receipt
 
 
-def _write_log(database: Database, tree: Tree, viewer: Viewer, accepted: list[Accepted], moment: int) -> None:
+def _log(tree: Tree, viewer: Viewer, accepted: list[Accepted], moment: int) -> list[Statement]:
     device = viewer.device.hex()
     for one in accepted:
         change = (device, one.entry.n, one.entry.hash.hex())
         tree.append(leaf(tree.size + 1, change, one.merged.outcome, moment))
-    if accepted:
-        log.save(database, tree)
+    return log.written(tree) if accepted else []
 
 
 def _feed_row(viewer: Viewer, one: Accepted, seq: int, moment: int) -> tuple[object, ...]:
@@ -109,7 +124,7 @@ def _quarantine_row(viewer: Viewer, entry: Entry, reason: str, moment: int) -> t
     )
 
 
-def _write_conflicts(database: Database, accepted: list[Accepted], first: int) -> None:
+def _conflicts(accepted: list[Accepted], first: int) -> list[Statement]:
     opened = [
         (
             bytes.fromhex(sibling.id),
@@ -125,34 +140,37 @@ def _write_conflicts(database: Database, accepted: list[Accepted], first: int) -
         for place, one in enumerate(accepted)
         for sibling in one.merged.siblings
     ]
-    database.many(
+    insert = (
         "INSERT INTO conflict (id, record_id, kind, field, value, device, n, open, seq)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-        opened,
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
     )
     closed = [(bytes.fromhex(found), one.held.id) for one in accepted for found in one.merged.decides]
-    database.many("UPDATE conflict SET open = 0 WHERE id = ? AND record_id = ?", closed)
+    return [(insert, opened), ("UPDATE conflict SET open = 0 WHERE id = ? AND record_id = ?", closed)]
 
 
-def _write_tally(database: Database, weighed: Iterable[tuple[Held, int]]) -> None:
+def _tally(database: Database, weighed: Iterable[tuple[Held, int]]) -> list[Statement]:
     """Take each record's old state out of the sums and put its new one in; the feed's head is locked."""
     deltas: dict[TallyKey, list[int]] = {}
     for held, weight in weighed:
         _add(deltas, held.place, 1, weight)
         if held.before:
             _add(deltas, held.before[0], -1, -held.before[1])
-    for place, (count, total) in sorted(deltas.items()):
-        row = database.one(
-            "SELECT count, sum FROM tally WHERE village = ? AND kind = ? AND class = ?", *place
-        )
-        had = (row[0], row[1]) if row else (0, 0)
-        database.rows(
-            "INSERT INTO tally (village, kind, class, count, sum) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (village, kind, class) DO UPDATE SET count = excluded.count, sum = excluded.sum",
-            *place,
-            had[0] + count,
-            records.signed(had[1] + total),
-        )
+    if not deltas:
+        return []
+    blanks = ", ".join(["(?, ?, ?)"] * len(deltas))
+    before = database.rows(
+        "SELECT village, kind, class, count, sum FROM tally"  # noqa: S608 - blanks
+        f" WHERE (village, kind, class) IN (VALUES {blanks})",
+        *(part for place in deltas for part in place),
+    )
+    for village, kind, class_, count, total in before:
+        _add(deltas, (village, kind, class_), count, total)
+    upsert = (
+        "INSERT INTO tally (village, kind, class, count, sum) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (village, kind, class) DO UPDATE SET count = excluded.count, sum = excluded.sum"
+    )
+    rows = [(*place, count, records.signed(total)) for place, (count, total) in sorted(deltas.items())]
+    return [(upsert, rows)]
 
 
 def _add(deltas: dict[TallyKey, list[int]], place: TallyKey, count: int, total: int) -> None:
@@ -161,7 +179,7 @@ def _add(deltas: dict[TallyKey, list[int]], place: TallyKey, count: int, total: 
     found[1] = (found[1] + total) % MODULUS
 
 
-def _write_receipt(county: County, viewer: Viewer, entries: list[Entry], at: tuple[int, int]) -> Receipt:
+def _receipt(county: County, viewer: Viewer, entries: list[Entry], at: tuple[int, int]) -> Receipt:
     unsigned = Receipt(
         device=viewer.device.hex(),
         first=entries[0].n,
@@ -171,12 +189,4 @@ def _write_receipt(county: County, viewer: Viewer, entries: list[Entry], at: tup
         head=entries[-1].hash,
     )
     signature = crypto.sign(county.key, messages.receipt_claim(unsigned))
-    receipt = msgspec.structs.replace(unsigned, signature=signature)
-    county.database.rows(
-        "INSERT INTO receipt (device, first_n, last_n, body) VALUES (?, ?, ?, ?)",
-        viewer.device,
-        receipt.first,
-        receipt.last,
-        msgspec.json.encode(receipt),
-    )
-    return receipt
+    return msgspec.structs.replace(unsigned, signature=signature)

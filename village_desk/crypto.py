@@ -240,7 +240,10 @@ def canonical(data: object) -> bytes:
         ValueError: it nests too deep, a number is too great, or a text is not Unicode.
     """
     _check_shape(data, MAX_JSON_DEPTH)
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _WRITER.encode(data).encode()
+
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _check_shape(data: object, depth: int) -> None:
@@ -250,7 +253,8 @@ def _check_shape(data: object, depth: int) -> None:
         for key, value in data.items():
             if not isinstance(key, str):
                 raise TypeError("a key in canonical JSON is text")
-            _check_shape(value, depth - 1)
+            if depth == 1 or type(value) is not str:  # nearly all of a record is text
+                _check_shape(value, depth - 1)
     elif isinstance(data, list | tuple):
         for value in data:
             _check_shape(value, depth - 1)
@@ -273,13 +277,11 @@ def read_json(raw: bytes) -> object:
             deeper than `MAX_JSON_DEPTH`, a number over 64 bits, half a surrogate pair.
     """
     try:
-        data = json.loads(
-            raw.decode(),
-            object_pairs_hook=_no_key_twice,
-            parse_float=_refuse,
-            parse_constant=_refuse,
-        )
-        canonical(data)  # what cannot be written again, such as half a surrogate pair, is not read
+        text = raw.decode()
+        data = json.loads(text, object_pairs_hook=_no_key_twice, parse_float=_refuse, parse_constant=_refuse)
+        _check_shape(data, MAX_JSON_DEPTH)
+        if "\\u" in text:
+            canonical(data)  # only an escape can spell half a surrogate pair, which cannot be written again
     except (ValueError, TypeError, RecursionError):
         # Never "from": the message of the standard library quotes the text it could not read.
         raise CryptoTrouble("crypto.json_invalid") from None

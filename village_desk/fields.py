@@ -235,7 +235,8 @@ def fits(spec: Spec, value: object) -> bool:
     """Say whether the used `value` has the shape of the face; None has."""
     if value is None:
         return True
-    return isinstance(value, _PYTHON[spec.face]) and (spec.face == "yes_no" or not isinstance(value, bool))
+    kind = _PYTHON[spec.face]
+    return type(value) is kind or (isinstance(value, kind) and not isinstance(value, bool))
 
 
 def check_value(spec: Spec, value: object) -> list[Problem]:

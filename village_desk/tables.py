@@ -96,7 +96,9 @@ def row_values(kind: Kind, row: Mapping[str, Any]) -> Values:
 def stored_values(kind: Kind, values: Mapping[str, object]) -> dict[str, object]:
     """Return the columns of all declared fields for used `values`; what has none is not among them."""
     return {
-        name: fields.to_stored(spec, value) if fields.fits(spec, value := values.get(name)) else None
+        name: fields.to_stored(spec, value)
+        if (value := values.get(name)) is not None and fields.fits(spec, value)
+        else None
         for name, spec in kind.fields.items()
     }
 

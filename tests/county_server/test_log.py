@@ -29,7 +29,7 @@ def rebuilt(here):
         for row in rows:
             tree.append(log.leaf_of(row))
         here.database.rows("DELETE FROM log_node")
-        log.save(here.database, tree)
+        here.database.write(log.written(tree))
     return tree
 
 

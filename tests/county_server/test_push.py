@@ -273,3 +273,15 @@ def test_two_desks_that_make_the_same_record_at_once_meet_as_in_any_order(here, 
     assert [row.v for row in rows] == [1, 2, 3, 4]
     assert sum(len(row.c) for row in rows) == 3
     assert audit.verify(here).problems == []
+
+
+def test_a_record_said_to_be_new_that_is_there_already_is_merged_like_any_other(here, new_desk):
+    desk, other = new_desk(), new_desk()
+    record = desk.write({"name": "[练习] 甲", "content": "先到"})
+    desk.push()
+    other.write({"name": "[练习] 乙", "content": "后到"}, record=record)
+    other.write({"name": "[练习] 丙"})
+    reply = other.push()
+    assert (reply.last, reply.problem) == (2, "")
+    assert [(verdict.n, verdict.outcome) for verdict in reply.verdicts] == [(1, "conflict")]
+    assert {row.v for row in desk.pull() if row.n == 1} == {1, 2}
