@@ -24,11 +24,13 @@ class Background(QObject):
 
     Signals:
         changed: The records a round brought or changed.
-        moved: Something to show anew: a round began, went on, ended or failed.
+        moved: Something to show anew: a round began, ended or failed.
+        went_on: Changes sent and rows received so far by the round under way.
     """
 
     changed = Signal(object)
     moved = Signal()
+    went_on = Signal(int, int)
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -96,7 +98,12 @@ class Background(QObject):
 
         exchange = connect.connect(self._store)
         try:
-            return engine.run_round(self._store, exchange, stop=self._stop.is_set)
+            return engine.run_round(
+                self._store,
+                exchange,
+                stop=self._stop.is_set,
+                progress=lambda _stage, sent, received: self.went_on.emit(sent, received),
+            )
         finally:
             exchange.close()
 

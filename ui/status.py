@@ -1,57 +1,111 @@
 """The sentences of the status line. “Saved here” and “received by the county” are never mixed."""
 
-from ui.texts import moment_text
+from ui.texts import moment_text, span_text
 from ui.widgets.labels import Tone
 from village_desk.i18n import N_, translated
 from village_desk.queries.outbox import Outbox
 from village_desk.sentences import sentence
 from village_desk.times import Moment
 
+CLOCK_OFF = 5 * 60_000
+"""From this many ms on the PC's clock is called wrong; what is signed and dated would show it."""
+_DAY = 86_400_000
+
 _APART = N_("status", "Not connected with a county; everything is saved on this PC")
 _BUSY = N_("status", "Sending and receiving …")
+_BUSY_COUNTED = N_("status", "Sending and receiving … {sent} sent, {received} received so far")
 _NEVER = N_("status", "Connected with the county; the first round has not run yet")
 _ALL = N_("status", "The county has received everything")
-_WAITING = N_("status", "{count} waiting to be sent; safely saved on this PC")
+_PROVED = N_(
+    "status", "The county has received everything; compared record by record, {count} in all, the same"
+)
+_WAITING = N_("status", "{what} waiting to be sent; safely saved on this PC")
 _OFFLINE = N_(
     "status", "the county cannot be reached just now; what is saved here is safe and is sent by itself later"
 )
-_COUNT = N_("status", "{count} waiting to be sent")
+_LONG_OFFLINE = N_(
+    "status",
+    "the county has not been reached for {days} days; what is saved here is safe and is sent by itself later",
+)
+_COUNT = N_("status", "{what} waiting to be sent")
+_CHANGES = N_("status", "{changes} changes")
+_BLOBS = N_("status", "{blobs} photos or files")
+_BOTH = N_("status", "{changes} changes and {blobs} photos or files")
 _DIFFERS = N_("status", "This desk and the county do not hold the same yet; it is being mended")
 _CONFLICTS = N_("status", "{count} to be decided")
 _ASIDE = N_("status", "{count} set aside by the county")
+_FAST = N_("status", "the clock of this PC is {span} fast")
+_SLOW = N_("status", "the clock of this PC is {span} slow")
 _LAST = N_("status", "Last success: {when}")
 _RECEIPT = N_("status", "receipt {number}")
 _UNREACHED = ("sync.offline", "sync.timeout", "sync.busy")
+_GRAVE = ("sync.revoked", "sync.fork", "sync.log_rewritten")
+"""Outcomes after which nothing goes out any more until people have acted."""
 
 
-def status_text(held: Outbox, now: Moment, *, busy: bool) -> tuple[Tone, str, str]:
-    """Return the tone, the sentence, and the last success with its receipt."""
-    tone, words = _state(held, busy=busy)
+def status_text(
+    held: Outbox, now: Moment, *, busy: bool, moved: tuple[int, int] = (0, 0)
+) -> tuple[Tone, str, str]:
+    """Return the tone, the sentence, and the last success with its receipt.
+
+    `moved` are the changes sent and the rows received by the round under way.
+    """
+    tone, words = _state(held, now, busy=busy, moved=moved)
     more = [
         _filled(text, count=count)
         for text, count in ((_CONFLICTS, held.conflicts), (_ASIDE, held.set_aside))
         if count and held.enrolled
     ]
+    more += _clock(held)
     if more and tone == "good":
         tone = "attention"
     return tone, " · ".join([words, *more]), _last(held, now)
 
 
-def _state(held: Outbox, *, busy: bool) -> tuple[Tone, str]:
-    waiting = held.waiting + held.blobs_waiting
-    failing = held.last_outcome not in ("", "ok", "stopped")
+def _state(held: Outbox, now: Moment, *, busy: bool, moved: tuple[int, int]) -> tuple[Tone, str]:
     if not held.enrolled:
         return "secondary", _filled(_APART)
     if busy:
-        return "accent", _filled(_BUSY)
-    if failing:
-        words = _filled(_OFFLINE) if held.last_outcome in _UNREACHED else sentence(held.last_outcome)
-        return "attention", " · ".join([_filled(_COUNT, count=waiting), words] if waiting else [words])
-    if waiting:
-        return "attention", _filled(_WAITING, count=waiting)
+        text = _BUSY_COUNTED if any(moved) else _BUSY
+        return "accent", _filled(text, sent=moved[0], received=moved[1])
+    if held.last_outcome not in ("", "ok", "stopped"):
+        return _failing(held, now)
+    return _resting(held)
+
+
+def _resting(held: Outbox) -> tuple[Tone, str]:
+    """Say what is true while no round runs and the last one went through, or none has run."""
+    if held.waiting or held.blobs_waiting:
+        return "attention", _filled(_WAITING, what=_what(held))
     if held.tally_differs:
         return "attention", _filled(_DIFFERS)
-    return ("good", _filled(_ALL)) if held.last_success else ("secondary", _filled(_NEVER))
+    if not held.last_success:
+        return "secondary", _filled(_NEVER)
+    return "good", _filled(_PROVED, count=held.records) if held.proved and held.records else _filled(_ALL)
+
+
+def _failing(held: Outbox, now: Moment) -> tuple[Tone, str]:
+    """Say what waits and why it does not go; after a day without contact, how long it has been."""
+    days = (now - held.last_success) // _DAY if held.last_success else 0
+    if held.last_outcome not in _UNREACHED:
+        words = sentence(held.last_outcome)
+    else:
+        words = _filled(_LONG_OFFLINE, days=days) if days else _filled(_OFFLINE)
+    waits = [_filled(_COUNT, what=_what(held))] if held.waiting or held.blobs_waiting else []
+    return "danger" if held.last_outcome in _GRAVE else "attention", " · ".join([*waits, words])
+
+
+def _what(held: Outbox) -> str:
+    text = _BOTH if held.waiting and held.blobs_waiting else _CHANGES if held.waiting else _BLOBS
+    return _filled(text, changes=held.waiting, blobs=held.blobs_waiting)
+
+
+def _clock(held: Outbox) -> list[str]:
+    """Say how wrong the clock was at the last contact; nothing is ordered by it, but papers bear its date."""
+    if not held.enrolled or abs(held.clock_offset) < CLOCK_OFF:
+        return []
+    text = _FAST if held.clock_offset > 0 else _SLOW
+    return [_filled(text, span=span_text(abs(held.clock_offset)))]
 
 
 def _last(held: Outbox, now: Moment) -> str:

@@ -76,6 +76,20 @@ def moment_text(moment: Moment, now: Moment) -> str:
     return local_text(moment)
 
 
+def span_text(span: int) -> str:
+    """Return how long `span` ms are, in its two largest units: 3 days 2 hours, 2 hours 5 minutes."""
+    minutes = span // 60_000
+    days, hours, left = minutes // 1440, minutes // 60 % 24, minutes % 60
+    texts = (
+        (days, N_("texts", "{count} days")),
+        (hours, N_("texts", "{count} hours")),
+        (left, N_("texts", "{count} minutes")),
+    )
+    first = next((place for place, (count, _text) in enumerate(texts) if count), len(texts) - 1)
+    said = [(count, text) for count, text in texts[first : first + 2] if count or first == len(texts) - 1]
+    return " ".join(translated("texts", text).format(count=count) for count, text in said)
+
+
 def kind_text(kind: str) -> str:
     """Return the name of a kind of record."""
     return translated("kinds", KINDS[kind].title)

@@ -31,6 +31,7 @@ class Working(QObject):
         super().__init__()
         session = opened.session
         self._pin = opened.pin
+        self._held: Outbox | None = None
         self._slow = Runner(name="slow")
         self.desk = Desk(session, opened.account, runner, self._slow)
         self._far = Runner(name="far")
@@ -51,6 +52,8 @@ class Working(QObject):
         desk.pin_changed.connect(self.refresh_pin)
         background.changed.connect(desk.changed)
         background.moved.connect(self._sync_moved)
+        background.went_on.connect(self._sync_went_on)
+        desk.stop_asked.connect(background.stop)
 
     def start(self) -> None:
         """Show the first page, count, and begin to sync."""
@@ -65,8 +68,15 @@ class Working(QObject):
         self.background.soon()
         self.refresh_status()
 
+    def _sync_went_on(self, sent: int, received: int) -> None:
+        self.desk.moved = (sent, received)
+        self.desk.sync_moved.emit()
+        if self._held is not None and self.desk.syncing:
+            self._show_status((self._held, self.desk.session.now()))
+
     def _sync_moved(self) -> None:
         self.desk.syncing = self.background.state == "busy"
+        self.desk.moved = (0, 0)
         self.desk.synced.emit()
         self.refresh_status()
         self.frame.refresh_counts()
@@ -77,7 +87,9 @@ class Working(QObject):
 
     def _show_status(self, answer: tuple[Outbox, int]) -> None:
         held, now = answer
-        self.frame.status.show_state(*status_text(held, now, busy=self.desk.syncing))
+        self._held = held
+        words = status_text(held, now, busy=self.desk.syncing, moved=self.desk.moved)
+        self.frame.status.show_state(*words)
 
     def enrol(self, address: str, code: str) -> None:
         """Connect with the county in the background; whether it worked is told in the message bar."""

@@ -277,6 +277,11 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
         NOTHING_LOST,
         N_("sentences", "Choose another folder."),
     ),
+    "file.unwritable": (
+        N_("sentences", "The file cannot be written to this place."),
+        NOTHING_LOST,
+        N_("sentences", "Choose another folder."),
+    ),
     "print.unreadable": (
         N_("sentences", "The paper cannot be shown."),
         NOTHING_LOST,

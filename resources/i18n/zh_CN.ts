@@ -1264,6 +1264,25 @@
     </message>
 </context>
 <context>
+    <name>SupportCard</name>
+    <message>
+        <source>When something does not work</source>
+        <translation>遇到问题时</translation>
+    </message>
+    <message>
+        <source>Save the sync log as a file and give it to whoever helps you. It holds codes, counts, times and versions only: no names, no texts of records, no passwords.</source>
+        <translation>把上报日志存成文件，交给帮您解决问题的人。里面只有代号、数目、时间和版本，没有姓名，没有记录内容，没有密码。</translation>
+    </message>
+    <message>
+        <source>Save the sync log</source>
+        <translation>保存上报日志</translation>
+    </message>
+    <message>
+        <source>The sync log has been saved. It holds nothing about a person.</source>
+        <translation>上报日志已保存，里面没有任何个人信息。</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Send and receive now</source>
@@ -1324,6 +1343,10 @@
     <message>
         <source>All receipts</source>
         <translation>全部回执</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4153,10 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>The county could not take this change ({code}).</source>
         <translation>县里没能收下这处改动（{code}）。</translation>
     </message>
+    <message>
+        <source>The file cannot be written to this place.</source>
+        <translation>文件写不到这个位置。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -4181,16 +4208,8 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <translation>全部已上报，县里已收到</translation>
     </message>
     <message>
-        <source>{count} waiting to be sent; safely saved on this PC</source>
-        <translation>{count} 条待上报，已安全保存在本机</translation>
-    </message>
-    <message>
         <source>the county cannot be reached just now; what is saved here is safe and is sent by itself later</source>
         <translation>县里暂时连不上，已安全保存在本机，连上后自动上报</translation>
-    </message>
-    <message>
-        <source>{count} waiting to be sent</source>
-        <translation>{count} 条待上报</translation>
     </message>
     <message>
         <source>This desk and the county do not hold the same yet; it is being mended</source>
@@ -4211,6 +4230,46 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>receipt {number}</source>
         <translation>回执 {number}</translation>
+    </message>
+    <message>
+        <source>Sending and receiving … {sent} sent, {received} received so far</source>
+        <translation>正在上报与接收……已上报 {sent} 条，已接收 {received} 条</translation>
+    </message>
+    <message>
+        <source>The county has received everything; compared record by record, {count} in all, the same</source>
+        <translation>县里已收到全部内容，逐条核对相符，共 {count} 件</translation>
+    </message>
+    <message>
+        <source>{what} waiting to be sent; safely saved on this PC</source>
+        <translation>{what}待上报，已安全保存在本机</translation>
+    </message>
+    <message>
+        <source>the county has not been reached for {days} days; what is saved here is safe and is sent by itself later</source>
+        <translation>已有 {days} 天没有连上县里，内容都安全保存在本机，连上后自动上报</translation>
+    </message>
+    <message>
+        <source>{what} waiting to be sent</source>
+        <translation>{what}待上报</translation>
+    </message>
+    <message>
+        <source>{changes} changes</source>
+        <translation>{changes} 条改动</translation>
+    </message>
+    <message>
+        <source>{blobs} photos or files</source>
+        <translation>{blobs} 个照片或文件</translation>
+    </message>
+    <message>
+        <source>{changes} changes and {blobs} photos or files</source>
+        <translation>{changes} 条改动、{blobs} 个照片或文件</translation>
+    </message>
+    <message>
+        <source>the clock of this PC is {span} fast</source>
+        <translation>本机时钟快了 {span}，请校准日期和时间</translation>
+    </message>
+    <message>
+        <source>the clock of this PC is {span} slow</source>
+        <translation>本机时钟慢了 {span}，请校准日期和时间</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4371,18 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>yesterday {clock}</source>
         <translation>昨天 {clock}</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} 分钟</translation>
     </message>
 </context>
 <context>

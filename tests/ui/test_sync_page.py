@@ -3,6 +3,8 @@
 import pytest
 
 from tools.practice_county import COUNTY, PracticeCounty
+from ui.pages.sync import SyncPage
+from ui.widgets.cards import TaskCard
 from village_desk import ids
 from village_desk.commands import records
 
@@ -71,3 +73,46 @@ def test_a_county_that_cannot_be_reached_is_told_in_words(at_work, qtbot):
         lambda: page.join.button.isEnabled() and page.join.code.words.text() != "", timeout=20_000
     )
     assert at_work.working.frame.current() == "sync"
+
+
+def _sync_page(qtbot, room):
+    page = SyncPage(room.desk)
+    qtbot.addWidget(page)
+    page.resize(1150, 700)
+    page.show()
+    qtbot.waitUntil(lambda: page.sentence() != "", timeout=5_000)
+    return page
+
+
+def test_what_the_county_could_not_take_leads_to_its_page_and_receipts_to_theirs(qtbot, room):
+    went = []
+    room.desk.went.connect(went.append)
+    records.save(room.session, "consultation", ids.new_id(), {"name": "[练习]赵"})
+    room.received({1: "grant"})
+    page = _sync_page(qtbot, room)
+    (card,) = [one for one in page.findChildren(TaskCard) if one.button]
+    card.button.click()
+    page.ledger_button.click()
+    assert went == ["quarantine", "receipts"]
+
+
+def test_a_running_round_shows_how_far_it_is_and_can_be_stopped(qtbot, room):
+    stopped = []
+    room.desk.stop_asked.connect(lambda: stopped.append(True))
+    page = _sync_page(qtbot, room)
+    assert page.now_button.isVisible()
+    room.desk.syncing, room.desk.moved = True, (120, 7)
+    room.desk.sync_moved.emit()
+    assert "已上报 120 条" in page.sentence()
+    assert not page.now_button.isVisible()
+    page.stop_button.click()
+    assert stopped == [True]
+
+
+def test_the_log_for_support_is_one_button_away(qtbot, room, tmp_path):
+    records.save(room.session, "consultation", ids.new_id(), {"name": "[练习]赵"})
+    page = _sync_page(qtbot, room)
+    page.support.save_file(tmp_path / "log.json")
+    qtbot.waitUntil((tmp_path / "log.json").exists, timeout=5_000)
+    qtbot.waitUntil(lambda: "waiting" in (tmp_path / "log.json").read_text(), timeout=5_000)
+    assert "赵" not in (tmp_path / "log.json").read_text("utf-8")

@@ -4,7 +4,14 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.desk import Desk
@@ -97,8 +104,7 @@ class ReceiptsPage(QStackedWidget):
         self.card.body.addWidget(self.sentence)
         self.card.body.addLayout(proof)
         self.card.body.addWidget(label(self.tr("What it covers"), "small"))
-        self.card.body.addLayout(self._covered)
-        self.card.body.addStretch(1)
+        self.card.body.addWidget(_scrolling(self._covered), 1)
         self.card.body.addLayout(row(None, self.one_button))
 
     def _lay_out(self) -> None:
@@ -300,6 +306,22 @@ class ReceiptsPage(QStackedWidget):
     def _back(self) -> None:
         self._narrow(b"", "")
         self._desk.go("sync")
+
+
+def _scrolling(lines: QVBoxLayout) -> QScrollArea:
+    """Return an area that scrolls: a receipt may cover five hundred records."""
+    inside = column(0)
+    inside.addLayout(lines)
+    inside.addStretch(1)
+    inner = QWidget()
+    inner.setLayout(inside)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    inner.setAutoFillBackground(False)
+    return area
 
 
 def _midnight(day: date) -> Moment:

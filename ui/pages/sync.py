@@ -1,8 +1,9 @@
 """Sent and received: what is only here, what the county has, what has to be decided, and how rounds went."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QFileDialog, QGridLayout
 
 from ui.desk import Desk
 from ui.status import status_text
@@ -11,14 +12,15 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardText, ScrollColumn, TaskCard, clear, column, row
 from ui.widgets.entry import Entry
 from ui.widgets.labels import Icon, label
+from ui.widgets.status_line import dot_of
 from village_desk.commands import setup
-from village_desk.errors import VillageDeskError
-from village_desk.queries import outbox, receipts
+from village_desk.errors import UserError, VillageDeskError
+from village_desk.queries import outbox, receipts, sync_log
 from village_desk.queries.outbox import Outbox
 from village_desk.queries.receipts import Receipt
 from village_desk.sentences import sentence
 from village_desk.session import Changes, Session
-from village_desk.times import Moment
+from village_desk.times import Moment, local_text
 
 _LINES = 12
 _RECEIPTS = 4
@@ -37,7 +39,10 @@ class _Answer:
 
 
 class SyncPage(ScrollColumn):
-    """Shows where this desk stands with the county; all of it is asked from the file, nothing guessed."""
+    """Shows where this desk stands with the county; all of it is asked from the file, nothing guessed.
+
+    `sections` stays between two looks: what else belongs to sending and receiving puts its card there.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -48,7 +53,9 @@ class SyncPage(ScrollColumn):
             look="main",
             icon_name="fa6s.rotate",
         )
-        self.body.addLayout(row(label(self.tr("Sent and received"), "title"), None, self.now_button))
+        self.stop_button = Button(self.tr("Stop"), desk.stop_asked.emit, icon_name="fa6s.stop")
+        buttons = (self.stop_button, self.now_button)
+        self.body.addLayout(row(label(self.tr("Sent and received"), "title"), None, *buttons))
         self.state = Card()
         self._dot = Icon("fa6s.circle", "secondary", 14)
         self._sentence = label(wrap=True)
@@ -62,15 +69,26 @@ class SyncPage(ScrollColumn):
         self.body.addWidget(self.join)
         self.who: WhoCard | None = None
         self.list = column(10)
-        self.body.addLayout(self.list)
+        self.sections = column(10)
+        self.past = column(10)
+        self.support = SupportCard(desk)
+        for part in (self.list, self.sections, self.past):
+            self.body.addLayout(part)
+        self.body.addWidget(self.support)
         self.body.addStretch(1)
+        self._held: Outbox | None = None
         desk.changed.connect(self._changed)
         desk.synced.connect(self.refresh)
+        desk.sync_moved.connect(self._show_state)
         self.refresh()
 
     def refresh(self) -> None:
         """Ask where the desk stands."""
         self._desk.ask(_answer, self._show)
+
+    def sentence(self) -> str:
+        """Return what is said of where this desk stands; "" before the first answer."""
+        return self._sentence.text()
 
     def help_text(self) -> str:
         """Return what F1 shows."""
@@ -85,15 +103,11 @@ class SyncPage(ScrollColumn):
             self.refresh()
 
     def _show(self, answer: _Answer) -> None:
-        held = answer.outbox
-        tone, words, last = status_text(held, answer.now, busy=self._desk.syncing)
-        self._dot.show_icon("fa6s.circle", tone)
-        self._sentence.setText(words)
-        self._facts.setText(last)
-        self._facts.setVisible(bool(last))
+        held = self._held = answer.outbox
+        self._show_state()
         self.join.setVisible(not held.enrolled)
-        self.now_button.setVisible(held.enrolled)
         clear(self.list)
+        clear(self.past)
         self.who = WhoCard(self._desk, answer.accounts) if answer.accounts else None
         if self.who:
             self.list.addWidget(self.who)
@@ -118,9 +132,22 @@ class SyncPage(ScrollColumn):
                 )
             )
         if answer.receipts:
-            self.list.addWidget(self._receipts_card(answer.receipts, answer.now))
+            self.past.addWidget(self._receipts_card(answer.receipts, answer.now))
         if answer.rounds:
-            self.list.addWidget(self._rounds_card(answer.rounds, answer.now))
+            self.past.addWidget(self._rounds_card(answer.rounds, answer.now))
+
+    def _show_state(self) -> None:
+        """Show the sentence of the status line, and while a round runs how far it is and how to stop it."""
+        held, desk = self._held, self._desk
+        if held is None:
+            return
+        tone, words, last = status_text(held, desk.session.now(), busy=desk.syncing, moved=desk.moved)
+        self._dot.show_icon(dot_of(tone), tone)
+        self._sentence.setText(words)
+        self._facts.setText(last)
+        self._facts.setVisible(bool(last))
+        self.now_button.setVisible(held.enrolled and not desk.syncing)
+        self.stop_button.setVisible(held.enrolled and desk.syncing)
 
     def _receipts_card(self, found: list[Receipt], now: Moment) -> Card:
         card = Card(self.tr("Receipts of the county"))
@@ -149,6 +176,41 @@ class SyncPage(ScrollColumn):
     def _outcome(self, outcome: str) -> str:
         words = {"ok": self.tr("went through"), "stopped": self.tr("stopped")}
         return words.get(outcome) or sentence(outcome)
+
+
+class SupportCard(Card):
+    """Gives support a file to look at: codes, counts, times and versions, nothing about a person."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(self.tr("When something does not work"))
+        self._desk = desk
+        words = self.tr(
+            "Save the sync log as a file and give it to whoever helps you. It holds codes, counts, times and "
+            "versions only: no names, no texts of records, no passwords."
+        )
+        self.body.addWidget(label(words, "small", wrap=True))
+        self.button = Button(self.tr("Save the sync log"), self._choose, icon_name="fa6s.file-arrow-down")
+        self.body.addLayout(row(self.button, None))
+
+    def _choose(self) -> None:
+        day = local_text(self._desk.session.now())[:10]
+        name, _filter = QFileDialog.getSaveFileName(
+            self, self.tr("Save the sync log"), f"sync-log-{day}.json", "JSON (*.json)"
+        )
+        if name:
+            self.save_file(Path(name))
+
+    def save_file(self, path: Path) -> None:
+        """Write the log to `path`."""
+
+        def write(session: Session) -> None:
+            try:
+                path.write_text(sync_log.text(session), "utf-8")
+            except OSError as error:
+                raise UserError("file.unwritable") from error
+
+        told = self.tr("The sync log has been saved. It holds nothing about a person.")
+        self._desk.ask(write, lambda _none: self._desk.tell(told, "good"))
 
 
 class WhoCard(Card):

@@ -6,6 +6,17 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.cards import row
 from ui.widgets.labels import Icon, Tone, label
 
+_DOTS: dict[Tone, str] = {
+    "good": "fa6s.circle-check",
+    "danger": "fa6s.circle-exclamation",
+    "accent": "fa6s.rotate",
+}
+
+
+def dot_of(tone: Tone) -> str:
+    """Return the sign before the sentence: its shape says the same as its colour."""
+    return _DOTS.get(tone, "fa6s.circle")
+
 
 class StatusLine(QWidget):
     """A dot, a sentence, and at the right the last success; colour and word say the same."""
@@ -25,6 +36,6 @@ class StatusLine(QWidget):
 
     def show_state(self, tone: Tone, sentence: str, last: str) -> None:
         """Show what is true now."""
-        self._dot.show_icon("fa6s.circle" if tone != "danger" else "fa6s.circle-exclamation", tone)
+        self._dot.show_icon(dot_of(tone), tone)
         self.sentence.setText(sentence)
         self.last.setText(last)

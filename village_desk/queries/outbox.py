@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from village_desk.queries import quarantine, receipts
 from village_desk.session import Session
-from village_desk.store import county_link
+from village_desk.store import Store, county_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,9 @@ class Outbox:
         last_outcome: "ok" or the code of the trouble of the last round, or "" when there was none.
         receipt: Number of the latest receipt, or "".
         tally_differs: The last round found that desk and county do not hold the same; it is being mended.
+        proved: Since the last row came, count and sum of every area were the same here and at the county.
+        records: How many records those sums are of.
+        clock_offset: How far this PC's clock was ahead of the county's at the last contact, ms; or 0.
     """
 
     enrolled: bool
@@ -32,6 +35,9 @@ class Outbox:
     last_outcome: str
     receipt: str
     tally_differs: bool
+    proved: bool = False
+    records: int = 0
+    clock_offset: int = 0
 
 
 def status(session: Session) -> Outbox:
@@ -52,8 +58,15 @@ def status(session: Session) -> Outbox:
         last_success=number('SELECT max("at") FROM "sync_round" WHERE "outcome" = \'ok\''),
         last_outcome=latest[0][0] if latest else "",
         receipt=receipt.id if receipt else "",
-        tally_differs=bool(store.text_state("sync.mismatched")),
+        tally_differs=bool(mismatched := store.text_state("sync.mismatched")),
+        proved=not mismatched and 0 < int(store.text_state("sync.tallied", "0")) == _cursor(store),
+        records=number('SELECT sum("count") FROM "tally"'),
+        clock_offset=store.clock_offset() or 0,
     )
+
+
+def _cursor(store: Store) -> int:
+    return int(store.text_state("sync.cursor", "0"))
 
 
 def rounds(session: Session, limit: int = 50) -> list[tuple[int, str, int, int, int]]:
