@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from county_server import accounts, audit, config, county, doctor, enrolment, serving
+from county_server import accounts, audit, bundle_cli, config, county, doctor, enrolment, serving
 from county_server.config import Config
 from county_server.county import County
 from county_server.errors import CountyTrouble
@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_users(commands, common)
     devices = add("device", _device, "list the desks, or revoke one")
     devices.add_argument("--revoke", metavar="ID", type=_id, help="the desk may only hand over what it has")
+    bundle_cli.add(add)
     add("verify", _verify, "prove order, chains, receipts and sums from the tables")
     exported = add("export", _export, "write every record of an area as a line of JSON")
     exported.add_argument("area", help="6, 9 or 12 digits")

@@ -7,6 +7,7 @@ from pathlib import Path
 from county_server.config import Config
 from county_server.database import Database
 from county_server.errors import CountyTrouble
+from sync import bundle
 from village_desk import crypto, ids, profile, times
 from village_desk.profile import Profile
 
@@ -37,6 +38,7 @@ class County:
         incarnation: 32 hexadecimal digits that change when the database is restored from a backup.
         key: The county's private signing key; it signs grants and receipts.
         secret: Key of nonces; shared by all processes through the database.
+        bundle_key: The county's private key for bundles on sticks.
         blobs: Folder of the attachments.
         clock: Returns the present moment, UTC ms.
         limits: What may be sent as attachments.
@@ -50,10 +52,16 @@ class County:
     incarnation: str
     key: bytes
     secret: bytes
+    bundle_key: str
     blobs: Path
     clock: Callable[[], times.Moment] = times.now
     limits: UploadLimits = UploadLimits()
     device_keys: dict[bytes, tuple[bytes, int]] = field(default_factory=dict)
+
+    @property
+    def bundle_public_key(self) -> str:
+        """The county's public key for bundles."""
+        return bundle.public_key(self.bundle_key)
 
     @property
     def public_key(self) -> bytes:
@@ -96,6 +104,7 @@ def _new_meta(code: str, name: str, moment: int) -> dict[str, str]:
         "incarnation": ids.id_text(ids.new_id()),
         "key": crypto.new_signing_key().hex(),
         "secret": crypto.new_key().hex(),
+        "bundle_key": bundle.new_key(),
         "created_at": str(moment),
     }
 
@@ -121,6 +130,7 @@ def open_county(config: Config, clock: Callable[[], int] = times.now) -> County:
             incarnation=meta["incarnation"],
             key=bytes.fromhex(meta["key"]),
             secret=bytes.fromhex(meta["secret"]),
+            bundle_key=meta["bundle_key"],
             blobs=Path(config.blobs),
             clock=clock,
             limits=UploadLimits(config.upload_limit, config.uploads_open, config.upload_days),

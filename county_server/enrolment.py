@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 import peewee
 
-from county_server import accounts, numbers, viewer
+from county_server import accounts, couriers, numbers, viewer
 from county_server.county import County
 from county_server.errors import CountyTrouble, Refused
-from sync import messages, packing
+from sync import bundle, messages, packing
 from sync.messages import PROTOCOL, EnrolReply, EnrolRequest
 from village_desk import crypto, ids
 from village_desk.errors import SyncTrouble
@@ -120,6 +120,7 @@ def _enrolled(county: County, asked: EnrolRequest, invitation: _Invitation) -> E
         blocks=numbers.blocks_of(county, device),
         profile=county.profile.version,
         now=county.clock(),
+        couriers=couriers.directory(county, device, invitation.unit),
         proof=messages.proof(invitation.key, claim),
     )
 
@@ -127,9 +128,10 @@ def _enrolled(county: County, asked: EnrolRequest, invitation: _Invitation) -> E
 def _insert_device(county: County, asked: EnrolRequest, invitation: _Invitation) -> bytes:
     """Make the device, use the code up, and give the first blocks of numbers."""
     database, moment, device = county.database, county.clock(), ids.new_id()
+    couriers.tell(county, invitation.unit)
     database.rows(
-        "INSERT INTO device (id, unit, name, suite, public_key, last, head, epoch, enrolled_at)"
-        " VALUES (?, ?, ?, ?, ?, 0, ?, 1, ?)",
+        "INSERT INTO device (id, unit, name, suite, public_key, last, head, epoch, enrolled_at, bundle_key)"
+        " VALUES (?, ?, ?, ?, ?, 0, ?, 1, ?, ?)",
         device,
         invitation.unit,
         asked.name.replace("\0", "")[:NAME_LIMIT],
@@ -137,6 +139,7 @@ def _insert_device(county: County, asked: EnrolRequest, invitation: _Invitation)
         asked.public_key,
         crypto.CHAIN_START,
         moment,
+        asked.bundle_key if bundle.is_public_key(asked.bundle_key) else "",
     )
     database.many(
         "INSERT INTO device_user (device, user_id) VALUES (?, ?)",
@@ -154,8 +157,10 @@ def revoke_device(county: County, device: bytes) -> None:
         CountyTrouble: "county.device_missing".
     """
     with county.database.writing():
-        if county.database.one("SELECT 1 FROM device WHERE id = ?", device) is None:
+        row = county.database.one("SELECT unit FROM device WHERE id = ?", device)
+        if row is None:
             raise CountyTrouble("county.device_missing")
+        couriers.tell(county, row[0])
         county.database.rows(
             "UPDATE device SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", county.clock(), device
         )

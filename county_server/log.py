@@ -84,10 +84,10 @@ def news(county: County, request: SyncRequest, rows: Sequence[Row] = ()) -> News
         return News()
     others = {bytes.fromhex(row.d) for row in rows if row.d != request.device}
     witnessed = [
-        Witnessed(other, _consistency(county.database, other.size, now.size))
+        Witnessed(other, consistency(county.database, other.size, now.size))
         for other in _witnesses(county, others)
     ]
-    proof = _consistency(county.database, shown[0], now.size)
+    proof = consistency(county.database, shown[0], now.size)
     return News(_signed(county, now), proof, witnessed)
 
 
@@ -121,8 +121,11 @@ def _witnesses(county: County, devices: set[bytes]) -> list[TreeHead]:
     return [msgspec.json.decode(bytes(head), type=TreeHead) for (head,) in rows]
 
 
-def _consistency(database: Database, first: int, second: int) -> list[bytes]:
-    """Return the proof, or nothing where there cannot be one: the desk names that by itself."""
+def consistency(database: Database, first: int, second: int) -> list[bytes]:
+    """Return what proves that the log at `second` rows continues the one at `first`.
+
+    Call inside a transaction. Nothing where there cannot be one: the desk names that by itself.
+    """
     return _hashes(database, merkle.consistency(first, second)) if 0 <= first <= second else []
 
 

@@ -77,11 +77,11 @@ def _take(
             return Taken(new[-1].n, "", _verdicts_of(merging), [receipt])
     last = new[-1].n if new else who.last
     span = (entries[0].n, entries[-1].n)
-    return Taken(last, "", _verdicts(county, who.device, span), _receipts(county, who.device, span))
+    return Taken(last, "", verdicts(county, who.device, span), receipts(county, who.device, span))
 
 
 def _verdicts_of(merging: Merging) -> list[Verdict]:
-    """Return what a batch just became; the same as `_verdicts` finds in the tables afterwards."""
+    """Return what a batch just became; the same as `verdicts` finds in the tables afterwards."""
     conflicts = [one.entry.n for one in merging.accepted if one.merged.outcome == "conflict"]
     aside = [Verdict(entry.n, "quarantined", reason) for entry, reason in merging.quarantined]
     return sorted([*aside, *(Verdict(n, "conflict") for n in conflicts)], key=lambda verdict: verdict.n)
@@ -107,8 +107,11 @@ def _known_hashes(county: County, who: Viewer, since: int) -> dict[int, bytes]:
     return known
 
 
-def _verdicts(county: County, device: bytes, span: tuple[int, int]) -> list[Verdict]:
-    """Return the remembered verdicts; a repeated request gets the first answer."""
+def verdicts(county: County, device: bytes, span: tuple[int, int]) -> list[Verdict]:
+    """Return the remembered verdicts on changes from one number to another; call inside a transaction.
+
+    A repeated request gets the first answer.
+    """
     conflicts = county.database.rows(
         "SELECT n FROM feed WHERE device = ? AND n BETWEEN ? AND ? AND outcome = 'conflict'", device, *span
     )
@@ -121,7 +124,8 @@ def _verdicts(county: County, device: bytes, span: tuple[int, int]) -> list[Verd
     return sorted(found, key=lambda verdict: verdict.n)
 
 
-def _receipts(county: County, device: bytes, span: tuple[int, int]) -> list[Receipt]:
+def receipts(county: County, device: bytes, span: tuple[int, int]) -> list[Receipt]:
+    """Return the receipts over changes from one number to another; call inside a transaction."""
     rows = county.database.rows(
         "SELECT body FROM receipt WHERE device = ? AND last_n >= ? AND first_n <= ? ORDER BY last_n",
         device,

@@ -1,9 +1,12 @@
 """What the county's command line says to the people who run it."""
 
+from village_desk import sentences
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
 
 CONTEXT = "county"
+_SHARED = ("bundle.", "sync.")
+"""Of bundles both sides say the same."""
 
 SENTENCES = {
     "county.area": N_(
@@ -44,5 +47,7 @@ SENTENCES = {
 
 def sentence(error: VillageDeskError) -> str:
     """Return one plain sentence for `error`; an unknown code stands for itself."""
+    if error.code.startswith(_SHARED):
+        return sentences.sentence(error.code, error.details)
     text = translated(CONTEXT, SENTENCES.get(error.code, "{error}"))
     return text.format_map({"error": error.code, "key": "", **error.details})

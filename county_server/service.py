@@ -5,7 +5,7 @@ Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a tes
 
 import peewee
 
-from county_server import log, numbers, pull, push, viewer
+from county_server import couriers, log, numbers, pull, push, viewer
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.push import Taken
@@ -68,6 +68,8 @@ def _reply(
         wanted = asked.tally and not page.more
         sums = pull.sums(county, who) if wanted else {}
         news = log.news(county, asked, page.rows if not page.more else ())
+        stale = asked.epoch != who.epoch
+        directory = couriers.directory(county, device, who.unit) if stale else None
     taken = taken or Taken(who.last)
     return SyncReply(
         inc=county.incarnation,
@@ -80,7 +82,8 @@ def _reply(
         cursor=page.cursor,
         more=page.more,
         sums=sums,
-        grants=list(who.every) if asked.epoch != who.epoch else [],
+        grants=list(who.every) if stale else [],
+        couriers=directory,
         blocks=blocks,
         profile=county.profile.version,
         now=county.clock(),

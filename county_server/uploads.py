@@ -110,6 +110,21 @@ def find(county: County, device: bytes, upload_id: str) -> Upload:
     return Upload(upload_id, device, digest, size, offset, received, touched_at)
 
 
+def begun(county: County, device: bytes, digest: str) -> Upload | None:
+    """Return how far the county has an attachment of this device; None when it has nothing of it.
+
+    Raises:
+        Refused: "absent" (404), "revoked" (403).
+    """
+    blobs.check_access(county, device, digest)
+    with county.database.connected():
+        row = county.database.one("SELECT id FROM upload WHERE device = ? AND digest = ?", device, digest)
+    if row is not None:
+        return find(county, device, str(row[0]))
+    size = _length(blobs.path_of(county, digest))  # another device has sent the same bytes
+    return Upload("", device, digest, size, size, size, county.clock()) if size else None
+
+
 def append(county: County, upload: Upload, offset: int, data: bytes, checksum: str = "") -> Upload:
     """Keep the next bytes; on return they are on the disk, and after the last ones the attachment is visible.
 

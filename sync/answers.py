@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from sync import feed, witness
+from sync import courier_keys, feed, witness
 from sync.enrolment import keep_blocks, keep_grants
 from sync.log import TreeHead
 from sync.messages import Receipt, SyncReply, SyncRequest, receipt_claim
@@ -78,6 +78,7 @@ class Answer:
         applying.apply_rows(uow, aside)
         if self.reply.grants:
             keep_grants(uow, self.reply.grants, self.reply.epoch)
+        courier_keys.keep(uow, self.reply.couriers)
         keep_blocks(uow, self.reply.blocks)
         witness.keep(uow, self.reply.inc, self.head)
         self._remember_contact(uow)

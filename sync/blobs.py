@@ -162,17 +162,27 @@ def fetch(
         told(county_link.fetched(store, digest))
         if stop():
             return None
+    data = kept(store, digest, clock())
+    if data is None:
+        raise SyncTrouble("sync.nonsense", what="digest")
+    return data
+
+
+def kept(store: Store, digest: str, at: times.Moment) -> bytes | None:
+    """Make the pieces that came one attachment and return it; None, and they are dropped, when it is another.
+
+    Raises:
+        StoreTrouble: The disk is full.
+    """
     data = county_link.pieces(store, digest)
     whole = hashlib.sha256(data).hexdigest() == digest
     if whole:
         store.attachments.put(data)
-    with store.unit_of_work(None, clock()) as uow:
+    with store.unit_of_work(None, at) as uow:
         county_link.drop_pieces(uow, digest)
         if whole:
             county_link.blob_fetched(uow, digest, len(data))
-    if not whole:
-        raise SyncTrouble("sync.nonsense", what="digest")
-    return data
+    return data if whole else None
 
 
 def _fetched_piece(

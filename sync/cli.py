@@ -1,4 +1,4 @@
-"""The commands `village-desk sync` and `village-desk enrol`: one round with the county, or joining it."""
+"""The commands `village-desk sync`, `enrol` and `bundle`: a round with the county, joining it, sticks."""
 
 import argparse
 import getpass
@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from sync import connect, engine, enrolment, witness
+from sync import bundle_cli, connect, engine, enrolment, witness
 from sync.engine import Report
 from sync.exchange import HttpExchange, Tls
 from village_desk import cli, i18n, times
@@ -25,12 +25,12 @@ T = TypeVar("T")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run `enrol …` or, with other arguments, one round; return the exit status 0, 1 or 2."""
+    """Run `enrol …`, `bundle …` or, with other arguments, one round; return the exit status 0, 1 or 2."""
     i18n.use_language()
-    joining = list(arguments[:1]) == ["enrol"]
-    parser, command = (_enrol_parser(), _enrol) if joining else (_sync_parser(), _sync)
+    named = bool(arguments) and arguments[0] in _COMMANDS
+    parser, command = _COMMANDS[arguments[0] if named else "sync"]
     try:
-        options = parser.parse_args(arguments[1:] if joining else arguments)
+        options = parser().parse_args(arguments[1:] if named else arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
     try:
@@ -113,6 +113,13 @@ def _enrol(options: argparse.Namespace) -> Answer:
     text = translated("sync", N_("sync", "This PC now belongs to {unit}, {county}."))
     said = text.format(unit=reply.unit_name, county=reply.county_name)
     return True, said, {"device": reply.device, "unit": reply.unit_code, "county": reply.county}
+
+
+_COMMANDS: dict[str, tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], Answer]]] = {
+    "sync": (_sync_parser, _sync),
+    "enrol": (_enrol_parser, _enrol),
+    "bundle": (bundle_cli.parser, bundle_cli.run),
+}
 
 
 def _closing(exchange: HttpExchange, work: Callable[[], T]) -> T:

@@ -6,6 +6,7 @@ again with the same code and key, and the county answers again.
 
 from collections.abc import Callable, Iterable
 
+from sync import bundle, courier_keys
 from sync.exchange import Exchange, Identity, Request
 from sync.messages import (
     PROTOCOL,
@@ -49,6 +50,7 @@ def enrol(
         proof=proof(key, enrol_claim(public, crypto.DEFAULT_SUITE)),
         name=name,
         app=VERSION,
+        bundle_key=bundle.public_key(courier_keys.made(store, clock())),
     )
     reply = unpack(exchange(Request("POST", "/v1/enrol", pack(request), signed=False)), EnrolReply)
     if not crypto.same(reply.proof, proof(key, answer_claim(public, reply.county_key, reply.device))):
@@ -115,6 +117,7 @@ def _keep(store: Store, reply: EnrolReply, at: times.Moment) -> None:
         uow.set_state("county_key", reply.county_key)
         uow.set_state("device_id", id_from_text(reply.device))
         keep_grants(uow, reply.grants, reply.epoch)
+        courier_keys.keep(uow, reply.couriers)
         keep_blocks(uow, reply.blocks)
 
 

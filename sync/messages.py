@@ -30,6 +30,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw, Struct, field
 
+from sync.couriers import Directory
 from sync.log import TreeHead, Witnessed
 from village_desk import changes, crypto
 
@@ -224,7 +225,8 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
         cursor: Where the next pull goes on.
         more: Whether there are more rows now.
         sums: By scope (12 digits), if asked for and `more` is false; what is not named is empty.
-        grants: All grants of the device's users, if the epoch in the request is not this one.
+        grants: All grants of the device's users, if the epoch in the request is not this one; then also
+            `couriers`, whom its bundles have to do with.
         log: Head of the county's log, unless it is the one in the request.
         proof: What shows that it continues the one in the request.
         witnessed: Heads that desks whose rows are in this reply had been shown.
@@ -247,6 +249,7 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
     log: TreeHead | None = None
     proof: list[bytes] = field(default_factory=list)
     witnessed: list[Witnessed] = field(default_factory=list)
+    couriers: Directory | None = None
 
 
 # ---------------------------------------------------------------- hello, enrolment, refusal
@@ -268,6 +271,7 @@ class EnrolRequest(Struct, kw_only=True):
         code: `code_name` of the code.
         proof: HMAC under `code_key` over `enrol_claim`.
         name: What the desk calls itself ("办公室电脑"), for the county's list of devices.
+        bundle_key: The public key bundles for it are sealed to.
     """
 
     proto: int
@@ -277,6 +281,7 @@ class EnrolRequest(Struct, kw_only=True):
     proof: bytes
     name: str = ""
     app: str = ""
+    bundle_key: str = ""
 
 
 class EnrolReply(Struct, omit_defaults=True, kw_only=True):
@@ -305,6 +310,7 @@ class EnrolReply(Struct, omit_defaults=True, kw_only=True):
     divisions: int = 0
     profile: int = 0
     now: int = 0
+    couriers: Directory | None = None
     proof: bytes
 
 

@@ -79,7 +79,8 @@ def commands_page() -> str:
             for name in ("check", "verify", "backup", "restore", "export", "doctor")
         ),
         ("village-desk print --help", lambda: forms(["--help"])),
-        ("village-desk sync --help", lambda: sync(["--help"])),
+        ("village-desk sync --help", lambda: sync(["sync", "--help"])),
+        ("village-desk bundle --help", lambda: sync(["bundle", "--help"])),
         ("county-server --help", lambda: county(["--help"])),
     ]
     for title, call in calls:

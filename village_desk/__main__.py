@@ -34,10 +34,10 @@ def main() -> int:
         from forms.cli import main as print_paper
 
         return print_paper(arguments[1:])
-    if command in ("sync", "enrol"):
+    if command in ("sync", "enrol", "bundle"):
         from sync.cli import main as sync_once
 
-        return sync_once(arguments if command == "enrol" else arguments[1:])
+        return sync_once(arguments)
     if command == "doctor" and "--smoke" in arguments:
         from ui.smoke import main as smoke
 

@@ -4157,6 +4157,158 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>The file cannot be written to this place.</source>
         <translation>文件写不到这个位置。</translation>
     </message>
+    <message>
+        <source>Everything is saved on this PC; nothing was taken in.</source>
+        <translation>本机的内容都已保存，这次没有读入任何东西。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and the file stays on the stick.</source>
+        <translation>什么都没有改动，文件仍在U盘上。</translation>
+    </message>
+    <message>
+        <source>Write the stick again at the PC it comes from.</source>
+        <translation>请回到写这个U盘的电脑上，重新带出一次。</translation>
+    </message>
+    <message>
+        <source>This file is not a bundle of this program.</source>
+        <translation>这个文件不是本程序的数据包。</translation>
+    </message>
+    <message>
+        <source>Choose a file whose name ends in .vdb.</source>
+        <translation>请选择文件名以 .vdb 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>A newer program wrote this bundle.</source>
+        <translation>这个数据包是用更新版本的程序写的。</translation>
+    </message>
+    <message>
+        <source>Install the newest program, then read the stick again.</source>
+        <translation>请先安装最新版程序，再读这个U盘。</translation>
+    </message>
+    <message>
+        <source>This bundle is not whole: the stick was pulled out while it was written or copied.</source>
+        <translation>这个数据包不完整：可能写入或复制时U盘被拔出了。</translation>
+    </message>
+    <message>
+        <source>This bundle is damaged: what is in it is not what was written.</source>
+        <translation>这个数据包已损坏，内容与写入时不一致。</translation>
+    </message>
+    <message>
+        <source>This bundle does not bear the signature of whom it says it is from.</source>
+        <translation>这个数据包的签名不对，不是它所说的那台电脑写的。</translation>
+    </message>
+    <message>
+        <source>Do not use it, and tell the county office.</source>
+        <translation>请不要使用它，并告诉县里。</translation>
+    </message>
+    <message>
+        <source>This bundle belongs to another county.</source>
+        <translation>这个数据包是别的县的。</translation>
+    </message>
+    <message>
+        <source>Bring it to the county it belongs to.</source>
+        <translation>请交到它所属的县。</translation>
+    </message>
+    <message>
+        <source>This bundle is for another PC than this one.</source>
+        <translation>这个数据包不是给本机的。</translation>
+    </message>
+    <message>
+        <source>Bring the stick to the room it is for.</source>
+        <translation>请把U盘带到它要去的那个室。</translation>
+    </message>
+    <message>
+        <source>This PC wrote this bundle itself.</source>
+        <translation>这个数据包是本机自己带出的。</translation>
+    </message>
+    <message>
+        <source>Bring the stick to the township or the county; the answer comes back on it.</source>
+        <translation>请把U盘交到司法所或县里，回执会随U盘带回。</translation>
+    </message>
+    <message>
+        <source>This is an answer of the county; it is for the desk it was written for.</source>
+        <translation>这是县里写的回执，要由它所写给的那台电脑读入。</translation>
+    </message>
+    <message>
+        <source>Bring the stick back to that PC.</source>
+        <translation>请把U盘带回那台电脑。</translation>
+    </message>
+    <message>
+        <source>Nobody here knows the PC this bundle comes from.</source>
+        <translation>这里不认识写这个数据包的电脑。</translation>
+    </message>
+    <message>
+        <source>Sync or read the newest answer of the county first; else ask the county office.</source>
+        <translation>请先联网一次或读入县里最新的回执；还是不行，请问县里。</translation>
+    </message>
+    <message>
+        <source>This bundle was taken in already, or says nothing new.</source>
+        <translation>这个数据包已经读入过，或者没有新内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing, and nothing was taken in twice.</source>
+        <translation>什么都没有少，也没有重复读入。</translation>
+    </message>
+    <message>
+        <source>It can be deleted from the stick.</source>
+        <translation>可以把它从U盘上删掉。</translation>
+    </message>
+    <message>
+        <source>A part before this one has not been read yet.</source>
+        <translation>它前面的一部分还没有读入。</translation>
+    </message>
+    <message>
+        <source>Read the stick with the earlier part first.</source>
+        <translation>请先读入前面那一部分的U盘。</translation>
+    </message>
+    <message>
+        <source>This PC has heard from the county by another way since this answer was asked for.</source>
+        <translation>写这份回执之后，本机已经通过别的途径收到过县里的消息。</translation>
+    </message>
+    <message>
+        <source>Sync over the network, or carry a stick once more.</source>
+        <translation>请联网一次，或者再用U盘带一次。</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the stick.</source>
+        <translation>U盘空间不够。</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this PC.</source>
+        <translation>内容都已保存在本机。</translation>
+    </message>
+    <message>
+        <source>Delete what is not needed from the stick, or take a larger one.</source>
+        <translation>请删掉U盘上不要的文件，或者换一个大一些的U盘。</translation>
+    </message>
+    <message>
+        <source>The stick was pulled out, or cannot be read or written.</source>
+        <translation>U盘被拔出了，或者不能读写。</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this PC; half-written files count for nothing.</source>
+        <translation>内容都已保存在本机；没写完的文件不算数。</translation>
+    </message>
+    <message>
+        <source>Put the stick in again, or take another, and start again.</source>
+        <translation>请重新插好U盘或换一个，再来一次。</translation>
+    </message>
+    <message>
+        <source>There is no bundle for this PC in this folder.</source>
+        <translation>这个文件夹里没有给本机的数据包。</translation>
+    </message>
+    <message>
+        <source>Choose the stick, or the folder the bundle was put into.</source>
+        <translation>请选择U盘，或者放数据包的文件夹。</translation>
+    </message>
+    <message>
+        <source>The keys for sticks are not on this PC yet.</source>
+        <translation>本机还没有用U盘传送所需的密钥。</translation>
+    </message>
+    <message>
+        <source>Sync once over a network; after that sticks do for ever.</source>
+        <translation>请先联网一次，以后就可以一直用U盘。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -4328,6 +4480,22 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>{count} attachments could not be sent; the others were.</source>
         <translation>有 {count} 个附件未能上报，其余已上报。</translation>
+    </message>
+    <message>
+        <source>{changes} changes and {attachments} attachments are on the stick.</source>
+        <translation>已把 {changes} 条改动、{attachments} 个附件写到U盘。</translation>
+    </message>
+    <message>
+        <source>Not all has room on this stick: write another one.</source>
+        <translation>这个U盘装不下全部内容，请再写一个。</translation>
+    </message>
+    <message>
+        <source>The county has received {answered} changes and {attachments} attachments; {pulled} came in.</source>
+        <translation>县里已收到 {answered} 条改动、{attachments} 个附件；读入 {pulled} 条。</translation>
+    </message>
+    <message>
+        <source>{count} files are for others.</source>
+        <translation>另有 {count} 个文件是给别人的。</translation>
     </message>
 </context>
 <context>

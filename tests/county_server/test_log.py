@@ -81,7 +81,7 @@ def test_every_earlier_head_can_be_proved_from_what_is_stored(long):
         assert (now.size, now.root) == (300, found[300])
         for size in range(1, 301):
             assert log.root_at(long.database, size) == found[size]
-            proof = log._consistency(long.database, size, 300)
+            proof = log.consistency(long.database, size, 300)
             assert continues(TreeHead(size, found[size]), TreeHead(300, found[300]), proof)
 
 
