@@ -119,7 +119,7 @@ def _enrolled(county: County, asked: EnrolRequest, invitation: _Invitation) -> E
         grants=list(who.every),
         blocks=numbers.blocks_of(county, device),
         profile=county.profile.version,
-        now=county.clock(),
+        now=who.moment,
         couriers=couriers.directory(county, device, invitation.unit),
         proof=messages.proof(invitation.key, claim),
     )

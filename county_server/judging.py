@@ -78,13 +78,16 @@ def _is_text_id(value: object) -> bool:
 
 
 def acting(viewer: Viewer, body: Body) -> list[Grant]:
-    """Return today's grants under which the author may act.
+    """Return today's grants under which the author may act: all of theirs.
 
-    Before a desk was enrolled its changes could name no grant; the device vouches for them with all it has.
+    The grant a change names says under which it was made; when it has ended or was withdrawn it gives
+    nothing any more, and one that followed it gives what it says. Before a desk was enrolled its changes
+    could name no grant; the device vouches for them with all it has.
     """
     if not body.grant:
         return list(viewer.grants)
-    return [grant for grant in viewer.grants if grant.id == body.grant and grant.user == body.u]
+    known = (body.grant, body.u) in viewer.known
+    return [grant for grant in viewer.grants if known and grant.user == body.u]
 
 
 def permission(grants: list[Grant], body: Body, held: Held | None) -> str:

@@ -50,9 +50,10 @@ def page(county: County, who: Viewer, request: SyncRequest) -> Page:
     wanted = _after(county, areas, cursor)
     budget = max(LEAST_WANT, min(request.want, MOST_WANT)) * PACKING
     found = Page(cursor)
+    own_too = bool(request.village) and request.whole
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
-        for row in _rows(county, who, chunk):
+        for row in _rows(county, who, chunk, own_too=own_too):
             found.rows.append(row)
             budget -= len(row.b) + 150
             if budget <= 0:
@@ -80,14 +81,14 @@ def _after(county: County, areas: list[str], cursor: int) -> list[int]:
     return list(heapq.merge(*found))[:MOST_ROWS]
 
 
-def _rows(county: County, who: Viewer, numbers: list[int]) -> list[Row]:
+def _rows(county: County, who: Viewer, numbers: list[int], *, own_too: bool) -> list[Row]:
     feed = county.database.rows(
         f"SELECT {_COLUMNS} FROM feed WHERE seq IN ({marks(len(numbers))}) ORDER BY seq",  # noqa: S608 - our columns
-        who.device,
+        b"" if own_too else who.device,
         *numbers,
     )
     # Of its own changes a device is told no content unless the county set other values than it sent.
-    told = [row for row in feed if bytes(row[1]) != who.device or row[7] or row[8]]
+    told = [row for row in feed if bytes(row[1]) != who.device or own_too or row[7] or row[8]]
     now = _records(county, [(row[3], bytes(row[4])) for row in told])
     readable = {key for key, held in now.items() if who.reads(held)}
     names = _names(county, {row[10] for row in feed})
@@ -104,7 +105,7 @@ def _row(row: tuple[Any, ...], name: str, *, own: bool, reads: bool) -> Row:
         q=row[0],
         d=bytes(row[1]).hex(),
         n=row[2],
-        b=WITHHELD if own else msgspec.Raw(bytes(row[11])),
+        b=msgspec.Raw(bytes(row[11])) if row[11] and reads else WITHHELD,
         k=b"" if own else bytes(row[12]),
         v=row[5],
         o=row[6],

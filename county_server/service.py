@@ -68,7 +68,8 @@ def _reply(
         wanted = asked.tally and not page.more
         sums = pull.sums(county, who) if wanted else {}
         news = log.news(county, asked, page.rows if not page.more else ())
-        stale = asked.epoch != who.epoch
+        # After a restore the count may be the same and the grants others.
+        stale = asked.epoch != who.epoch or asked.inc not in ("", county.incarnation)
         directory = couriers.directory(county, device, who.unit) if stale else None
     taken = taken or Taken(who.last)
     return SyncReply(
@@ -86,7 +87,7 @@ def _reply(
         couriers=directory,
         blocks=blocks,
         profile=county.profile.version,
-        now=county.clock(),
+        now=who.moment,
         log=news.log,
         proof=news.proof,
         witnessed=news.witnessed,

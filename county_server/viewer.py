@@ -24,6 +24,10 @@ class Viewer:
         last: Highest number of its log the county holds; `head` the hash of its chain there.
         grants: Grants of its users that hold now.
         every: All grants of its users that were not revoked, for the desk to keep.
+        epoch: Counts every change of its users' grants, and each beginning or end of a term that has passed:
+            a term that ends is noticed with nobody touching the county.
+        moment: When this was so, UTC ms.
+        known: Ids of all grants its users ever had, each with its user.
     """
 
     device: bytes
@@ -36,6 +40,8 @@ class Viewer:
     revoked: bool
     grants: tuple[Grant, ...]
     every: tuple[Grant, ...]
+    moment: int
+    known: frozenset[tuple[str, str]]
 
     @property
     def areas(self) -> list[str]:
@@ -74,8 +80,9 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
     row = county.database.one(county.database.locked(sql) if lock else sql, device)
     if row is None:
         raise Refused("device", 401)
-    held = [grant for grant in accounts.grants_at(county, device) if grant.revoked_at is None]
-    moment = county.clock()
+    moment, ever = county.clock(), accounts.grants_at(county, device)
+    held = [grant for grant in ever if grant.revoked_at is None]
+    passed = sum((one.grant.start <= moment) + (0 < one.grant.end <= moment) for one in ever)
     return Viewer(
         device=device,
         unit=row[0],
@@ -83,8 +90,10 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
         public_key=bytes(row[2]),
         last=row[3],
         head=bytes(row[4]),
-        epoch=row[5],
+        epoch=row[5] + passed,
         revoked=row[6] is not None,
         grants=tuple(one.grant for one in held if one.valid(moment)),
         every=tuple(one.grant for one in held),
+        moment=moment,
+        known=frozenset((one.grant.id, one.grant.user) for one in ever),
     )

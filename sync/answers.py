@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from sync import courier_keys, feed, witness
+from sync import asking, courier_keys, feed, witness
 from sync.enrolment import keep_blocks, keep_grants
 from sync.log import TreeHead
 from sync.messages import Receipt, SyncReply, SyncRequest, receipt_claim
@@ -11,7 +11,7 @@ from village_desk import crypto, times
 from village_desk.changes import FeedRow
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
-from village_desk.store import Store, StoredChange, UnitOfWork, applying, outbox
+from village_desk.store import Store, StoredChange, UnitOfWork, applying, county_link, handover, outbox
 
 
 def nothing_new(request: SyncRequest) -> SyncReply:
@@ -62,6 +62,11 @@ class Answer:
         rows = list(feed.feed_rows(store, reply.rows, request.cursor, reply.cursor))
         return cls(request, sent, reply, head, receipts, rows)
 
+    @property
+    def regranted(self) -> bool:
+        """Whether other grants hold now than at the last answer; none may be left of them."""
+        return bool(self.reply.grants) or self.reply.epoch > self.request.epoch
+
     def settle(self, uow: UnitOfWork) -> list[FeedRow]:
         """Keep what the answer says of what was sent; return the changes the county set aside.
 
@@ -76,9 +81,10 @@ class Answer:
         verdicts = [verdict for verdict in self.reply.verdicts if verdict.outcome == "quarantined"]
         aside = [feed.quarantined(uow.store, verdict) for verdict in verdicts]
         applying.apply_rows(uow, aside)
-        if self.reply.grants:
-            keep_grants(uow, self.reply.grants, self.reply.epoch)
+        if self.regranted:
+            keep_grants(uow, self.reply.grants, self.reply.epoch, self.reply.now)
         courier_keys.keep(uow, self.reply.couriers)
+        handover.settle(uow, asking.number(uow.store, "sync.durable"))
         keep_blocks(uow, self.reply.blocks)
         witness.keep(uow, self.reply.inc, self.head)
         self._remember_contact(uow)
@@ -86,6 +92,7 @@ class Answer:
 
     def _remember_contact(self, uow: UnitOfWork) -> None:
         uow.set_state("sync.inc", self.reply.inc)
+        county_link.heard(uow, self.reply.now)
         if self.request.now and self.reply.now:
             uow.set_state("clock_offset", str(self.request.now - self.reply.now))
 

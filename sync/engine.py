@@ -13,6 +13,7 @@ from typing import Literal
 
 from sync import answers, asking, blobs
 from sync.answers import Answer
+from sync.areas import Joining
 from sync.exchange import Exchange, Request
 from sync.messages import Sum, SyncReply, SyncRequest
 from sync.packing import pack, unpack
@@ -22,7 +23,7 @@ from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble, VillageDeskError
 from village_desk.session import Changes
-from village_desk.store import Store, StoredChange, UnitOfWork, applying, outbox
+from village_desk.store import Store, StoredChange, UnitOfWork, applying, handover, outbox
 
 FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
@@ -122,18 +123,36 @@ class Round:
 
     def run(self) -> None:
         """Go on until both sides have everything; then compare sums and send attachments."""
-        more = True
-        while more:
-            if self.stop():
-                return
-            asked, reply = self.step()
-            # News that came to an idle desk, which did not ask for sums, is proved by one more request.
-            more = reply.more or bool(outbox.waiting(self.store)) or bool(reply.rows and not asked.tally)
+        agreed = self.agree()
+        joining = Joining(self.store, self.exchange, self.clock, self.batch() * 4)
+        while agreed and joining.left and not self.stop():
+            joining.page()
+            self.report.changed |= joining.changed
             self.tell("exchange")
+            if not joining.left or outbox.waiting(self.store):
+                agreed = self.agree()
+        if agreed is None or joining.left:
+            return
+        asked, reply = agreed
         if asked.tally:
             self.compare(reply.sums)
         self.send_blobs()
+        if handover.leftovers(self.store):
+            handover.clear(self.store, self.clock())
         self.report.complete = not self.stop()
+
+    def agree(self) -> tuple[SyncRequest, SyncReply] | None:
+        """Push and pull until neither side has more; return the last exchange, None if stopped."""
+        more = True
+        while more:
+            if self.stop():
+                return None
+            asked, reply = self.step()
+            # News that came to an idle desk, which did not ask for sums, is proved by one more request.
+            news = (reply.rows or reply.epoch != asked.epoch) and not asked.tally
+            more = reply.more or bool(outbox.waiting(self.store)) or bool(news)
+            self.tell("exchange")
+        return asked, reply
 
     # ---------------------------------------------------------------- push and pull
 
@@ -162,7 +181,7 @@ class Round:
             if sent and packed:
                 self.grow(uow, packed, sum(len(change.body) for change in sent))
             self.apply(uow, rows[:PIECE], reply.cursor if len(rows) <= PIECE else None)
-            if not (request.tally or reply.rows):
+            if not (request.tally or reply.rows or answer.regranted):
                 uow.set_state("sync.tallied", str(reply.cursor))  # nothing of ours among what happened since
         for start in range(PIECE, len(rows), PIECE):
             with self.applying() as uow:

@@ -6,7 +6,7 @@ again with the same code and key, and the county answers again.
 
 from collections.abc import Callable, Iterable
 
-from sync import bundle, courier_keys
+from sync import areas, bundle, courier_keys
 from sync.exchange import Exchange, Identity, Request
 from sync.messages import (
     PROTOCOL,
@@ -73,8 +73,8 @@ def identity(store: Store) -> Identity:
     return Identity(id_text(device), lambda claim: crypto.sign(key, claim))
 
 
-def keep_grants(uow: UnitOfWork, grants: list[Grant], epoch: int) -> None:
-    """Verify grants and keep them as the accounts of this desk.
+def keep_grants(uow: UnitOfWork, grants: list[Grant], epoch: int, now: times.Moment) -> None:
+    """Verify grants, keep them as the accounts of this desk, and go by them; `now` is the county's clock.
 
     Raises:
         SyncTrouble: "sync.grant": one is not signed by the county.
@@ -84,8 +84,8 @@ def keep_grants(uow: UnitOfWork, grants: list[Grant], epoch: int) -> None:
         if not crypto.verify(key, grant.signature, grant_claim(grant), grant.suite):
             raise SyncTrouble("sync.grant")
     county_link.keep_accounts(uow, [_account(grant) for grant in grants])
-    uow.set_state("sync.areas", "\n".join(sorted({area for grant in grants for area in grant.areas})))
     uow.set_state("sync.epoch", str(epoch))
+    areas.take(uow, grants, now)
 
 
 def keep_blocks(uow: UnitOfWork, blocks: Iterable[Block]) -> None:
@@ -114,9 +114,10 @@ def _keep(store: Store, reply: EnrolReply, at: times.Moment) -> None:
             ("sync.inc", reply.inc),
         ):
             uow.set_state(name, text)
+        county_link.heard(uow, reply.now)
         uow.set_state("county_key", reply.county_key)
         uow.set_state("device_id", id_from_text(reply.device))
-        keep_grants(uow, reply.grants, reply.epoch)
+        keep_grants(uow, reply.grants, reply.epoch, reply.now)
         courier_keys.keep(uow, reply.couriers)
         keep_blocks(uow, reply.blocks)
 

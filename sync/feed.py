@@ -44,11 +44,11 @@ def quarantined(store: Store, verdict: Verdict) -> FeedRow:
 
 
 def _body(store: Store, row: Row) -> bytes:
-    if bytes(row.b) != bytes(WITHHELD):
-        return bytes(row.b)
     if row.d != id_text(store.device_id):
-        return b""
+        return b"" if bytes(row.b) == bytes(WITHHELD) else bytes(row.b)
     body = county_link.own_body(store, row.n)
+    if body is None and county_link.is_own_body(store, row.n, bytes(row.b)):
+        return bytes(row.b)
     if body is None:
         raise SyncTrouble("sync.nonsense", what="own")
     return body

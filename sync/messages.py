@@ -78,6 +78,8 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
         tally: Ask for `SyncReply.sums`.
         village: Pull only rows of this area (a repair after a tally that did not match); `cursor` then
             counts for this area alone, and nothing else of the reply moves the desk's cursor.
+        whole: With `village`: send the bodies of the desk's own changes, too; it may have erased them when
+            the area was taken from it.
         log: Head of the county's log last verified; left out of an idle round, and of `cursor` rows then.
     """
 
@@ -96,6 +98,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
     want: int = 262_144
     tally: bool = False
     village: str = ""
+    whole: bool = False
     numbers: list[Left] = field(default_factory=list)
     profile: int = 0
     now: int = 0
@@ -225,8 +228,9 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
         cursor: Where the next pull goes on.
         more: Whether there are more rows now.
         sums: By scope (12 digits), if asked for and `more` is false; what is not named is empty.
-        grants: All grants of the device's users, if the epoch in the request is not this one; then also
-            `couriers`, whom its bundles have to do with.
+        epoch: Counts what changed in the grants of the device's users, and each beginning or end of a term.
+        grants: All grants of the device's users, if the epoch in the request is not this one; which of them
+            hold is to be judged at `now`. Then also `couriers`, whom its bundles have to do with.
         log: Head of the county's log, unless it is the one in the request.
         proof: What shows that it continues the one in the request.
         witnessed: Heads that desks whose rows are in this reply had been shown.

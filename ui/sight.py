@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from village_desk import rights, workflow
+from village_desk import workflow
 from village_desk.kinds import KINDS, Values
 from village_desk.queries import conflicts, drafts, lists, records, reviews, search
 from village_desk.queries.conflicts import OpenConflict
@@ -77,7 +77,9 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
     draft = found[0] if found else None
     if session.store.row(kind, record_id) is None:
         begin = (
-            tuple(workflow.moves_from(kind, "", session.actor.role)) if "state" in KINDS[kind].fields else ()
+            tuple(workflow.moves_from(kind, "", *session.actor.roles))
+            if "state" in KINDS[kind].fields
+            else ()
         )
         return Sight(kind, record_id, session.now(), moves=begin, draft=draft)
     held = records.record(session, kind, record_id)
@@ -98,7 +100,7 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         records.children(session, kind, record_id),
         review,
         _refused(session, held),
-        tuple(workflow.moves_from(kind, held.state, session.actor.role))
+        tuple(workflow.moves_from(kind, held.state, *session.actor.roles))
         if "state" in declared.fields
         else (),
         draft,
@@ -130,7 +132,7 @@ def _remarks(session: Session, held: Record, review: ReviewState, parent: Record
 
 def _refused(session: Session, held: Record) -> str:
     actor = session.actor
-    code = rights.why_not(actor.role, actor.areas, "write", records.target(session, held))
+    code = actor.why_not("write", records.target(session, held))
     if not code and KINDS[held.kind].reviewed and reviews.is_locked(session, held.kind, held.id):
         return "record.locked"
     return code

@@ -39,7 +39,7 @@ class Working(QObject):
         self.background = Background(session.store)
         self.practice = session.store.text_state(PRACTICE) == "1"
         unit = opening.unit_lines(session.store)
-        self.frame = Frame(self.desk, unit, _person(session), pages_for(session.actor.role))
+        self.frame = Frame(self.desk, unit, _person(session), pages_for(*session.actor.roles))
         self._connect()
 
     def _connect(self) -> None:
@@ -168,4 +168,4 @@ class Working(QObject):
 
 
 def _person(session: Session) -> str:
-    return " · ".join((session.actor.name, role_text(session.actor.role)))
+    return " · ".join((session.actor.name, *map(role_text, session.actor.roles)))

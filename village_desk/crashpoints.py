@@ -29,6 +29,7 @@ CRASHPOINTS = (
     "sync.after_reply",
     "sync.before_apply_commit",
     "sync.after_apply_commit",
+    "sync.before_join_commit",
 )
 
 _wanted, _, _hit = os.environ.get("VD_CRASHPOINT", "").partition(":")

@@ -84,6 +84,15 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """One grant as a person at the desk holds it: role, areas and the grant's id (b"" before enrolment)."""
+
+    role: str
+    areas: tuple[str, ...]
+    grant: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """The record that somebody wants to do something with.
 

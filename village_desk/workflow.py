@@ -10,7 +10,7 @@ records linked to it.
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -80,10 +80,14 @@ def initial_state(kind: str) -> str:
     return next((move.to for move in load() if move.kind == kind and not move.from_), "")
 
 
-def moves_from(kind: str, state: str, role: str) -> list[Move]:
-    """Return the moves that `role` may make with a record of `kind` in `state`, in the table's order."""
+def moves_from(kind: str, state: str, *roles: str) -> list[Move]:
+    """Return the moves that one of `roles` may make with a record in `state`, in the table's order."""
     at = state or initial_state(kind)
-    return [move for move in load() if move.kind == kind and at in move.from_ and role in move.roles]
+    return [
+        move
+        for move in load()
+        if move.kind == kind and at in move.from_ and any(role in move.roles for role in roles)
+    ]
 
 
 def missing(kind: Kind, values: Mapping[str, object], move: str, children: Children) -> list[Problem]:
@@ -103,7 +107,9 @@ def missing(kind: Kind, values: Mapping[str, object], move: str, children: Child
     return problems
 
 
-def check_move(kind: Kind, values: Mapping[str, object], move: str, role: str, children: Children) -> str:
+def check_move(
+    kind: Kind, values: Mapping[str, object], move: str, roles: str | Sequence[str], children: Children
+) -> str:
     """Return the state that a record of `kind` with `values` has after `move`.
 
     Raises:
@@ -118,8 +124,9 @@ def check_move(kind: Kind, values: Mapping[str, object], move: str, role: str, c
     fitting = next((one for one in named if state in one.from_), None)
     if fitting is None:
         raise NotAllowed("move.state", kind=kind.name, move=move, state=state, article=named[0].article)
-    if role not in fitting.roles:
-        raise NotAllowed("move.role", kind=kind.name, move=move, role=role, article=fitting.article)
+    held = (roles,) if isinstance(roles, str) else tuple(roles)
+    if not any(role in fitting.roles for role in held):
+        raise NotAllowed("move.role", kind=kind.name, move=move, role=held[0], article=fitting.article)
     problems = missing(kind, values, move, children)
     for child, count in fitting.needs:
         if len(children.get(child, {})) < count:

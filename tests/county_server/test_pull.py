@@ -230,7 +230,7 @@ def test_the_grants_come_with_every_change_of_the_epoch_and_verify(here, new_des
     desk = new_desk()
     accounts.add_grant(here, bytes.fromhex(desk.user), "mediator", [VILLAGE])
     reply = desk.ask(desk.request())
-    assert reply.epoch == desk.reply.epoch + 1
+    assert reply.epoch > desk.reply.epoch
     assert sorted(grant.role for grant in reply.grants) == ["mediator", "village_clerk"]
     for grant in reply.grants:
         assert crypto.verify(desk.reply.county_key, grant.signature, messages.grant_claim(grant))

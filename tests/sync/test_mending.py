@@ -7,7 +7,7 @@ import pytest
 
 from county_server import accounts
 from tests.sync.world import VILLAGE
-from village_desk.commands import mending, records
+from village_desk.commands import mending, records, setup
 from village_desk.errors import NotAllowed, UserError
 from village_desk.ids import new_id
 from village_desk.paths import ROOT
@@ -25,7 +25,8 @@ def save(desk, record_id=None, **values):
 
 
 def withdraw(county, desk):
-    """The county takes the permission of the desk's user back."""
+    """The county takes the permission to write back; as a mediator the person still reads."""
+    accounts.add_grant(county, desk.session.actor.user, "mediator", [VILLAGE])
     accounts.revoke_grant(county, desk.session.actor.grant)
 
 
@@ -33,14 +34,8 @@ def give_again(county, desk):
     """The county gives it again; the desk hears of it in a round, and its user works under it."""
     accounts.add_grant(county, desk.session.actor.user, "village_clerk", [VILLAGE])
     desk.sync()
-    (grant,) = desk.store.query('SELECT "grant_id" FROM "account"')[0]
-    actor = desk.session.actor
-    desk.session = Session(
-        desk.store,
-        type(actor)(actor.user, actor.name, actor.role, bytes.fromhex(grant), (VILLAGE,)),
-        desk.session.profile,
-        desk.session.clock,
-    )
+    actor = setup.actor_of(desk.store, desk.session.actor.user, desk.session.now())
+    desk.session = Session(desk.store, actor, desk.session.profile, desk.session.clock)
 
 
 def row_at(county, record_id):
@@ -55,7 +50,7 @@ def test_after_the_right_was_given_one_press_sends_the_same_text(county, desk_at
     save(desk, record_id, content="地界不清")
     desk.sync()
     (aside,) = quarantine.set_aside(desk.session)
-    assert (aside.reason, aside.ways[0]) == ("grant", "again")
+    assert (aside.reason, aside.ways[0]) == ("rights", "again")
     assert [(name, sent, now) for name, sent, now in aside.parts[0].values] == [
         ("content", "地界不清", "地界")
     ]

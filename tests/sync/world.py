@@ -1,6 +1,5 @@
 """A county and its desks, all real, joined by a line that loses what it is told to lose."""
 
-import json
 import socket
 import threading
 from contextlib import contextmanager
@@ -16,8 +15,9 @@ from sync import engine
 from sync.enrolment import enrol
 from sync.exchange import trouble_of
 from village_desk import profile
+from village_desk.commands import setup
 from village_desk.errors import SyncTrouble
-from village_desk.session import Actor, Session
+from village_desk.session import Session
 from village_desk.store import Store, create_store, open_store
 from village_desk.store.keys import DataKey, new_data_key
 
@@ -124,10 +124,8 @@ def open_desk(there, folder: Path, clock) -> Desk:
 
 
 def _desk(store, there, clock) -> Desk:
-    user, name, role, areas, grant = store.query(
-        'SELECT "user", "name", "role", "areas", "grant_id" FROM "account"'
-    )[0]
-    actor = Actor(bytes.fromhex(user), name, role, bytes.fromhex(grant), tuple(json.loads(areas)))
+    (user,) = store.query('SELECT "user" FROM "account" WHERE "grant_id" <> \'\'')[0]
+    actor = setup.actor_of(store, bytes.fromhex(user), clock.now)
     return Desk(store, Session(store, actor, profile.load(), clock), Line(there, store.device_id))
 
 

@@ -45,13 +45,22 @@ def test_a_desk_joins_its_county_and_what_was_saved_before_arrives(at_work, qtbo
 
 @pytest.mark.county
 def test_who_has_another_name_at_the_county_says_who_they_are(at_work, qtbot, county):
-    code = county.invite(VILLAGE, "[练习]村", [("[练习]王小兰", "village_clerk")])
+    names = ("[练习]王小兰", "[练习]李小兰")
+    code = county.invite(VILLAGE, "[练习]村", [(name, "village_clerk") for name in names])
     page = _join(at_work, qtbot, county, code)
     desk = at_work.working.desk
 
     qtbot.waitUntil(lambda: page.who is not None, timeout=15_000)
-    page.who.buttons[0].click()
+    next(one for one in page.who.buttons if names[0] in one.text()).click()
     qtbot.waitUntil(lambda: desk.session.actor.name == "[练习]王小兰", timeout=5_000)
+    assert desk.session.actor.grant
+
+
+@pytest.mark.county
+def test_the_only_person_a_code_was_made_for_is_whoever_typed_it_in(at_work, qtbot, county):
+    _join(at_work, qtbot, county, county.invite(VILLAGE, "[练习]村", [("[练习]王贵兰", "village_clerk")]))
+    desk = at_work.working.desk
+    qtbot.waitUntil(lambda: desk.session.actor.name == "[练习]王贵兰", timeout=15_000)
     assert desk.session.actor.grant
 
 

@@ -8,6 +8,7 @@ from village_desk import crypto, ids
 from village_desk.commands import drafts, setup
 from village_desk.errors import Invalid, NotAllowed, StoreTrouble
 from village_desk.queries import drafts as drafts_query
+from village_desk.rights import Target
 from village_desk.session import Actor, Session
 from village_desk.store import county_link, create_store, keys, outbox
 from village_desk.store.backup import KEYS_FILE
@@ -136,9 +137,40 @@ def test_becoming_a_county_account_takes_all_drafts_along_and_overwrites_none(se
     assert setup.actor_of(store, session.actor.user).user == county_user
 
 
-def test_an_account_is_linked_by_name_only_when_one_has_it(enrolled):
+def test_an_account_is_linked_by_name_or_as_the_only_one_there_is(enrolled):
     store, county_user, _grant = enrolled
-    local = ids.new_id()
-    assert not setup.link_by_name(store, local, "[练习]别人")
+    local, other = ids.new_id(), ids.new_id()
     assert setup.link_by_name(store, local, "[练习]王桂兰")
     assert setup.actor_of(store, local).user == county_user
+    assert setup.link_by_name(store, other, "[练习]王贵兰")
+    assert setup.actor_of(store, other).user == county_user
+    accounts = [
+        Account(ids.new_id(), name, "adviser", (UNIT,), ids.new_id(), b"VD1 grant\n{}", b"")
+        for name in ("[练习]甲", "[练习]乙")
+    ]
+    with store.unit_of_work(None, 1) as uow:
+        county_link.keep_accounts(uow, accounts)
+    late = ids.new_id()
+    assert not setup.link_by_name(store, late, "[练习]丙")
+    assert setup.link_by_name(store, late, "[练习]乙")
+
+
+def test_a_person_with_several_grants_has_them_all_and_each_is_judged_for_itself(enrolled):
+    store, user, _grant = enrolled
+
+    def held(role, area, start=0, end=0):
+        claim = b"VD1 grant\n" + crypto.canonical({"start": start, "end": end})
+        return Account(user, "[练习]王桂兰", role, (area,), ids.new_id(), claim, b"")
+
+    neighbour, later = UNIT[:-1] + "2", UNIT[:-1] + "3"
+    grants = [held("adviser", UNIT), held("mediator", neighbour), held("mediator", later, start=900)]
+    with store.unit_of_work(None, 1) as uow:
+        county_link.keep_accounts(uow, grants)
+    actor = setup.actor_of(store, user, 500)
+    assert actor.roles == ("adviser", "mediator")
+    assert actor.may("write", Target("consultation", scope=UNIT))
+    assert not actor.may("write", Target("consultation", scope=neighbour))
+    assert actor.may("write", Target("mediation_case", scope=neighbour))
+    assert not actor.may("write", Target("mediation_case", scope=UNIT))
+    assert actor.grant_for("mediation_case", "normal", neighbour) == grants[1].grant
+    assert len(setup.actor_of(store, user, 900).holds) == 3

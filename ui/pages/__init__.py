@@ -135,11 +135,13 @@ PAGES: tuple[PageEntry, ...] = (
 )
 
 
-def pages_for(role: str) -> list[PageEntry]:
-    """Return the entries a person of this role sees: none of records the rights table keeps from it."""
+def pages_for(*roles: str) -> list[PageEntry]:
+    """Return the entries a person of these roles sees: none of records the rights table keeps from them."""
     return [
         entry
         for entry in PAGES
-        if (not entry.roles or role in entry.roles)
-        and (not entry.kinds or any(rights.reach(role, "read", kind) for kind in entry.kinds))
+        if (not entry.roles or any(role in entry.roles for role in roles))
+        and (
+            not entry.kinds or any(rights.reach(role, "read", kind) for kind in entry.kinds for role in roles)
+        )
     ]

@@ -65,7 +65,7 @@ class ListPage(QWidget):
         state = declared.fields.get("state")
         self.new_button = Button(new, self.began.emit, look="main", key=key, icon_name="fa6s.plus")
         actor = desk.session.actor
-        self._may_write = bool(rights.reach(actor.role, "write", kind))
+        self._may_write = any(rights.reach(role, "write", kind) for role in actor.roles)
         if not self._may_write:
             self.new_button.hide()
         self.draft_panel = Panel("attention")

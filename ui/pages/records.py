@@ -172,7 +172,9 @@ class RecordsPage(QStackedWidget):
 
     def begin(self, kind: str, values: Values) -> None:
         """Begin a record of a kind, with links and values it is to have; a role that may not is told so."""
-        if not rights.reach(self._desk.session.actor.role, "write", kind, KINDS[kind].class_):
+        if not any(
+            rights.reach(role, "write", kind, KINDS[kind].class_) for role in self._desk.session.actor.roles
+        ):
             self._desk.tell(sentence("rights.no_write"), "attention")
             return
         today = times.legal_day(self._desk.session.now())

@@ -84,7 +84,7 @@ def _open_to(session: Session, kind: str, record_id: bytes) -> Record:
     beside_it = rights.Target(
         "attachment", held.class_, held.scope, own=True, reader=target(session, held).reader
     )
-    rights.require(session.actor.role, session.actor.areas, "write", beside_it)
+    session.actor.require("write", beside_it)
     return held
 
 

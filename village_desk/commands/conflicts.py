@@ -1,6 +1,5 @@
 """Deciding a conflict: a change like any other, which names the values it decides between."""
 
-from village_desk import rights
 from village_desk.changes import ARCHIVED
 from village_desk.commands.records import plain, refuse_locked
 from village_desk.errors import Invalid, NotAllowed, UserError
@@ -30,7 +29,7 @@ def resolve(session: Session, conflict_id: str, value: object) -> Changes:
         raise UserError("record.gone")
     declared = session.profile.kind(kind)
     held = record_of(declared, row)
-    rights.require(session.actor.role, session.actor.areas, "write", target(session, held))
+    session.actor.require("write", target(session, held))
     if not may_read(session, held) or field in shown(session, held).hidden:
         raise NotAllowed("rights.write")
     spec = declared.fields.get(field)

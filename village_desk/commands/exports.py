@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from village_desk import ids, rights
+from village_desk import ids
 from village_desk.kinds import KINDS
 from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.queries.visible import shown
@@ -50,6 +50,4 @@ def _lines(session: Session) -> Iterator[dict[str, object]]:
 
 def _may_export(session: Session, held: Record) -> bool:
     actor = session.actor
-    return rights.allowed(actor.role, actor.areas, "export", target(session, held)) and may_read(
-        session, held
-    )
+    return actor.may("export", target(session, held)) and may_read(session, held)

@@ -75,7 +75,7 @@ def _again(session: Session, uow: UnitOfWork, body: Body) -> None:
     declared = session.profile.kind(body.t)
     held = record_of(declared, row)
     verb: rights.Verb = "move" if body.f.keys() == {"state"} else "write"
-    rights.require(session.actor.role, session.actor.areas, verb, target(session, held))
+    session.actor.require(verb, target(session, held))
     if not may_read(session, held):
         raise NotAllowed("rights.no_write")
     if held.ver == 0:
@@ -110,7 +110,7 @@ def _put(session: Session, uow: UnitOfWork, declared: Kind, held: Record, body: 
 
 def _require_step(session: Session, held: Record, state: object) -> None:
     """A step of the workflow is made again only where it leads from the state of today."""
-    moves = workflow.moves_from(held.kind, held.state, session.actor.role)
+    moves = workflow.moves_from(held.kind, held.state, *session.actor.roles)
     if state is not None and all(move.to != state for move in moves):
         raise NotAllowed("move.state")
 

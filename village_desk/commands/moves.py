@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from village_desk import rights, workflow
+from village_desk import workflow
 from village_desk.commands.records import checked, plain, refuse_in_approved
 from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import children_of
@@ -29,7 +29,7 @@ def make(
         held = record_of(declared, row)
         if not may_read(session, held):
             raise NotAllowed("rights.no_move")
-        rights.require(session.actor.role, session.actor.areas, "move", target(session, held))
+        session.actor.require("move", target(session, held))
         entered = checked(session, declared, held, values or {})
         refuse_in_approved(session, declared, held, entered, move)
         after = {**held.values, **entered}
@@ -37,6 +37,6 @@ def make(
             child.name: {one.id: one.values for one in linked(session, child, record_id)}
             for child in children_of(kind)
         }
-        state = workflow.check_move(declared, after, move, session.actor.role, children)
+        state = workflow.check_move(declared, after, move, session.actor.roles, children)
         uow.put(kind, record_id, {**plain(declared, entered), "state": state})
     return uow.touched

@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import dataclass
 
-from village_desk import rights
 from village_desk.commands.beside import beside, put_fitting
 from village_desk.errors import UserError
 from village_desk.kinds import KINDS
@@ -34,7 +33,7 @@ def record_sheet(session: Session, record: tuple[str, bytes], sheet_id: bytes, p
     if row is None:
         raise UserError("record.gone")
     held = record_of(KINDS[kind], row)
-    rights.require(session.actor.role, session.actor.areas, "print", target(session, held))
+    session.actor.require("print", target(session, held))
     content = frozen(session, kind, record_id)
     values: dict[str, object] = {
         "record_kind": kind,

@@ -190,7 +190,7 @@ def _require_write(session: Session, kind: Kind, held: Record | None, born: Birt
         born = born or Birth()
         reader = not born.readers or session.actor.user.hex() in born.readers
         wanted = rights.Target(kind.name, born.class_, born.scope, own=True, reader=reader)
-    rights.require(session.actor.role, session.actor.areas, "write", wanted)
+    session.actor.require("write", wanted)
 
 
 def refuse_locked(session: Session, kind: Kind, record_id: bytes, values: Mapping[str, object]) -> None:

@@ -24,7 +24,7 @@ def submit(session: Session, kind: str, record_id: bytes, submission_id: bytes) 
         NotAllowed: The actor may not send it.
     """
     held = record(session, kind, record_id)
-    rights.require(session.actor.role, session.actor.areas, "write", target(session, held))
+    session.actor.require("write", target(session, held))
     below = {
         child.name: {one.id: one.values for one in linked(session, child, record_id)}
         for child in children_of(kind)
@@ -65,7 +65,7 @@ def review(
         raise UserError("record.gone")
     submission = record_of(KINDS["submission"], row)
     answer = rights.Target("review", submission.class_, submission.scope, own=True, reader=True)
-    rights.require(session.actor.role, session.actor.areas, "write", answer)
+    session.actor.require("write", answer)
     if not rights.may_review(session.actor.user, _author(session, submission)):
         raise NotAllowed("review.own")
     said = [remark for remark in remarks if remark.text.strip()]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from village_desk import divisions, ids, times
-from village_desk.crypto import read_json
 from village_desk.errors import NotAllowed, StoreTrouble
+from village_desk.rights import Hold
 from village_desk.session import Actor
-from village_desk.store import Store, UnitOfWork, create_store, keys
+from village_desk.store import Store, UnitOfWork, county_link, create_store, keys
 from village_desk.store.backup import KEYS_FILE
 from village_desk.store.durable import file_troubles
 from village_desk.store.keys import DataKey, Owner
@@ -78,13 +78,19 @@ def actor_of(store: Store, user: bytes, now: times.Moment | None = None) -> Acto
     """
     acting = store.state(f"acts_as.{user.hex()}") or user
     rows = store.query(
-        'SELECT "name", "role", "areas", "grant_id", "grant_body" FROM "account" WHERE "user" = ?',
-        (acting.hex(),),
+        'SELECT "name", "role", "areas", "grant_id" FROM "account" WHERE "user" = ?', (acting.hex(),)
     )
-    if not rows or not json.loads(rows[0][2]) or _ran_out(store, rows[0][4], now or times.now()):
+    if not rows:
         raise NotAllowed("account.ended")
-    name, role, areas, grant, _body = rows[0]
-    return Actor(acting, name, role, bytes.fromhex(grant), tuple(json.loads(areas)))
+    name, role, areas, grant = rows[0]
+    if not grant:
+        return Actor(acting, name, role, b"", tuple(json.loads(areas)))
+    moment = county_link.county_time(store, times.now() if now is None else now)
+    held = [one for one in county_link.grants(store, acting) if county_link.holds_at(one, moment)]
+    if not held:
+        raise NotAllowed("account.ended")
+    first, *others = [Hold(one.role, one.areas, one.grant) for one in held]
+    return Actor(acting, held[0].name, first.role, first.grant, first.areas, tuple(others))
 
 
 def link_user(store: Store, user: bytes, county_user: bytes) -> None:
@@ -106,23 +112,17 @@ def link_user(store: Store, user: bytes, county_user: bytes) -> None:
             uow.execute('UPDATE "draft" SET "user" = ? WHERE "user" = ?', (is_now, was))
 
 
-def _ran_out(store: Store, grant: bytes | None, now: times.Moment) -> bool:
-    """Say whether a grant has ended by the county's time: this PC's clock corrected, never before a receipt.
-
-    A grant names no end (0) as long as the county does not withdraw it.
-    """
-    claim = read_json(bytes(grant).partition(b"\n")[2]) if grant else {}
-    end = claim.get("end", 0) if isinstance(claim, dict) else 0
-    latest = store.query('SELECT max("received_at") FROM "receipt"')[0][0] or 0
-    return bool(end) and end < max(now - (store.clock_offset() or 0), latest)
-
-
 def link_by_name(store: Store, user: bytes, name: str) -> bool:
-    """Link the slot of `user` to the county's account of the same name, if there is exactly one."""
-    rows = store.query('SELECT "user" FROM "account" WHERE "name" = ? AND "grant_id" <> \'\'', (name,))
-    if len(rows) != 1:
-        return False
-    link_user(store, user, bytes.fromhex(rows[0][0]))
+    """Link the slot of `user` to the county's account of the same name, or to the only account there is.
+
+    Who typed the code in is the person it was made for, however the county spells the name. Where a code was
+    made for several and none has this name, the person says who they are on the sync page.
+    """
+    accounts = county_accounts(store)
+    named = [found for found, called, _role in accounts if called == name] or [one[0] for one in accounts]
+    if len(named) != 1 or store.state(f"acts_as.{user.hex()}") == named[0]:
+        return bool(named) and store.state(f"acts_as.{user.hex()}") == named[0]
+    link_user(store, user, named[0])
     return True
 
 

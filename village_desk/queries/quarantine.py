@@ -173,8 +173,7 @@ def _name_of(session: Session, above: tuple[str, bytes]) -> str:
 def _refusal(session: Session, held: Record, body: Body) -> str:
     """Return the code of what still keeps the actor from making this change today, or ""."""
     verb: rights.Verb = "move" if body.f.keys() == {"state"} else "write"
-    actor = session.actor
-    code = rights.why_not(actor.role, actor.areas, verb, target(session, held))
+    code = session.actor.why_not(verb, target(session, held))
     if code or held.ver == 0 or body.op not in ("put", "attach"):
         return code
     for name, value in sent_values(KINDS[held.kind], body).items():
@@ -189,7 +188,7 @@ def _stuck(session: Session, held: Record, name: str, value: object) -> str:
         return ""
     if spec.merge == "immutable" and not fields.is_empty(now):
         return "record.immutable"
-    moves = workflow.moves_from(held.kind, held.state, session.actor.role)
+    moves = workflow.moves_from(held.kind, held.state, *session.actor.roles)
     return "move.state" if name == "state" and all(move.to != value for move in moves) else ""
 
 

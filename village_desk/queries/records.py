@@ -126,7 +126,7 @@ def may_read(session: Session, found: Record) -> bool:
     those who may not read that record, whatever class it carries itself. A picture cannot be masked: it is
     not shown to those to whom the record is masked.
     """
-    if not rights.allowed(session.actor.role, session.actor.areas, "read", target(session, found)):
+    if not session.actor.may("read", target(session, found)):
         return False
     if found.kind == "attachment" and masked(session, found):
         return False

@@ -94,6 +94,6 @@ def _hits_of(session: Session, kind: str, record_ids: list[bytes]) -> Iterator[H
     )
     for record_id, class_, created_at, *names in rows:
         values = dict(zip(declared.name_of, names, strict=True))
-        hidden = rights.masked(session.actor.role, kind, class_)
+        hidden = any(rights.masked(role, kind, class_) for role in session.actor.roles)
         name = "" if hidden else declared.record_name(values)
         yield Hit(kind, bytes(record_id), name, created_at or 0)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from village_desk import deadlines, rights, times
+from village_desk import deadlines, times
 from village_desk.kinds import KINDS
 from village_desk.queries import quarantine
 from village_desk.queries.conflicts import open_conflicts
@@ -52,11 +52,15 @@ class Task:
 def tasks(session: Session) -> list[Task]:
     """Return what waits, most urgent first; as much as concerns the actor."""
     found = [*_deadlines(session), *_returned(session), *_attention(session)]
-    if session.actor.role in ("station_staff", "station_head"):
+    if _reviews(session):
         found += _to_review(session)
     return sorted(
         found, key=lambda task: (_ORDER.index(task.urgency), task.due_on or date.max, task.record_id)
     )
+
+
+def _reviews(session: Session) -> bool:
+    return not {"station_staff", "station_head"}.isdisjoint(session.actor.roles)
 
 
 def _deadlines(session: Session) -> list[Task]:
@@ -99,12 +103,12 @@ def _open_records(session: Session, kind: str) -> list[Record]:
 
 def _may_act(session: Session, held: Record) -> bool:
     """A period is the business of those who can do something about it, not of all who can look on."""
-    return rights.allowed(session.actor.role, session.actor.areas, "write", target(session, held))
+    return session.actor.may("write", target(session, held))
 
 
 def _returned(session: Session) -> list[Task]:
     """Return the records whose latest submission was returned, if this desk's unit is to mend them."""
-    if session.actor.role in ("station_staff", "station_head"):
+    if _reviews(session):
         return []
     where, parameters = readable(session, "review")
     rows = session.store.rows(

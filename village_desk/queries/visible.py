@@ -6,6 +6,7 @@
 """
 
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from village_desk import idcards, rights
@@ -24,10 +25,10 @@ _SHORTENED = {"id_card": idcards.mask_id, "phone": idcards.mask_phone}
 def readable(session: Session, kind: str) -> tuple[str, list[object]]:
     """Return the SQL condition that the actor may read a row of `kind`, and its parameters."""
     by_condition: dict[tuple[str, tuple[object, ...]], list[str]] = {}
-    for class_ in rights.CLASSES:
-        reach = rights.reach(session.actor.role, "read", kind, class_)
+    for hold, class_ in product(session.actor.holds, rights.CLASSES):
+        reach = rights.reach(hold.role, "read", kind, class_)
         if reach:
-            by_condition.setdefault(_within(session, reach, class_), []).append(class_)
+            by_condition.setdefault(_within(session, hold.areas, reach, class_), []).append(class_)
     parts: list[str] = []
     parameters: list[object] = []
     for (condition, bound), classes in by_condition.items():
@@ -37,11 +38,13 @@ def readable(session: Session, kind: str) -> tuple[str, list[object]]:
     return (f"({' OR '.join(parts)})" if parts else "0"), parameters
 
 
-def _within(session: Session, reach: rights.Reach, class_: str) -> tuple[str, tuple[object, ...]]:
+def _within(
+    session: Session, areas: tuple[str, ...], reach: rights.Reach, class_: str
+) -> tuple[str, tuple[object, ...]]:
     """Return the condition for one reach and class, as `rights.why_not` decides it for one record."""
     parts: list[str] = []
     bound: list[object] = []
-    for area in session.actor.areas:
+    for area in areas:
         begin, whole = rights.covered(reach, area)
         if not begin:
             continue
@@ -79,11 +82,16 @@ def shown(session: Session, held: "Record") -> "Record":
 
 
 def masked(session: Session, held: "Record") -> bool:
-    """Say whether the actor sees `held` masked."""
-    role = session.actor.role
-    if not rights.masked(role, held.kind, held.class_, sent=True):
+    """Say whether the actor sees `held` masked: by every grant under which they may read it."""
+    user = session.actor.user.hex()
+    target = rights.Target(held.kind, held.class_, held.scope, held.created_by == user, user in held.readers)
+    holds = [
+        one for one in session.actor.holds if rights.allowed(one.role, one.areas, "read", target)
+    ] or session.actor.holds
+    if not all(rights.masked(hold.role, held.kind, held.class_, sent=True) for hold in holds):
         return False
-    return rights.masked(role, held.kind, held.class_) or _is_sent(session, held.kind, held.values)
+    always = all(rights.masked(hold.role, held.kind, held.class_) for hold in holds)
+    return always or _is_sent(session, held.kind, held.values)
 
 
 def _is_sent(session: Session, kind: str, values: Values) -> bool:

@@ -65,8 +65,9 @@ def _remember(uow: UnitOfWork, read: _Read, own: str) -> None:
     mine = [row for row, _body in read if row.device == own]
     for row in mine:
         uow.execute(
-            'UPDATE "change" SET "state" = ?, "seq" = ?, "ver" = ?, "reason" = ? WHERE "n" = ?',
-            (STATE_AFTER[row.outcome], row.seq, row.ver, row.reason or None, row.n),
+            'UPDATE "change" SET "state" = ?, "seq" = ?, "ver" = ?, "reason" = ?, '
+            '"body" = coalesce("body", ?) WHERE "n" = ?',
+            (STATE_AFTER[row.outcome], row.seq, row.ver, row.reason or None, row.body or None, row.n),
         )
     others = [(row, body) for row, body in read if row.device != own]
     remember_rows(uow, others)

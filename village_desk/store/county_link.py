@@ -7,8 +7,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from village_desk import crypto, times
 from village_desk.store import Store, UnitOfWork
 
+HEARD = "sync.heard"
+"""State of the desk file: the latest moment the county has said it is, UTC ms."""
 FEW = 15
 """With fewer case numbers left, the county is asked for the next block."""
 
@@ -27,18 +30,61 @@ class Account:
 
 
 def keep_accounts(uow: UnitOfWork, accounts: list[Account]) -> None:
-    """Replace what is known of the users of this desk; one without a grant any more keeps an empty one."""
+    """Replace what is known of the users of this desk, with all their grants, oldest first.
+
+    A user without a grant any more keeps an account without areas.
+    """
     uow.execute(
         'UPDATE "account" SET "areas" = \'[]\', "grant_body" = NULL, "grant_signature" = NULL '
         "WHERE \"grant_id\" <> ''"
     )
+    uow.execute('DELETE FROM "held_grant"')
     for account in accounts:
+        uow.execute(
+            'INSERT OR REPLACE INTO "held_grant" ("id", "user", "name", "role", "areas", "body", '
+            '"signature") VALUES (?, ?, ?, ?, ?, ?, ?)',
+            (account.grant.hex(), account.user.hex(), account.name, account.role, json.dumps(account.areas),
+             account.body, account.signature),
+        )  # fmt: skip
+    for account in reversed(accounts):  # of several grants the oldest is the account's own
         uow.execute(
             'INSERT OR REPLACE INTO "account" ("user", "name", "role", "areas", "grant_id", "grant_body", '
             '"grant_signature") VALUES (?, ?, ?, ?, ?, ?, ?)',
             (account.user.hex(), account.name, account.role, json.dumps(account.areas), account.grant.hex(),
              account.body, account.signature),
         )  # fmt: skip
+
+
+def grants(store: Store, user: bytes | None = None) -> list[Account]:
+    """Return the grants kept, oldest first: of one user, or of all."""
+    rows = store.query(
+        'SELECT "user", "name", "role", "areas", "id", "body", "signature" FROM "held_grant" ORDER BY "id"'
+    )
+    found = [
+        Account(bytes.fromhex(of), name, role, tuple(json.loads(areas)), bytes.fromhex(grant), *signed)
+        for of, name, role, areas, grant, *signed in rows
+    ]
+    return [one for one in found if user in (None, one.user)]
+
+
+def holds_at(grant: Account, moment: times.Moment) -> bool:
+    """Say whether a grant holds at `moment`, UTC ms: from its beginning, and to its end if it names one."""
+    claim = crypto.read_json(grant.body.partition(b"\n")[2])
+    told = claim if isinstance(claim, dict) else {}
+    start, end = (int(told.get(name) or 0) for name in ("start", "end"))
+    return start <= moment and not (end and moment >= end)
+
+
+def county_time(store: Store, now: times.Moment) -> times.Moment:
+    """Return the county's time at `now`: this PC's clock corrected, never before what it said last."""
+    latest = store.query('SELECT max("received_at") FROM "receipt"')[0][0] or 0
+    return max(now - (store.clock_offset() or 0), int(latest), int(store.text_state(HEARD, "0")))
+
+
+def heard(uow: UnitOfWork, now: times.Moment) -> None:
+    """Remember the county's clock, UTC ms, as it said it in an answer; 0 says nothing."""
+    if now > int(uow.store.text_state(HEARD, "0")):
+        uow.set_state(HEARD, str(now))
 
 
 def add_block(uow: UnitOfWork, register: str, year: int, first: int, last: int) -> None:
@@ -146,6 +192,17 @@ def own_body(store: Store, n: int) -> bytes | None:
     """Return the exact bytes of own change `n`; None when there is none or it is erased."""
     found = store.query('SELECT "body" FROM "change" WHERE "n" = ?', (n,))
     return bytes(found[0][0]) if found and found[0][0] is not None else None
+
+
+def is_own_body(store: Store, n: int, body: bytes) -> bool:
+    """Say whether `body` is that of own change `n`, which was erased here: the chain tells."""
+    rows = store.query(
+        'SELECT "n", "salt", "hash" FROM "change" WHERE "n" IN (?, ?) ORDER BY "n"', (n - 1, n)
+    )
+    if not rows or rows[-1][0] != n:
+        return False
+    before = bytes(rows[0][2]) if len(rows) > 1 else crypto.CHAIN_START
+    return crypto.chain_step(before, bytes(rows[-1][1]), body) == bytes(rows[-1][2])
 
 
 # ---------------------------------------------------------------- the county's log

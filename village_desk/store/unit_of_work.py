@@ -219,7 +219,7 @@ class UnitOfWork:
             b=ver or 0,
             p=0 if ver is None else self._own_open_change(record_id),
             u=self._actor.user.hex() if self._actor else "",
-            grant=self._actor.grant.hex() if self._actor else "",
+            grant=self._actor.grant_for(kind, KINDS[kind].class_, scope).hex() if self._actor else "",
             sv=KINDS[kind].sv,
             at=self.at,
             clock=self._store.clock_offset(),

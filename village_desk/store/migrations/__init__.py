@@ -32,6 +32,12 @@ def m0003_decisions_of_people(db: Database) -> None:
     _run_file(db, "0003_decisions_of_people.sql")
 
 
+@steps()
+def m0004_grants_and_leaving(db: Database) -> None:
+    """Several grants of a user, and records on their way out when areas are taken (domain: sync §2.7)."""
+    _run_file(db, "0004_grants_and_leaving.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
