@@ -11,13 +11,13 @@ from typing import TypeVar
 from sync import bundle_cli, connect, engine, enrolment, witness
 from sync.engine import Report
 from sync.exchange import HttpExchange, Tls
-from village_desk import cli, i18n, times
+from village_desk import cli, i18n, keys, times
 from village_desk.cli import COULD_NOT, DONE, WRONG_USAGE
 from village_desk.commands import setup
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
 from village_desk.sentences import sentence
-from village_desk.store import Store, backup, keys
+from village_desk.store import Store
 
 Answer = tuple[bool, str, dict[str, object]]
 """Whether all is well, the sentence to print, and the same for a program."""
@@ -108,7 +108,7 @@ def _enrol(options: argparse.Namespace) -> Answer:
     to_county = HttpExchange(options.address, None, tls)
     reply = _closing(to_county, lambda: enrolment.enrol(store, to_county, _code(), options.name))
     connect.remember(store, options.address, tls, times.now())
-    owners = {owner.user: owner.name for owner in keys.users(options.home / backup.KEYS_FILE)}
+    owners = {owner.user: owner.name for owner in keys.users(options.home / keys.KEYS_FILE)}
     setup.link_by_name(store, user, owners.get(user, ""))
     text = translated("sync", N_("sync", "This PC now belongs to {unit}, {county}."))
     said = text.format(unit=reply.unit_name, county=reply.county_name)

@@ -113,9 +113,9 @@ def clock():
 def make_session(tmp_path, clock):
     """Make a session on a real desk file in a folder of its own: `make_session(unit, role, name)`."""
     from village_desk import ids, profile
+    from village_desk.keys import new_data_key
     from village_desk.session import Actor, Session
     from village_desk.store import create_store
-    from village_desk.store.keys import new_data_key
 
     stores = []
 

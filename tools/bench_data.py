@@ -19,12 +19,11 @@ from practice_county import VILLAGE, new_desk
 
 from village_desk import ids, paths, profile, times
 from village_desk.commands import setup
+from village_desk.keys import KEYS_FILE, DataKey, users
+from village_desk.keys import unlock as unlock_slots
 from village_desk.kinds import Values
 from village_desk.session import Session
 from village_desk.store import Store, open_store
-from village_desk.store.backup import KEYS_FILE
-from village_desk.store.keys import DataKey, users
-from village_desk.store.keys import unlock as unlock_slots
 
 _MADE_BY = (
     "village_desk/store/migrations",

@@ -15,7 +15,7 @@ from sync import engine, enrolment
 from sync.exchange import HttpExchange
 from village_desk import ids
 from village_desk.commands import records
-from village_desk.store.passwords import Cost
+from village_desk.keys.passwords import Cost
 
 EDITS = 50
 RECORDS = 200

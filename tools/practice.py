@@ -36,11 +36,11 @@ from project import ROOT
 
 from sync import engine, enrolment
 from sync.exchange import HttpExchange
-from village_desk import profile
+from village_desk import keys, profile
 from village_desk.commands import setup
+from village_desk.keys import KEYS_FILE
 from village_desk.session import Session
-from village_desk.store import keys, open_store
-from village_desk.store.backup import KEYS_FILE
+from village_desk.store import open_store
 
 FOLDER = ROOT / "build" / "practice"
 PASSWORD = "lian xi mi ma 2026"  # noqa: S105 - shown to everybody who practises

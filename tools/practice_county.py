@@ -17,9 +17,9 @@ from sync import enrolment as desk_enrolment
 from sync.exchange import HttpExchange
 from village_desk import ids, paths, profile, times
 from village_desk.commands import setup
+from village_desk.keys import DataKey, Owner
+from village_desk.keys.passwords import Cost
 from village_desk.session import Session
-from village_desk.store.keys import DataKey, Owner
-from village_desk.store.passwords import Cost
 
 COUNTY = "620702"
 COUNTY_NAME = "甘州区[练习]"

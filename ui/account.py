@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from village_desk import keys
 from village_desk.commands import setup
 from village_desk.errors import UserError
+from village_desk.keys import KEYS_FILE, DataKey, Owner
+from village_desk.keys.passwords import PinLock, check_pin
 from village_desk.session import Session
-from village_desk.store import keys
-from village_desk.store.backup import KEYS_FILE, back_up
-from village_desk.store.keys import DataKey, Owner
-from village_desk.store.passwords import PinLock, check_pin
+from village_desk.store.backup import back_up
 from village_desk.times import Moment, now
 
 _LAST_BACKUP = "last_backup"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.gates.lock import LockPage
     from ui.opening import Opened
     from ui.working import Working
-    from village_desk.store.keys import DataKey, Owner
+    from village_desk.keys import DataKey, Owner
 
 _LOOK_AT_CLOCKS_MS = 20_000
 _COLLECT_AFTER_MS = 10_000

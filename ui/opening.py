@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from ui.account import Account
 from village_desk import ids, profile, rights, store
 from village_desk.commands import setup
+from village_desk.keys import DataKey, Owner
+from village_desk.keys.passwords import PinLock
 from village_desk.profile import Profile
 from village_desk.session import Session
 from village_desk.store import Store, open_store
-from village_desk.store.keys import DataKey, Owner
-from village_desk.store.passwords import PinLock
 
 if TYPE_CHECKING:
     from ui.gates.first_start import FirstAnswers

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from village_desk.store import keys
-from village_desk.store.backup import KEYS_FILE, finish_restore
-from village_desk.store.keys import DataKey, Owner
+from village_desk import keys, paths
+from village_desk.keys import KEYS_FILE, DataKey, Owner
 
 
 def owners(folder: Path) -> list[Owner]:
@@ -13,7 +12,10 @@ def owners(folder: Path) -> list[Owner]:
     Raises:
         StoreTrouble: the slots are damaged, or of a newer program.
     """
-    finish_restore(folder)
+    if paths.restore_unfinished(folder):
+        from village_desk.store.backup import finish_restore  # noqa: PLC0415 - the store is read later
+
+        finish_restore(folder)
     slots = folder / KEYS_FILE
     return keys.users(slots) if keys.has_slots(slots) else []
 

@@ -14,8 +14,8 @@ from forms import Sheet, catalogue, render
 from ui import theme, translation
 from ui.main_window import MainWindow
 from ui.printing import page_images
+from village_desk.keys import new_data_key
 from village_desk.store import create_store, open_store
-from village_desk.store.keys import new_data_key
 
 _PLAIN = b"SQLite format 3"
 _SCREEN_DPI = 72

@@ -14,14 +14,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from village_desk import VERSION, i18n, paths, profile, times
+from village_desk import VERSION, i18n, keys, paths, profile, times
 from village_desk.commands import setup
 from village_desk.errors import UserError, VillageDeskError
+from village_desk.keys import DataKey
 from village_desk.queries import integrity
 from village_desk.sentences import sentence
 from village_desk.session import Session
-from village_desk.store import Store, backup, connection, keys, open_store
-from village_desk.store.keys import DataKey
+from village_desk.store import Store, backup, connection, open_store
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
 
@@ -120,7 +120,7 @@ def _verify(options: argparse.Namespace) -> Answer:
 
 def _doctor(options: argparse.Namespace) -> Answer:
     """What support may see: nothing of it is about a person."""
-    slots = options.home / backup.KEYS_FILE
+    slots = options.home / keys.KEYS_FILE
     data: dict[str, object] = {
         "version": VERSION,
         "file_version": connection.FILE_VERSION,
@@ -139,7 +139,7 @@ def _backup(options: argparse.Namespace) -> Answer:
 
 
 def _restore(options: argparse.Namespace) -> Answer:
-    key, _user = _key(options, options.backup / backup.KEYS_FILE)
+    key, _user = _key(options, options.backup / keys.KEYS_FILE)
     aside = backup.restore(options.backup, options.home, key)
     return True, sentence("restore.done", {"folder": aside.name}), {"aside": str(aside)}
 
@@ -169,7 +169,7 @@ def opened(options: argparse.Namespace) -> tuple[Store, DataKey, bytes]:
         UserError: The password or recovery key is wrong, or no single user is named.
     """
     backup.finish_restore(options.home)
-    key, user = _key(options, options.home / backup.KEYS_FILE)
+    key, user = _key(options, options.home / keys.KEYS_FILE)
     return open_store(options.home, key), key, user
 
 

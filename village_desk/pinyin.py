@@ -2,11 +2,11 @@
 
 FTS5 with its `unicode61` tokenizer takes a run of Chinese characters for one word, and its `trigram`
 tokenizer finds no word of two. So the words of a text are written as overlapping pairs (土地承包 → `土地 地承
-承包 包`) and searched as a phrase. Names also get each of their characters alone, because a surname is what one
-types first, and their pinyin, as initials and in full, in all readings of their surnames.
+承包 包`) and searched as a phrase. Names also get each of their characters alone, because a surname is typed
+first, and their pinyin, as initials and in full, in all readings of their surnames.
 
-One character finds the names that hold it. Finding it inside long texts too would mean to gather all pairs that
-begin with it, which takes longer with every year of an archive, and finds nearly all of them.
+One character finds the names that hold it. Finding it inside long texts too would mean to gather all pairs
+that begin with it, which takes longer with every year of an archive, and finds nearly all of them.
 
 The words handed to FTS5 consist of ASCII letters, digits and Chinese characters only; any other letter is
 written as its code point. Neither the Unicode tables of the SQLite in use nor anything a person types can

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from tests.end_to_end.driver import CHEAP, Desk
 from tools.practice_county import TOWNSHIP, VILLAGE, PracticeCounty, enrolled, new_desk
+from village_desk import keys
 from village_desk.errors import UserError
+from village_desk.keys import DataKey
 from village_desk.kinds import KINDS
 from village_desk.queries import drafts, integrity
-from village_desk.store import backup, keys
-from village_desk.store.keys import DataKey
+from village_desk.store import backup
 from village_desk.tables import row_values
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -194,7 +195,7 @@ def _copies(world, told):
 def _password_faults(world, passwords):
     """The password of the last change opens, or the one that was being set."""
     number = int(passwords[-1].rsplit(" ", 1)[1])
-    slots = world.folder / backup.KEYS_FILE
+    slots = world.folder / keys.KEYS_FILE
     moment = 10**13
     for wanted in (number, number + 1):
         try:

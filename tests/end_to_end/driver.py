@@ -12,12 +12,12 @@ from pathlib import Path
 
 from sync import engine, enrolment
 from sync.exchange import HttpExchange
-from village_desk import ids, profile
+from village_desk import ids, keys, profile
 from village_desk.commands import attachments, drafts, records, setup
+from village_desk.keys import DataKey
+from village_desk.keys.passwords import Cost
 from village_desk.session import Session
-from village_desk.store import backup, create_store, keys, open_store
-from village_desk.store.keys import DataKey
-from village_desk.store.passwords import Cost
+from village_desk.store import backup, create_store, open_store
 
 CHEAP = Cost(memory=64, passes=1, lanes=1)
 PHOTO = b"a photo of a signed sheet " * 4_000
@@ -75,7 +75,7 @@ class Desk:
 
     def keys(self):
         password = f"correct horse battery {next(self.numbers)}"
-        keys.set_password(self.folder / backup.KEYS_FILE, self.key, self.user, password, CHEAP)
+        keys.set_password(self.folder / keys.KEYS_FILE, self.key, self.user, password, CHEAP)
         say("password", password)
 
     def restore(self):

@@ -11,11 +11,12 @@ import pytest
 from sync import engine, enrolment
 from sync.exchange import HttpExchange
 from tests.end_to_end.crashing import PASSWORD, Told, World, faults
+from village_desk import keys
 from village_desk.crashpoints import CRASHPOINTS
 from village_desk.errors import UserError
+from village_desk.keys import DataKey
 from village_desk.queries import integrity
-from village_desk.store import backup, keys, open_store, tally
-from village_desk.store.keys import DataKey
+from village_desk.store import open_store, tally
 
 KILLS = int(os.environ.get("VD_KILLS", "1"))
 SEED = int(os.environ.get("VD_SEED", "1"))
@@ -80,7 +81,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_done(world, round_):
 def test_a_kill_while_the_password_is_changed_leaves_the_recovery_key_and_one_password(world):
     desk = world.copy()
     desk.run("keys", "keys.after_rename:2")
-    slots = desk.folder / backup.KEYS_FILE
+    slots = desk.folder / keys.KEYS_FILE
     opened = [
         _opens(slots, desk.user, word, moment)
         for word, moment in ((PASSWORD, 10**13), ("correct horse battery 1", 10**13 + 10**6))

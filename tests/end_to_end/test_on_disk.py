@@ -10,12 +10,12 @@ import pytest
 
 from tests.end_to_end.driver import CHEAP
 from tools.practice_county import VILLAGE, new_desk
-from village_desk import ids
+from village_desk import ids, keys
 from village_desk.commands import attachments, drafts, records
 from village_desk.errors import UserError
+from village_desk.keys.passwords import PinLock
 from village_desk.queries import lists
-from village_desk.store import backup, connection, keys, open_store
-from village_desk.store.passwords import PinLock
+from village_desk.store import backup, connection, open_store
 
 NAME, NUMBER = "欧阳𬭎[练习]", "11010519491231002X"
 PHRASE = "与邻居因宅基地边界发生纠纷"
@@ -79,7 +79,7 @@ def test_no_file_of_a_desk_holds_plain_text(desk, tmp_path):
 
 
 def test_a_wrong_password_is_refused_in_a_sentence_and_waits_longer_each_time(desk):
-    slots, waits, moment = desk.folder / backup.KEYS_FILE, [], 10**13
+    slots, waits, moment = desk.folder / keys.KEYS_FILE, [], 10**13
     for _ in range(6):
         with pytest.raises(UserError) as refused:
             keys.unlock(slots, desk.user, "a wrong one", moment)
@@ -98,7 +98,7 @@ def test_a_wrong_password_is_refused_in_a_sentence_and_waits_longer_each_time(de
 
 
 def test_a_forgotten_password_is_replaced_with_the_recovery_key(desk):
-    slots = desk.folder / backup.KEYS_FILE
+    slots = desk.folder / keys.KEYS_FILE
     with pytest.raises(UserError, match="keys.recovery"):
         keys.recover(slots, desk.recovery[:-1] + ("2" if desk.recovery[-1] != "2" else "3"))
     key = keys.recover(slots, desk.recovery.lower().replace("-", " "))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from village_desk import profile
+from village_desk import keys, profile
 from village_desk.commands import setup
 from village_desk.queries import today
 from village_desk.session import Session
-from village_desk.store import backup, keys, open_store
+from village_desk.store import open_store
 
 PRACTICE = Path(__file__).parents[2] / "tools" / "practice.py"
 PASSWORD = "lian xi mi ma 2026"
@@ -29,8 +29,8 @@ def test_a_practice_county_is_made_once_marked_everywhere_and_reset(tmp_path):
     assert PASSWORD not in practice("make", folder)
     assert practice("make", folder) == ""
     desk = folder / "village"
-    user = keys.users(desk / backup.KEYS_FILE)[0].user
-    store = open_store(desk, keys.unlock(desk / backup.KEYS_FILE, user, PASSWORD))
+    user = keys.users(desk / keys.KEYS_FILE)[0].user
+    store = open_store(desk, keys.unlock(desk / keys.KEYS_FILE, user, PASSWORD))
     session = Session(store, setup.actor_of(store, user), profile.load())
     assert store.text_state("practice") == "1"
     for kind in ("person", "consultation", "case_party", "legal_aid"):

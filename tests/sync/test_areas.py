@@ -13,11 +13,11 @@ from village_desk import pinyin, profile
 from village_desk.commands import attachments, drafts, records, setup
 from village_desk.errors import NotAllowed
 from village_desk.ids import new_id
+from village_desk.keys import new_data_key
 from village_desk.queries import drafts as drafts_query
 from village_desk.queries import search
 from village_desk.session import Session
 from village_desk.store import create_store, handover, outbox, tally
-from village_desk.store.keys import new_data_key
 from village_desk.store.unit_of_work import Birth
 
 KIND = "consultation"

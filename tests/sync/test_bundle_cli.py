@@ -14,8 +14,8 @@ from village_desk import profile
 from village_desk.commands import records, setup
 from village_desk.commands.setup import Owner
 from village_desk.ids import new_id
+from village_desk.keys.passwords import Cost
 from village_desk.session import Session
-from village_desk.store.passwords import Cost
 
 PASSWORD = "correct horse battery staple"
 

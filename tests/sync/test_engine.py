@@ -17,9 +17,9 @@ from village_desk.commands.numbers import left
 from village_desk.crypto import CryptoTrouble
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
+from village_desk.keys import new_data_key
 from village_desk.queries.outbox import status
 from village_desk.store import OPEN_STATES, create_store, outbox, tally
-from village_desk.store.keys import new_data_key
 from village_desk.store.unit_of_work import Birth
 
 KIND = "consultation"

@@ -25,10 +25,10 @@ from village_desk import profile
 from village_desk.commands import attachments, records, setup
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
+from village_desk.keys import Owner, new_data_key
+from village_desk.keys.passwords import Cost
 from village_desk.session import Session
 from village_desk.store import create_store
-from village_desk.store.keys import Owner, new_data_key
-from village_desk.store.passwords import Cost
 
 pytestmark = pytest.mark.county
 KIND = "consultation"
@@ -196,7 +196,7 @@ from sync import engine
 from sync.enrolment import identity
 from sync.exchange import HttpExchange
 from village_desk.store import open_store
-from village_desk.store.keys import DataKey
+from village_desk.keys import DataKey
 folder, address = Path(sys.argv[1]), sys.argv[2]
 raw = (folder / "key").read_bytes()
 store = open_store(folder, DataKey(raw[:32], raw[32:]))

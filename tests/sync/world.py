@@ -17,9 +17,9 @@ from sync.exchange import trouble_of
 from village_desk import profile
 from village_desk.commands import setup
 from village_desk.errors import SyncTrouble
+from village_desk.keys import DataKey, new_data_key
 from village_desk.session import Session
 from village_desk.store import Store, create_store, open_store
-from village_desk.store.keys import DataKey, new_data_key
 
 VILLAGE = "620702101201"
 OTHER_VILLAGE = "620702101202"

@@ -23,8 +23,8 @@ def home(tmp_path):
     from ui.opening import opened
     from village_desk import ids
     from village_desk.commands import setup
-    from village_desk.store.keys import Owner
-    from village_desk.store.passwords import Cost
+    from village_desk.keys import Owner
+    from village_desk.keys.passwords import Cost
 
     folder = tmp_path / "home"
     owner = Owner(ids.new_id(), "[练习]王桂兰", "village_clerk")

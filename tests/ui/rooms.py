@@ -8,10 +8,10 @@ from ui.desk import Desk
 from ui.runner import Runner
 from village_desk import changes, crypto, ids, profile
 from village_desk.changes import Body, FeedRow
+from village_desk.keys import new_data_key
 from village_desk.session import Actor, Session
 from village_desk.store import create_store, outbox
 from village_desk.store.applying import apply_rows
-from village_desk.store.keys import new_data_key
 
 VILLAGE = "620702101201"
 CLERK = "[练习]王桂兰"

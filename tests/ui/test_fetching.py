@@ -10,7 +10,7 @@ from tools.practice_county import PracticeCounty, enrolled, new_desk
 from ui.widgets.paper_preview import PageImage
 from village_desk import ids
 from village_desk.commands import attachments, records
-from village_desk.store.passwords import Cost
+from village_desk.keys.passwords import Cost
 
 pytestmark = [pytest.mark.county, pytest.mark.gui]
 

@@ -1,6 +1,6 @@
 from PySide6.QtCore import Qt
 
-from village_desk.store import keys
+from village_desk import keys
 
 
 def _answer_three_steps(program, qtbot, password="wu jiang zhen 77"):

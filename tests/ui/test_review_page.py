@@ -14,11 +14,11 @@ from ui.pages.review import ReviewPage
 from ui.runner import Runner
 from village_desk import ids, profile
 from village_desk.commands import records, reviews
+from village_desk.keys import new_data_key
 from village_desk.queries import records as reading
 from village_desk.queries.reviews import Remark, state_of
 from village_desk.session import Actor, Session
 from village_desk.store import create_store
-from village_desk.store.keys import new_data_key
 
 VILLAGE = "620702101201"
 ANSWERED = {

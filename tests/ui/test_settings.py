@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QApplication
 from ui import preferences, theme
 from ui.preferences import Preferences
 from ui.theme import Theme
-from village_desk import ids
+from village_desk import ids, keys
 from village_desk.errors import UserError
-from village_desk.store import backup, county_link, keys
+from village_desk.store import backup, county_link
 from village_desk.store.county_link import Account
 
 PASSWORD = "wu jiang zhen 77"

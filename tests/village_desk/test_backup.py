@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.village_desk.disks import read_only, small_disk
-from village_desk import crypto
+from village_desk import crypto, keys
 from village_desk.errors import StoreTrouble
 from village_desk.ids import new_id
+from village_desk.keys.passwords import Cost
 from village_desk.store import backup as b
 from village_desk.store import connection as c
-from village_desk.store import create_store, keys, open_store
+from village_desk.store import create_store, open_store
 from village_desk.store.chain import chain_state
-from village_desk.store.passwords import Cost
 
 CHEAP = Cost(memory=8 * 1024, passes=1, lanes=1)
 PASSWORD = "青山 黄牛 水井 石桥"
@@ -54,7 +54,7 @@ def folder(tmp_path, key):
     for number in range(3):
         store.attachments.put(f"photo {number}".encode() * 30_000)
     store.close_connection()
-    keys.create(folder / b.KEYS_FILE, new_id(), key, LI, PASSWORD, CHEAP)
+    keys.create(folder / keys.KEYS_FILE, new_id(), key, LI, PASSWORD, CHEAP)
     return folder
 
 
@@ -87,7 +87,7 @@ def test_a_backup_holds_everything_and_is_named_by_date_alone(folder, key, stick
     assert len(manifest.files) == 1 + 2 + 3
     content = b"".join(path.read_bytes() for path in made.rglob("*") if path.is_file())
     assert "示例事项".encode() not in content
-    assert keys.unlock(made / b.KEYS_FILE, LI.user, PASSWORD).pragma == key.pragma
+    assert keys.unlock(made / keys.KEYS_FILE, LI.user, PASSWORD).pragma == key.pragma
 
 
 def test_a_desk_in_use_is_backed_up_as_of_one_moment(folder, key, stick):
@@ -124,7 +124,7 @@ def first_attachment(made):
     "damage",
     [
         lambda made: flip(made / b.DESK_FILE),
-        lambda made: flip(made / b.KEYS_FILE),
+        lambda made: flip(made / keys.KEYS_FILE),
         lambda made: flip(first_attachment(made)),
         lambda made: first_attachment(made).unlink(),
         lambda made: (made / b.DESK_FILE).write_bytes(b""),
@@ -204,7 +204,7 @@ def test_a_history_altered_by_hand_is_kept_and_told(folder, key, stick):
 def run(point, *arguments):
     code = (
         "import sys; from pathlib import Path\n"
-        "from village_desk.store import backup as b; from village_desk.store.keys import DataKey\n"
+        "from village_desk.store import backup as b; from village_desk.keys import DataKey\n"
         "what, one, other, cipher, salt = sys.argv[1:]\n"
         "key = DataKey(bytes.fromhex(cipher), bytes.fromhex(salt))\n"
         "if what == 'back_up': b.back_up(Path(one), key, Path(other), 1_795_233_600_000)\n"
@@ -242,13 +242,13 @@ def grown(folder, key):
 def test_restoring_sets_the_old_desk_aside_and_opens_with_the_backups_slots(folder, key, stick):
     made = b.back_up(folder, key, stick, NOON)
     grown(folder, key)
-    keys.set_password(folder / b.KEYS_FILE, key, LI.user, "something else entirely", CHEAP)
+    keys.set_password(folder / keys.KEYS_FILE, key, LI.user, "something else entirely", CHEAP)
     aside = b.restore(made, folder, key, NOON)
     assert aside == folder / "set-aside-20261121-120000"
     assert history(folder, key) == (40, None)
     assert history(aside, key) == (41, None)
-    assert keys.unlock(folder / b.KEYS_FILE, LI.user, PASSWORD).pragma == key.pragma
-    assert keys.unlock(aside / b.KEYS_FILE, LI.user, "something else entirely").pragma == key.pragma
+    assert keys.unlock(folder / keys.KEYS_FILE, LI.user, PASSWORD).pragma == key.pragma
+    assert keys.unlock(aside / keys.KEYS_FILE, LI.user, "something else entirely").pragma == key.pragma
     assert len(list((folder / b.BLOB_FOLDER).iterdir())) == 3
     assert (folder / b.RESTORED_FILE).exists()
     again = b.restore(made, folder, key, NOON)
@@ -260,7 +260,7 @@ def test_restoring_works_on_a_new_pc(folder, key, stick, tmp_path):
     made = b.back_up(folder, key, stick, NOON)
     shutil.rmtree(folder)
     elsewhere = tmp_path / "new pc" / "desk"
-    b.restore(made, elsewhere, keys.unlock(made / b.KEYS_FILE, LI.user, PASSWORD), NOON)
+    b.restore(made, elsewhere, keys.unlock(made / keys.KEYS_FILE, LI.user, PASSWORD), NOON)
     store = open_store(elsewhere, key)
     assert store.head().n == 40
     assert store.attachments.read(crypto.digest(b"photo 1" * 30_000))
@@ -284,7 +284,7 @@ def test_a_crash_while_restoring_leaves_the_old_desk_or_the_restored_one(folder,
     restored = b.finish_restore(folder) or point == "restore.after_swap" or ended == 0
     assert history(folder, key) == ((40 if restored else 41), None)
     assert restored or point == "restore.before_swap"
-    assert keys.unlock(folder / b.KEYS_FILE, LI.user, PASSWORD).pragma == key.pragma
+    assert keys.unlock(folder / keys.KEYS_FILE, LI.user, PASSWORD).pragma == key.pragma
     assert not b.finish_restore(folder)
     if restored:
         assert history(folder / "set-aside-20261121-120000", key) == (41, None)

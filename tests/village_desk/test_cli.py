@@ -13,11 +13,11 @@ import pytest
 from tests.village_desk.disks import small_disk
 from village_desk import ids
 from village_desk.commands import records, setup
+from village_desk.keys import Owner
+from village_desk.keys.passwords import Cost
 from village_desk.profile import load
 from village_desk.session import Session
 from village_desk.store import connection
-from village_desk.store.keys import Owner
-from village_desk.store.passwords import Cost
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "four words no thief tries"

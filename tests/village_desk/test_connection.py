@@ -11,8 +11,8 @@ import pytest
 
 from tests.village_desk.disks import read_only, small_disk
 from village_desk.errors import StoreTrouble
+from village_desk.keys import DataKey, new_data_key
 from village_desk.store import connection as c
-from village_desk.store.keys import DataKey, new_data_key
 
 PAGE = 4096
 NEWEST = 7
@@ -88,7 +88,7 @@ def test_each_thread_has_a_connection_of_its_own_and_writers_queue(path, key):
 def test_sqlite_utils_shares_the_connection_and_its_errors(path, key):
     code = (
         "import sys; from pathlib import Path\n"
-        "from village_desk.store import connection as c; from village_desk.store.keys import DataKey\n"
+        "from village_desk.store import connection as c; from village_desk.keys import DataKey\n"
         "import sqlite_utils\n"
         "key = DataKey(bytes.fromhex(sys.argv[2]), bytes.fromhex(sys.argv[3]))\n"
         "database = c.DeskDatabase(Path(sys.argv[1]), key)\n"

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from village_desk import keys
 from village_desk.errors import Invalid, NotAllowed, StoreTrouble, UserError
 from village_desk.ids import new_id
-from village_desk.store import keys, recovery, tries
-from village_desk.store.passwords import Cost, PinLock, check_password, check_pin
+from village_desk.keys import recovery, tries
+from village_desk.keys.passwords import Cost, PinLock, check_password, check_pin
 
 CHEAP = Cost(memory=8 * 1024, passes=1, lanes=1)
 PASSWORD = "青山 黄牛 水井 石桥"
@@ -263,7 +264,8 @@ def test_a_cost_that_would_stop_the_pc_is_refused(slots, paper, cost):
 @pytest.mark.parametrize("point", ["keys.before_rename", "keys.after_rename", "keys.before_rename:2"])
 def test_a_crash_while_the_password_changes_leaves_the_old_or_the_new(slots, key, paper, point):
     code = (
-        "import sys; from pathlib import Path; from village_desk.store import keys, passwords\n"
+        "import sys; from pathlib import Path; from village_desk import keys\n"
+        "from village_desk.keys import passwords\n"
         "path, cipher, salt, user, password = sys.argv[1:]\n"
         "keys.set_password(Path(path), keys.DataKey(bytes.fromhex(cipher), bytes.fromhex(salt)),\n"
         "    bytes.fromhex(user), password, passwords.Cost(8192, 1, 1))\n"

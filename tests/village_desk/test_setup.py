@@ -4,17 +4,16 @@ import base64
 
 import pytest
 
-from village_desk import crypto, ids
+from village_desk import crypto, ids, keys
 from village_desk.commands import drafts, setup
 from village_desk.errors import Invalid, NotAllowed, StoreTrouble
+from village_desk.keys import KEYS_FILE, Owner, new_data_key
+from village_desk.keys.passwords import Cost
 from village_desk.queries import drafts as drafts_query
 from village_desk.rights import Target
 from village_desk.session import Actor, Session
-from village_desk.store import county_link, create_store, keys, outbox
-from village_desk.store.backup import KEYS_FILE
+from village_desk.store import county_link, create_store, outbox
 from village_desk.store.county_link import Account
-from village_desk.store.keys import Owner, new_data_key
-from village_desk.store.passwords import Cost
 
 CHEAP = Cost(memory=8, passes=1, lanes=1)
 PASSWORD = "four words no thief tries"

@@ -9,10 +9,10 @@ import pytest
 from village_desk import changes, ids
 from village_desk.commands import records
 from village_desk.errors import StoreTrouble, UserError
+from village_desk.keys import new_data_key
 from village_desk.kinds import KINDS
 from village_desk.queries import integrity, search
 from village_desk.store import connection, county_link, migrations, open_store, outbox
-from village_desk.store.keys import new_data_key
 from village_desk.tables import DESK_ENVELOPE, tables_for
 
 DAY = date(2026, 11, 21)

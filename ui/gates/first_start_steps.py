@@ -13,7 +13,7 @@ from ui.widgets.picker import Line, Picker
 from village_desk import divisions
 from village_desk.divisions import Division
 from village_desk.errors import VillageDeskError
-from village_desk.store.passwords import check_password, check_pin
+from village_desk.keys.passwords import check_password, check_pin
 
 _COUNTY_DIGITS = 6
 _TOWNSHIP_DIGITS = 9

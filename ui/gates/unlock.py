@@ -15,7 +15,7 @@ from ui.widgets.labels import label
 from village_desk.errors import VillageDeskError
 
 if TYPE_CHECKING:
-    from village_desk.store.keys import Owner
+    from village_desk.keys import Owner
 
 _SECOND = 1000
 

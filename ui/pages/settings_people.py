@@ -13,7 +13,7 @@ from ui.widgets.entry import Entry
 from ui.widgets.labels import label
 from ui.widgets.recovery_sheet import RecoverySheet
 from village_desk.errors import VillageDeskError
-from village_desk.store.keys import Owner
+from village_desk.keys import Owner
 
 
 class SecretsCard(Card):

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from village_desk import ids
+from village_desk.durable import file_troubles, write_all, writing
 from village_desk.kinds import KINDS
 from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.queries.visible import shown
 from village_desk.session import Session
-from village_desk.store.durable import file_troubles, write_all, writing
 
 
 def export_lines(session: Session, path: Path) -> int:

@@ -4,16 +4,15 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from village_desk import divisions, ids, times
+from village_desk import divisions, ids, keys, times
+from village_desk.durable import file_troubles
 from village_desk.errors import NotAllowed, StoreTrouble
+from village_desk.keys import KEYS_FILE, DataKey, Owner
+from village_desk.keys.passwords import Cost, check_password
+from village_desk.keys.slots import has_slots
 from village_desk.rights import Hold
 from village_desk.session import Actor
-from village_desk.store import Store, UnitOfWork, county_link, create_store, keys
-from village_desk.store.backup import KEYS_FILE
-from village_desk.store.durable import file_troubles
-from village_desk.store.keys import DataKey, Owner
-from village_desk.store.passwords import Cost, check_password
-from village_desk.store.slots import has_slots
+from village_desk.store import Store, UnitOfWork, county_link, create_store
 
 ROOM = "法律服务室"
 OFFICE = "司法所"

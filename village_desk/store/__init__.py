@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from village_desk.crashpoints import crashpoint
 from village_desk.crypto import CHAIN_START
 from village_desk.errors import StoreTrouble
+from village_desk.keys import DataKey
 from village_desk.store import connection
 from village_desk.store.attachments import Attachments
-from village_desk.store.keys import DataKey
 from village_desk.store.unit_of_work import OPEN_STATES, Birth, UnitOfWork
 from village_desk.tables import DESK_ENVELOPE, Model, tables_for
 

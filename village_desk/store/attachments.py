@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from village_desk import crypto
+from village_desk.durable import PART, file_troubles, write_all, writing
 from village_desk.errors import StoreTrouble
-from village_desk.store.durable import PART, file_troubles, write_all, writing
 
 SEGMENT = 64 * 1024
 """Content bytes in a segment; 16 more seal it."""

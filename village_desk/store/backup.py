@@ -18,16 +18,16 @@ from pathlib import Path
 
 from village_desk import times
 from village_desk.crashpoints import crashpoint
+from village_desk.durable import PART, file_troubles, pieces_of, sync_file, sync_folder, write_new
 from village_desk.errors import StoreTrouble
+from village_desk.keys import KEYS_FILE, DataKey
+from village_desk.paths import PLACING, PREPARED
 from village_desk.store import connection as desk_file
 from village_desk.store.chain import chain_state
 from village_desk.store.connection import FILE_VERSION
-from village_desk.store.durable import PART, file_troubles, pieces_of, sync_file, sync_folder, write_new
-from village_desk.store.keys import DataKey
 from village_desk.store.manifest import MANIFEST_FILE, Manifest, file_digest, manifest_bytes, read_manifest
 
 DESK_FILE = "desk.db"
-KEYS_FILE = "desk.keys"
 BLOB_FOLDER = "attachments"
 RESTORED_FILE = "restored.json"
 """The manifest of the backup a desk was restored from; sync reads it and starts a new incarnation."""
@@ -42,8 +42,6 @@ _DESK_SET = (
     RESTORED_FILE,
 )
 """All that is one desk: what is set aside together, because a log beside another file would destroy it."""
-_PREPARED = "restoring-"
-_PLACING = "placing-"
 _ASIDE = "set-aside-"
 
 Progress = Callable[[int, int], None]
@@ -135,7 +133,7 @@ def restore(backup: Path, folder: Path, key: DataKey, at: times.Moment | None = 
         folder.mkdir(parents=True, exist_ok=True)
         finish_restore(folder)
         aside = _free_name(folder, _ASIDE + _stamp(times.now() if at is None else at))
-        prepared = folder / aside.name.replace(_ASIDE, _PREPARED, 1)
+        prepared = folder / aside.name.replace(_ASIDE, PREPARED, 1)
         part = prepared.with_name(prepared.name + PART)
         with _removed_on_failure(part):
             _copy_backup(backup, part, manifest)
@@ -159,14 +157,14 @@ def finish_restore(folder: Path) -> bool:
         Whether there was one.
     """
     with file_troubles():
-        for unfinished in folder.glob(f"{_PREPARED}*{PART}"):
+        for unfinished in folder.glob(f"{PREPARED}*{PART}"):
             shutil.rmtree(unfinished, ignore_errors=True)
-        prepared = sorted(folder.glob(f"{_PREPARED}*"))
+        prepared = sorted(folder.glob(f"{PREPARED}*"))
         for source in prepared:
-            _set_aside(folder, folder / source.name.replace(_PREPARED, _ASIDE, 1))
-            source.rename(folder / source.name.replace(_PREPARED, _PLACING, 1))
+            _set_aside(folder, folder / source.name.replace(PREPARED, _ASIDE, 1))
+            source.rename(folder / source.name.replace(PREPARED, PLACING, 1))
             sync_folder(folder)
-        placing = sorted(folder.glob(f"{_PLACING}*"))
+        placing = sorted(folder.glob(f"{PLACING}*"))
         for source in placing:
             _put_in_place(folder, source)
     return bool(prepared or placing)

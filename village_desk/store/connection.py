@@ -16,9 +16,9 @@ import peewee
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
+from village_desk.durable import PART, file_trouble, file_troubles, part_of, sync_file, sync_folder
 from village_desk.errors import StoreTrouble
-from village_desk.store.durable import PART, file_trouble, file_troubles, part_of, sync_file, sync_folder
-from village_desk.store.keys import DataKey
+from village_desk.keys import DataKey
 
 # sqlite-utils takes its driver, and with it the exceptions it handles, from a module of this name; without
 # it `insert(alter=True)` fails, because SQLCipher's OperationalError is not that of sqlite3.

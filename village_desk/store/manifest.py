@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from village_desk import VERSION, crypto
+from village_desk.durable import pieces_of
 from village_desk.errors import StoreTrouble
-from village_desk.store.durable import pieces_of
-from village_desk.store.keys import DataKey
+from village_desk.keys import DataKey
 from village_desk.times import Moment
 
 MANIFEST_FILE = "manifest.json"

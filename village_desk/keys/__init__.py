@@ -12,10 +12,10 @@ from pathlib import Path
 
 from village_desk import crypto, times
 from village_desk.errors import NotAllowed, StoreTrouble, UserError
-from village_desk.store import tries
-from village_desk.store.passwords import Cost, check_password, derived
-from village_desk.store.recovery import new_recovery, recovery_from_text, recovery_text
-from village_desk.store.slots import (
+from village_desk.keys import tries
+from village_desk.keys.passwords import Cost, check_password, derived
+from village_desk.keys.recovery import new_recovery, recovery_from_text, recovery_text
+from village_desk.keys.slots import (
     RecoverySlot,
     Slots,
     UserSlot,
@@ -26,6 +26,7 @@ from village_desk.store.slots import (
 )
 
 __all__ = [
+    "KEYS_FILE",
     "DataKey",
     "Owner",
     "add_slot",
@@ -40,6 +41,8 @@ __all__ = [
     "users",
 ]
 
+KEYS_FILE = "desk.keys"
+"""Name of the slots file, beside the desk file."""
 _DEFAULT_COST = Cost()
 
 

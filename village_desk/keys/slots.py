@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import cast
 
 from village_desk import crypto
+from village_desk.durable import file_troubles, write_all, writing
 from village_desk.errors import StoreTrouble
-from village_desk.store.durable import file_troubles, write_all, writing
-from village_desk.store.passwords import Cost
+from village_desk.keys.passwords import Cost
 
 FORMAT = 1
 _MOST_MEMORY = 1024 * 1024

@@ -10,7 +10,7 @@ import json
 import math
 from pathlib import Path
 
-from village_desk.store.durable import write_all, writing
+from village_desk.durable import write_all, writing
 from village_desk.times import Moment
 
 LONGEST_WAIT = 300
