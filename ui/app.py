@@ -5,7 +5,6 @@ password; what needs no key is done while somebody types and the key is computed
 top of this module imports only what stands before the password.
 """
 
-import gc
 import signal
 import socket
 import sys
@@ -19,6 +18,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import crash, owners, preferences, theme, translation
+from ui.garbage import Collector
 from ui.gates.unlock import UnlockPage
 from ui.main_window import MainWindow
 from ui.runner import Runner
@@ -67,7 +67,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window: the unlock page, or on a fresh PC the first start."""
         self.window.show()
-        QTimer.singleShot(_COLLECT_AFTER_MS, self, _collect_garbage)
+        QTimer.singleShot(_COLLECT_AFTER_MS, self, lambda: Collector(self))
         self.runner.run(lambda: owners.owners(self.folder), self._show_gate, self._could_not_start)
 
     # ------------------------------------------------------------ gates
@@ -254,13 +254,6 @@ class Program(QObject):
 
         page = crash.CrashPage(report, go_on, self.window.close)
         self.window.show_widget(page)
-
-
-def _collect_garbage() -> None:
-    """Collect garbage from now on, passing over what stays for as long as the program runs."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def _without_key() -> Iterator[bool]:

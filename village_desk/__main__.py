@@ -15,8 +15,8 @@ sys.modules.setdefault("psycopg", None)  # type: ignore[arg-type]  # the stubs k
 def begin() -> None:
     """Do what comes before the window's first import.
 
-    Until the first page stands nothing becomes garbage, and looking for some takes a tenth of the time until
-    then; `ui.app` lets Python look again.
+    Garbage may only be collected on the GUI thread (`ui.garbage`), and until the first page stands there is
+    none: looking for some takes a tenth of the time until then.
     """
     gc.disable()
 

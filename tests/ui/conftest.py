@@ -1,11 +1,21 @@
 """Real desks on real files for the windows; only the cost of a guess is lowered, nothing is mocked."""
 
+import gc
+
 import pytest
 
 PASSWORD = "wu jiang zhen 77"
 PIN = "2580"
 VILLAGE = "620702101201"
 CHEAP = (8 * 1024, 1, 1)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here():
+    """As in the program: a Qt object that a worker collects stops both threads for ever (`ui.garbage`)."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
