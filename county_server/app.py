@@ -15,7 +15,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath, RawBody
 
-from county_server import attachment_routes, enrolment, log, service
+from county_server import attachment_routes, enrolment, log, service, snapshots
 from county_server.answers import Asked, Meters, answer, county_of, device_of, meters_of, nonce
 from county_server.county import County
 from county_server.errors import Refused
@@ -69,6 +69,13 @@ def sync(request: Asked, body: RawBody) -> Response[bytes]:
     return answer(county, said) if said else Response(b"", status_code=204, headers=nonce(county))
 
 
+@post("/v1/states", sync_to_thread=True, status_code=200)
+def states(request: Asked, body: RawBody) -> Response[bytes]:
+    """Answer the next records as they stand, for a first sync."""
+    county = county_of(request)
+    return answer(county, snapshots.answer(county, device_of(request, body), body))
+
+
 @get("/v1/proof/{seq:int}/{size:int}", sync_to_thread=True)
 def proof(request: Asked, seq: FromPath[int], size: FromPath[int]) -> Response[bytes]:
     """Prove that a row stands in the log as it was when it had `size` rows."""
@@ -90,7 +97,7 @@ def make(county: County, limits: Limits = Limits()) -> Litestar:  # noqa: B008 -
     """Return the application of one county; it closes the county when it shuts down."""
     meters = Meters(devices=Meter(limits.device_minute), codes=Meter(limits.codes_minute))
     return Litestar(
-        route_handlers=[hello, enrol, sync, proof, health, *attachment_routes.HANDLERS],
+        route_handlers=[hello, enrol, sync, states, proof, health, *attachment_routes.HANDLERS],
         state=State({"county": county, "meters": meters}),
         on_shutdown=[county.close],
         request_max_body_size=BODY_LIMIT,

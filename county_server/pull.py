@@ -41,6 +41,7 @@ class Page:
     cursor: int
     more: bool = False
     rows: list[Row] = field(default_factory=list)
+    states: int = 0
 
 
 def page(county: County, who: Viewer, request: SyncRequest) -> Page:
@@ -91,12 +92,12 @@ def _rows(county: County, who: Viewer, numbers: list[int], *, own_too: bool) -> 
     told = [row for row in feed if bytes(row[1]) != who.device or own_too or row[7] or row[8]]
     now = _records(county, [(row[3], bytes(row[4])) for row in told])
     readable = {key for key, held in now.items() if who.reads(held)}
-    names = _names(county, {row[10] for row in feed})
+    known = names(county, {row[10] for row in feed})
     found = []
     for row in feed:
         own, reads = bytes(row[1]) == who.device, (row[3], bytes(row[4])) in readable
         if own or reads:
-            found.append(_row(row, names.get(row[10], ""), own=own, reads=reads))
+            found.append(_row(row, known.get(row[10], ""), own=own, reads=reads))
     return found
 
 
@@ -127,7 +128,8 @@ def _records(county: County, keys: list[tuple[str, bytes]]) -> dict[tuple[str, b
     }
 
 
-def _names(county: County, users: set[str]) -> dict[str, str]:
+def names(county: County, users: set[str]) -> dict[str, str]:
+    """Return the names of users, given and named by 32 hexadecimal digits."""
     ids = [bytes.fromhex(user) for user in users if user]
     if not ids:
         return {}

@@ -16,7 +16,7 @@ ENVELOPE: dict[str, Column] = {
 }
 """What a record has at the county; `sum` is what it adds to the tally of its village, signed 64 bits."""
 
-_EXTRA_INDEXES = {"attachment": ("wire_digest",)}
+_EXTRA_INDEXES = {"attachment": (("wire_digest",),)}
 
 
 def models(dialect: str) -> dict[str, Model]:
@@ -40,7 +40,9 @@ def create_statements(dialect: str) -> list[str]:
         body = rest[:-1].replace(", ", ",\n    ")
         statements.append(f"{head} (\n    {body}\n)")
         statements += [
-            f'CREATE INDEX "{kind}_{column}" ON "{kind}" ("{column}")'
-            for column in ("scope", *_EXTRA_INDEXES.get(kind, ()))
+            f'CREATE INDEX "{kind}_{indexed[0]}" ON "{kind}" ('
+            + ", ".join(f'"{each}"' for each in indexed)
+            + ")"
+            for indexed in (("scope", "id"), *_EXTRA_INDEXES.get(kind, ()))
         ]
     return statements

@@ -5,7 +5,7 @@ Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a tes
 
 import peewee
 
-from county_server import couriers, log, numbers, pull, push, viewer
+from county_server import couriers, log, numbers, pull, push, snapshots, viewer
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.push import Taken
@@ -39,7 +39,14 @@ def answer(county: County, device: bytes, request: bytes) -> bytes:
 def _says_nothing(asked: SyncRequest, reply: SyncReply) -> bool:
     """Say whether the desk knows all of `reply`: most rounds find nothing new, over the thinnest lines."""
     moved = (
-        asked.changes or reply.rows or reply.more or reply.blocks or asked.tally or asked.village or reply.log
+        asked.changes
+        or reply.rows
+        or reply.states
+        or reply.more
+        or reply.blocks
+        or asked.tally
+        or asked.village
+        or reply.log
     )
     known = (asked.inc, asked.epoch, asked.cursor, asked.last)
     return not moved and known == (reply.inc, reply.epoch, reply.cursor, reply.last)
@@ -64,7 +71,7 @@ def _reply(
         who = viewer.find(county, device)
         if who.revoked:
             return _last_reply(county, who, asked, taken)
-        page = pull.page(county, who, asked)
+        page = snapshots.start(county, who, asked) or pull.page(county, who, asked)
         wanted = asked.tally and not page.more
         sums = pull.sums(county, who) if wanted else {}
         news = log.news(county, asked, page.rows if not page.more else ())
@@ -82,6 +89,7 @@ def _reply(
         rows=page.rows,
         cursor=page.cursor,
         more=page.more,
+        states=page.states,
         sums=sums,
         grants=list(who.every) if stale else [],
         couriers=directory,

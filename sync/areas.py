@@ -123,7 +123,7 @@ class Joining:
         for start in range(0, max(1, len(rows)), PIECE):
             piece, last = rows[start : start + PIECE], start + PIECE >= len(rows)
             with self.store.unit_of_work(None, self.clock()) as uow:
-                applying.apply_rows(uow, piece)
+                applying.apply_rows(uow, piece, again=True)  # the feed may have brought what stands on them
                 reached = reply.cursor if last else piece[-1].seq
                 done = last and (not reply.more or reply.cursor >= upto)
                 areas = joining(self.store) | {area: reached}

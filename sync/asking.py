@@ -2,7 +2,7 @@
 
 from msgspec import Raw
 
-from sync import witness
+from sync import snapshot, witness
 from sync.messages import PROTOCOL, Left, Sent, SyncRequest, batch_claim
 from village_desk import VERSION, crypto, times
 from village_desk.ids import id_text
@@ -22,7 +22,8 @@ def request(store: Store, sent: list[StoredChange], now: times.Moment, want: int
     device = id_text(store.device_id)
     head = sent[-1].hash if sent else b""
     cursor = number(store, "sync.cursor")
-    tally_due = bool(sent) or number(store, "sync.tallied") != cursor
+    moved = bool(sent) or number(store, "sync.tallied") != cursor
+    tally_due = moved and snapshot.reached(store) is None  # a first sync is proved at its end
     claim = batch_claim(crypto.DEFAULT_SUITE, device, sent[-1].n, head) if sent else b""
     return SyncRequest(
         proto=PROTOCOL,

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from sync import answers, asking, blobs
+from sync import answers, asking, blobs, snapshot
 from sync.answers import Answer
 from sync.areas import Joining
 from sync.exchange import Exchange, Request
 from sync.messages import Sum, SyncReply, SyncRequest
 from sync.packing import pack, unpack
 from sync.repair import Repair
+from sync.snapshot import FirstSync
 from village_desk import times
 from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
@@ -33,9 +34,10 @@ PIECE = 50
 GUESSED_RATIO = 4.0
 """How many times smaller zstd makes bodies, until it has been seen."""
 
-Stage = Literal["exchange", "blobs", "repair"]
+Stage = Literal["first", "exchange", "blobs", "repair"]
 Progress = Callable[[Stage, int, int], None]
-"""Called after each step with its stage, changes sent so far and rows received so far."""
+"""Called after each step with its stage, changes sent so far and rows received so far; while a first sync is
+under way, with the records it has received and those there are about."""
 
 
 @dataclass(slots=True)
@@ -147,12 +149,29 @@ class Round:
         while more:
             if self.stop():
                 return None
+            if self.first_piece() and not outbox.waiting(self.store):
+                continue  # what is typed meanwhile is sent meanwhile; news from others can wait
             asked, reply = self.step()
             # News that came to an idle desk, which did not ask for sums, is proved by one more request.
             news = (reply.rows or reply.epoch != asked.epoch) and not asked.tally
             more = reply.more or bool(outbox.waiting(self.store)) or bool(news)
+            more = more or snapshot.reached(self.store) is not None
             self.tell("exchange")
         return asked, reply
+
+    def first_piece(self) -> bool:
+        """Take in a piece of a first sync under way; say whether more of it is to come."""
+        at = snapshot.reached(self.store)
+        if at is None:
+            return False
+        first = FirstSync(self.store, self.exchange, self.clock, self.stop)
+        try:
+            now_at = first.piece(at)
+        finally:
+            self.report.pulled += first.got
+            self.report.changed |= first.changed
+        self.progress("first", (now_at or at).got, at.total)
+        return now_at is not None
 
     # ---------------------------------------------------------------- push and pull
 
@@ -160,6 +179,7 @@ class Round:
         """Make one request and take in its answer."""
         sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
         request = asking.request(self.store, sent, self.clock(), self.batch() * 4)
+        request.states = snapshot.wanted(self.store)
         packed = pack(request)
         crashpoint("sync.before_send")
         said = self.exchange(Request("POST", "/v1/sync", packed))
@@ -181,7 +201,9 @@ class Round:
             if sent and packed:
                 self.grow(uow, packed, sum(len(change.body) for change in sent))
             self.apply(uow, rows[:PIECE], reply.cursor if len(rows) <= PIECE else None)
-            if not (request.tally or reply.rows or answer.regranted):
+            if reply.states:
+                snapshot.begin(uow, reply.states)
+            elif not (request.tally or reply.rows or answer.regranted):
                 uow.set_state("sync.tallied", str(reply.cursor))  # nothing of ours among what happened since
         for start in range(PIECE, len(rows), PIECE):
             with self.applying() as uow:
@@ -200,7 +222,7 @@ class Round:
 
     def apply(self, uow: UnitOfWork, rows: list[FeedRow], cursor: int | None) -> None:
         """Apply some rows and move the cursor with them; to `cursor` if they are the last of the reply."""
-        applying.apply_rows(uow, rows)
+        applying.apply_rows(uow, rows, walking=snapshot.reached(self.store) is not None)
         uow.set_state("sync.cursor", str(rows[-1].seq if cursor is None else cursor))
         own = self.store.device_id.hex()
         self.report.pulled += sum(row.device != own for row in rows)

@@ -39,7 +39,6 @@ DEVICE_HEADER = "VD-Device"
 NONCE_HEADER = "VD-Nonce"
 SIGNATURE_HEADER = "VD-Signature"
 
-
 WITHHELD = Raw(b"null")
 """Stands for a body that is not sent."""
 
@@ -80,6 +79,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
             counts for this area alone, and nothing else of the reply moves the desk's cursor.
         whole: With `village`: send the bodies of the desk's own changes, too; it may have erased them when
             the area was taken from it.
+        states: The desk has nothing yet and takes states (`sync.states`) in place of the feed.
         log: Head of the county's log last verified; left out of an idle round, and of `cursor` rows then.
     """
 
@@ -102,6 +102,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
     numbers: list[Left] = field(default_factory=list)
     profile: int = 0
     now: int = 0
+    states: bool = False
     log: TreeHead | None = None
 
 
@@ -227,6 +228,7 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
         rows: Feed after `cursor`, only what the device's users may read today.
         cursor: Where the next pull goes on.
         more: Whether there are more rows now.
+        states: About how many states are to be read in place of the rows up to `cursor`.
         sums: By scope (12 digits), if asked for and `more` is false; what is not named is empty.
         epoch: Counts what changed in the grants of the device's users, and each beginning or end of a term.
         grants: All grants of the device's users, if the epoch in the request is not this one; which of them
@@ -245,6 +247,7 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
     rows: list[Row] = field(default_factory=list)
     cursor: int
     more: bool = False
+    states: int = 0
     sums: dict[str, Sum] = field(default_factory=dict)
     grants: list[Grant] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)

@@ -23,6 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import bench_core
 import bench_data
+import bench_first
 import bench_paper
 import bench_sync
 import bench_window
@@ -89,6 +90,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "search": lambda: bench_core.searching(_big()),
     "paper": bench_paper.paper,
     "sync": bench_sync.line,
+    "first": lambda: bench_first.first_sync(HOME),
 }
 
 

@@ -149,6 +149,7 @@ class StandingConflict:
     n: int
     user_name: str = ""
     received_at: int = 0
+    why: str = "value"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

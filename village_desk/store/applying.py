@@ -238,7 +238,7 @@ def _envelope(
     return {
         "scope": held["scope"] if held and held["ver"] else body.s,  # a record moves by no edit of its fields
         "ver": row.ver,
-        "fver": json.dumps(versions, separators=(",", ":")),
+        "fver": json.dumps(versions, separators=(",", ":"), sort_keys=True),
         "archived": int(archived_after(settled, open_bodies)),
         "class_": says.get("class", held["class_"] if held else KINDS[body.t].class_),
         "readers": _readers(says, held),

@@ -74,7 +74,7 @@ def _keep_conflicts(uow: UnitOfWork, states: Sequence[StateRow]) -> None:
     )
     uow.store.database.connection().executemany(
         'INSERT INTO "conflict" ("id", "record_id", "kind", "field", "value", "device", "n", "seq", '
-        '"user_name", "received_at") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) '
+        '"user_name", "received_at", "why") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) '
         'ON CONFLICT ("id") DO UPDATE SET "open" = 1',
         [
             (
@@ -88,6 +88,7 @@ def _keep_conflicts(uow: UnitOfWork, states: Sequence[StateRow]) -> None:
                 each.seq,
                 each.user_name,
                 each.received_at,
+                each.why,
             )
             for state in states
             for each in state.open
@@ -99,7 +100,7 @@ def _envelope(state: StateRow) -> dict[str, Any]:
     return {
         "scope": state.scope,
         "ver": state.last.ver,
-        "fver": json.dumps(state.versions, separators=(",", ":")),
+        "fver": json.dumps(state.versions, separators=(",", ":"), sort_keys=True),
         "archived": int(state.archived),
         "class_": state.class_,
         "readers": state.readers,

@@ -37,7 +37,7 @@ CREATE TABLE "person" (
     "remark" TEXT,
     "merged_into" BLOB
 );
-CREATE INDEX "person_scope" ON "person" ("scope");
+CREATE INDEX "person_scope" ON "person" ("scope", "id");
 CREATE TABLE "consultation" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -80,7 +80,7 @@ CREATE TABLE "consultation" (
     "answered_by" TEXT,
     "state" TEXT
 );
-CREATE INDEX "consultation_scope" ON "consultation" ("scope");
+CREATE INDEX "consultation_scope" ON "consultation" ("scope", "id");
 CREATE TABLE "mediation_case" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -117,7 +117,7 @@ CREATE TABLE "mediation_case" (
     "closed_on" TEXT,
     "state" TEXT
 );
-CREATE INDEX "mediation_case_scope" ON "mediation_case" ("scope");
+CREATE INDEX "mediation_case_scope" ON "mediation_case" ("scope", "id");
 CREATE TABLE "case_party" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -152,7 +152,7 @@ CREATE TABLE "case_party" (
     "groups" TEXT,
     "order" INTEGER
 );
-CREATE INDEX "case_party_scope" ON "case_party" ("scope");
+CREATE INDEX "case_party_scope" ON "case_party" ("scope", "id");
 CREATE TABLE "mediation_session" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -182,7 +182,7 @@ CREATE TABLE "mediation_session" (
     "mediator" TEXT,
     "recorder" TEXT
 );
-CREATE INDEX "mediation_session_scope" ON "mediation_session" ("scope");
+CREATE INDEX "mediation_session_scope" ON "mediation_session" ("scope", "id");
 CREATE TABLE "agreement" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -212,7 +212,7 @@ CREATE TABLE "agreement" (
     "sealed_on" TEXT,
     "dated_on" TEXT
 );
-CREATE INDEX "agreement_scope" ON "agreement" ("scope");
+CREATE INDEX "agreement_scope" ON "agreement" ("scope", "id");
 CREATE TABLE "legal_aid" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -258,7 +258,7 @@ CREATE TABLE "legal_aid" (
     "received_by_agency_on" TEXT,
     "state" TEXT
 );
-CREATE INDEX "legal_aid_scope" ON "legal_aid" ("scope");
+CREATE INDEX "legal_aid_scope" ON "legal_aid" ("scope", "id");
 CREATE TABLE "hardship_statement" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -294,7 +294,7 @@ CREATE TABLE "hardship_statement" (
     "read_out" INTEGER,
     "stated_on" TEXT
 );
-CREATE INDEX "hardship_statement_scope" ON "hardship_statement" ("scope");
+CREATE INDEX "hardship_statement_scope" ON "hardship_statement" ("scope", "id");
 CREATE TABLE "household_member" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -321,7 +321,7 @@ CREATE TABLE "household_member" (
     "other_income" INTEGER,
     "order" INTEGER
 );
-CREATE INDEX "household_member_scope" ON "household_member" ("scope");
+CREATE INDEX "household_member_scope" ON "household_member" ("scope", "id");
 CREATE TABLE "attachment" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -347,7 +347,7 @@ CREATE TABLE "attachment" (
     "page_of" BLOB,
     "taken_on" TEXT
 );
-CREATE INDEX "attachment_scope" ON "attachment" ("scope");
+CREATE INDEX "attachment_scope" ON "attachment" ("scope", "id");
 CREATE INDEX "attachment_wire_digest" ON "attachment" ("wire_digest");
 CREATE TABLE "sheet" (
     "id" BLOB NOT NULL PRIMARY KEY,
@@ -377,7 +377,7 @@ CREATE TABLE "sheet" (
     "printed_at" INTEGER,
     "printed_by" TEXT
 );
-CREATE INDEX "sheet_scope" ON "sheet" ("scope");
+CREATE INDEX "sheet_scope" ON "sheet" ("scope", "id");
 CREATE TABLE "submission" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -400,7 +400,7 @@ CREATE TABLE "submission" (
     "content_digest" TEXT,
     "submitted_by" TEXT
 );
-CREATE INDEX "submission_scope" ON "submission" ("scope");
+CREATE INDEX "submission_scope" ON "submission" ("scope", "id");
 CREATE TABLE "review" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -423,4 +423,4 @@ CREATE TABLE "review" (
     "remarks" TEXT,
     "reviewed_by" TEXT
 );
-CREATE INDEX "review_scope" ON "review" ("scope");
+CREATE INDEX "review_scope" ON "review" ("scope", "id");

@@ -1,0 +1,234 @@
+"""What a first sync reads: the records a device may read today, as they stand, in pieces.
+
+Nothing is prepared and nothing is kept. Each piece is read from the tables in one short transaction and
+judged record by record by today's grants, so that it can neither be stale nor hold what somebody may no
+longer see; and the place it ends at is all a desk needs to go on, after a cut of any length.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from county_server import log, pull, records, viewer
+from county_server.county import County
+from county_server.database import marks
+from county_server.errors import Refused
+from county_server.pull import Page
+from county_server.records import Held
+from county_server.viewer import Viewer
+from sync import packing
+from sync.messages import PROTOCOL, SyncRequest
+from sync.states import RecordState, Standing, StatesReply, StatesRequest, place_of
+from village_desk import crypto
+from village_desk.changes import ARCHIVED, TRAVELLING
+from village_desk.errors import SyncTrouble
+from village_desk.kinds import KINDS
+
+FEW = 1_000
+"""Up to so many records a desk reads the feed instead: it brings their history, and takes no longer."""
+CHUNK = 200
+"""Records read at once."""
+PACKING = 4
+"""How many bytes of states one packed byte holds, roughly; `StatesRequest.want` counts packed ones."""
+LEAST_WANT, MOST_WANT = 16_384, 1_048_576
+_FIRST = (
+    "mediation_case",
+    "case_party",
+    "mediation_session",
+    "agreement",
+    "legal_aid",
+    "hardship_statement",
+    "household_member",
+    "submission",
+    "review",
+    "consultation",
+)
+"""Cases and what belongs to them come before registers: a desk can begin to work with them."""
+ORDER = (*_FIRST, *(name for name in KINDS if name not in _FIRST))
+
+Place = tuple[str, str, list[str]]
+"""Kind, village, and the classes there of which the device may read something."""
+
+
+def answer(county: County, device: bytes, request: bytes) -> bytes:
+    """Answer one packed `StatesRequest` with a packed `StatesReply`.
+
+    Raises:
+        Refused: "nonsense" (400), "device" (401), "revoked" (403), "version" (426), "busy" (503).
+    """
+    try:
+        asked = packing.unpack(request, StatesRequest)
+    except SyncTrouble:
+        raise Refused("nonsense") from None
+    if asked.proto != PROTOCOL:
+        raise Refused("version", 426)
+    if asked.device != device.hex():
+        raise Refused("device", 401)
+    return packing.pack(piece(county, device, asked))
+
+
+def start(county: County, who: Viewer, asked: SyncRequest) -> Page | None:
+    """Return where the feed goes on for a desk that shall read states first; None for all others.
+
+    Its own rows must come by the feed, which alone tells it what became of its changes. Call inside one
+    reading transaction.
+    """
+    if not asked.states or asked.cursor > 0 or asked.village:
+        return None
+    _places_there, total = _places(county, who)
+    if total <= FEW:
+        return None
+    head = log.tree(county.database).size
+    own = county.database.one("SELECT seq FROM feed WHERE device = ? ORDER BY n LIMIT 1", who.device)
+    return Page(min(head, int(own[0]) - 1) if own else head, states=total)
+
+
+def piece(county: County, device: bytes, asked: StatesRequest) -> StatesReply:
+    """Return the next piece for a device.
+
+    Raises:
+        Refused: "nonsense" (400), "device" (401), "revoked" (403), "busy" (503).
+    """
+    kind, village, record = _read_place(asked.after)
+    reply = StatesReply(inc=county.incarnation)
+    budget = max(LEAST_WANT, min(asked.want, MOST_WANT)) * PACKING
+    with county.database.reading():
+        who = viewer.find(county, device)
+        if who.revoked:
+            raise Refused("revoked", 403)
+        places, _total = _places(county, who)
+        for place in places:
+            if kind and _order(place) < (_rank(kind), village):
+                continue
+            begin = record if (place[0], place[1]) == (kind, village) else None
+            for chunk in _chunks(county, who, place, begin):
+                reply.states += chunk
+                budget -= sum(len(state.f) + 250 for state in chunk)
+                if budget <= 0:
+                    last = chunk[-1]
+                    reply.upto, reply.more = place_of(last.k, last.s, last.r), True
+                    return reply
+    return reply
+
+
+def _read_place(text: str) -> tuple[str, str, bytes | None]:
+    if not text:
+        return "", "", None
+    parts = text.split("/")
+    if len(parts) != 3 or parts[0] not in KINDS or not parts[1].isdigit():
+        raise Refused("nonsense")
+    try:
+        return parts[0], parts[1], bytes.fromhex(parts[2])
+    except ValueError:
+        raise Refused("nonsense") from None
+
+
+def _rank(kind: str) -> int:
+    return ORDER.index(kind)
+
+
+def _order(place: Place) -> tuple[int, str]:
+    return _rank(place[0]), place[1]
+
+
+def _places(county: County, who: Viewer) -> tuple[list[Place], int]:
+    """Return where there is something to read, in the order of pieces, and how many records about."""
+    found: dict[tuple[str, str], list[str]] = {}
+    total = 0
+    for within in who.areas:
+        rows = county.database.rows(
+            "SELECT village, kind, class, count FROM tally WHERE village LIKE ? AND count > 0", f"{within}%"
+        )
+        for village, kind, class_, count in rows:
+            if kind in KINDS and who.may("read", kind, None, village, class_):
+                found.setdefault((kind, village), []).append(class_)
+                total += count
+    return sorted(((*key, classes) for key, classes in found.items()), key=_order), total
+
+
+def _chunks(county: County, who: Viewer, place: Place, before: bytes | None) -> Iterator[list[RecordState]]:
+    """Yield what the device may read of a place, newest first, `CHUNK` records looked at each time."""
+    kind, village, classes = place
+    begin, values = ('AND "id" < ?', (before,)) if before is not None else ("", ())
+    while True:
+        rows = county.database.rows(
+            f'SELECT "id" FROM "{kind}" WHERE "scope" = ? AND "class" IN ({marks(len(classes))}) {begin} '  # noqa: S608 - a kind of our own
+            f'ORDER BY "id" DESC LIMIT {CHUNK}',
+            village,
+            *classes,
+            *values,
+        )
+        looked_at = [bytes(record_id) for (record_id,) in rows]
+        held = records.load(county.database, kind, looked_at)
+        read = [held[each] for each in looked_at if who.reads(held[each])]
+        if read:
+            yield _states(county, read)
+        if len(rows) < CHUNK:
+            return
+        begin, values = 'AND "id" < ?', (looked_at[-1],)
+
+
+def _states(county: County, held: Sequence[Held]) -> list[RecordState]:
+    ids = [each.id for each in held]
+    listed = marks(len(ids))
+    last = county.database.rows(
+        "SELECT f.record_id, f.seq, f.device, f.n, f.received_at, f.user_id FROM feed f JOIN "  # noqa: S608 - blanks
+        f"(SELECT max(seq) AS seq FROM feed WHERE record_id IN ({listed}) GROUP BY record_id) l"
+        " ON f.seq = l.seq",
+        *ids,
+    )
+    disputes = county.database.rows(
+        "SELECT c.record_id, c.id, c.field, c.value, c.seq, f.device, f.n, f.user_id, f.received_at,"  # noqa: S608 - blanks
+        " f.disputes FROM conflict c JOIN feed f ON f.seq = c.seq WHERE c.open = 1"
+        f" AND c.record_id IN ({listed})",
+        *ids,
+    )
+    names = pull.names(county, {row[5] for row in last} | {row[7] for row in disputes})
+    rows = {bytes(row[0]): row for row in last}
+    open_: dict[bytes, list[Standing]] = {}
+    for row in disputes:
+        open_.setdefault(bytes(row[0]), []).append(_standing(row, names))
+    return [_state(each, rows[each.id], open_.get(each.id, []), names) for each in held]
+
+
+def _standing(row: tuple[Any, ...], names: dict[str, str]) -> Standing:
+    return Standing(
+        bytes(row[1]).hex(),
+        row[2],
+        msgspec.json.decode(row[3]),
+        row[4],
+        bytes(row[5]).hex(),
+        row[6],
+        names.get(row[7], ""),
+        row[8],
+        next((why for id_, *_, why in msgspec.json.decode(row[9]) if id_ == bytes(row[1]).hex()), "value"),
+    )
+
+
+def _state(held: Held, last: tuple[Any, ...], disputes: list[Standing], names: dict[str, str]) -> RecordState:
+    data = {name: value for name, value in held.data().items() if value not in (None, "", [])}
+    ver, profile = held.state.ver, held.state.values.get("profile")
+    return RecordState(
+        r=held.id.hex(),
+        k=held.kind.name,
+        s=held.scope,
+        q=last[1],
+        d=bytes(last[2]).hex(),
+        n=last[3],
+        v=ver,
+        t=last[4],
+        w=names.get(last[5], ""),
+        f=msgspec.Raw(crypto.canonical(data)),
+        o={
+            name: set_in
+            for name, (set_in, _device) in held.state.fver.items()
+            if (set_in != ver or name not in data) and name not in (*TRAVELLING, ARCHIVED)
+        },
+        a=held.state.archived,
+        l=held.class_,
+        e=list(held.readers),
+        p=profile if isinstance(profile, int) else 0,
+        m=(held.created_by, held.created_at, held.changed_by, held.changed_at),
+        c=disputes,
+    )

@@ -1,0 +1,129 @@
+"""The first sync of a desk: records as they stand, piece by piece, and then the feed from where it began.
+
+The desk keeps the place it has reached in the transaction that applies what came before it, so a first sync
+goes on where it stopped, whatever ended it. The cursor was set by the reply that began it, before the first
+piece was read: what happens at the county meanwhile comes by the feed, and the sums prove the end.
+"""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+
+from sync.exchange import Exchange, Request
+from sync.pace import Pace
+from sync.packing import pack, unpack
+from sync.states import StatesReply, StatesRequest, place_of, state_row
+from village_desk import times
+from village_desk.crashpoints import crashpoint
+from village_desk.errors import SyncTrouble
+from village_desk.ids import id_from_text, id_text
+from village_desk.session import Changes
+from village_desk.store import Store, UnitOfWork, states
+
+STATE = "sync.first"
+"""What of the desk holds how far a first sync is; empty when it is over."""
+PART = 100
+"""States applied in one transaction: a save comes between."""
+FIRST_PIECE = 262_144
+"""Packed bytes of the first piece; later ones follow the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a first sync is.
+
+    Attributes:
+        after: Place of the last record applied.
+        got: Records applied.
+        total: Records there are about.
+        chunk: Packed bytes the next piece may have.
+    """
+
+    after: str = ""
+    got: int = 0
+    total: int = 0
+    chunk: int = 0
+
+
+def wanted(store: Store) -> bool:
+    """Say whether this desk has nothing of the county yet, and has not begun to read it."""
+    return store.state(STATE) is None and store.text_state("sync.cursor", "0") == "0"
+
+
+def reached(store: Store) -> Reached | None:
+    """Return how far the first sync under way is, or None."""
+    held = store.text_state(STATE)
+    return Reached(**json.loads(held)) if held else None
+
+
+def begin(uow: UnitOfWork, total: int) -> None:
+    """Begin a first sync of about `total` records, in the transaction that keeps its cursor."""
+    _keep(uow, Reached(total=total, chunk=FIRST_PIECE))
+
+
+def _keep(uow: UnitOfWork, at: Reached | None) -> None:
+    uow.set_state(STATE, json.dumps(asdict(at)) if at else "")
+
+
+@dataclass(slots=True)
+class FirstSync:
+    """One piece of a first sync.
+
+    Attributes:
+        changed: One record of each kind that came, for pages to look again.
+        got: States applied.
+    """
+
+    store: Store
+    exchange: Exchange
+    clock: Callable[[], times.Moment]
+    stop: Callable[[], bool]
+    changed: Changes = frozenset()
+    got: int = 0
+
+    def piece(self, at: Reached) -> Reached | None:
+        """Fetch the next piece and apply it; return how far the first sync is then, None when it is over.
+
+        Raises:
+            SyncTrouble: "sync.nonsense", and those of the exchange. What was applied stays.
+        """
+        request = StatesRequest(device=id_text(self.store.device_id), after=at.after, want=at.chunk)
+        pace = Pace(at.chunk)
+        started = time.monotonic()
+        try:
+            answer = self.exchange(Request("POST", "/v1/states", pack(request)))
+        except SyncTrouble as trouble:
+            if trouble.code in ("sync.offline", "sync.timeout"):
+                pace.broke()
+                with self.store.unit_of_work(None, self.clock()) as uow:
+                    _keep(uow, replace(at, chunk=pace.chunk))
+            raise
+        crashpoint("sync.after_reply")
+        pace.took(at.chunk, time.monotonic() - started)
+        reply = unpack(answer, StatesReply)
+        if reply.inc != self.store.text_state("sync.inc"):
+            return None  # a restored county: the round finds out, and says so
+        if reply.more and not reply.states:
+            raise SyncTrouble("sync.nonsense", what="states")
+        return self._apply(replace(at, chunk=pace.chunk), reply)
+
+    def _apply(self, at: Reached, reply: StatesReply) -> Reached | None:
+        """Apply a piece in transactions short enough for a save between; each keeps the place it reached."""
+        parts = [reply.states[start : start + PART] for start in range(0, len(reply.states), PART)] or [[]]
+        for part in parts:
+            over = part is parts[-1] and not reply.more
+            if part:
+                last = place_of(part[-1].k, part[-1].s, part[-1].r)
+                got = at.got + len(part)
+                at = replace(at, after=last, got=got, total=max(at.total, got))
+            with self.store.unit_of_work(None, self.clock()) as uow:
+                states.apply_states(uow, [state_row(state) for state in part])
+                _keep(uow, None if over else at)
+                crashpoint("sync.before_apply_commit")
+            crashpoint("sync.after_apply_commit")
+            self.got += len(part)
+            self.changed |= frozenset({state.k: (state.k, id_from_text(state.r)) for state in part}.values())
+            if self.stop() and not over:
+                return at
+        return at if reply.more else None

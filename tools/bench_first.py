@@ -1,0 +1,210 @@
+"""The first sync of a desk with an archive of 100,000 records: seconds, bytes, longest transaction, memory.
+
+The county is filled once and kept; each run enrols a new desk in a process of its own, which reads everything
+over HTTP through a relay that counts the bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import bench_data
+from bench_figures import Figure, at_most
+from bench_sync import Relay
+from msgspec import Raw
+from practice_county import VILLAGE, PracticeCounty, enrolled, new_desk
+
+from county_server import accounts, county, enrolment, service
+from county_server.county import County
+from sync import engine, messages, packing
+from sync import enrolment as desk_enrolment
+from sync.exchange import HttpExchange, Request
+from sync.messages import EnrolReply, EnrolRequest, Sent, SyncRequest
+from village_desk import changes, crypto, ids, paths
+from village_desk.changes import Body
+from village_desk.kinds import KINDS
+from village_desk.store import Store, UnitOfWork
+from village_desk.store.passwords import Cost
+
+RECORDS = 100_000
+BATCH = 500
+_CHARACTERS = [chr(code) for code in range(0x4E00, 0x5200)]
+_WORDS = 2_500
+_LENGTH = 170
+"""Words in the two texts of a record, which make it 1.45 kB."""
+_CHEAP = Cost(memory=64, passes=1, lanes=1)
+
+
+def first_sync(home: Path, records: int = RECORDS) -> list[Figure]:
+    """Measure the first sync of a new desk; `home` keeps the county between runs."""
+    served = _filled(home, records)
+    served.start()
+    try:
+        relay = Relay(served.address)
+        code = served.invite(VILLAGE, "乌江村[练习]", [(f"乙{time.time_ns()}[练习]", "adviser")])
+        command = [sys.executable, __file__, relay.address, code]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        county_peak = _peak_of(served)
+    finally:
+        served.stop()
+    said = json.loads(done.stdout.splitlines()[-1])
+    bytes_down = relay.down / 1_000_000
+    peers = {
+        "total_s": said["seconds"],
+        "processor_s": said["used"],
+        "waiting_for_county_s": said["waited"],
+        "records": said["records"],
+    }
+    name = f"first sync of {records:,}"
+    return [
+        at_most(f"{name}: import", said["seconds"] - said["waited"], "s", 15 * records / RECORDS, **peers),
+        at_most(f"{name}: down the line", bytes_down, "MB", 35 * records / RECORDS, requests=relay.requests),
+        at_most(f"{name}: longest transaction", said["longest"] * 1000, "ms", 50, mean=said["mean"] * 1000),
+        at_most(f"{name}: memory of the desk's process", said["peak"], "MB", 150),
+        at_most(f"{name}: memory of the county's process", county_peak, "MB", 250),
+    ]
+
+
+def _peak_of(served: PracticeCounty) -> float:
+    process = served._process  # noqa: SLF001 - it is ours, and nobody else asks for its memory
+    status = Path(f"/proc/{process.pid}/status").read_text("ascii") if process else ""
+    found = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
+    return int(found[0]) / 1024 if found else 0.0
+
+
+# ---------------------------------------------------------------- the county
+
+
+def _filled(home: Path, records: int) -> PracticeCounty:
+    recipe = hashlib.sha256(Path(__file__).read_bytes())
+    for file in sorted((paths.ROOT / "county_server" / "migrations" / "sqlite").glob("*.sql")):
+        recipe.update(file.read_bytes())
+    folder = home / f"county-{records}-{recipe.hexdigest()[:12]}"
+    served = PracticeCounty(folder)
+    if not (folder / "complete").exists():
+        for older in home.glob(f"county-{records}-*"):
+            shutil.rmtree(older)
+        served.create()
+        here = county.open_county(served.settings())
+        try:
+            _fill(here, records)
+        finally:
+            here.close()
+        (folder / "complete").touch()
+    return served
+
+
+def _fill(here: County, records: int) -> None:
+    """Push records as a desk would, without keeping one."""
+    accounts.add_unit(here, VILLAGE, "乌江村[练习]")
+    user = accounts.add_user(here, "王桂兰[练习]", VILLAGE)
+    grant = accounts.add_grant(here, user, "village_clerk", [VILLAGE])
+    key = crypto.new_signing_key()
+    code = enrolment.invite(here, VILLAGE, [user])
+    public = crypto.public_key(key)
+    proof = messages.proof(messages.code_key(code), messages.enrol_claim(public, 1))
+    asked = EnrolRequest(proto=1, code=messages.code_name(code), public_key=public, proof=proof)
+    device = packing.unpack(enrolment.enrol(here, packing.pack(asked)), EnrolReply).device
+    draw, head = random.Random(bench_data.SEED), crypto.CHAIN_START
+    values = _values(draw, records)
+    for first in range(1, records + 1, BATCH):
+        sent = []
+        for n in range(first, min(first + BATCH, records + 1)):
+            body = Body(
+                n=n, g=n, r=ids.new_id().hex(), t="consultation", s=VILLAGE, op="put", b=0, p=0, u=user.hex(),
+                grant=grant.hex(), sv=1, at=1_790_000_000_000 + n * 1_000, clock=None, f=next(values),
+            )  # fmt: skip
+            raw, salt = changes.encode(body), crypto.new_salt()
+            head = crypto.chain_step(head, salt, raw)
+            sent.append(Sent(salt, Raw(raw)))
+        last = first + len(sent) - 1
+        signature = crypto.sign(key, messages.batch_claim(1, device, last, head))
+        request = SyncRequest(
+            proto=1, device=device, cursor=2**40, changes=sent, head=head, signature=signature, want=0
+        )
+        service.answer(here, bytes.fromhex(device), packing.pack(request))
+        if last % 20_000 == 0:
+            print(f"  {last:>7} of {records} records at the county", flush=True)
+
+
+def _values(draw: random.Random, records: int) -> Iterator[dict[str, object]]:
+    """Yield consultations of 1.45 kB whose texts pack as prose does: few of its words are frequent."""
+    kind = KINDS["consultation"]
+    words = ["".join(draw.sample(_CHARACTERS, 2)) for _ in range(_WORDS)]
+    weights = [1 / (place + 2) for place in range(_WORDS)]
+    for number in range(records):
+        values = bench_data.consultation(draw, bench_data._name(draw), number, records)  # noqa: SLF001 - the same names
+        prose = draw.choices(words, weights, k=_LENGTH)
+        values["content"] = "".join(prose[: _LENGTH // 2]) + "。"
+        values["answer"] = "".join(prose[_LENGTH // 2 :]) + "。"
+        yield kind.to_json(values)
+
+
+# ---------------------------------------------------------------- the desk, in a process of its own
+
+
+def _desk(address: str, code: str) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as name:
+        person = ("乙[练习]", "adviser")
+        made = new_desk(Path(name) / "desk", VILLAGE, person, bench_data.PASSWORD, _CHEAP)
+        desk = enrolled(made, address, code)
+        store = desk.session.store
+        exchange = HttpExchange(address, desk_enrolment.identity(store))
+        waited: list[float] = []
+
+        def timed(request: Request) -> bytes:
+            started = time.perf_counter()
+            try:
+                return exchange(request)
+            finally:
+                waited.append(time.perf_counter() - started)
+
+        transactions = _timed_transactions(store)
+        started, used = time.perf_counter(), time.process_time()
+        report = engine.run_round(store, timed)
+        seconds = time.perf_counter() - started
+        exchange.close()
+        if not report.complete or report.mismatched or report.repaired:
+            raise RuntimeError("the first sync did not end equal to the county")
+        return {
+            "seconds": seconds,
+            "waited": sum(waited),
+            "used": time.process_time() - used,
+            "longest": max(transactions),
+            "mean": sum(transactions) / len(transactions),
+            "records": report.pulled,
+            "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        }
+
+
+def _timed_transactions(store: Store) -> list[float]:
+    """Note how long each transaction of the store holds the file."""
+    taken: list[float] = []
+    real = store.unit_of_work
+
+    @contextmanager
+    def timed(actor: None, at: int) -> Iterator[UnitOfWork]:
+        with real(actor, at) as uow:
+            started = time.perf_counter()
+            yield uow
+        taken.append(time.perf_counter() - started)
+
+    store.unit_of_work = timed  # type: ignore[method-assign,assignment]  # of this one store, to look at it
+    return taken
+
+
+if __name__ == "__main__":
+    print(json.dumps(_desk(sys.argv[1], sys.argv[2])))
