@@ -21,6 +21,7 @@ from county_server.viewer import Viewer
 from sync import messages
 from sync.messages import Receipt, SyncRequest, Verdict
 from village_desk import crypto
+from village_desk.crashpoints import crashpoint
 
 Problem = Literal["", "gap", "chain", "signature", "fork"]
 TRIES = 5
@@ -48,9 +49,12 @@ def take(county: County, device: bytes, request: SyncRequest) -> Taken:
         try:
             with county.database.writing():
                 who = viewer.find(county, device, lock=True)
-                return _take(county, who, request, entries, trusting=not tried)
+                taken = _take(county, who, request, entries, trusting=not tried)
+                crashpoint("push.before_commit")
+            crashpoint("push.after_commit")
         except peewee.IntegrityError:
             continue  # the record exists and will be locked and merged
+        return taken
     raise Refused("busy", 503)
 
 

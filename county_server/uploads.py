@@ -16,6 +16,7 @@ from county_server import blobs
 from county_server.county import County
 from county_server.errors import Refused
 from village_desk import ids, times
+from village_desk.crashpoints import crashpoint
 
 DAY_MS = 86_400_000
 ID_DIGITS = 32
@@ -146,6 +147,7 @@ def append(county: County, upload: Upload, offset: int, data: bytes, checksum: s
     part = _part(county, upload.id)
     try:
         _write(part, offset, data)
+        crashpoint("upload.after_write")
         if end == upload.size:
             _finish(county, upload, part)
     except FileNotFoundError:
@@ -153,6 +155,7 @@ def append(county: County, upload: Upload, offset: int, data: bytes, checksum: s
     except OSError as error:
         raise Refused("busy", 503) from error
     _record(county, upload, end)
+    crashpoint("upload.after_record")
     return replace(upload, offset=end, received=end, touched_at=county.clock())
 
 
@@ -210,7 +213,9 @@ def _finish(county: County, upload: Upload, part: Path) -> None:
         raise Refused("checksum", 460)
     path = blobs.path_of(county, upload.digest)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    crashpoint("upload.before_rename")
     part.replace(path)
+    crashpoint("upload.after_rename")
     blobs.sync_folder(path.parent)
 
 

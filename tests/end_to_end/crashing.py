@@ -79,6 +79,21 @@ class World:
         assert child.returncode == -signal.SIGKILL, f"{work} {crash} ended with {child.returncode}: {err}"
         return Told.of(out)
 
+    def run_until_full(self, work, point):
+        """Let a child work until its disk is full at a point, and go on when there is room again."""
+        key = "\n".join(part.hex() for part in (self.key.cipher, self.key.salt, self.user))
+        child = subprocess.run(
+            [sys.executable, str(Path(__file__).with_name("driver.py")), work, str(self.folder)],
+            input=key,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "VD_CRASHPOINT": point, "VD_DISK_FULL": "1"},
+            capture_output=True,
+            text=True,
+            timeout=150,
+            check=False,
+        )
+        assert child.returncode == 0, f"{work} {point} ended with {child.returncode}: {child.stderr}"
+        return Told.of(child.stdout)
+
     def open(self):
         """The desk as the next start finds it."""
         backup.finish_restore(self.folder)
@@ -102,6 +117,7 @@ class Told:
     attached: list = field(default_factory=list)
     backups: list = field(default_factory=list)
     passwords: list = field(default_factory=list)
+    full: list = field(default_factory=list)
     done: int = 0
 
     @classmethod
@@ -123,6 +139,8 @@ class Told:
             self.answers[bytes.fromhex(first)] = text
         elif word == "attached":
             self.attached.append(bytes.fromhex(first))
+        elif word == "full":
+            self.full.append(rest)
         elif word in ("drafting", "drafted", "backed", "password"):
             self.take_text(word, rest)
 

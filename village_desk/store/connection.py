@@ -59,7 +59,11 @@ _CODES = {
     15: "store.locked",  # SQLITE_PROTOCOL: the lock race of a write-ahead log was lost too often
     26: "store.damaged",  # SQLITE_NOTADB
 }
-_SAID = {"database or disk is full": "store.full", "attempt to write a readonly database": "store.readonly"}
+_SAID = {
+    "database or disk is full": "store.full",
+    "attempt to write a readonly database": "store.readonly",
+    "disk I/O error": "store.io",
+}
 """Codes of what the driver says without a number, while it copies a database."""
 _CANNOT_OPEN = 14
 _NOT_A_DATABASE = 26
