@@ -1,4 +1,4 @@
-"""A county killed, or without room on its disk, at every point where it writes: nothing it answered for is gone.
+"""A county killed, or without room on its disk, at every point where it writes: nothing it said is gone.
 
 `VD_KILLS` says how many hits of each point are tried (`make prove`). The county is the installed program in a
 process of its own; the desks are real and speak to it over HTTP.

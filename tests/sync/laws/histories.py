@@ -1,11 +1,9 @@
 """Histories worth keeping, each as short as it could be made: what once went wrong, and what kills a mutant.
 
-Each step is the name of a rule and what it was given, as the machine prints them.
+Each step is the name of a rule and what it was given; `tools/mutants.py --find` adds some.
 """
 
-HISTORIES = {
-    "a stopped round goes on": (
-        ("edit", {"who": "clerk", "pick": 0, "field": "name"}),
-        ("sync_in_small_pieces_and_stop", {"who": "clerk", "requests": 1}),
-    ),
-}
+import json
+from pathlib import Path
+
+HISTORIES = json.loads(Path(__file__).with_name("histories.json").read_text("utf-8"))
