@@ -80,7 +80,8 @@ def _take(
         if len(new) == len(entries):
             return Taken(new[-1].n, "", _verdicts_of(merging), [receipt])
     last = new[-1].n if new else who.last
-    span = (entries[0].n, entries[-1].n)
+    # After a lost answer a smaller batch may come: what it leaves out was answered to nobody either.
+    span = (entries[0].n, last)
     return Taken(last, "", verdicts(county, who.device, span), receipts(county, who.device, span))
 
 

@@ -223,8 +223,9 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
         problem: Why the changes of this request were not taken, or "". "gap": they do not begin at
             `last` + 1. "chain", "signature": head or signature do not fit. "fork": it holds another change
             under a number that was sent again. Rows are answered all the same.
-        verdicts: Of the changes sent, also of those sent before; what is not named is "ok".
-        receipts: Covering the changes sent, also of those sent before.
+        verdicts: Of the changes from the first one sent up to `last`, also of those sent before; what is not
+            named is "ok".
+        receipts: Covering the same changes.
         rows: Feed after `cursor`, only what the device's users may read today.
         cursor: Where the next pull goes on.
         more: Whether there are more rows now.

@@ -152,6 +152,9 @@ def test_answers_that_make_no_sense_are_refused_whole(desk_at):
     assert bent_round(desk, lambda reply: setattr(reply, "last", 0)) == "sync.nonsense"
     assert bent_round(desk, lambda reply: setattr(reply, "problem", "chain")) == "sync.refused"
     assert desk.sync().complete
+    write(desk)
+    assert bent_round(desk, lambda reply: setattr(reply, "cursor", 0)) == "sync.nonsense"
+    assert desk.sync().complete
 
 
 def test_a_row_whose_body_is_withheld_is_kept_as_a_row_and_applied_as_nothing(desk_at):

@@ -157,6 +157,7 @@ class Oracle:
         kept = {(bytes(record_id).hex(), field, value) for record_id, field, value in kept}
         log = [(bytes(device), n, ver, changes.decode(bytes(body))) for device, n, ver, body in rows]
         for device, n, ver, body in log:
+            assert body.b < ver, "claims to have seen what was not yet"
             for field in set(GUARDED) & body.f.keys():
                 value = body.f[field]
                 later = [one for one in log if one[3].r == body.r and field in one[3].f and one[2] > ver]

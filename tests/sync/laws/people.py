@@ -153,11 +153,11 @@ class People:
         desk, record_id, own = self.desks["office"], found[pick % len(found)], new_id()
         self.forbidden.add(("office", record_id))
         with desk.store.unit_of_work(desk.session.actor, desk.session.now()) as uow:
-            uow.put(KIND, record_id, {"name": self.place.fresh(record_id)})
             if together:
                 self.ids.append(own)
                 self.forbidden.add(("office", own))
                 uow.put(KIND, own, {"name": self.place.fresh(own)}, born=Birth(WRITES["office"][0]))
+            uow.put(KIND, record_id, {"name": self.place.fresh(record_id)})
 
     @rule(who=st.sampled_from(("clerk", "office")))
     def make_a_record_where_one_may_not(self, who):
