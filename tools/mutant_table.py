@@ -155,8 +155,8 @@ MUTANTS = (
     Mutant(
         "M13 what is set aside is thrown away",
         "county_server.writing",
-        "for one in merging.quarantined])",
-        "for one in merging.quarantined[:0]])",
+        "(_QUARANTINE, quarantined)",
+        "(_QUARANTINE, quarantined[:0])",
         "a record made where one may not",
     ),
     Mutant(
@@ -183,8 +183,8 @@ MUTANTS = (
     Mutant(
         "the head of the feed is not moved",
         "county_server.log",
-        '"UPDATE feed_head SET head = ?, peaks = ? WHERE one = 1", grown.size, grown.packed',
-        '"UPDATE feed_head SET head = ?, peaks = ? WHERE one = 1", grown.size - 1, grown.packed',
+        "[(grown.size, grown.packed)]",
+        "[(grown.size - 1, grown.packed)]",
         "one edit",
     ),
     Mutant(
@@ -283,7 +283,7 @@ MUTANTS = (
     Mutant(
         "a change that was set aside stays on the screen",
         "village_desk.store.applying",
-        '_write(uow, kind, held, {"id": held["id"], **envelope}, (base, open_bodies))\n\n\n_KEPT',
+        'write(uow, kind, held, {"id": held["id"], **envelope}, (base, own))\n\n\n_KEPT',
         "\n\n_KEPT",
         "the office writes what is a village's",
     ),
