@@ -207,7 +207,7 @@ MUTANTS = (
         "county_server.accounts",
         "UPDATE device SET epoch = epoch + 1 WHERE id IN",
         "UPDATE device SET epoch = epoch + 0 WHERE id IN",
-        f"{_ENGINE}a_new_grant_reaches_the_desk_with_the_next_round",
+        "tests/sync/test_areas.py::test_a_village_that_is_taken_leaves_nothing_in_the_file_or_beside_it",
     ),
     Mutant(
         "M15 old rows of what may no longer be read are told",
