@@ -15,10 +15,10 @@ from sync import engine, enrolment
 from sync.exchange import HttpExchange
 from village_desk import ids, keys, profile
 from village_desk.commands import attachments, drafts, records, setup
-from village_desk.keys import DataKey
-from village_desk.keys.passwords import Cost
 from village_desk.crashpoints import limit_files
 from village_desk.errors import VillageDeskError
+from village_desk.keys import DataKey
+from village_desk.keys.passwords import Cost
 from village_desk.session import Session
 from village_desk.store import backup, create_store, open_store
 
