@@ -35,9 +35,9 @@ from sync.exchange import HttpExchange, Request
 from sync.messages import EnrolReply, EnrolRequest, Sent, SyncRequest
 from village_desk import changes, crypto, ids, paths
 from village_desk.changes import Body
+from village_desk.keys.passwords import Cost
 from village_desk.kinds import KINDS
 from village_desk.store import Store, UnitOfWork
-from village_desk.store.passwords import Cost
 
 RECORDS = 100_000
 BATCH = 500
