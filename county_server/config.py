@@ -35,7 +35,8 @@ class Config:
     behind_proxy: int = _key(
         0, "1 when a gateway in front of the server does TLS; then plain HTTP is allowed."
     )
-    connections: int = _key(40, "Most database connections; 40 requests are answered at once.")
+    processes: int = _key(0, "Processes that answer, on PostgreSQL; 0: one a processor, at most 8.")
+    connections: int = _key(3, "Database connections of a process, and requests it works on at once.")
     requests: int = _key(1000, "Most requests under way at once; more are asked to come back (503).")
     memory: int = _key(512, "Most MiB of requests under way at once.")
     device_requests: int = _key(1200, "Most requests of one device in a minute; more are put off (429).")

@@ -1,13 +1,21 @@
-"""Running the application under uvicorn, with TLS by configuration."""
+"""Running the application under uvicorn: one process, or several on one PostgreSQL; TLS by configuration."""
 
+import contextlib
+import gc
 import ipaddress
+import os
+import signal
+import socket
+import ssl
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from types import FrameType
 
 import uvicorn
+from litestar.concurrency import set_asyncio_executor
 
-from county_server import answers, app, county
+from county_server import answers, app, county, workers
 from county_server.config import Config
 from county_server.errors import CountyTrouble
 from county_server.limits import Gate, Limits
@@ -21,51 +29,115 @@ STOP_SECONDS = 5
 BACKLOG = 512
 """Connections that may wait to be taken: a county's desks come back together after a power cut."""
 
+YOUNG_OBJECTS = 20_000
+"""Objects made before Python looks for circles among them: a batch makes thousands, and no circles."""
+
+MOST_PROCESSES = 8
+"""Most that are started without being told: each brings its connections to the database."""
+
 
 def serve(settings: Config) -> None:
-    """Answer desks until a signal stops the process; the address is printed once it is listened on.
+    """Answer desks until a signal stops the server; the address is printed once it is listened on.
 
     Raises:
         CountyTrouble: "county.plain": no TLS beyond this machine; "county.port": the address is taken;
-            and those of `county.open_county`.
+            "county.tls"; and those of `county.open_county`.
     """
     secured = bool(settings.tls_certificate)
     if not (secured or settings.behind_proxy or _loopback(settings.host)):
         raise CountyTrouble("county.plain")
+    _check_tls(settings)
+    county.open_county(settings).close()  # tables are brought up to date once, before anybody asks
+    count = _processes(settings)
+    with contextlib.closing(_bound(settings, (settings.host, settings.port), shared=count > 1)) as held:
+        place = (settings.host, int(held.getsockname()[1]))
+        address = f"{'https' if secured else 'http'}://{place[0]}:{place[1]}"
+        if count == 1:
+            held.listen(BACKLOG)  # before the address is told: whoever reads it may call at once
+            _tell(address)
+            _answer(settings, held)
+        else:
+            workers.run(count, lambda ready: _work(settings, place, ready), lambda: _tell(address))
+
+
+def _tell(address: str) -> None:
+    sys.stdout.write(f"{address}\n")
+    sys.stdout.flush()
+
+
+def _processes(settings: Config) -> int:
+    """Return how many processes answer: one writes to SQLite, PostgreSQL takes one for each processor."""
+    if "://" not in settings.database or not workers.POSSIBLE:
+        return 1
+    return settings.processes or min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
+
+
+def _bound(settings: Config, place: tuple[str, int], *, shared: bool) -> socket.socket:
+    """Return a socket that holds the address and does not listen yet; others may hold a shared one too."""
+    held = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    try:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if shared:
+            held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        held.bind(place)
+    except OSError as error:
+        held.close()
+        raise CountyTrouble("county.port", host=place[0], port=place[1]) from error
+    return held
+
+
+def _work(settings: Config, place: tuple[str, int], ready: workers.Ready) -> None:
+    """Be one of several: the kernel deals connections out among those that listen."""
+    with contextlib.closing(_bound(settings, place, shared=True)) as listening:
+        listening.listen(BACKLOG)
+        ready()
+        _answer(settings, listening, parent=os.getppid())
+
+
+def _answer(settings: Config, listening: socket.socket, parent: int = 0) -> None:
     here = county.open_county(settings)
     limits = Limits(
         settings.requests, settings.memory * 1_048_576, settings.device_requests, settings.wrong_codes
     )
     gate = Gate(app.make(here, limits), limits, lambda: answers.nonce(here))
+    prepared = uvicorn.Config(
+        gate,
+        ssl_certfile=settings.tls_certificate or None,
+        ssl_keyfile=settings.tls_key or None,
+        backlog=BACKLOG,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+    # As many at once as there are connections: more would only wait for one, holding what they have read.
+    set_asyncio_executor(ThreadPoolExecutor(settings.connections, "request"))
+    gc.freeze()  # what the program itself is made of is not looked through again with every request
+    gc.set_threshold(YOUNG_OBJECTS, 20, 50)
     try:
-        prepared = uvicorn.Config(
-            gate,
-            host=settings.host,
-            port=settings.port,
-            ssl_certfile=settings.tls_certificate or None,
-            ssl_keyfile=settings.tls_key or None,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_keep_alive=KEEP_ALIVE_SECONDS,
-            timeout_graceful_shutdown=STOP_SECONDS,
-        )
-        _run(prepared, gate, settings.stop_seconds)
+        _Server(prepared, gate, settings.stop_seconds, parent).run(sockets=[listening])
     finally:
         here.close()
 
 
 class _Server(uvicorn.Server):
-    """Told to stop, it finishes what is under way and answers 503 to the rest before it stops listening."""
+    """Told to stop, it finishes what is under way and answers 503 to the rest before it stops listening.
 
-    def __init__(self, prepared: uvicorn.Config, gate: Gate, patience: float) -> None:
+    `parent` is the process that started it and others and passes signals on, or 0; it ends with it.
+    """
+
+    def __init__(self, prepared: uvicorn.Config, gate: Gate, patience: float, parent: int) -> None:
         super().__init__(prepared)
         self._gate = gate
         self._patience = patience
+        self._parent = parent
         self._closed_at = 0.0
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Close the gate at the first signal, and leave at once at the second."""
+        if self._parent and sig == signal.SIGINT:
+            return  # Ctrl-C reaches all processes, and the parent tells us
         if self._gate.closed:
             super().handle_exit(sig, frame)
         self._gate.closed = True
@@ -76,23 +148,25 @@ class _Server(uvicorn.Server):
         waited = self._gate.closed and time.monotonic() - self._closed_at
         if waited and (not self._gate.requests or waited > self._patience):
             self.should_exit = True
+        if self._parent and os.getppid() != self._parent:
+            self.should_exit = True
         return await super().on_tick(counter)
 
 
-def _run(prepared: uvicorn.Config, gate: Gate, patience: float) -> None:
+def _check_tls(settings: Config) -> None:
+    """Look at certificate and key before anything is started.
+
+    Raises:
+        CountyTrouble: "county.tls": one of them cannot be read, or they do not belong together.
+    """
+    if not settings.tls_certificate:
+        return
     try:
-        prepared.load()
-    except (OSError, ValueError) as error:  # a certificate or key that cannot be read
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(
+            settings.tls_certificate, settings.tls_key or None
+        )
+    except (OSError, ValueError) as error:
         raise CountyTrouble("county.tls") from error
-    try:
-        listening = prepared.bind_socket()
-    except SystemExit as error:  # uvicorn leaves by itself when the address is taken
-        raise CountyTrouble("county.port", host=prepared.host, port=prepared.port) from error
-    listening.listen(BACKLOG)  # before the address is told: whoever reads it may call at once
-    scheme = "https" if prepared.is_ssl else "http"
-    sys.stdout.write(f"{scheme}://{prepared.host}:{listening.getsockname()[1]}\n")
-    sys.stdout.flush()
-    _Server(prepared, gate, patience).run(sockets=[listening])
 
 
 def _loopback(host: str) -> bool:

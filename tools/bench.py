@@ -4,8 +4,8 @@ The table is printed, and written to build/bench/report.json. A figure that miss
 exit status stays 0: a slower machine is no mistake of the program. The generated desk is kept for the next
 run; `--fresh` makes it anew.
 
-Not measured yet: WeasyPrint and LibreOffice as peers of the one-page form, dossiers, links of known speed,
-and the county under load; they belong to later work on those parts.
+Not measured yet: WeasyPrint and LibreOffice as peers of the one-page form, dossiers, and links of known
+speed; they belong to later work on those parts.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import bench_core
+import bench_county
 import bench_data
 import bench_first
 import bench_paper
@@ -91,6 +92,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "paper": bench_paper.paper,
     "sync": bench_sync.line,
     "first": lambda: bench_first.first_sync(HOME),
+    "county": bench_county.county_under_load,
 }
 
 

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
 import socket
-import subprocess
-import tempfile
 import threading
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 
-import psycopg
 import pytest
 import requests
 import uvicorn
@@ -21,6 +14,7 @@ import uvicorn
 from county_server import accounts, app, config, county, enrolment, service
 from sync import messages, packing
 from sync.messages import EnrolReply, EnrolRequest, Raw, Sent, SyncReply, SyncRequest
+from tools.private_postgres import cluster
 from village_desk import changes, crypto, ids
 from village_desk.changes import Body
 
@@ -42,54 +36,11 @@ class Clock:
         return self.now
 
 
-# ------------------------------------------------------------------ PostgreSQL
-
-
-def _binaries():
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
-    if not found:
-        raise RuntimeError("PostgreSQL's server programs are missing: apt install postgresql")
-    return found[-1]
-
-
-def _as_postgres(*command):
-    """The server refuses root; the tests may run as root, so only the server runs as somebody else."""
-    prefix = ("runuser", "-u", "postgres", "--") if os.getuid() == 0 else ()
-    subprocess.run([*prefix, *map(str, command)], check=True, capture_output=True, timeout=60)
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture(scope="session")
 def postgres():
-    """A private cluster on loopback; answers a function that makes an empty schema and returns its URL."""
-    memory = Path("/dev/shm")
-    folder = Path(tempfile.mkdtemp(prefix="county-pg-", dir=memory if memory.is_dir() else None))
-    if os.getuid() == 0:
-        shutil.chown(folder, "postgres")
-    binaries, data, port = _binaries(), folder / "data", _free_port()
-    _as_postgres(
-        binaries / "initdb", "-D", data, "-U", "county", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"
-    )
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-    _as_postgres(binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
-    url = f"postgresql://county@127.0.0.1:{port}/postgres"
-    schemas = count(1)
-
-    def fresh():
-        name = f"county{next(schemas)}"
-        with psycopg.connect(url, autocommit=True) as opened:
-            opened.execute(f"CREATE SCHEMA {name}")
-        return f"{url}?options=-csearch_path%3D{name}"
-
-    yield fresh
-    with contextlib.suppress(subprocess.CalledProcessError):
-        _as_postgres(binaries / "pg_ctl", "-D", data, "-m", "immediate", "stop")
-    shutil.rmtree(folder, ignore_errors=True)
+    """A private PostgreSQL; answers a function that makes an empty schema and returns its address."""
+    with cluster() as server:
+        yield server.fresh
 
 
 # ------------------------------------------------------------------ counties

@@ -2,15 +2,17 @@
 
 import asyncio
 import contextlib
+import os
 import signal
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 import requests
 from litestar.testing import TestClient
 
-from county_server import app, enrolment, limits
+from county_server import app, config, county, enrolment, limits
 from county_server.errors import Refused
 from county_server.limits import Gate, Limits, Meter
 from sync import packing
@@ -264,3 +266,43 @@ def test_a_slow_desk_may_end_its_request_while_the_server_stops(here, new_desk):
         return sent, refused[0]["status"], open_requests, gate.requests
 
     assert asyncio.run(scene()) == ([{"type": "done", "body": b"end"}], 503, 1, 0)
+
+
+# ------------------------------------------------------------------ several processes
+
+
+def _children(process):
+    return {
+        int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    }
+
+
+@contextlib.contextmanager
+def _two_processes(postgres, tmp_path):
+    settings = {"database": postgres(), "blobs": str(tmp_path / "blobs")}
+    county.create(config.Config(**settings), "620702", "甘州区").close()
+    with _served(**settings, processes=2) as served:
+        yield served
+
+
+@pytest.mark.postgres
+def test_one_of_several_processes_that_dies_is_started_again(postgres, tmp_path):
+    with _two_processes(postgres, tmp_path) as (process, address):
+        before = _children(process.pid)
+        assert len(before) == 2
+        os.kill(min(before), signal.SIGKILL)
+        while len(_children(process.pid) - before) < 1:
+            threading.Event().wait(0.05)
+        assert requests.get(f"{address}/health", timeout=20).status_code == 200
+        process.terminate()
+        assert process.wait(30) == 0
+
+
+@pytest.mark.postgres
+def test_several_processes_end_with_the_one_that_started_them(postgres, tmp_path):
+    with _two_processes(postgres, tmp_path) as (process, _):
+        children = _children(process.pid)
+        process.kill()
+        process.wait()
+        while any(Path(f"/proc/{child}/cmdline").exists() for child in children):
+            threading.Event().wait(0.05)
