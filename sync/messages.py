@@ -17,8 +17,7 @@ A reader ignores keys it does not know, so that a newer county may say more.
 
 Everything but hello and enrol is signed by the device key over `signed_request`, in the headers
 `DEVICE_HEADER`, `NONCE_HEADER`, `SIGNATURE_HEADER` (there in hexadecimal digits). Every answer brings the
-nonce of the next request in `NONCE_HEADER`; no clock takes part. A refusal is a status of 400 and above with
-a `Refusal` in plain JSON.
+nonce of the next request in `NONCE_HEADER`; no clock takes part. A refusal is a `Refusal` in plain JSON.
 
 History of the protocol: 1 (2026) is the first.
 """
