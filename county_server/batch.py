@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from county_server import judging
 from county_server.errors import Refused
-from sync import messages
 from sync.messages import Sent
 from village_desk import changes, crypto
 from village_desk.changes import Body
@@ -58,7 +57,7 @@ def _body(sent: Sent) -> Body | None:
     if len(sent.body) > changes.BODY_LIMIT:
         return None
     try:
-        return messages.body_of(sent)
+        return changes.decode(bytes(sent.body))
     except crypto.CryptoTrouble:
         return None
 

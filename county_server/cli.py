@@ -10,16 +10,17 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from county_server import accounts, audit, bundle_cli, config, county, doctor, enrolment, serving
+from county_server import accounts, audit, backup, bundle_cli, config, county, doctor, enrolment, serving
 from county_server.config import Config
 from county_server.county import County
 from county_server.errors import CountyTrouble
-from county_server.sentences import sentence
+from county_server.sentences import RESTORED, sentence
 from village_desk import i18n, rights, times
 from village_desk.errors import VillageDeskError
+from village_desk.i18n import translated
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
 
@@ -84,6 +85,16 @@ def _parser() -> argparse.ArgumentParser:
     devices = add("device", _device, "list the desks, or revoke one")
     devices.add_argument("--revoke", metavar="ID", type=_id, help="the desk may only hand over what it has")
     bundle_cli.add(add)
+    backed = add("backup", _backup, "write a checked backup; the server may go on serving")
+    backed.add_argument("target", type=Path, help="an existing folder, on an encrypted medium")
+    restored = add("restore", _restore, "put a backup in the county's place; the server must be stopped")
+    restored.add_argument("backup", type=Path, nargs="?", help="folder that backup wrote")
+    restored.add_argument(
+        "--recovered-to",
+        type=datetime.fromisoformat,
+        metavar="TIME",
+        help="without a backup: the database was put back by its own tools, as it was at this moment",
+    )
     add("verify", _verify, "prove order, chains, receipts and sums from the tables")
     exported = add("export", _export, "write every record of an area as a line of JSON")
     exported.add_argument("area", help="6, 9 or 12 digits")
@@ -257,6 +268,29 @@ def _device(settings: Config, options: argparse.Namespace) -> Answer:
         return True, "\n".join(lines), {"devices": data}
 
     return _opened(settings, work)
+
+
+def _backup(settings: Config, options: argparse.Namespace) -> Answer:
+    def work(here: County) -> Answer:
+        folder, manifest = backup.back_up(here, options.target)
+        data = {"folder": str(folder), "changes": manifest.changes, "problems": manifest.problems}
+        return not manifest.problems, "\n".join([str(folder), *manifest.problems]), data
+
+    return _opened(settings, work)
+
+
+def _restore(settings: Config, options: argparse.Namespace) -> Answer:
+    if (options.backup is None) == (options.recovered_to is None):
+        raise CountyTrouble("county.restore_usage")
+    if options.backup is None:
+        made_at, aside = times.moment_of(options.recovered_to.astimezone()), None
+        backup.begin_anew(settings, made_at)
+    else:
+        manifest, aside = backup.restore(settings, options.backup)
+        made_at = manifest.made_at
+    again = translated("county", RESTORED).format(since=times.local_text(made_at))
+    text = "\n".join([again, *([str(aside)] if aside else [])])
+    return True, text, {"made_at": made_at, "set_aside": str(aside) if aside else ""}
 
 
 def _verify(settings: Config, _options: argparse.Namespace) -> Answer:

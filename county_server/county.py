@@ -36,6 +36,7 @@ class County:
     Attributes:
         code: The county's division code, six digits; the prefix of every area.
         incarnation: 32 hexadecimal digits that change when the database is restored from a backup.
+        generation: How often it was restored; versions of records are numbered above a block of their own.
         key: The county's private signing key; it signs grants and receipts.
         secret: Key of nonces; shared by all processes through the database.
         bundle_key: The county's private key for bundles on sticks.
@@ -57,6 +58,7 @@ class County:
     clock: Callable[[], times.Moment] = times.now
     limits: UploadLimits = UploadLimits()
     device_keys: dict[bytes, tuple[bytes, int]] = field(default_factory=dict)
+    generation: int = 0
 
     @property
     def bundle_public_key(self) -> str:
@@ -134,6 +136,7 @@ def open_county(config: Config, clock: Callable[[], int] = times.now) -> County:
             blobs=Path(config.blobs),
             clock=clock,
             limits=UploadLimits(config.upload_limit, config.uploads_open, config.upload_days),
+            generation=int(meta.get("generation", "0")),
         )
     except BaseException:
         database.close()

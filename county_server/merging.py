@@ -108,7 +108,8 @@ class Merging:
         rules = merge.rules_of(
             KINDS[body.t], lambda name, old, new: judging.legal(body.t, grants, name, old, new)
         )
-        merged = merge.merge(now.state, self._device, body, rules, lambda: self._history(key, done))
+        state = replace(now.state, floor=self._county.generation * changes.GENERATION)
+        merged = merge.merge(state, self._device, body, rules, lambda: self._history(key, done))
         if merged.outcome == "quarantined":
             return merged.reason
         after = replace(now, state=merged.state, changed_by=body.u, changed_at=body.at)

@@ -14,9 +14,10 @@ import msgspec
 from county_server import records
 from county_server.county import County
 from county_server.database import marks
+from county_server.judging import is_id
 from county_server.records import MODULUS, Held, TallyKey
 from county_server.viewer import Viewer
-from sync.messages import WITHHELD, Dispute, Grant, Row, Sum, SyncRequest
+from sync.messages import MOST_RECORDS, WITHHELD, Dispute, Grant, Row, Sum, SyncRequest
 from village_desk import rights
 from village_desk.kinds import KINDS
 from village_desk.rights import Target
@@ -47,8 +48,11 @@ class Page:
 def page(county: County, who: Viewer, request: SyncRequest) -> Page:
     """Return the next rows for a device; call inside one reading transaction."""
     cursor = max(0, min(request.cursor, 2**62))
-    areas = who.areas if not request.village else _overlap(who.areas, request.village)
-    wanted = _after(county, areas, cursor)
+    if request.records:
+        wanted = _of_records(county, request.records, cursor)
+    else:
+        areas = who.areas if not request.village else _overlap(who.areas, request.village)
+        wanted = _after(county, areas, cursor)
     budget = max(LEAST_WANT, min(request.want, MOST_WANT)) * PACKING
     found = Page(cursor)
     own_too = bool(request.village) and request.whole
@@ -80,6 +84,16 @@ def _after(county: County, areas: list[str], cursor: int) -> list[int]:
         sql = f"SELECT seq FROM feed WHERE {column} seq > ? ORDER BY seq LIMIT {MOST_ROWS}"  # noqa: S608 - our columns
         found.append([int(seq) for (seq,) in county.database.rows(sql, *values)])
     return list(heapq.merge(*found))[:MOST_ROWS]
+
+
+def _of_records(county: County, named: list[str], cursor: int) -> list[int]:
+    """Return the next numbers of the rows of these records, at most `MOST_ROWS`, in order."""
+    ids = [bytes.fromhex(each) for each in named[:MOST_RECORDS] if is_id(each)]
+    sql = (
+        f"SELECT seq FROM feed WHERE record_id IN ({marks(len(ids))}) AND seq > ?"  # noqa: S608 - blanks only
+        f" ORDER BY seq LIMIT {MOST_ROWS}"
+    )
+    return [int(seq) for (seq,) in county.database.rows(sql, *ids, cursor)] if ids else []
 
 
 def _rows(county: County, who: Viewer, numbers: list[int], *, own_too: bool) -> list[Row]:

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 import peewee
 
-from county_server import batch, log, viewer, writing
+from county_server import batch, log, rejudging, viewer, writing
 from county_server.batch import Entry
 from county_server.county import County
 from county_server.errors import Refused
@@ -54,6 +54,7 @@ def take(county: County, device: bytes, request: SyncRequest) -> Taken:
             crashpoint("push.after_commit")
         except peewee.IntegrityError:
             continue  # the record exists and will be locked and merged
+        rejudging.arrived(county, entries)
         return taken
     raise Refused("busy", 503)
 

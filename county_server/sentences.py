@@ -8,9 +8,19 @@ CONTEXT = "county"
 _SHARED = ("bundle.", "sync.")
 """Of bundles both sides say the same."""
 
+RESTORED = N_(
+    "county",
+    "The county is as it was at {since}. Desks notice it and send again what was lost. Accounts, grants,"
+    " revocations and codes made since then are gone: make them again before you start the server.",
+)
+"""Said after a restore."""
+
 SENTENCES = {
     "county.area": N_(
         "county", "{area} is not an area of this county: give 6, 9 or 12 digits that begin with its code."
+    ),
+    "county.backup_damaged": N_(
+        "county", "The backup {folder} is incomplete or was altered. Take another one; nothing was changed."
     ),
     "county.code": N_("county", "A county's division code has six digits, for example 620702."),
     "county.config": N_(
@@ -34,6 +44,10 @@ SENTENCES = {
     ),
     "county.profile": N_("county", "The county profile lacks the parameter {name}."),
     "county.role": N_("county", "There is no role {role}."),
+    "county.restore_usage": N_(
+        "county", "Name either a backup, or with --recovered-to the moment the database was put back to."
+    ),
+    "county.running": N_("county", "The county server is still running. Stop it first; nothing was changed."),
     "county.tls": N_(
         "county", "The certificate or its key cannot be read. Check tls_certificate and tls_key."
     ),

@@ -5,7 +5,7 @@ Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a tes
 
 import peewee
 
-from county_server import couriers, log, numbers, pull, push, snapshots, viewer
+from county_server import couriers, log, numbers, pull, push, recovery, snapshots, viewer
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.push import Taken
@@ -31,6 +31,8 @@ def answer(county: County, device: bytes, request: bytes) -> bytes:
     if asked.device != device.hex():
         raise Refused("device", 401)
     taken = push.take(county, device, asked) if asked.changes else None
+    if asked.inc not in ("", county.incarnation):
+        return packing.pack(recovery.announce(county, device, asked, taken))
     blocks = _blocks(county, device, asked)
     reply = _reply(county, device, asked, taken, blocks)
     return b"" if _says_nothing(asked, reply) else packing.pack(reply)
@@ -46,6 +48,7 @@ def _says_nothing(asked: SyncRequest, reply: SyncReply) -> bool:
         or reply.blocks
         or asked.tally
         or asked.village
+        or asked.records
         or reply.log
     )
     known = (asked.inc, asked.epoch, asked.cursor, asked.last)
@@ -99,6 +102,7 @@ def _reply(
         log=news.log,
         proof=news.proof,
         witnessed=news.witnessed,
+        durable=who.durable,
     )
 
 

@@ -22,6 +22,7 @@ class Viewer:
     Attributes:
         device: Its id.
         last: Highest number of its log the county holds; `head` the hash of its chain there.
+        durable: Highest number that a verified backup of the county holds.
         grants: Grants of its users that hold now.
         every: All grants of its users that were not revoked, for the desk to keep.
         epoch: Counts every change of its users' grants, and each beginning or end of a term that has passed:
@@ -36,6 +37,7 @@ class Viewer:
     public_key: bytes
     last: int
     head: bytes
+    durable: int
     epoch: int
     revoked: bool
     grants: tuple[Grant, ...]
@@ -76,7 +78,7 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
     Raises:
         Refused: "device" (401): no such device.
     """
-    sql = "SELECT unit, suite, public_key, last, head, epoch, revoked_at FROM device WHERE id = ?"
+    sql = "SELECT unit, suite, public_key, last, head, durable, epoch, revoked_at FROM device WHERE id = ?"
     row = county.database.one(county.database.locked(sql) if lock else sql, device)
     if row is None:
         raise Refused("device", 401)
@@ -90,8 +92,9 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
         public_key=bytes(row[2]),
         last=row[3],
         head=bytes(row[4]),
-        epoch=row[5] + passed,
-        revoked=row[6] is not None,
+        durable=row[5],
+        epoch=row[6] + passed,
+        revoked=row[7] is not None,
         grants=tuple(one.grant for one in held if one.valid(moment)),
         every=tuple(one.grant for one in held),
         moment=moment,

@@ -41,6 +41,34 @@ def write(
     else that nobody waits for goes to the database in one piece.
     """
     database, moment = county.database, county.clock()
+    tree, statements = _numbered(database, viewer, merging, moment)
+    quarantined = [_quarantine_row(viewer, *one, moment) for one in merging.quarantined]
+    known = "UPDATE device SET last = ?, head = ? WHERE id = ?"
+    receipt = _receipt(county, viewer, entries, (tree.size, moment))
+    kept = (viewer.device, receipt.first, receipt.last, msgspec.json.encode(receipt))
+    database.write(
+        [
+            *statements,
+            *beside,
+            (_QUARANTINE, quarantined),
+            (known, [(entries[-1].n, entries[-1].hash, viewer.device)]),
+            ("INSERT INTO receipt (device, first_n, last_n, body) VALUES (?, ?, ?, ?)", [kept]),
+        ]
+    )
+    return receipt
+
+
+def let_through(county: County, viewer: Viewer, merging: Merging) -> None:
+    """Move changes from quarantine into the feed, now that they have effect; their receipt stands already."""
+    _, statements = _numbered(county.database, viewer, merging, county.clock())
+    gone = [(viewer.device, one.entry.n) for one in merging.accepted]
+    county.database.write([*statements, ("DELETE FROM quarantine WHERE device = ? AND n = ?", gone)])
+
+
+def _numbered(
+    database: Database, viewer: Viewer, merging: Merging, moment: int
+) -> tuple[Tree, list[Statement]]:
+    """Write records and feed; return the log's tree after them and what else there is to write."""
     changed = sorted({(one.held.kind.name, one.held.id) for one in merging.accepted})
     weighed = {key: (merging.records[key], merging.records[key].weight()) for key in changed}
     for kind in sorted({kind for kind, _ in changed}):
@@ -49,24 +77,9 @@ def write(
     first = tree.size + 1
     rows = [_feed_row(viewer, one, first + place, moment) for place, one in enumerate(merging.accepted)]
     database.insert("feed", _FEED, rows)
-    quarantined = [_quarantine_row(viewer, *one, moment) for one in merging.quarantined]
-    known = "UPDATE device SET last = ?, head = ? WHERE id = ?"
     tallied = _tally(database, weighed.values())
     logged = _log(tree, viewer, merging.accepted, moment)
-    receipt = _receipt(county, viewer, entries, (tree.size, moment))
-    kept = (viewer.device, receipt.first, receipt.last, msgspec.json.encode(receipt))
-    database.write(
-        [
-            *logged,
-            *tallied,
-            *_conflicts(merging.accepted, first),
-            *beside,
-            (_QUARANTINE, quarantined),
-            (known, [(entries[-1].n, entries[-1].hash, viewer.device)]),
-            ("INSERT INTO receipt (device, first_n, last_n, body) VALUES (?, ?, ?, ?)", [kept]),
-        ]
-    )
-    return receipt
+    return tree, [*logged, *tallied, *_conflicts(merging.accepted, first)]
 
 
 def _log(tree: Tree, viewer: Viewer, accepted: list[Accepted], moment: int) -> list[Statement]:

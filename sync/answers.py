@@ -84,6 +84,8 @@ class Answer:
         if self.regranted:
             keep_grants(uow, self.reply.grants, self.reply.epoch, self.reply.now)
         courier_keys.keep(uow, self.reply.couriers)
+        if self.reply.durable:
+            uow.set_state("sync.durable", str(self.reply.durable))
         handover.settle(uow, asking.number(uow.store, "sync.durable"))
         keep_blocks(uow, self.reply.blocks)
         witness.keep(uow, self.reply.inc, self.head)

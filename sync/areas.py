@@ -64,6 +64,11 @@ def joining(store: Store) -> dict[str, int]:
     return {str(area): int(cursor) for area, cursor in told.items()}
 
 
+def go_back(uow: UnitOfWork, kept: int) -> None:
+    """Let no area on its way be further than the rows that a restored county kept."""
+    _keep_joining(uow, {area: min(cursor, kept) for area, cursor in joining(uow.store).items()})
+
+
 def _view(store: Store) -> View:
     return frozenset((user, role, area) for user, role, area in json.loads(store.text_state(VIEW, "[]")))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from sync import answers, asking, blobs, snapshot
+from sync import answers, asking, blobs, recovery, snapshot
 from sync.answers import Answer
 from sync.areas import Joining
 from sync.exchange import Exchange, Request
@@ -55,6 +55,8 @@ class Report:
         blob_troubles: Codes of what kept single attachments back; they did not hold up the others.
         repaired: Areas whose sums did not match and were pulled again.
         mismatched: Areas whose sums still do not match: reported, never hidden.
+        restored: Whether the county was found to have been restored from a backup.
+        lost: Changes of others it lost then that their own desks have not sent again.
         complete: Whether both sides had nothing left when it ended.
         changed: The records that look different now.
     """
@@ -69,6 +71,8 @@ class Report:
     blob_troubles: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
     mismatched: tuple[str, ...] = ()
+    restored: bool = False
+    lost: int = 0
     complete: bool = False
     changed: Changes = frozenset()
 
@@ -87,8 +91,9 @@ def run_round(
     Raises:
         SyncTrouble: "sync.not_enrolled"; "sync.fork": the county holds other changes under our numbers, as
             after the desk file was copied or an old copy came back; "sync.restored": the county has lost
-            what it had acknowledged; "sync.receipt": a receipt is not the county's; and those of
-            `sync.exchange` and `sync.witness.checked`. What was done before it happened stays done.
+            what it had acknowledged and does not say so, or was restored twice in one round;
+            "sync.receipt": a receipt is not the county's; and those of `sync.exchange` and
+            `sync.witness.checked`. What was done before it happened stays done.
         CryptoTrouble: A body in the feed is none; the county accepts no such body.
         StoreTrouble: The desk file cannot be written.
     """
@@ -138,6 +143,7 @@ class Round:
         asked, reply = agreed
         if asked.tally:
             self.compare(reply.sums)
+        self.report.lost = recovery.still_lost(self.store, self.clock())
         self.send_blobs()
         if handover.leftovers(self.store):
             handover.clear(self.store, self.clock())
@@ -147,6 +153,8 @@ class Round:
         """Push and pull until neither side has more; return the last exchange, None if stopped."""
         more = True
         while more:
+            work = recovery.Rebuild(self.store, self.exchange, self.clock, self.stop, self.batch() * 4)
+            self.report.changed |= work.run()
             if self.stop():
                 return None
             if self.first_piece() and not outbox.waiting(self.store):
@@ -156,6 +164,7 @@ class Round:
             news = (reply.rows or reply.epoch != asked.epoch) and not asked.tally
             more = reply.more or bool(outbox.waiting(self.store)) or bool(news)
             more = more or snapshot.reached(self.store) is not None
+            more = more or recovery.restored(asked, reply)
             self.tell("exchange")
         return asked, reply
 
@@ -192,8 +201,15 @@ class Round:
     def take(self, request: SyncRequest, sent: list[StoredChange], reply: SyncReply, packed: int = 0) -> None:
         """Prove an answer and take it in, in transactions short enough for a save between.
 
-        `packed` are the bytes of the request, if it went over a line.
+        `packed` are the bytes of the request, if it went over a line. Of a county that was restored nothing
+        else is taken in: the desk goes back with it, and asks again.
         """
+        if recovery.restored(request, reply):
+            if self.report.restored:
+                raise SyncTrouble("sync.restored")
+            recovery.go_back(self.store, request, reply, self.clock())
+            self.report.restored = True
+            return
         answer = Answer.proved(self.store, request, sent, reply, self.clock())
         rows = answer.rows
         with self.applying() as uow:

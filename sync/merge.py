@@ -50,12 +50,20 @@ class State:
         values: Fields as sent, with `class`, `readers`, `profile` of the envelope; empty ones may be absent.
         fver: For each field the version that last set it, and the device, 32 hexadecimal digits.
         archived: Whether it is archived.
+        floor: The county's newest version number block: what it numbers from now on lies above it
+            (`village_desk.changes.GENERATION`).
     """
 
     ver: int = 0
     values: Mapping[str, object] = field(default_factory=dict)
     fver: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     archived: bool = False
+    floor: int = 0
+
+    @property
+    def next(self) -> int:
+        """The version after this one; a record's first is `floor` + 1, and no other is."""
+        return max(self.ver, self.floor + 1) + 1 if self.ver else self.floor + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +216,7 @@ class _Edit:
             )  # by its version, so that each archiving is noted once
             self.siblings.append(Sibling(found, ARCHIVED, True, archiver, 0, "archived"))
         self.archived = False
-        self.fver[ARCHIVED] = (self.state.ver + 1, self.device)
+        self.fver[ARCHIVED] = (self.state.next, self.device)
         self.differs[ARCHIVED] = False
 
     def put_field(self, name: str, value: object) -> None:
@@ -249,7 +257,7 @@ class _Edit:
 
     def set(self, name: str, value: object, device: str) -> None:
         self.values[name] = value
-        self.fver[name] = (self.state.ver + 1, device)
+        self.fver[name] = (self.state.next, device)
 
     def dispute(self, name: str, value: object, why: Why) -> None:
         found = _sibling_id(self.device, self.body.n, name)
@@ -273,7 +281,7 @@ class _Edit:
             self.differs[ARCHIVED] = False
             return
         self.archived = True
-        self.fver[ARCHIVED] = (self.state.ver + 1, self.device)
+        self.fver[ARCHIVED] = (self.state.next, self.device)
 
     def edited_unseen(self) -> bool:
         """Say whether another device edited the record after the seen version, be it only into a conflict."""
@@ -285,7 +293,7 @@ class _Edit:
 
     def result(self) -> Merged:
         state = replace(
-            self.state, ver=self.state.ver + 1, values=self.values, fver=self.fver, archived=self.archived
+            self.state, ver=self.state.next, values=self.values, fver=self.fver, archived=self.archived
         )
         named = self.body.f.get(DECIDES)
         return Merged(

@@ -31,13 +31,16 @@ from msgspec import Raw, Struct, field
 
 from sync.couriers import Directory
 from sync.log import TreeHead, Witnessed
-from village_desk import changes, crypto
+from village_desk import crypto
 
 PROTOCOL = 1
 DEVICE_HEADER = "VD-Device"
 NONCE_HEADER = "VD-Nonce"
 SIGNATURE_HEADER = "VD-Signature"
 
+
+MOST_RECORDS = 200
+"""Most records a request may name."""
 WITHHELD = Raw(b"null")
 """Stands for a body that is not sent."""
 
@@ -79,6 +82,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
         whole: With `village`: send the bodies of the desk's own changes, too; it may have erased them when
             the area was taken from it.
         states: The desk has nothing yet and takes states (`sync.states`) in place of the feed.
+        records: Like `village`, only the rows of these records (ids), at most `MOST_RECORDS`.
         log: Head of the county's log last verified; left out of an idle round, and of `cursor` rows then.
     """
 
@@ -98,6 +102,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
     tally: bool = False
     village: str = ""
     whole: bool = False
+    records: list[str] = field(default_factory=list)
     numbers: list[Left] = field(default_factory=list)
     profile: int = 0
     now: int = 0
@@ -216,7 +221,9 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
     """The county's answer to one round.
 
     Attributes:
-        inc: Incarnation of its database; a new one after every restore.
+        inc: Incarnation of its database; a new one after every restore. If not the one in the request, the
+            reply carries no rows, and the desk goes back to the first `kept` rows, which still stand.
+        durable: Highest `n` of the device's log that a verified backup of the county holds.
         epoch: Epoch of this device's grants.
         last: Highest `n` of the device's log that the county holds.
         problem: Why the changes of this request were not taken, or "". "gap": they do not begin at
@@ -257,6 +264,8 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
     proof: list[bytes] = field(default_factory=list)
     witnessed: list[Witnessed] = field(default_factory=list)
     couriers: Directory | None = None
+    kept: int = 0
+    durable: int = 0
 
 
 # ---------------------------------------------------------------- hello, enrolment, refusal
@@ -389,12 +398,3 @@ def answer_claim(public_key: bytes, county_key: bytes, device: str) -> bytes:
 def proof(key: bytes, claim: bytes) -> bytes:
     """Return HMAC-SHA-256 of `claim` under a `code_key`."""
     return hmac.digest(key, claim, "sha256")
-
-
-def body_of(sent: Sent | Row) -> changes.Body:
-    """Read the body of a change strictly: no key twice, no fraction, no deep nesting.
-
-    Raises:
-        CryptoTrouble: "crypto.json_invalid".
-    """
-    return changes.decode(bytes(sent.body if isinstance(sent, Sent) else sent.b))

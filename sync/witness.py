@@ -35,26 +35,45 @@ def shown(store: Store, idle_at: int | None = None) -> TreeHead | None:
 def checked(store: Store, request: SyncRequest, reply: SyncReply, at: times.Moment) -> TreeHead | None:
     """Return the head this desk may keep from now on; None when there is none and nothing to cover.
 
-    Of a county with another incarnation nothing is checked here: it says itself that it was restored.
-
     Raises:
-        SyncTrouble: "sync.log_rewritten": the county has rewritten, cut or forked its log, and the evidence
+        SyncTrouble: "sync.restored": the county is another incarnation, for which only `checked_anew` speaks;
+            "sync.log_rewritten": the county has rewritten, cut or forked its log, and the evidence
             is kept; "sync.log_unproved": the head is missing, not signed, or does not cover the reply.
         StoreTrouble: The evidence cannot be written.
     """
     if request.inc and reply.inc != request.inc:
-        return None
+        raise SyncTrouble("sync.restored")
     had = shown(store)
     head = had
     if reply.log is not None:
         head = _signed(store, reply.inc, reply.log)
         if had is not None:
-            _compare(store, (reply.inc, at), (had, head), reply.proof)
+            _compare(store, at, ((reply.inc, had), (reply.inc, head)), reply.proof)
         for other in reply.witnessed:
-            _compare(store, (reply.inc, at), (_signed(store, reply.inc, other.head), head), other.proof)
+            shown_other = _signed(store, reply.inc, other.head)
+            _compare(store, at, ((reply.inc, shown_other), (reply.inc, head)), other.proof)
     covered = max([reply.cursor, *(row.q for row in reply.rows), *(each.seq for each in reply.receipts)])
     if covered > (head.size if head else 0):
         raise SyncTrouble("sync.log_unproved", what="cover")
+    return head
+
+
+def checked_anew(store: Store, request: SyncRequest, reply: SyncReply, at: times.Moment) -> TreeHead:
+    """Return the head of a county that was restored: it is signed, and continues what still stands of ours.
+
+    Of a head here that lies beyond what was kept nothing can be proved; `keep` sets it aside.
+
+    Raises:
+        SyncTrouble: "sync.log_rewritten", "sync.log_unproved".
+        StoreTrouble: The evidence cannot be written.
+    """
+    if reply.log is None:
+        raise SyncTrouble("sync.log_unproved", what="head")
+    head, had = _signed(store, reply.inc, reply.log), shown(store)
+    if reply.kept > head.size:
+        raise SyncTrouble("sync.log_unproved", what="kept")
+    if had is not None and had.size <= reply.kept:
+        _compare(store, at, ((request.inc, had), (reply.inc, head)), reply.proof)
     return head
 
 
@@ -100,15 +119,21 @@ def _signed(store: Store, inc: str, head: TreeHead) -> TreeHead:
 
 
 def _compare(
-    store: Store, when: tuple[str, times.Moment], heads: tuple[TreeHead, TreeHead], proof: list[bytes]
+    store: Store,
+    at: times.Moment,
+    heads: tuple[tuple[str, TreeHead], tuple[str, TreeHead]],
+    proof: list[bytes],
 ) -> None:
-    """Let pass only what continues the older head; keep both heads otherwise, as the county signed them."""
-    older, newer = heads
+    """Let pass only what continues the older head; keep both otherwise, as the county signed them.
+
+    `heads` stand with the incarnation each was signed for.
+    """
+    older, newer = heads[0][1], heads[1][1]
     if log.continues(older, newer, proof):
         return
-    inc, at = when
     evidence = [
-        {"claim": log.head_claim(inc, head).decode(), "signature": head.signature.hex()} for head in heads
+        {"claim": log.head_claim(inc, head).decode(), "signature": head.signature.hex()}
+        for inc, head in heads
     ]
     with store.unit_of_work(None, at) as uow:
         county_link.keep_log_evidence(uow, json.dumps(evidence).encode())

@@ -38,6 +38,9 @@ ARCHIVED = "archived"
 """The name under which a conflict about archiving stands; no field may have it."""
 BODY_LIMIT = 1_048_576
 """Largest body in bytes; anything bigger is an attachment."""
+GENERATION = 2**20
+"""A county restored from a backup numbers versions anew above the next multiple of this: those its desks saw
+before stay apart from those it gives now, so that an edit based on a lost one overwrites nobody unseen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,11 @@ def _shaped(data: Mapping[str, object]) -> bool:
     text = all(isinstance(data[key], str) for key in _TEXT)
     clock = data["clock"] is None or isinstance(data["clock"], int)
     return whole and text and clock and isinstance(data["f"], dict) and data["op"] in OPS
+
+
+def is_first(ver: int) -> bool:
+    """Say whether a record began with this version."""
+    return ver % GENERATION == 1
 
 
 def replayed(base: Mapping[str, object], bodies: Iterable[Body]) -> dict[str, object]:

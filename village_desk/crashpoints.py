@@ -38,6 +38,8 @@ CRASHPOINTS = (
     "upload.before_rename",
     "upload.after_rename",
     "upload.after_record",
+    "recovery.before_commit",
+    "recovery.after_commit",
 )
 
 _wanted, _, _hit = os.environ.get("VD_CRASHPOINT", "").partition(":")

@@ -1669,6 +1669,22 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>Listening beyond this machine needs TLS: set tls_certificate and tls_key, or behind_proxy = 1 when a gateway in front of the server does TLS.</source>
         <translation>对外提供服务必须使用 TLS：请设置 tls_certificate 和 tls_key；如由服务器前面的网关负责 TLS，请设置 behind_proxy = 1。</translation>
     </message>
+    <message>
+        <source>The county is as it was at {since}. Desks notice it and send again what was lost. Accounts, grants, revocations and codes made since then are gone: make them again before you start the server.</source>
+        <translation>全县数据已恢复到 {since} 的状态。各办公电脑会自动发现，并把丢失的内容重新上报。此后新建的账号、授权、撤销和登记码都没有了：请先重新办理，再启动服务器。</translation>
+    </message>
+    <message>
+        <source>The backup {folder} is incomplete or was altered. Take another one; nothing was changed.</source>
+        <translation>备份 {folder} 不完整或被改动过。请换一份备份；现有数据没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Name either a backup, or with --recovered-to the moment the database was put back to.</source>
+        <translation>请指定一份备份，或者用 --recovered-to 写明数据库已恢复到的时刻。</translation>
+    </message>
+    <message>
+        <source>The county server is still running. Stop it first; nothing was changed.</source>
+        <translation>县服务器还在运行。请先停止它；现有数据没有任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>desk_paper</name>

@@ -160,9 +160,10 @@ def test_an_idle_round_shows_no_head_and_any_other_does(desk):
 
 
 def test_a_restored_county_is_told_from_one_that_rewrote(desk, county):
+    old = desk.store.state("log.head")
     desk.line.county = dataclasses.replace(county, incarnation=new_id().hex())
-    with pytest.raises(SyncTrouble, match="sync.restored"):
-        desk.sync()
+    assert desk.sync().restored
+    assert desk.store.state("log.before") == old
     assert verify(desk.store).sound
 
 
@@ -178,3 +179,16 @@ def test_a_new_incarnation_begins_a_new_log_and_the_old_head_is_kept(desk, count
     assert desk.store.state("log.before") == old
     assert witness.shown(desk.store).size == 8
     assert verify(desk.store).sound
+
+
+def test_a_county_that_says_it_was_restored_cannot_rewrite_what_it_says_still_stands(desk, county):
+    def bending(request):
+        reply = unpack(desk.line(request), SyncReply)
+        if reply.inc != unpack(request.body, SyncRequest).inc:
+            reply.kept, reply.proof = reply.log.size, []
+        return pack(reply)
+
+    desk.line.county = dataclasses.replace(county, incarnation=new_id().hex())
+    with pytest.raises(SyncTrouble, match="sync.log_rewritten"):
+        engine.run_round(desk.store, bending, desk.session.clock)
+    assert verify(desk.store).sound is False

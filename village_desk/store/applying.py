@@ -100,7 +100,8 @@ def _new_here(uow: UnitOfWork, read: _Read, own: str) -> set[bytes]:
     """Return the records that begin in these rows, in the plain way most do, and of which nothing is here."""
     first: dict[str, list[bytes]] = {}
     for row, body in read:
-        plain = row.ver == 1 and row.device != own and row.outcome == "ok" and not (row.opened or row.closed)
+        alone = changes.is_first(row.ver) and row.device != own
+        plain = alone and row.outcome == "ok" and not (row.opened or row.closed)
         if plain and body is not None and body.t in KINDS and body.op in ("put", "attach"):
             first.setdefault(body.t, []).append(ids.id_from_text(body.r))
     found = {each for same in first.values() for each in same}
@@ -141,14 +142,15 @@ def _lay(uow: UnitOfWork, row: FeedRow, body: Body, *, again: bool, walking: boo
             _reopen(uow, body, record_id)
             _settle_quarantined(uow, kind, held)
         return
-    if walking and held is None and row.ver > 1:
+    if walking and held is None and not changes.is_first(row.ver):
         return
     _conflicts(uow, row, body, record_id)
     if held is not None and row.ver <= held["ver"] and not again:
         _relay(uow, kind, held)  # a state brought it already
         return
     before = tally.county_state(kind, held)
-    base = {} if row.ver == 1 else before  # the first version stands on nothing: a repair begins with it
+    # The first version stands on nothing: a repair begins with it.
+    base = {} if changes.is_first(row.ver) else before
     after = {**base, **_accepted(row, body)}
     own = open_bodies(uow, record_id)
     envelope = _envelope(row, body, held, own)

@@ -38,6 +38,12 @@ def m0004_grants_and_leaving(db: Database) -> None:
     _run_file(db, "0004_grants_and_leaving.sql")
 
 
+@steps()
+def m0005_recovery(db: Database) -> None:
+    """What a desk keeps of a county that was restored, and of itself before it was (domain: sync §2.6)."""
+    _run_file(db, "0005_recovery.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")

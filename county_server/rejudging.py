@@ -1,0 +1,88 @@
+"""Changes set aside for a reason that has passed since are let through, without anybody's doing.
+
+A change of a record the county does not have yet waits for that record: after a restore the desks send again
+in any order. A change of a kind or schema newer than this program waits for the program. It enters the feed
+where it is let through; its device's chain and receipt covered it all along (domain: sync §2.9, §3.1 I10).
+"""
+
+from collections.abc import Sequence
+
+import peewee
+from msgspec import Raw
+
+from county_server import batch, viewer, writing
+from county_server.batch import Entry
+from county_server.county import County
+from county_server.database import marks
+from county_server.errors import Refused
+from county_server.merging import Merging
+from sync.messages import Sent
+
+WAITS_FOR_RECORD = "record.unknown"
+WAITS_FOR_PROGRAM = ("kind", "schema")
+TRIES = 5
+
+
+def arrived(county: County, entries: Sequence[Entry]) -> None:
+    """Let through what waited for the records these changes may have made.
+
+    Raises:
+        Refused: "busy" (503); what was taken before stays taken.
+    """
+    with county.database.connected():
+        if county.database.one("SELECT 1 FROM quarantine WHERE reason = ? LIMIT 1", WAITS_FOR_RECORD) is None:
+            return
+    ids = sorted({one.body.r for one in entries if one.body and one.body.b == 0 and not one.reason})
+    while ids:
+        with county.database.connected():
+            found = county.database.rows(
+                "SELECT DISTINCT device, g FROM quarantine"  # noqa: S608 - blanks only
+                f" WHERE reason = ? AND record_id IN ({marks(len(ids))})",
+                *(WAITS_FOR_RECORD, *ids),
+            )
+        made = [_judged(county, bytes(device), g) for device, g in sorted(found)]
+        ids = sorted({record for records in made for record in records})
+
+
+def updated(county: County) -> int:
+    """Let through what waited for this program, after an update of it; return how many changes were.
+
+    Raises:
+        Refused: "busy" (503).
+    """
+    with county.database.connected():
+        found = county.database.rows(
+            f"SELECT DISTINCT device, g FROM quarantine WHERE reason IN ({marks(len(WAITS_FOR_PROGRAM))})",  # noqa: S608 - blanks
+            *WAITS_FOR_PROGRAM,
+        )
+    return sum(len(_judged(county, bytes(device), g)) for device, g in sorted(found))
+
+
+def _judged(county: County, device: bytes, g: int) -> list[str]:
+    """Judge one unit of work again; return the ids of its records if it has effect now."""
+    for _ in range(TRIES):
+        try:
+            with county.database.writing():
+                return _judge(county, device, g)
+        except peewee.IntegrityError:
+            continue  # the record exists now and will be locked and merged
+    raise Refused("busy", 503)
+
+
+def _judge(county: County, device: bytes, g: int) -> list[str]:
+    who = viewer.find(county, device, lock=True)
+    rows = county.database.rows(
+        "SELECT n, salt, body, hash FROM quarantine WHERE device = ? AND g = ? ORDER BY n", device, g
+    )
+    if not rows:
+        return []  # another request let it through
+    read = batch.read([Sent(bytes(salt), Raw(bytes(body))) for _, salt, body, _ in rows])
+    entries = [
+        Entry(n, entry.salt, entry.raw, entry.body, entry.reason, bytes(chain))
+        for entry, (n, _, _, chain) in zip(read, rows, strict=True)
+    ]
+    merging = Merging(county, who, entries)
+    if merging.quarantined:
+        return []
+    writing.let_through(county, who, merging)
+    return [one.held.id.hex() for one in merging.accepted]

@@ -1,0 +1,217 @@
+"""Histories in which the county is put back to an earlier day, again and again, at any moment.
+
+Whatever happened, in the end every change of every desk stands at the county exactly once, desks and county
+are equal, no value was overwritten by somebody who had not seen it, and no edit left its author's screen.
+"""
+
+import json
+import shutil
+import tempfile
+from contextlib import nullcontext
+from pathlib import Path
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given, settings
+
+from county_server import audit, backup
+from county_server.config import Config
+from tests.sync.world import Clock, Line, new_county, new_desk, open_county, open_desk
+from village_desk import changes
+from village_desk.commands import records
+from village_desk.errors import SyncTrouble
+from village_desk.ids import new_id
+from village_desk.kinds import KINDS
+from village_desk.store import rewind, tally
+from village_desk.tables import row_values
+
+KIND = "consultation"
+SEEDED = [bytes([7, number] * 8) for number in range(2)]
+TEMPLATE = Path(tempfile.mkdtemp(prefix="restores-"))
+FIELDS = ("name", "cause", "content")
+
+who = st.integers(0, 1)
+pick = st.integers(0, 5)
+steps = st.one_of(
+    st.tuples(st.just("create"), who),
+    st.tuples(st.just("edit"), who, pick, st.sampled_from(FIELDS)),
+    st.tuples(st.just("edit"), who, pick, st.sampled_from(FIELDS)),
+    st.tuples(st.just("archive"), who, pick),
+    st.tuples(st.just("sync"), who, st.sampled_from(["ok", "ok", "ok", "lost answer", "lost request"])),
+    st.tuples(st.just("sync"), who, st.just("ok")),
+    st.tuples(st.just("sync a little"), who, st.integers(1, 3)),
+    st.tuples(st.just("back up")),
+    st.tuples(st.just("restore"), pick),
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _template():
+    clock = Clock()
+    there = new_county(TEMPLATE, clock)
+    desks = [
+        new_desk(there, TEMPLATE / str(number), clock, f"{number}[练习]", role)
+        for number, role in enumerate(("village_clerk", "adviser"))
+    ]
+    for record_id in SEEDED:
+        records.save(desks[0].session, KIND, record_id, {"name": "甲"})
+    for desk in desks:
+        desk.sync()
+        desk.close()
+    (TEMPLATE / "backups").mkdir()
+    backup.back_up(there, TEMPLATE / "backups")
+    there.close()
+    yield
+    shutil.rmtree(TEMPLATE)
+
+
+class World:
+    """Two desks and a county that is backed up and put back."""
+
+    def __init__(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="restores-"))
+        shutil.copytree(TEMPLATE, self.folder, dirs_exist_ok=True)
+        self.clock = Clock()
+        self.clock.now += 3_600_000
+        self.county = open_county(self.folder, self.clock)
+        self.desks = [open_desk(self.county, self.folder / str(number), self.clock) for number in range(2)]
+        self.ids = list(SEEDED)
+        self.count = 0
+
+    def close(self):
+        for desk in self.desks:
+            desk.close()
+        self.county.close()
+        shutil.rmtree(self.folder)
+
+    # ------------------------------------------------------------ what happens
+
+    def fresh(self):
+        self.count += 1
+        return f"值{self.count}"
+
+    def known(self, desk, number):
+        found = [record_id for record_id in self.ids if desk.row(KIND, record_id)]
+        return found[number % len(found)]
+
+    def do(self, step):
+        match step:
+            case ("create", number):
+                self.ids.append(new_id())
+                records.save(self.desks[number].session, KIND, self.ids[-1], {"name": self.fresh()})
+            case ("edit", number, which, field):
+                desk = self.desks[number]
+                records.save(desk.session, KIND, self.known(desk, which), {field: self.fresh()})
+            case ("archive", number, which):
+                desk = self.desks[number]
+                records.archive(desk.session, KIND, self.known(desk, which))
+            case ("sync", number, line):
+                broken = pytest.raises(SyncTrouble, match="sync.(offline|timeout)")
+                with nullcontext() if line == "ok" else broken:
+                    self.desks[number].sync(line)
+            case ("sync a little", number, requests):
+                self.sync_a_little(self.desks[number], requests)
+            case _:
+                self.turn_back(step)
+
+    def turn_back(self, step):
+        self.clock.now += 60_000
+        if step == ("back up",):
+            backup.back_up(self.county, self.folder / "backups")
+        else:
+            self.restore(step[1])
+
+    def sync_a_little(self, desk, requests):
+        with desk.store.unit_of_work(None, self.clock()) as uow:
+            uow.set_state("sync.batch", "1000")
+        last = desk.line.requests + requests
+        desk.sync(stop=lambda: desk.line.requests >= last)
+
+    def restore(self, which):
+        self.county.close()
+        made = sorted(path for path in (self.folder / "backups").glob("county-*"))
+        config = Config(database=str(self.folder / "county.db"), blobs=str(self.folder / "blobs"))
+        self.clock.now += 60_000
+        backup.restore(config, made[which % len(made)], self.clock())
+        self.county = open_county(self.folder, self.clock)
+        for desk in self.desks:
+            desk.line = Line(self.county, desk.store.device_id, requests=desk.line.requests)
+
+    # ------------------------------------------------------------ what must hold
+
+    def shown(self, desk, record_id):
+        return KINDS[KIND].to_json(row_values(KINDS[KIND], desk.row(KIND, record_id)))
+
+    def edits_are_seen(self):
+        for desk in self.desks:
+            latest = {}
+            for (raw,) in desk.store.query('SELECT "body" FROM "change" WHERE "seq" IS NULL ORDER BY "n"'):
+                body = changes.decode(bytes(raw))
+                latest |= {(body.r, name): value for name, value in body.f.items() if name in FIELDS}
+            for (record_id, name), value in latest.items():
+                assert self.shown(desk, bytes.fromhex(record_id)).get(name) == value
+
+    def settle(self):
+        for _ in range(3):
+            for desk in self.desks:
+                assert desk.sync().complete
+        for desk in self.desks:
+            report = desk.sync()
+            assert report.lost == 0
+            assert report.repaired == report.mismatched == ()
+            assert rewind.lost(desk.store) == 0
+
+    def equal(self):
+        seen = []
+        for desk in self.desks:
+            rows = list(desk.store.rows(KIND))
+            open_ = desk.store.query('SELECT "id" FROM "conflict" WHERE "open" = 1 ORDER BY "id"')
+            shown = {row["id"]: (self.shown(desk, row["id"]), row["ver"], row["archived"]) for row in rows}
+            seen.append((shown, open_))
+            held = {key: kept for key, kept in tally.held(desk.store).items() if kept[0]}
+            assert held == tally.counted(desk.store)
+        assert seen[0] == seen[1]
+        assert audit.verify(self.county).problems == []
+
+    def each_change_once(self):
+        with self.county.database.reading():
+            held = self.county.database.rows("SELECT device, n FROM feed")
+            aside = self.county.database.rows("SELECT device, n, reason FROM quarantine")
+        assert aside == []
+        want = sorted((desk.line.device, n) for desk in self.desks for n in range(1, desk.store.head().n + 1))
+        assert sorted((bytes(device), n) for device, n in held) == want
+
+    def nothing_overwritten(self):
+        with self.county.database.reading():
+            rows = self.county.database.rows("SELECT device, n, ver, body FROM feed ORDER BY seq")
+            kept = self.county.database.rows("SELECT record_id, field, value FROM conflict")
+        kept = {(bytes(record_id).hex(), field, value) for record_id, field, value in kept}
+        log = [(bytes(device), n, ver, changes.decode(bytes(body))) for device, n, ver, body in rows]
+        for device, n, ver, body in log:
+            for field in {"name", "cause"} & body.f.keys():
+                value = body.f[field]
+                later = [one for one in log if one[3].r == body.r and field in one[3].f and one[2] > ver]
+                assert (
+                    self.shown(self.desks[0], bytes.fromhex(body.r)).get(field) == value
+                    or (body.r, field, json.dumps(value, ensure_ascii=False)) in kept
+                    or any(
+                        (other == device and number > n) or after.b >= ver or after.f[field] == value
+                        for other, number, _, after in later
+                    )
+                ), "silently overwritten"
+
+
+@given(history=st.lists(steps, max_size=25))
+@settings(max_examples=25, deadline=None)
+def test_whenever_a_county_is_backed_up_and_put_back_nothing_typed_is_lost(history):
+    world = World()
+    try:
+        for step in history:
+            world.do(step)
+            world.edits_are_seen()
+        world.settle()
+        world.equal()
+        world.each_change_once()
+        world.nothing_overwritten()
+    finally:
+        world.close()
