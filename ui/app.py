@@ -22,7 +22,6 @@ from ui.garbage import Collector
 from ui.gates.unlock import UnlockPage
 from ui.main_window import MainWindow
 from ui.runner import Runner
-from ui.texts import sentence_of
 from village_desk import paths
 from village_desk.errors import VillageDeskError
 
@@ -137,6 +136,7 @@ class Program(QObject):
 
     def _show_notice(self, error: VillageDeskError) -> None:
         from ui.gates.notice import NoticePage  # noqa: PLC0415 - see the top
+        from ui.texts import sentence_of  # noqa: PLC0415 - as above
 
         self._show(NoticePage(sentence_of(error), self.start, self.window.close))
 
@@ -237,7 +237,7 @@ class Program(QObject):
 
     def _tell(self, error: VillageDeskError) -> None:
         if self.working is not None:
-            self.working.desk.tell(sentence_of(error), "attention")
+            self.working.tell(error)
         else:
             self._show_notice(error)
 
@@ -259,6 +259,8 @@ class Program(QObject):
 def _without_key() -> Iterator[bool]:
     """Do all that needs no key and that the first page needs; yield True after each piece of some ten ms."""
     theme.load_more_fonts()
+    yield True
+    QApplication.style()  # PySide learns the style when it is first asked for, which any change of look does
     yield True
     from ui import opening  # noqa: PLC0415 - see the top
 

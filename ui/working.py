@@ -9,9 +9,10 @@ from ui.background import Background
 from ui.desk import Desk
 from ui.opening import Opened
 from ui.pages import pages_for
+from ui.roles import role_text
 from ui.runner import Runner
 from ui.status import status_text
-from ui.texts import role_text, sentence_of
+from ui.texts import sentence_of
 from ui.widgets.frame import Frame
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
@@ -58,9 +59,9 @@ class Working(QObject):
     def start(self) -> None:
         """Show the first page, count, and begin to sync."""
         self.frame.show_page("today")
-        self.frame.refresh_counts()
         self.background.start()
         self.refresh_status()
+        self.frame.count_soon()
 
     # ------------------------------------------------------------ sync and its line
 
@@ -115,6 +116,10 @@ class Working(QObject):
             self.desk.synced.emit()
 
         self.desk.ask(lambda session: opening.link(session, account, county_user), linked)
+
+    def tell(self, error: VillageDeskError) -> None:
+        """Show an error made for people in the message bar."""
+        self.desk.tell(sentence_of(error), "attention")
 
     # ------------------------------------------------------------ lock
 

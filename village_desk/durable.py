@@ -66,7 +66,9 @@ def part_of(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def writing(path: Path, before_rename: str = "", after_rename: str = "") -> Iterator[int]:
+def writing(
+    path: Path, before_rename: str = "", after_rename: str = "", *, durable: bool = True
+) -> Iterator[int]:
     """Give the descriptor of a new file, readable by its owner only, which becomes `path` at the end.
 
     A reader sees the old content or the new, never half of one. What fails leaves no trace.
@@ -75,13 +77,15 @@ def writing(path: Path, before_rename: str = "", after_rename: str = "") -> Iter
         path: The file to make or to replace.
         before_rename: The crash point just before the new content counts, if it has one.
         after_rename: The one just after.
+        durable: Whether to wait until a power cut cannot take it back; False for what may be lost.
     """
     part = part_of(path)
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         try:
             yield handle
-            os.fsync(handle)
+            if durable:
+                os.fsync(handle)
         finally:
             os.close(handle)
         crashpoint(before_rename)
@@ -89,7 +93,8 @@ def writing(path: Path, before_rename: str = "", after_rename: str = "") -> Iter
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if durable:
+        sync_folder(path.parent)
     crashpoint(after_rename)
 
 

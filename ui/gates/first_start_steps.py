@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QRadioButton, QWidget
 
-from ui.texts import role_text, sentence_of
+from ui.roles import role_text
+from ui.texts import sentence_of
 from ui.widgets.cards import column, row
 from ui.widgets.entry import Entry
 from ui.widgets.labels import label

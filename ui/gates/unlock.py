@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup
 
 from ui.gates.gate import Gate
-from ui.texts import role_text, sentence_of
+from ui.roles import role_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.entry import Entry
@@ -41,10 +41,9 @@ class UnlockPage(Gate):
         self.body.addWidget(label(unit or self.tr("Village Desk"), "small"))
         self.heading = label(self.tr("Who is working?"), "title")
         self.body.addWidget(self.heading)
-        self.password_card, self.recovery_card = self._password_card(), self._recovery_card()
+        self.password_card = self._password_card()
+        self.recovery_card: Card | None = None
         self.body.addWidget(self.password_card)
-        self.body.addWidget(self.recovery_card)
-        self.recovery_card.hide()
         self.choose(0)
 
     def _password_card(self) -> Card:
@@ -102,12 +101,16 @@ class UnlockPage(Gate):
     def show_recovery(self) -> None:
         """Go to the recovery sheet."""
         self.password_card.hide()
+        if self.recovery_card is None:  # few ever need it, and everybody waits for this page
+            self.recovery_card = self._recovery_card()
+            self.body.addWidget(self.recovery_card)
         self.recovery_card.show()
         self.recovery.setFocus()
 
     def show_password(self) -> None:
         """Go back to the password."""
-        self.recovery_card.hide()
+        if self.recovery_card is not None:
+            self.recovery_card.hide()
         self.password_card.show()
         self.password.setFocus()
 
@@ -128,9 +131,11 @@ class UnlockPage(Gate):
 
     def show_error(self, error: VillageDeskError) -> None:
         """Say in words why it did not open, and count down the wait if there is one."""
+        from ui.texts import sentence_of  # noqa: PLC0415 - needs all kinds of records, and few mistype
+
         self._busy(busy=False)
         wait = error.details.get("wait", 0)
-        if self.recovery_card.isVisibleTo(self):
+        if self.recovery_card is not None and self.recovery_card.isVisibleTo(self):
             entry = self.recovery if error.code.startswith(("keys.recovery", "store.")) else self.new_password
             entry.mark(sentence_of(error))
             entry.setFocus()
@@ -158,5 +163,7 @@ class UnlockPage(Gate):
         self.open_button.show_text(self.tr("Wait {seconds} s").format(seconds=self._wait))
 
     def _busy(self, *, busy: bool) -> None:
-        for button in (self.open_button, self.recover_button, self.forgotten_button, *self.names):
+        for button in (self.open_button, self.forgotten_button, *self.names):
             button.setEnabled(not busy)
+        if self.recovery_card is not None:
+            self.recover_button.setEnabled(not busy)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QButtonGroup
 
 from ui.account import Account
 from ui.desk import Desk
-from ui.texts import role_text, sentence_of
+from ui.roles import role_text
+from ui.texts import sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, clear, column, row
 from ui.widgets.entry import Entry

@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QGridLayout
 
 from ui.desk import Desk
+from ui.roles import role_text
 from ui.status import status_text
-from ui.texts import moment_text, role_text, sentence_of
+from ui.texts import moment_text, sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, CardText, ScrollColumn, TaskCard, clear, column, row
 from ui.widgets.entry import Entry

@@ -47,7 +47,8 @@ _ICONS = {
 _SHOWN = 30
 """Most cards drawn, more than anybody does in a day; what is beyond is counted in a sentence."""
 _FIRST = 10
-"""Cards that stand before the page is first shown, more than a screen holds; the rest follows at once."""
+"""Cards that stand before the page is first shown, more than a screen holds; the rest follows after it."""
+_REST_MS = 50
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,7 +106,7 @@ class TodayPage(ScrollColumn):
         self._rest = self._adding(answer)
         # Shown anew, the page is filled whole: the place it was scrolled to must not move.
         self.cards.extend(islice(self._rest, _FIRST if first_time else None))
-        QTimer.singleShot(0, self, self._add_rest)
+        QTimer.singleShot(_REST_MS, self, self._add_rest)
 
     def _add_rest(self) -> None:
         self.cards.extend(self._rest)

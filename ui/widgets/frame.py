@@ -196,7 +196,11 @@ class Frame(QWidget):
         self.search_box.show_answer(found)
 
     def _changed(self, _changes: Changes) -> None:
-        self._counting.start()  # a burst of changes is counted once
+        self.count_soon()
+
+    def count_soon(self) -> None:
+        """Count anew in a moment: a burst of changes is counted once, and the first page need not wait."""
+        self._counting.start()
 
     def refresh_counts(self) -> None:
         """Count anew what the navigation shows."""

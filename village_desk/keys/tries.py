@@ -1,8 +1,9 @@
 """How long somebody waits after wrong passwords: 1 s, doubling, at most five minutes.
 
-The count lies beside the slots file, so that it survives a restart. Whoever can delete it has the disk
-and would guess elsewhere; against them stands the cost of a guess, not this. A count that cannot be read
-or written (a damaged or read-only disk) keeps nobody from their data.
+The count lies beside the slots file, so that it survives a restart, of the program at once and of the PC soon:
+nobody waits for the disk, because whoever cuts the power to guess once more loses more time than the wait.
+Whoever can delete it has the disk and would guess elsewhere; against them stands the cost of a guess, not
+this. A count that cannot be read or written (a damaged or read-only disk) keeps nobody from their data.
 """
 
 import contextlib
@@ -64,5 +65,9 @@ def _read(keys: Path) -> dict[str, tuple[int, int]]:
 
 
 def _write(keys: Path, counts: dict[str, tuple[int, int]]) -> None:
-    with contextlib.suppress(OSError), writing(_file(keys)) as handle:
-        write_all(handle, json.dumps(counts).encode())
+    with contextlib.suppress(OSError):
+        if not counts:
+            _file(keys).unlink(missing_ok=True)
+            return
+        with writing(_file(keys), durable=False) as handle:
+            write_all(handle, json.dumps(counts).encode())
