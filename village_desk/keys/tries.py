@@ -1,6 +1,6 @@
 """How long somebody waits after wrong passwords: 1 s, doubling, at most five minutes.
 
-The count lies beside the slots file, so that it survives a restart, of the program at once and of the PC soon:
+The count lies beside the slots file and survives a restart of the program at once, one of the PC soon after:
 nobody waits for the disk, because whoever cuts the power to guess once more loses more time than the wait.
 Whoever can delete it has the disk and would guess elsewhere; against them stands the cost of a guess, not
 this. A count that cannot be read or written (a damaged or read-only disk) keeps nobody from their data.
