@@ -15,7 +15,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath, RawBody
 
-from county_server import attachment_routes, enrolment, log, service, snapshots
+from county_server import attachment_routes, bundle_routes, enrolment, log, service, snapshots
 from county_server.answers import Asked, Meters, answer, county_of, device_of, meters_of, nonce
 from county_server.county import County
 from county_server.errors import Refused
@@ -97,7 +97,11 @@ def make(county: County, limits: Limits = Limits()) -> Litestar:  # noqa: B008 -
     """Return the application of one county; it closes the county when it shuts down."""
     meters = Meters(devices=Meter(limits.device_minute), codes=Meter(limits.codes_minute))
     return Litestar(
-        route_handlers=[hello, enrol, sync, states, proof, health, *attachment_routes.HANDLERS],
+        route_handlers=[
+            *(hello, enrol, sync, states, proof, health),
+            *attachment_routes.HANDLERS,
+            *bundle_routes.HANDLERS,
+        ],
         state=State({"county": county, "meters": meters}),
         on_shutdown=[county.close],
         request_max_body_size=BODY_LIMIT,

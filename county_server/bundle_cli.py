@@ -94,4 +94,5 @@ def _latest(before: Taken | None, now: Taken) -> Taken:
     known = (before.ask.request.cursor, before.ask.request.last)
     chosen = now if (now.ask.request.cursor, now.ask.request.last) >= known else before
     chosen.problem = now.problem
+    chosen.bundles = [*before.bundles, *now.bundles]
     return chosen

@@ -31,6 +31,7 @@ _MOST_HEADS = 16
 _GIVEN = 32 << 20
 """Bytes of attachments a desk is given in one answer."""
 _MOST_ASIDE = 2_000
+_MOST_TAKEN = 500
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Taken:
             one has not come.
         pieces: Pieces of attachments kept.
         ask: What the device wants to hear.
+        bundles: Ids of the bundles taken in of late.
     """
 
     header: Header
@@ -50,6 +52,7 @@ class Taken:
     problem: str = ""
     pieces: int = 0
     ask: Ask | None = None
+    bundles: list[str] = field(default_factory=list)
 
 
 def take(county: County, path: Path) -> Taken:
@@ -64,7 +67,7 @@ def take(county: County, path: Path) -> Taken:
     found = bundle_header.read(path)
     who = sender(county, found.header)
     bundle_header.prove(found, who.public_key)
-    taking = _Taking(county, who, Taken(found.header))
+    taking = _Taking(county, who, Taken(found.header, bundles=[found.header.bundle]))
     bundle.unseal(found, county.code, county.bundle_key, taking.frame)
     return taking.taken
 
@@ -180,7 +183,7 @@ def answer(county: County, taken: Taken, folder: Path, limit: int = ANSWER_LIMIT
     for number, pages in enumerate(files, 1):
         part = (number, len(files))
         inside = _inside(county, device, taken.ask, pages, part)
-        header = _header(taken.header, pages, part, county.clock())
+        header = _header(taken, pages, part, county.clock())
         sealed = Sealed({device.hex(): row[0]}, inside)
         written.append(bundle.write(folder, header, [sealed], lambda claim: crypto.sign(county.key, claim)))
     _remember_head(county, device, files[-1][-1][1])
@@ -242,7 +245,8 @@ def _files(pages: Iterator[Page], limit: int) -> Iterator[list[Page]]:
     yield held
 
 
-def _header(asked: Header, pages: list[Page], part: tuple[int, int], moment: int) -> Header:
+def _header(taken: Taken, pages: list[Page], part: tuple[int, int], moment: int) -> Header:
+    asked = taken.header
     reply = pages[-1][1]
     aside = [one.n for _, each in pages for one in each.verdicts if one.outcome == "quarantined"]
     return Header(
@@ -257,6 +261,7 @@ def _header(asked: Header, pages: list[Page], part: tuple[int, int], moment: int
         part=part,
         at=moment,
         aside=aside[:_MOST_ASIDE],
+        taken=taken.bundles[-_MOST_TAKEN:],
     )
 
 

@@ -18,6 +18,7 @@ import errno
 import hashlib
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -114,6 +115,22 @@ def write(folder: Path, header: Header, sections: Sequence[Sealed], sign: Callab
     except SyncTrouble:
         path.unlink(missing_ok=True)
         raise SyncTrouble("bundle.gone") from None
+    return found
+
+
+def copy(source: Path, folder: Path) -> Bundle:
+    """Copy a bundle into `folder`, byte for byte, whole or not at all, and read it back.
+
+    Raises:
+        SyncTrouble: "bundle.full", "bundle.gone".
+    """
+    path = folder / source.name
+    with stick_troubles():
+        if not path.exists() or path.stat().st_size != source.stat().st_size:
+            with _whole(path) as file, source.open("rb") as there:
+                shutil.copyfileobj(there, file, PIECE)
+    found = read(path)
+    prove_sections(found)
     return found
 
 

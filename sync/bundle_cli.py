@@ -1,12 +1,14 @@
-"""The command `village-desk bundle`: what waits goes onto a stick, and what came on one is taken in."""
+"""`village-desk bundle`: what waits goes onto a stick, and what came on one comes in; and `carry`."""
 
 import argparse
 from pathlib import Path
 
-from sync import courier, stick
+from sync import carrier, stick
 from sync.courier import Written
+from sync.exchange import HttpExchange, Tls
 from sync.stick import Read
 from village_desk import cli
+from village_desk.errors import SyncTrouble
 from village_desk.i18n import N_, translated
 from village_desk.sentences import sentence
 
@@ -22,15 +24,53 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--afresh", action="store_true", help="write everything again, also what is on other sticks"
     )
-    made.add_argument("--limit", type=int, default=courier.PART_LIMIT, help="bytes of one file, roughly")
     return made
+
+
+def carry_parser() -> argparse.ArgumentParser:
+    """Return the parser of `carry`, which needs no desk."""
+    text = (
+        "Bring bundles to the county over this PC's network and its answers back onto the stick. "
+        "Neither can be read here."
+    )
+    made = argparse.ArgumentParser(prog="village-desk carry", description=text)
+    made.add_argument("address", help="https://… of the county server")
+    made.add_argument("files", nargs="+", type=Path, help="bundles (.vdb), or folders of them")
+    made.add_argument("--ca", type=Path, help="PEM file of the certificates to trust")
+    made.add_argument("--pin", action="append", default=[], help="SHA-256 of a public key of the county")
+    made.add_argument("--json", action="store_true", help="answer in JSON")
+    return made
+
+
+def carry(options: argparse.Namespace) -> Answer:
+    """Carry; a bundle that is refused is named and does not hold up the others."""
+    line = HttpExchange(options.address, None, Tls(options.ca, frozenset(options.pin)))
+    lines: list[str] = []
+    files: list[dict[str, object]] = []
+    well = True
+    try:
+        for path in stick.pushes(options.files):
+            try:
+                answers = carrier.carry(line, path, path.parent)
+            except SyncTrouble as trouble:
+                well = False
+                lines.append(f"{path.name}: {sentence(trouble.code, trouble.details)}")
+                files.append({"file": path.name, "error": trouble.code})
+                continue
+            lines.append(f"{path.name} → {', '.join(each.name for each in answers)}")
+            files.append({"file": path.name, "answers": [each.name for each in answers]})
+    finally:
+        line.close()
+    if not files:
+        raise SyncTrouble("bundle.empty")
+    return well, "\n".join(lines), {"files": files}
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Run the command."""
     store, _key, _user = cli.opened(options)
     if options.what == "write":
-        return _wrote(courier.write(store, options.folder, limit=options.limit, afresh=options.afresh))
+        return _wrote(stick.write(store, options.folder, afresh=options.afresh))
     return _read(stick.read(store, options.folder))
 
 
@@ -57,7 +97,9 @@ def _read(done: Read) -> Answer:
         "sync", "The county has received {answered} changes and {attachments} attachments; {pulled} came in."
     )
     said = translated("sync", text)
-    lines = [said.format(answered=done.answered, attachments=done.attachments, pulled=done.pulled)]
+    lines = [
+        said.format(answered=done.came.answered, attachments=done.came.attachments, pulled=done.came.pulled)
+    ]
     lines += [f"{each.name}: {sentence(each.trouble)}" for each in done.files if each.trouble]
     if done.left:
         lines.append(translated("sync", N_("sync", "{count} files are for others.")).format(count=done.left))
@@ -65,8 +107,9 @@ def _read(done: Read) -> Answer:
     data: dict[str, object] = {
         "files": files,
         "left": done.left,
-        "answered": done.answered,
-        "pulled": done.pulled,
-        "attachments": done.attachments,
+        "answered": done.came.answered,
+        "pulled": done.came.pulled,
+        "attachments": done.came.attachments,
+        "carried": done.came.carried,
     }
     return not done.troubles, "\n".join(lines), data

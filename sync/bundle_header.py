@@ -52,6 +52,7 @@ class Header(Struct, omit_defaults=True, kw_only=True, frozen=True):
         part: Which of how many files of one hand-over; of how many is 0 while more follow.
         attachments: How many it carries, whole or in pieces.
         aside: Of an answer: changes the county set aside; a township that showed them as carried learns it.
+        taken: Of an answer: bundles the county has taken in, so that carriers need not hold them any longer.
         at: When it was written, by the writer's clock, UTC ms: shown, never trusted.
     """
 
@@ -67,6 +68,7 @@ class Header(Struct, omit_defaults=True, kw_only=True, frozen=True):
     part: tuple[int, int] = (1, 1)
     attachments: int = 0
     aside: list[int] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
     at: int
     suite: int = crypto.DEFAULT_SUITE
     sections: list[Section] = field(default_factory=list)

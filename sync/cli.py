@@ -1,4 +1,4 @@
-"""The commands `village-desk sync`, `enrol` and `bundle`: a round with the county, joining it, sticks."""
+"""The commands `village-desk sync`, `enrol`, `bundle`, `carry`: rounds with the county, joining, sticks."""
 
 import argparse
 import getpass
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run `enrol …`, `bundle …` or, with other arguments, one round; return the exit status 0, 1 or 2."""
+    """Run `enrol …`, `bundle …`, `carry …` or, with other arguments, one round; return 0, 1 or 2."""
     i18n.use_language()
     named = bool(arguments) and arguments[0] in _COMMANDS
     parser, command = _COMMANDS[arguments[0] if named else "sync"]
@@ -119,6 +119,7 @@ _COMMANDS: dict[str, tuple[Callable[[], argparse.ArgumentParser], Callable[[argp
     "sync": (_sync_parser, _sync),
     "enrol": (_enrol_parser, _enrol),
     "bundle": (bundle_cli.parser, bundle_cli.run),
+    "carry": (bundle_cli.carry_parser, bundle_cli.carry),
 }
 
 

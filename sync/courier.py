@@ -66,6 +66,7 @@ class Written:
         bundles: The files.
         changes: Changes in them.
         attachments: Attachments in them, begun ones too.
+        held: Files of others put beside them, unread.
         complete: Whether all that waits is on this stick and those before it; else another one goes on.
     """
 
@@ -73,6 +74,7 @@ class Written:
     changes: int
     attachments: int
     complete: bool
+    held: tuple[Bundle, ...] = ()
 
 
 def write(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from sync import answers, asking, blobs, recovery, snapshot
+from sync import answers, asking, blobs, carrying, recovery, snapshot
 from sync.answers import Answer
 from sync.areas import Joining
 from sync.exchange import Exchange, Request
@@ -130,6 +130,7 @@ class Round:
 
     def run(self) -> None:
         """Go on until both sides have everything; then compare sums and send attachments."""
+        carrying.forward(self.store, self.exchange, self.clock, self.stop)
         agreed = self.agree()
         joining = Joining(self.store, self.exchange, self.clock, self.batch() * 4)
         while agreed and joining.left and not self.stop():
@@ -144,6 +145,7 @@ class Round:
         if asked.tally:
             self.compare(reply.sums)
         self.report.lost = recovery.still_lost(self.store, self.clock())
+        self.report.changed |= carrying.settle(self.store, self.clock())
         self.send_blobs()
         if handover.leftovers(self.store):
             handover.clear(self.store, self.clock())

@@ -187,6 +187,8 @@ def trouble_of(status: int, code: str, retry_after: str | None = None) -> SyncTr
         return SyncTrouble("sync.server", status=status)
     if status < 400 or not code:
         return SyncTrouble("sync.nonsense", status=status)
+    if code.startswith("bundle_"):
+        return SyncTrouble(code.replace("_", ".", 1))
     return SyncTrouble(known.get(code, "sync.refused"), reason=code)
 
 

@@ -1,12 +1,12 @@
 """A stick is put in: every bundle on it is looked at, and what is for this desk is taken in."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sync import bundle_header, reading
+from sync import bundle_header, carrying, courier, reading
 from sync.bundle_header import Bundle
-from sync.engine import Report
+from sync.courier import Written
 from village_desk import times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
@@ -26,6 +26,37 @@ class Looked:
     trouble: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came in from one file or from a whole stick.
+
+    Attributes:
+        answered: Own changes the county has now acknowledged.
+        pulled: Changes of others, from the county.
+        attachments: Own attachments the county now has, and a village's that came along.
+        carried: Changes of villages that the county does not have yet.
+        passed: Answers for villages, to go onto the next stick.
+        changed: The records that look different now.
+    """
+
+    answered: int = 0
+    pulled: int = 0
+    attachments: int = 0
+    carried: int = 0
+    passed: int = 0
+    changed: Changes = frozenset()
+
+    def __add__(self, other: "Came") -> "Came":
+        return Came(
+            self.answered + other.answered,
+            self.pulled + other.pulled,
+            self.attachments + other.attachments,
+            self.carried + other.carried,
+            self.passed + other.passed,
+            self.changed | other.changed,
+        )
+
+
 @dataclass(slots=True)
 class Read:
     """What came in from a stick.
@@ -33,23 +64,29 @@ class Read:
     Attributes:
         files: Those that were for this desk.
         left: How many are for others, and stay.
-        answered: Own changes the county has now acknowledged.
-        pulled: Changes of others.
-        attachments: Own attachments the county now has.
-        changed: The records that look different now.
     """
 
     files: list[Looked] = field(default_factory=list)
     left: int = 0
-    answered: int = 0
-    pulled: int = 0
-    attachments: int = 0
-    changed: Changes = frozenset()
+    came: Came = Came()
 
     @property
     def troubles(self) -> list[Looked]:
         """Files that were refused; one that was taken in before is not among them."""
         return [each for each in self.files if each.trouble and each.trouble not in _KNOWN]
+
+
+def write(
+    store: Store, folder: Path, clock: Callable[[], times.Moment] = times.now, *, afresh: bool = False
+) -> Written:
+    """Put onto a stick what this desk has to send; a township's also what it holds for others.
+
+    Raises:
+        SyncTrouble: as `sync.courier.write`.
+    """
+    held = carrying.put_held(store, folder)
+    written = courier.write(store, folder, clock, afresh=afresh)
+    return replace(written, held=tuple(held))
 
 
 def read(store: Store, folder: Path, clock: Callable[[], times.Moment] = times.now) -> Read:
@@ -64,25 +101,25 @@ def read(store: Store, folder: Path, clock: Callable[[], times.Moment] = times.n
     for path in _in_order(folder):
         try:
             found = bundle_header.read(path)
-            report = take(store, found, clock)
+            done.came += take(store, found, clock)
         except SyncTrouble as trouble:
             if trouble.code in _NOT_OURS:
                 done.left += 1
                 continue
             done.files.append(Looked(path.name, "", trouble.code))
             continue
-        _count(done, found, report)
+        done.files.append(Looked(path.name, found.code))
     if not done.files:
         raise SyncTrouble("bundle.empty")
     return done
 
 
-def take(store: Store, found: Bundle, clock: Callable[[], times.Moment] = times.now) -> Report:
-    """Take in one bundle.
+def take(store: Store, found: Bundle, clock: Callable[[], times.Moment] = times.now) -> Came:
+    """Take in one bundle: an answer to this desk, a bundle of a village of this township, an answer to one.
 
     Raises:
         SyncTrouble: "bundle.county", "bundle.other", "bundle.own": not for this desk; and those of
-            `sync.reading.take_answer`.
+            `sync.reading.take_answer` and `sync.carrying`.
     """
     header = found.header
     if header.county != store.text_state("county_code"):
@@ -90,17 +127,26 @@ def take(store: Store, found: Bundle, clock: Callable[[], times.Moment] = times.
     mine = header.device == id_text(store.device_id)
     if header.kind == "push" and mine:
         raise SyncTrouble("bundle.own")
-    if header.kind == "push" or not mine:
-        raise SyncTrouble("bundle.other")
-    return reading.take_answer(store, found, clock)
+    if header.kind == "push":
+        brought = carrying.take_village(store, found, clock)
+        return Came(carried=brought.changes, attachments=brought.attachments, changed=brought.changed)
+    if not mine:
+        return Came(changed=carrying.take_answer_for_village(store, found, clock()), passed=1)
+    report = reading.take_answer(store, found, clock)
+    changed = report.changed | carrying.settle(store, clock())
+    return Came(report.pushed, report.pulled, report.blobs, changed=changed)
 
 
-def _count(done: Read, found: Bundle, report: Report) -> None:
-    done.files.append(Looked(found.path.name, found.code))
-    done.answered += report.pushed
-    done.pulled += report.pulled
-    done.attachments += report.blobs
-    done.changed |= report.changed
+def pushes(places: Iterable[Path]) -> list[Path]:
+    """Return the bundles on their way to the county among files and folders, in the order they were written.
+
+    Raises:
+        SyncTrouble: "bundle.gone".
+    """
+    found: list[Path] = []
+    for place in places:
+        found += _in_order(place) if place.is_dir() else [place]
+    return [path for path in found if not path.name.startswith("answer-")]
 
 
 def _in_order(folder: Path) -> list[Path]:
@@ -111,9 +157,10 @@ def _in_order(folder: Path) -> list[Path]:
     return sorted(paths, key=_place)
 
 
-def _place(path: Path) -> tuple[int, int, int, str]:
+def _place(path: Path) -> tuple[bool, int, int, int, str]:
+    """Return where a file comes: answers before what villages sent, each in the order they were written."""
     try:
         header = bundle_header.read(path).header
     except SyncTrouble:
-        return (0, 0, 0, path.name)
-    return (header.cursor, header.last, header.part[0], path.name)
+        return (False, 0, 0, 0, path.name)
+    return (header.kind == "push", header.cursor, header.first or header.last, header.part[0], path.name)

@@ -81,6 +81,7 @@ def commands_page() -> str:
         ("village-desk print --help", lambda: forms(["--help"])),
         ("village-desk sync --help", lambda: sync(["sync", "--help"])),
         ("village-desk bundle --help", lambda: sync(["bundle", "--help"])),
+        ("village-desk carry --help", lambda: sync(["carry", "--help"])),
         ("county-server --help", lambda: county(["--help"])),
     ]
     for title, call in calls:

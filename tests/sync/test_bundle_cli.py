@@ -9,7 +9,7 @@ import pytest
 from county_server import accounts, bundle_cli, enrolment
 from sync.cli import main
 from sync.enrolment import enrol
-from tests.sync.world import VILLAGE, Line
+from tests.sync.world import VILLAGE, Line, serving
 from village_desk import profile
 from village_desk.commands import records, setup
 from village_desk.commands.setup import Owner
@@ -82,3 +82,20 @@ def test_each_refusal_is_one_sentence_and_holds_up_no_other(desk, county, tmp_pa
     assert [each.get("changes") for each in data["bundles"]] == [None, 3]
     status, said = desk("read", stick, "--json")
     assert (status, json.loads(said)["answered"]) == (1, 3)
+
+
+@pytest.mark.county
+def test_any_pc_carries_a_stick_by_one_command(desk, county, tmp_path, capsys):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    desk("write", stick)
+    (stick / "zz.vdb").write_bytes(b"not one")
+    with serving(county) as address:
+        status = main(["carry", address, str(stick), "--json"])
+    said = json.loads(capsys.readouterr().err)
+    assert status == 1
+    assert [each.get("error") for each in said["files"]].count("bundle.none") == 1
+    (stick / "zz.vdb").unlink()
+    status, text = desk("read", stick, "--json")
+    assert (status, json.loads(text)["answered"]) == (0, 3)
+    assert main(["carry", "https://127.0.0.1:1", str(tmp_path / "home")]) == 1

@@ -192,6 +192,9 @@ def _log(store: Store) -> tuple[int, list[str]]:
     return (size, faults) if isinstance(size, int) else (0, ["head", *faults])
 
 
+_CARRIED = 'SELECT "body" FROM "carried_change" WHERE "record_id" = ? ORDER BY "id"'
+
+
 def _altered(store: Store) -> list[str]:
     """Return kind and id of the records that are not what the log of this desk makes of them.
 
@@ -206,6 +209,7 @@ def _altered(store: Store) -> list[str]:
                 f'WHERE "record_id" = ? AND "body" IS NOT NULL{states} ORDER BY "n"',
                 (row["id"],),
             )
+            raws = [*store.query(_CARRIED, (row["id"],)), *raws]
             bodies = [changes.decode(bytes(raw)) for (raw,) in raws]
             says = changes.replayed(tally.county_state(kind, row), bodies)
             if _filled(kind.to_json(row_values(kind, row))) != _filled(says):

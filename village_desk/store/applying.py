@@ -71,6 +71,11 @@ def _remember(uow: UnitOfWork, read: _Read, own: str) -> None:
         )
     others = [(row, body) for row, body in read if row.device != own]
     remember_rows(uow, others)
+    if uow.execute('SELECT 1 FROM "carried_change" LIMIT 1').fetchone():
+        uow.store.database.connection().executemany(
+            'DELETE FROM "carried_change" WHERE "device" = ? AND "n" = ?',
+            [(row.device, row.n) for row, _body in others],
+        )
 
 
 def remember_rows(uow: UnitOfWork, read: Sequence[tuple[FeedRow, Body | None]]) -> None:
@@ -118,11 +123,12 @@ def held_versions(uow: UnitOfWork, kind: str, wanted: Sequence[bytes]) -> dict[b
 
 
 def with_open_changes(uow: UnitOfWork, wanted: Sequence[bytes]) -> set[bytes]:
-    """Return those of some records that own changes lie over."""
+    """Return those of some records that own or carried changes lie over."""
     marks = ", ".join("?" * len(wanted))
     found = uow.execute(
-        f'SELECT DISTINCT "record_id" FROM "change" WHERE "record_id" IN ({marks}) AND "state" IN (?, ?)',  # noqa: S608 - blanks
-        (*wanted, *OPEN_STATES),
+        f'SELECT "record_id" FROM "change" WHERE "record_id" IN ({marks}) AND "state" IN (?, ?) '  # noqa: S608 - blanks
+        f'UNION SELECT "record_id" FROM "carried_change" WHERE "record_id" IN ({marks})',
+        (*wanted, *OPEN_STATES, *wanted),
     )
     return {bytes(record_id) for (record_id,) in found.fetchall()}
 
@@ -146,7 +152,7 @@ def _lay(uow: UnitOfWork, row: FeedRow, body: Body, *, again: bool, walking: boo
         return
     _conflicts(uow, row, body, record_id)
     if held is not None and row.ver <= held["ver"] and not again:
-        _relay(uow, kind, held)  # a state brought it already
+        relay(uow, kind, held)  # a state brought it already
         return
     before = tally.county_state(kind, held)
     # The first version stands on nothing: a repair begins with it.
@@ -168,10 +174,10 @@ def _settle_quarantined(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> No
         left = len(open_bodies(uow, held["id"]))
         table.update(pending=left).where(table.id == held["id"]).execute(uow.store.database)
         return
-    _relay(uow, kind, held)
+    relay(uow, kind, held)
 
 
-def _relay(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> None:
+def relay(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> None:
     """Lay what is still open over the county's state anew, which itself stays as it is."""
     own = open_bodies(uow, held["id"])
     base = tally.county_state(kind, held)
@@ -272,8 +278,11 @@ def archived_after(settled: bool, own: list[Body]) -> bool:
 
 
 def open_bodies(uow: UnitOfWork, record_id: bytes) -> list[Body]:
-    """Return the own changes of a record that no row of the feed has shown, in their order."""
+    """Return the changes of a record that no row of the feed has shown: carried ones, then the own."""
     found = uow.execute(
+        'SELECT "body" FROM "carried_change" WHERE "record_id" = ? ORDER BY "id"', (record_id,)
+    ).fetchall()
+    found += uow.execute(
         'SELECT "body" FROM "change" WHERE "record_id" = ? AND "state" IN (?, ?) ORDER BY "n"',
         (record_id, *OPEN_STATES),
     ).fetchall()

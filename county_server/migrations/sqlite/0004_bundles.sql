@@ -6,12 +6,13 @@ CREATE TABLE bundle_head (
     size BIGINT NOT NULL,
     PRIMARY KEY (device, size)
 );
--- Bundles that carriers bring over a line, by the digest of the file; answer is the digest of the county's.
+-- Bundles that carriers bring over a line, by the digest of the file; answers is what it became.
 CREATE TABLE bundle_file (
     digest TEXT NOT NULL PRIMARY KEY,
     device BLOB NOT NULL REFERENCES device (id),
     size BIGINT NOT NULL,
-    touched_at BIGINT NOT NULL
+    touched_at BIGINT NOT NULL,
+    answers TEXT NOT NULL
 );
 CREATE INDEX bundle_file_device ON bundle_file (device);
 CREATE INDEX bundle_file_touched ON bundle_file (touched_at);

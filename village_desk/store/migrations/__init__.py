@@ -44,6 +44,12 @@ def m0005_recovery(db: Database) -> None:
     _run_file(db, "0005_recovery.sql")
 
 
+@steps()
+def m0006_carried(db: Database) -> None:
+    """What villages sent by stick and the county has not shown yet (domain: sync §2.11)."""
+    _run_file(db, "0006_carried.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")

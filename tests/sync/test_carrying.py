@@ -1,0 +1,270 @@
+"""A township without a network reads what its villages send, reviews it, and passes it on unaltered."""
+
+import random
+
+import pytest
+
+from county_server import accounts, bundle_cli, bundles
+from sync import bundle_header, carrier, carrying, engine, stick
+from sync.enrolment import identity
+from sync.exchange import HttpExchange
+from tests.sync.test_bundles import KIND, code_of, county_rows, photo, put_on, write
+from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, serving
+from village_desk.commands import records, reviews
+from village_desk.errors import SyncTrouble
+from village_desk.ids import new_id
+from village_desk.queries import integrity
+from village_desk.queries.reviews import state_of
+from village_desk.store import carried, county_link, outbox
+
+pytestmark = pytest.mark.county
+
+
+@pytest.fixture
+def office(desk_at):
+    return desk_at("所[练习]", role="station_staff", area=TOWNSHIP, unit=TOWNSHIP)
+
+
+@pytest.fixture
+def village(office, desk_at):
+    """A desk of the township's village; both know each other's keys."""
+    found = desk_at("村[练习]")
+    office.sync()
+    return found
+
+
+def take(desk, folder):
+    return stick.read(desk.store, folder, desk.session.clock)
+
+
+def give(desk, folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    return stick.write(desk.store, folder, desk.session.clock)
+
+
+def shown(desk, record_id):
+    row = desk.row(KIND, record_id)
+    return (row["content"], row["ver"]) if row else None
+
+
+def test_what_a_village_brings_can_be_seen_and_is_marked_as_not_with_the_county(village, office, tmp_path):
+    (record_id,) = write(village, 1, "借款")
+    digest = photo(village)
+    put_on(village, tmp_path)
+    read = take(office, tmp_path)
+    assert (read.came.carried, read.troubles) == (3, [])
+    assert shown(office, record_id) == ("借款0", 0)
+    assert carried.is_carried(office.store, record_id)
+    assert county_link.is_here(office.store, digest)
+    assert outbox.waiting(office.store) == 0
+    assert county_link.blobs_waiting(office.store) == 0
+    assert take(office, tmp_path).files[0].trouble == "bundle.old"
+    assert integrity.check(office.store).sound
+
+
+def test_it_goes_on_to_the_county_as_it_came_with_the_next_round(county, village, office, tmp_path):
+    (record_id,) = write(village, 2)[:1]
+    digest = photo(village)
+    written = put_on(village, tmp_path)
+    take(office, tmp_path)
+    held = carrying.folder_of(office.store) / written.bundles[0].name
+    assert held.read_bytes() == written.bundles[0].path.read_bytes()
+    with serving(county) as address:
+        office.line = HttpExchange(address, identity(office.store))
+        report = engine_round(office)
+        assert report.complete
+    assert shown(office, record_id)[1] == 1
+    assert carried.count(office.store) == 0
+    assert len(county_rows(county)) == 4
+    assert bundles.blobs.path_of(county, digest).exists()
+    back = tmp_path / "back"
+    assert [one.header.kind for one in give(office, back).held] == ["answer"]
+    read = take(village, back)
+    assert (read.came.answered, read.came.attachments) == (4, 1)
+    assert outbox.waiting(village.store) == 0
+    assert village.store.query('SELECT count(*) FROM "receipt"') == [(1,)]
+
+
+def engine_round(desk):
+    return engine.run_round(desk.store, desk.line, desk.session.clock)
+
+
+def test_without_any_network_receipts_come_back_through_the_townships_stick(
+    county, village, office, tmp_path
+):
+    (record_id,) = write(village, 1)
+    put_on(village, tmp_path / "village")
+    take(office, tmp_path / "village")
+    (own_id,) = write(office, 1)
+    courier_stick = tmp_path / "township"
+    written = give(office, courier_stick)
+    assert (written.changes, len(written.held)) == (1, 1)
+    well, _, data = bundle_cli.taken_in(county, [courier_stick], courier_stick)
+    assert well
+    assert sum(each["changes"] for each in data["bundles"]) == 2
+    read = take(office, courier_stick)
+    assert (read.came.answered, read.came.passed, read.troubles) == (1, 1, [])
+    assert shown(office, record_id)[1] == shown(office, own_id)[1] == 1
+    assert carried.count(office.store) == 0
+    back = tmp_path / "back"
+    assert [each.header.kind for each in give(office, back).held] == ["answer"]
+    assert take(village, back).came.answered == 1
+    assert village.sync().repaired == office.sync().repaired == ()
+
+
+def test_a_review_of_what_is_only_carried_reaches_the_village(county, village, office, tmp_path):
+    """The review names the submission, so it is valid before the county has numbered anything."""
+    (record_id,) = write(village, 1)
+    submission = new_id()
+    values = {
+        "record_kind": KIND,
+        "record_id": record_id.hex(),
+        "round": 1,
+        "content": "{}",
+    }
+    with village.store.unit_of_work(village.session.actor, village.session.now()) as uow:
+        uow.put("submission", submission, values)
+    put_on(village, tmp_path)
+    take(office, tmp_path)
+    review = new_id()
+    reviews.review(office.session, submission, review, "approved")
+    assert state_of(office.session, KIND, record_id).standing == "approved"
+    courier_stick = tmp_path / "township"
+    give(office, courier_stick)
+    well, _, _ = bundle_cli.taken_in(county, [courier_stick], courier_stick)
+    assert well
+    take(office, courier_stick)
+    give(office, courier_stick)
+    take(village, courier_stick)
+    village_again = tmp_path / "again"
+    put_on(village, village_again)
+    bundle_cli.taken_in(county, [village_again], village_again)
+    take(village, village_again)
+    assert state_of(village.session, KIND, record_id).standing == "approved"
+
+
+def test_what_the_county_sets_aside_no_longer_shows_at_the_township(county, village, office, tmp_path):
+    (kept,) = write(village, 1)
+    village.sync()
+    office.sync()
+    for grant in grants_of(county, village):
+        accounts.revoke_grant(county, grant)
+    (lost,) = write(village, 1)
+    put_on(village, tmp_path / "s")
+    take(office, tmp_path / "s")
+    assert shown(office, lost) is not None
+    give(office, tmp_path / "t")
+    bundle_cli.taken_in(county, [tmp_path / "t"], tmp_path / "t")
+    take(office, tmp_path / "t")
+    assert shown(office, lost) is None
+    assert shown(office, kept) is not None
+    assert carried.count(office.store) == 0
+
+
+def grants_of(county, desk):
+    with county.database.reading():
+        rows = county.database.rows(
+            "SELECT id FROM grant_ WHERE user_id = ? AND revoked_at IS NULL", desk.session.actor.user
+        )
+    return [bytes(grant) for (grant,) in rows]
+
+
+def test_a_later_own_edit_lies_over_what_was_carried(village, office, tmp_path):
+    (record_id,) = write(village, 1)
+    put_on(village, tmp_path / "one")
+    take(office, tmp_path / "one")
+    records.save(village.session, KIND, record_id, {"content": "改过"})
+    put_on(village, tmp_path / "two")
+    take(office, tmp_path / "two")
+    assert shown(office, record_id) == ("改过", 0)
+    village.sync()
+    office.sync()
+    assert shown(office, record_id)[0] == "改过"
+    assert office.sync().repaired == ()
+
+
+def test_another_townships_village_and_an_unknown_desk_are_refused(county, village, desk_at, tmp_path):
+    far = desk_at("远[练习]", role="station_staff", area="620702102", unit="620702102")
+    write(village)
+    written = put_on(village, tmp_path)
+    found = bundle_header.read(written.bundles[0].path)
+    assert code_of(stick.take, far.store, found) == "bundle.other"
+    other = desk_at("丙[练习]", area=OTHER_VILLAGE, unit=OTHER_VILLAGE)
+    assert code_of(stick.take, other.store, found) == "bundle.other"
+    assert code_of(stick.take, village.store, found) == "bundle.own"
+
+
+def test_a_township_that_was_not_told_of_a_desk_says_so(county, office, desk_at, tmp_path):
+    new = desk_at("新[练习]")
+    write(new)
+    found = put_on(new, tmp_path).bundles[0]
+    assert code_of(stick.take, office.store, found) == "bundle.stranger"
+    office.sync()
+    assert stick.take(office.store, found).carried == 1
+
+
+# ---------------------------------------------------------------- any PC with a network
+
+
+def test_any_pc_carries_a_bundle_without_reading_it(county, village, tmp_path):
+    written = put_on(village, tmp_path)
+    write(village, 3)
+    written = put_on(village, tmp_path)
+    with serving(county) as address:
+        line = HttpExchange(address)
+        answers = carrier.carry(line, written.bundles[0].path, tmp_path)
+        again = carrier.carry(line, written.bundles[0].path, tmp_path)
+        line.close()
+    assert answers == again
+    assert take(village, tmp_path).came.answered == 3
+
+
+class Cut:
+    """A line that breaks before one request in five."""
+
+    def __init__(self, line):
+        self.line, self.count, self.sent = line, 0, 0
+
+    def __call__(self, request):
+        self.count += 1
+        if self.count % 5 == 0:
+            raise SyncTrouble("sync.offline")
+        self.sent += len(request.body)
+        return self.line(request)
+
+
+def test_a_carrier_goes_on_where_the_line_was_cut(county, village, tmp_path):
+    photo(village, 1_500_000)
+    written = put_on(village, tmp_path)
+    size = written.bundles[0].path.stat().st_size
+    with serving(county) as address:
+        line = Cut(HttpExchange(address))
+        for _ in range(60):
+            try:
+                carrier.carry(line, written.bundles[0].path, tmp_path)
+                break
+            except SyncTrouble:
+                continue
+        line.line.close()
+    assert line.sent == size
+    assert take(village, tmp_path).came.attachments == 1
+
+
+def test_the_county_keeps_nothing_a_stranger_brings(county, village, tmp_path):
+    write(village)
+    found = put_on(village, tmp_path).bundles[0]
+    junk = tmp_path / "junk.vdb"
+    junk.write_bytes(random.Random(1).randbytes(100_000))
+    forged = tmp_path / "forged.vdb"
+    data = bytearray(found.path.read_bytes())
+    data[found.start - 5] ^= 1
+    forged.write_bytes(bytes(data))
+    longer = tmp_path / "longer.vdb"
+    longer.write_bytes(found.path.read_bytes() + b"more")
+    with serving(county) as address:
+        line = HttpExchange(address)
+        assert code_of(carrier.carry, line, junk, tmp_path) == "bundle.none"
+        assert code_of(carrier.carry, line, forged, tmp_path) == "bundle.forged"
+        assert code_of(carrier.carry, line, longer, tmp_path) == "bundle.forged"
+        line.close()
+    assert not (county.blobs / "bundles").exists()
