@@ -26,7 +26,6 @@ from bench_figures import Figure, at_most
 from bench_sync import Relay
 from msgspec import Raw
 from practice_county import VILLAGE, PracticeCounty, enrolled, new_desk
-from village_desk.store.passwords import Cost
 
 from county_server import accounts, county, enrolment, service
 from county_server.county import County
