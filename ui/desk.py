@@ -69,6 +69,14 @@ class Desk(QObject):
         self.moved = (0, 0)
         self._enrol: Enrol | None = None
         self._far: Runner | None = None
+        self._closed = False
+
+    def close(self) -> None:
+        """Answer nobody any more: the pages that asked are gone. What was asked for is still done."""
+        self._closed = True
+
+    def _heard(self, done: Callable[[T], None]) -> Callable[[T], None]:
+        return lambda answer: None if self._closed else done(answer)
 
     def do(
         self,
@@ -88,26 +96,36 @@ class Desk(QObject):
             if done:
                 done(changes)
 
-        self._runner.run(lambda: command(self.session), announce, lambda error: self._refused(error, failed))
+        self._runner.run(
+            lambda: command(self.session), self._heard(announce), lambda error: self._refused(error, failed)
+        )
 
     def ask(
         self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None
     ) -> None:
         """Run a query on the worker and hand its answer to `done` on the GUI thread."""
-        self._runner.run(lambda: query(self.session), done, lambda error: self._refused(error, failed))
+        self._ask_on(self._runner, query, done, failed)
 
     def ask_slowly(
         self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None
     ) -> None:
         """Ask as `ask` does, on another thread: for papers and backups, while saving goes on."""
-        self._slow.run(lambda: query(self.session), done, lambda error: self._refused(error, failed))
+        self._ask_on(self._slow, query, done, failed)
 
     def ask_far(
         self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None
     ) -> None:
         """Ask as `ask` does, on the thread for what waits for the county: papers do not wait for it."""
-        far = self._far or self._slow
-        far.run(lambda: query(self.session), done, lambda error: self._refused(error, failed))
+        self._ask_on(self._far or self._slow, query, done, failed)
+
+    def _ask_on(
+        self,
+        runner: Runner,
+        query: Callable[[Session], T],
+        done: Callable[[T], None],
+        failed: Failed | None,
+    ) -> None:
+        runner.run(lambda: query(self.session), self._heard(done), lambda error: self._refused(error, failed))
 
     def ask_quietly(self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed) -> None:
         """Ask as `ask` does; a refusal is heard by `failed` alone."""
@@ -115,9 +133,9 @@ class Desk(QObject):
         def refused(error: Exception) -> None:
             if not isinstance(error, VillageDeskError):
                 raise error
-            failed(error)
+            self._heard(failed)(error)
 
-        self._runner.run(lambda: query(self.session), done, refused)
+        self._runner.run(lambda: query(self.session), self._heard(done), refused)
 
     def use_network(self, far: Runner) -> None:
         """Let `ask_far` run on `far`."""
@@ -147,6 +165,8 @@ class Desk(QObject):
     def _refused(self, error: Exception, failed: Failed | None) -> None:
         if not isinstance(error, VillageDeskError):
             raise error
+        if self._closed:
+            return
         if failed:
             failed(error)
         if not failed or not isinstance(error, Invalid):

@@ -170,6 +170,7 @@ class Working(QObject):
         self.background.close()
         self._far.close(self.desk.session.store.close_connection, wait=False)  # it may hang on a network
         self._slow.close(self.desk.session.store.close_connection)
+        self.desk.close()
 
 
 def _person(session: Session) -> str:

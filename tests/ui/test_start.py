@@ -54,3 +54,12 @@ def _begins_anew(window):
     key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(window, key)
     return window._timer.isActive()
+
+
+def test_an_answer_that_comes_when_the_pages_are_gone_is_heard_by_nobody(at_work, qtbot):
+    heard = []
+    desk = at_work.working.desk
+    desk.ask(lambda _session: 1, heard.append)
+    at_work.drop_key()
+    qtbot.waitUntil(lambda: hasattr(at_work.gate, "names"), timeout=10_000)
+    assert heard == []
