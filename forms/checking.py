@@ -29,7 +29,7 @@ from forms.model import (
 )
 from forms.ribbon import Ribbon, text_ribbon
 from village_desk.fields import Spec
-from village_desk.kinds import extra
+from village_desk.kinds import KINDS, extra
 from village_desk.profile import Profile
 
 SHEET_VALUES = frozenset({"number", "version", "printed_by", "printed_at"})
@@ -207,7 +207,7 @@ def _places(element: Element) -> Iterator[Field]:
         case Seal():
             yield from _fields(element.text)
             yield element.date
-        case If(condition=condition):
+        case If(condition=condition) if condition.field.path not in KINDS:  # else: whether there is any
             yield condition.field
         case _:
             return

@@ -80,7 +80,9 @@ class Scope:
 
     def holds(self, condition: Condition) -> bool:
         """Say whether `condition` is true here."""
-        value = self.value(condition.field.path)
+        path = condition.field.path
+        of_kind = path in self.profile.kinds and path not in self.kind.fields
+        value = self.linked(path) if of_kind else self.value(path)
         if condition.codes:
             codes = value if isinstance(value, (tuple, list)) else (_code(value),)
             found = any(code in condition.codes for code in codes)

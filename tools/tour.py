@@ -29,6 +29,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import tour_cadre
+import tour_casework
 import tour_gates
 import tour_papers
 import tour_township
@@ -108,13 +109,15 @@ class Tour:
         unit = (VILLAGE, "乌江村法律服务室[练习]", "wujiang wujiang")
         with self.step("a fresh PC joins the county"):
             hand = self._start("village", unit, (CLERK, "village_clerk"))
-        cadre, made = tour_cadre, self.made
+        cadre, casework, made = tour_cadre, tour_casework, self.made
         works: dict[str, Callable[[], object]] = {
             "a person is entered": lambda: cadre.person(hand, made),
             "a consultation, its visitor found before it is created": lambda: cadre.consultation(hand, made),
             "a case with two parties, a session, an agreement": lambda: cadre.case(hand, made),
+            "what else a case is made of, and its dossier": lambda: casework.casework(hand, made),
+            "a sweep for disputes": lambda: casework.sweep(hand, made),
             "an application for legal aid with its statement": lambda: cadre.legal_aid(hand, made),
-            "seven forms, filled and blank": lambda: self._print(hand),
+            "every form, filled and blank": lambda: self._print(hand),
             "a photo of the signed sheet": lambda: cadre.photo(hand, made, self.folder),
             "the round with the county": hand.sync,
         }
@@ -128,7 +131,7 @@ class Tour:
     def _print(self, hand: Hand) -> None:
         pages = tour_cadre.papers(hand, self.made, self.folder / "forms")
         self.counts["pages"] = pages
-        self.check("seven forms were printed", well=set(pages) == set(LABELS), detail=sorted(pages))
+        self.check("every form was printed", well=set(pages) == set(LABELS), detail=sorted(pages))
 
     def _township_answers(self) -> None:
         unit = (TOWNSHIP, "乌江镇司法所[练习]", "wujiang ")

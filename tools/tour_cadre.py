@@ -223,7 +223,7 @@ def legal_aid(hand: Hand, made: Made) -> None:
 def papers(hand: Hand, made: Made, folder: Path) -> dict[str, int]:
     """F8 on each record: save every paper filled and blank, note the filled one as printed; pages by form."""
     pages: dict[str, int] = {}
-    for kind in ("consultation", "mediation_case", "legal_aid"):
+    for kind in ("consultation", "mediation_case", "legal_aid", "dispute_sweep"):
         hand.working.desk.open_record(kind, made.ids[kind])
         hand.settle()
         hand.key(Qt.Key.Key_F8)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 import forms
 from forms import Sheet
-from ui.layouts import LOOKS
+from ui.looks import LOOKS
 from ui.printing import page_images
 from village_desk import ids
 from village_desk.fields import check_value
@@ -56,29 +56,22 @@ class Drawn:
 
 
 def papers_of(session: Session, kind: str, record_id: bytes) -> list[Paper]:
-    """Return every paper of a record and of what hangs on it, in the order of the dossier."""
-    found = [
-        Paper(forms.load(form).title, "", kind, record_id, form)
-        for form in (LOOKS[kind].papers if kind in LOOKS else ())
-    ]
+    """Return every paper of a record and of what hangs on it, in the order of the dossier: by form number."""
+    found = _papers(kind, record_id, "")
     if session.store.row(kind, record_id) is None:
         return found
     for child, held in records.children(session, kind, record_id).items():
-        look = LOOKS.get(child)
-        for one in held if look else ():
-            about = next(
-                (
-                    str(value)
-                    for name in ("held_on", "dated_on", "stated_on")
-                    if (value := one.values.get(name))
-                ),
-                "",
-            )
-            found += [
-                Paper(forms.load(form).title, about, child, one.id, form)
-                for form in (look.papers if look else ())
-            ]
-    return found
+        for one in held if child in LOOKS else ():
+            about = next((str(day) for name in LOOKS[child].days if (day := one.values.get(name))), "")
+            found += _papers(child, one.id, about)
+    return sorted(found, key=lambda paper: forms.load(paper.form).number)
+
+
+def _papers(kind: str, record_id: bytes, about: str) -> list[Paper]:
+    return [
+        Paper(forms.load(form).title, about, kind, record_id, form)
+        for form in (LOOKS[kind].papers if kind in LOOKS else ())
+    ]
 
 
 def draw(

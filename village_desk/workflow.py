@@ -2,8 +2,9 @@
 
 The table is `resources/moves.csv`: `kind,from,move,to,roles,needs,article,hint`; several states or roles
 stand in one cell, separated by spaces. The line with an empty `from` says how a record begins. `needs`
-names linked records that must exist ("case_party:2"). `article` is the rule that orders the step, as shown
-to people, and `hint` the code of a sentence. Steps: domain services §6.6, domain mediation §3.1.
+names linked records that must exist ("case_party:2"; of either kind "agreement|oral_agreement:1").
+`article` is the rule that orders the step, as shown to people, and `hint` the code of a sentence. Steps:
+domain services §6.6, domain mediation §3.1.
 
 Fields a move needs are declared by the fields themselves (`Spec.required`), of the record and of the
 records linked to it.
@@ -37,7 +38,7 @@ class Move:
         from_: The states it starts in; none for the beginning.
         to: The state it ends in.
         roles: Who may make it.
-        needs: How many linked records of a kind must exist.
+        needs: How many linked records of a kind, or of any of several kinds, must exist.
         article: The rule behind it, or "".
         hint: Code of a sentence that says what it means, or "".
     """
@@ -47,7 +48,7 @@ class Move:
     from_: tuple[str, ...]
     to: str
     roles: tuple[str, ...]
-    needs: tuple[tuple[str, int], ...]
+    needs: tuple[tuple[tuple[str, ...], int], ...]
     article: str
     hint: str
 
@@ -107,6 +108,15 @@ def missing(kind: Kind, values: Mapping[str, object], move: str, children: Child
     return problems
 
 
+def lacking(move: Move, children: Children) -> list[Problem]:
+    """Return a problem for each kind of linked record that `move` needs and that is not there."""
+    return [
+        Problem(kinds[0], f"needs.{kinds[0]}", {"count": count})
+        for kinds, count in move.needs
+        if sum(len(children.get(kind, {})) for kind in kinds) < count
+    ]
+
+
 def check_move(
     kind: Kind, values: Mapping[str, object], move: str, roles: str | Sequence[str], children: Children
 ) -> str:
@@ -127,10 +137,7 @@ def check_move(
     held = (roles,) if isinstance(roles, str) else tuple(roles)
     if not any(role in fitting.roles for role in held):
         raise NotAllowed("move.role", kind=kind.name, move=move, role=held[0], article=fitting.article)
-    problems = missing(kind, values, move, children)
-    for child, count in fitting.needs:
-        if len(children.get(child, {})) < count:
-            problems.append(Problem(child, f"needs.{child}", {"count": count}))
+    problems = missing(kind, values, move, children) + lacking(fitting, children)
     if problems:
         raise Invalid(problems)
     return fitting.to
@@ -141,8 +148,8 @@ def _move(row: Mapping[str, str]) -> Move:
         raise ValueError
     needs = []
     for need in row["needs"].split():
-        child, count = need.split(":")
-        needs.append((child, int(count)))
+        kinds, count = need.split(":")
+        needs.append((tuple(kinds.split("|")), int(count)))
     return Move(
         kind=row["kind"],
         name=row["move"],

@@ -995,6 +995,10 @@
         <source>No. {number}</source>
         <translation>编号 {number}</translation>
     </message>
+    <message>
+        <source>More of this case</source>
+        <translation>本案其他材料</translation>
+    </message>
 </context>
 <context>
     <name>RecordsPage</name>
@@ -1280,6 +1284,33 @@
     <message>
         <source>The sync log has been saved. It holds nothing about a person.</source>
         <translation>上报日志已保存，里面没有任何个人信息。</translation>
+    </message>
+</context>
+<context>
+    <name>SweepsPage</name>
+    <message>
+        <source>Dispute sweeps</source>
+        <translation>矛盾纠纷排查</translation>
+    </message>
+    <message>
+        <source>New sweep</source>
+        <translation>新建排查记录</translation>
+    </message>
+    <message>
+        <source>No sweep has been written down yet. Press Ctrl+N for one, also when nothing was found.</source>
+        <translation>还没有排查记录。按 Ctrl+N 新建；没有发现纠纷的，也要登记（零报告）。</translation>
+    </message>
+    <message>
+        <source>Write down each round: when, where and who went. Add a line for every dispute found; a line can be registered as a mediation case without typing anything again. When nothing was found, say so: a zero report counts too.</source>
+        <translation>每次排查都登记：时间、区域、排查人员。发现的纠纷每件加一行，可以直接登记为调解案件，不用重新输入。没有发现纠纷的，勾选零报告，同样计入统计。</translation>
+    </message>
+    <message>
+        <source>Register as a case</source>
+        <translation>登记为调解案件</translation>
+    </message>
+    <message>
+        <source>Registered as a case. Add the parties next.</source>
+        <translation>已登记为调解案件，接下来请添加当事人。</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2515,338 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>Merged into</source>
         <translation>已并入</translation>
     </message>
+    <message>
+        <source>Oral agreement</source>
+        <translation>口头协议</translation>
+    </message>
+    <message>
+        <source>Investigation note</source>
+        <translation>调查记录</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据材料</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>授权委托书</translation>
+    </message>
+    <message>
+        <source>What is to be performed</source>
+        <translation>履行事项</translation>
+    </message>
+    <message>
+        <source>Follow-up visit</source>
+        <translation>回访记录</translation>
+    </message>
+    <message>
+        <source>Court confirmation</source>
+        <translation>司法确认</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>卷宗</translation>
+    </message>
+    <message>
+        <source>Paper of the dossier</source>
+        <translation>卷内文书</translation>
+    </message>
+    <message>
+        <source>Dispute sweep</source>
+        <translation>矛盾纠纷排查</translation>
+    </message>
+    <message>
+        <source>Dispute found</source>
+        <translation>排查出的纠纷</translation>
+    </message>
+    <message>
+        <source>Taking part</source>
+        <translation>参加人</translation>
+    </message>
+    <message>
+        <source>Who was asked</source>
+        <translation>被调查人</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>问答记录</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>调查人</translation>
+    </message>
+    <message>
+        <source>Name of the evidence</source>
+        <translation>证据材料名称</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>证据来源</translation>
+    </message>
+    <message>
+        <source>Provided by</source>
+        <translation>提供人</translation>
+    </message>
+    <message>
+        <source>Provided on</source>
+        <translation>提供日期</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Reached on</source>
+        <translation>达成日期</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>履行内容</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>履行人</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>应履行日期</translation>
+    </message>
+    <message>
+        <source>Amount due</source>
+        <translation>应付金额</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>实际履行日期</translation>
+    </message>
+    <message>
+        <source>Amount paid</source>
+        <translation>已付金额</translation>
+    </message>
+    <message>
+        <source>Receipt or other proof</source>
+        <translation>履行凭证（收条、转账等）</translation>
+    </message>
+    <message>
+        <source>Urged on</source>
+        <translation>督促日期</translation>
+    </message>
+    <message>
+        <source>Party visited</source>
+        <translation>被回访的当事人</translation>
+    </message>
+    <message>
+        <source>Number of the agreement</source>
+        <translation>调解协议编号</translation>
+    </message>
+    <message>
+        <source>Why visited</source>
+        <translation>回访事由</translation>
+    </message>
+    <message>
+        <source>Visited on</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>How visited</source>
+        <translation>回访方式</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>履行情况</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>回访情况</translation>
+    </message>
+    <message>
+        <source>Visited by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>委托人</translation>
+    </message>
+    <message>
+        <source>ID card number of the principal</source>
+        <translation>委托人身份证号</translation>
+    </message>
+    <message>
+        <source>Address of the principal</source>
+        <translation>委托人住址</translation>
+    </message>
+    <message>
+        <source>Phone of the principal</source>
+        <translation>委托人电话</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>受托人</translation>
+    </message>
+    <message>
+        <source>ID card number of the agent</source>
+        <translation>受托人身份证号</translation>
+    </message>
+    <message>
+        <source>Address of the agent</source>
+        <translation>受托人住址</translation>
+    </message>
+    <message>
+        <source>Phone of the agent</source>
+        <translation>受托人电话</translation>
+    </message>
+    <message>
+        <source>Relation to the principal</source>
+        <translation>与委托人关系</translation>
+    </message>
+    <message>
+        <source>Powers</source>
+        <translation>委托权限</translation>
+    </message>
+    <message>
+        <source>Other powers</source>
+        <translation>其他委托事项</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>委托期限自</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>委托期限至</translation>
+    </message>
+    <message>
+        <source>Court</source>
+        <translation>申请确认的人民法院</translation>
+    </message>
+    <message>
+        <source>Agreement of</source>
+        <translation>调解协议日期</translation>
+    </message>
+    <message>
+        <source>Enclosures, one a line</source>
+        <translation>附件（每行一项）</translation>
+    </message>
+    <message>
+        <source>Number of the ruling</source>
+        <translation>裁定书编号</translation>
+    </message>
+    <message>
+        <source>Ruling of</source>
+        <translation>裁定日期</translation>
+    </message>
+    <message>
+        <source>Parties were told what a court cannot confirm</source>
+        <translation>已告知当事人法院不予确认的情形</translation>
+    </message>
+    <message>
+        <source>Name of the dossier</source>
+        <translation>卷名</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Number of the dossier</source>
+        <translation>卷号</translation>
+    </message>
+    <message>
+        <source>Mediators</source>
+        <translation>人民调解员</translation>
+    </message>
+    <message>
+        <source>Mediated from</source>
+        <translation>调解日期自</translation>
+    </message>
+    <message>
+        <source>Mediated until</source>
+        <translation>调解日期至</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>立卷人</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>立卷日期</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>保管期限</translation>
+    </message>
+    <message>
+        <source>State of the dossier</source>
+        <translation>卷宗情况说明</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>检查人</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>检查时间</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>文书名称</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页号</translation>
+    </message>
+    <message>
+        <source>Swept on</source>
+        <translation>排查日期</translation>
+    </message>
+    <message>
+        <source>Area or unit</source>
+        <translation>排查区域/单位</translation>
+    </message>
+    <message>
+        <source>Who swept</source>
+        <translation>排查人员</translation>
+    </message>
+    <message>
+        <source>Households visited</source>
+        <translation>走访户数</translation>
+    </message>
+    <message>
+        <source>Nothing found (zero report)</source>
+        <translation>未发现纠纷（零报告）</translation>
+    </message>
+    <message>
+        <source>Disputes prevented</source>
+        <translation>预防纠纷</translation>
+    </message>
+    <message>
+        <source>In brief</source>
+        <translation>排查情况</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>所属排查</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>排查时间</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>纠纷双方</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>处理情况</translation>
+    </message>
+    <message>
+        <source>Became the case</source>
+        <translation>登记的案件</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -2567,6 +2930,54 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>Added by the county</source>
         <translation>县里增加的项目</translation>
     </message>
+    <message>
+        <source>The evidence</source>
+        <translation>证据材料</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>应当履行</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>实际履行</translation>
+    </message>
+    <message>
+        <source>The visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Who gives the power</source>
+        <translation>委托人</translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation>受托人</translation>
+    </message>
+    <message>
+        <source>Powers</source>
+        <translation>委托权限</translation>
+    </message>
+    <message>
+        <source>The application to the court</source>
+        <translation>司法确认申请</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>State of the dossier</source>
+        <translation>卷宗情况说明</translation>
+    </message>
+    <message>
+        <source>Line of the contents</source>
+        <translation>目录一行</translation>
+    </message>
+    <message>
+        <source>The sweep</source>
+        <translation>本次排查</translation>
+    </message>
 </context>
 <context>
     <name>lock</name>
@@ -2621,6 +3032,10 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>Needs attention</source>
         <translation>需处理的变更</translation>
     </message>
+    <message>
+        <source>Dispute sweeps</source>
+        <translation>纠纷排查</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -2654,6 +3069,46 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>Add a member</source>
         <translation>添加家庭成员</translation>
+    </message>
+    <message>
+        <source>Note an oral agreement</source>
+        <translation>登记口头协议</translation>
+    </message>
+    <message>
+        <source>Ask somebody</source>
+        <translation>做调查记录</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加证据</translation>
+    </message>
+    <message>
+        <source>Write a power of attorney</source>
+        <translation>写授权委托书</translation>
+    </message>
+    <message>
+        <source>Add what is to be performed</source>
+        <translation>添加履行事项</translation>
+    </message>
+    <message>
+        <source>Write down a follow-up visit</source>
+        <translation>登记回访</translation>
+    </message>
+    <message>
+        <source>Apply for court confirmation</source>
+        <translation>申请司法确认</translation>
+    </message>
+    <message>
+        <source>Make the dossier</source>
+        <translation>立卷</translation>
+    </message>
+    <message>
+        <source>Add a paper</source>
+        <translation>添加文书</translation>
+    </message>
+    <message>
+        <source>Add a dispute</source>
+        <translation>添加纠纷</translation>
     </message>
 </context>
 <context>
@@ -3016,10 +3471,6 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>The case needs at least {count} parties.</source>
         <translation>案件至少要有 {count} 方当事人。</translation>
-    </message>
-    <message>
-        <source>Write the agreement first.</source>
-        <translation>请先写协议。</translation>
     </message>
     <message>
         <source>A division code has 9 digits for a township, 12 for a village.</source>
@@ -4324,6 +4775,10 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>Sync once over a network; after that sticks do for ever.</source>
         <translation>请先联网一次，以后就可以一直用U盘。</translation>
+    </message>
+    <message>
+        <source>Write down the agreement first, in writing or as an oral one.</source>
+        <translation>请先写好调解协议：书面协议或者口头协议登记。</translation>
     </message>
 </context>
 <context>

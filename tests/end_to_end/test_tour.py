@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import forms
+
 TOUR = Path(__file__).parents[2] / "tools" / "tour.py"
 
 
@@ -21,5 +23,5 @@ def test_a_village_sends_its_work_and_the_township_sends_one_back(tmp_path):
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     report = json.loads((tmp_path / "tour" / "report.json").read_text("utf-8"))
     assert report["ok"]
-    assert len(list((tmp_path / "tour" / "forms").glob("*.pdf"))) == 14
+    assert len(list((tmp_path / "tour" / "forms").glob("*.pdf"))) == 2 * len(forms.catalogue())
     assert report["counts"]["sent"]["case_party"] == 2

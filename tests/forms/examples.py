@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import forms
+from tests.forms import examples_mediation
 
 DAY = date(2026, 11, 21)
 SHEET = forms.Sheet(
@@ -146,6 +147,8 @@ CONTENTS: dict[str, dict[str, object]] = {
         "performance": "2026年12月1日前在村委会当面给付。",
     },
 }
+
+CONTENTS |= examples_mediation.contents(PARTIES, FACTS)
 
 
 def _labels() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:

@@ -23,6 +23,13 @@ LONG_FIELDS = [
     ("mediation_agreement", "facts"),
     ("mediation_agreement", "terms"),
     ("mediation_agreement", "performance"),
+    ("mediation_investigation", "record"),
+    ("mediation_oral_agreement", "terms"),
+    ("mediation_follow_up", "record"),
+    ("mediation_dossier_note", "situation"),
+    ("mediation_closing_report", "facts"),
+    ("court_confirmation_persons", "terms"),
+    ("dispute_sweep", "summary"),
 ]
 
 

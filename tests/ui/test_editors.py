@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from ui.layouts import LOOKS
+from ui.looks import LOOKS
 from ui.widgets.editors import Setting
 from ui.widgets.record_form import RecordForm
 from village_desk import profile

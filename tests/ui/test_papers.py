@@ -69,16 +69,23 @@ def test_a_case_brings_the_papers_of_its_sessions_and_agreement_and_a_blank_one_
     records.save(session, "mediation_session", ids.new_id(), {"case": case, "held_on": date(2026, 11, 8)})
     records.save(session, "agreement", ids.new_id(), {"case": case, "terms": "一、墙后移0.6米"})
     found = papers_of(session, "mediation_case", case)
-    assert [paper.form for paper in found] == [
+    forms = [paper.form for paper in found]
+    assert forms == [
         "mediation_application",
         "mediation_intake",
+        "mediation_rights_notice",
+        "mediation_evidence",
         "mediation_record",
         "mediation_agreement",
+        "mediation_acceptance_notice",
+        "mediation_termination_letter",
+        "mediation_closing_report",
     ]
-    assert found[2].about == "2026-11-08"
-    blank = draw(session, found[3], blank=True, dpi=30)
+    session_paper, agreement_paper = found[4], found[5]
+    assert session_paper.about == "2026-11-08"
+    blank = draw(session, agreement_paper, blank=True, dpi=30)
     assert "0.6" not in words(blank.pdf)
-    assert "0.6" in words(draw(session, found[3], dpi=30).pdf)
+    assert "0.6" in words(draw(session, agreement_paper, dpi=30).pdf)
 
 
 def test_the_preview_names_every_paper_and_keeps_that_one_was_printed(qtbot, at_work, desk, tmp_path):

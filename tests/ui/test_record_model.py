@@ -1,6 +1,6 @@
 """The table of records: a well-formed model that fetches its pages and says each state in a word."""
 
-from ui.layouts import LOOKS
+from ui.looks import LOOKS
 from ui.models.record_model import RecordModel, Row, ToneRole
 from village_desk import profile
 from village_desk.kinds import KINDS

@@ -56,7 +56,7 @@ def test_reasons_moves_hints_needs_and_deadlines_have_sentences():
         f"deadline.{one.name}" for one in profile.load().deadlines
     }
     for move in workflow.load():
-        codes |= {f"needs.{kind}" for kind, _ in move.needs} | ({move.hint} if move.hint else set())
+        codes |= {f"needs.{kinds[0]}" for kinds, _ in move.needs} | ({move.hint} if move.hint else set())
         codes |= {f"move_name.{move.kind}.{move.name}"} if move.from_ else set()
     assert codes <= set(SENTENCES)
     named = {code for code in SENTENCES if code.startswith(("move_name.", "hint.", "deadline.", "needs."))}

@@ -2,18 +2,11 @@
 
 from datetime import date
 
-from ui.layouts import DAY_OF, LOOKS, WRITER_OF
+from ui.looks import LOOKS
 from ui.sight import Sight
 from village_desk import times
 from village_desk.kinds import KINDS, Values
 from village_desk.queries.records import Record
-
-_SAME: dict[str, dict[str, str]] = {
-    "mediation_session": {"matter": "title", "mediator": "mediator"},
-    "agreement": {"facts": "facts", "mediator": "mediator", "total": "at_stake", "number": "number"},
-    "hardship_statement": {name: name for name in ("name", "sex", "id_number", "phone", "address")},
-}
-"""Fields of a linked record that begin as a field of the record it hangs on."""
 
 
 def first_values(kind: str, given: Values, parent: Sight | None, writer: str, today: date) -> Values:
@@ -26,18 +19,19 @@ def first_values(kind: str, given: Values, parent: Sight | None, writer: str, to
         writer: Name of who is signed in.
         today: The legal day.
     """
-    first: Values = {**(LOOKS[kind].begins or {}), **given}
-    first |= dict.fromkeys(DAY_OF.get(kind, ()), today)
-    first |= dict.fromkeys(WRITER_OF.get(kind, ()), writer)
+    look = LOOKS[kind]
+    first: Values = {**look.begins, **given}
+    first |= dict.fromkeys(look.days, today)
+    first |= dict.fromkeys(look.writer, writer)
     declared = KINDS[kind]
     if not declared.parent or parent is None:
         return first
     first[declared.parent] = parent.id
     above = parent.values
-    first |= {name: above[of] for name, of in _SAME.get(kind, {}).items() if above.get(of) is not None}
+    first |= {name: above[of] for name, of in look.same.items() if above.get(of) is not None}
     parties = [one.name for one in parent.children.get("case_party", []) if one.name]
-    if kind == "mediation_session" and parties:
-        first["present"] = "、".join(parties)
+    if look.names and parties:
+        first[look.names] = "、".join(parties)
     if kind == "agreement":
         first["copies"] = len(parties) + 1  # one for each party and one for the committee
     if "order" in declared.fields:

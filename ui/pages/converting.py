@@ -1,6 +1,6 @@
-"""A consultation becomes a mediation case or an application for legal aid; nothing is typed again."""
+"""A consultation becomes a case or an application, a dispute found becomes a case; nothing is typed again."""
 
-from ui.layouts import LOOKS
+from ui.looks import LOOKS
 from village_desk import ids, times
 from village_desk.commands import records
 from village_desk.i18n import N_, translated
@@ -37,6 +37,26 @@ def convert(session: Session, consultation: tuple[bytes, Values], kind: str, new
     }
     party |= _copied(values, "case_party")
     return records.save_all(session, [(kind, new_id, first), ("case_party", ids.new_id(), party)])
+
+
+def register(session: Session, found: tuple[bytes, Values], case_id: bytes) -> Changes:
+    """Make a case out of a dispute found on a sweep, given by id and values, and note it there.
+
+    Raises:
+        Invalid: A value does not fit; nothing is made.
+        NotAllowed: The actor may not make one.
+    """
+    found_id, values = found
+    first: Values = {
+        "title": str(values.get("parties") or "")[:_TITLE_LIMIT],
+        "source": "village_sweep",
+        "dispute_type": values.get("dispute_type"),
+        "facts": values.get("facts"),
+        "applied_on": times.legal_day(session.now()),
+        "registrar": session.actor.name,
+    }
+    noted: Values = {"case": case_id, "handled": "case"}
+    return records.save_all(session, [("mediation_case", case_id, first), ("found_dispute", found_id, noted)])
 
 
 def _copied(values: Values, kind: str) -> Values:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.layouts import LOOKS
+from ui.looks import LOOKS
 from ui.models.record_model import RecordModel, Row
 from ui.texts import kind_text, moment_text
 from ui.widgets.buttons import Button

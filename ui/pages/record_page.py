@@ -76,8 +76,9 @@ class RecordPage(RecordView):
             self.form.editors["id_number"].left.connect(self._fill_from_number)
         for part in self.parts.values():
             part.wanted.connect(self._open_other)
-            part.added.connect(lambda kind, values: self.save(lambda: self.began.emit(kind, values)))
             part.summed.connect(self._take_sum)
+            part.added.connect(self._begin)
+        self.rare.added.connect(self._begin)
         self._desk.changed.connect(self._heard)
         self._desk.leaving.connect(self.keep_draft)
         for key, action in {"Esc": self.leave, "F6": self.toggle_history, "Ctrl+S": self.save}.items():
@@ -85,6 +86,9 @@ class RecordPage(RecordView):
                 QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
             shortcut.activated.connect(lambda do=action: do())
+
+    def _begin(self, kind: str, values: Values) -> None:
+        self.save(lambda: self.began.emit(kind, values))
 
     def add_steps(self, extra: "steps.ExtraSteps") -> None:
         """Offer more than the workflow does: what a consultation may be turned into."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.desk import Desk
-from ui.layouts import FIRST_PARTS, LOOKS
+from ui.looks import LOOKS
 from ui.pages import steps
 from ui.pages.notices import Notices
 from ui.paper import Paper
@@ -14,7 +14,7 @@ from ui.sight import Sight
 from ui.texts import kind_text
 from ui.widgets.cards import ScrollColumn, column
 from ui.widgets.editors import Setting
-from ui.widgets.parts import PartsCard
+from ui.widgets.parts import PartsCard, RareParts
 from ui.widgets.record_bars import ActionBar, RecordHeader
 from ui.widgets.record_form import RecordForm
 from ui.widgets.shown import shown, standing, state_tone
@@ -43,6 +43,8 @@ class RecordView(QWidget):
         setting = Setting(desk.session.profile, times.legal_day(desk.session.now()))
         self.form = RecordForm(self.kind, self.look.form, setting)
         self.parts = {name: PartsCard(name, desk.session.profile) for name in self.look.parts}
+        rare = [name for name, part in self.parts.items() if part.look.rare]
+        self.rare = RareParts(rare, self.tr("More of this case"))
         self.side = SidePanel(desk, has_paper=bool(self.look.papers))
         self.bar = ActionBar()
         self._lay_out()
@@ -50,9 +52,9 @@ class RecordView(QWidget):
     def _lay_out(self) -> None:
         self._over = column(0)
         left = column(10)
-        first = [self.parts[name] for name in self.look.parts if name in FIRST_PARTS]
-        later = [part for part in self.parts.values() if part not in first]
-        for card in (self.notices, *first, self.form, *later):
+        first = [part for part in self.parts.values() if part.look.before]
+        later = [part for part in self.parts.values() if not part.look.before]
+        for card in (self.notices, *first, self.form, *later, self.rare):
             left.addWidget(card)
         left.addStretch(1)
         cards = QWidget()
@@ -113,6 +115,8 @@ class RecordView(QWidget):
         self._show_header(sight)
         for name, part in self.parts.items():
             part.show_lines(sight.children.get(name, []), may_add=not reason)
+        held = [name for name in self.parts if sight.children.get(name)]
+        self.rare.show_missing(held, may_add=not reason)
         self.side.attachments.setVisible(record is not None)
         self.side.attachments.show_attachments(
             (self.kind.name, sight.id), sight.attachments, may_add=not sight.refused

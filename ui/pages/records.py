@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.desk import Desk
-from ui.layouts import LOOKS
+from ui.looks import LOOKS
 from ui.pages.beginning import copied, first_values
 from ui.pages.list_page import ListPage
 from ui.pages.preview import PreviewPage

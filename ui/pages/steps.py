@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ui.layouts import LOOKS
+from ui.looks import LOOKS
 from ui.sight import Sight, draft_key
 from ui.texts import kind_text, problem_text
 from ui.widgets.editors import title_of
@@ -64,13 +64,8 @@ def missing(kind: Kind, sight: Sight, move: str, values: Values) -> list[Problem
         return []
     children = {name: {one.id: one.values for one in found} for name, found in sight.children.items()}
     problems = workflow.missing(kind, values, move, children)
-    needs = next((one.needs for one in sight.moves if one.name == move), ())
-    problems += [
-        Problem(child, f"needs.{child}", {"count": count})
-        for child, count in needs
-        if len(children.get(child, {})) < count
-    ]
-    return problems
+    step = next((one for one in sight.moves if one.name == move), None)
+    return problems + (workflow.lacking(step, children) if step else [])
 
 
 def missing_words(kind: Kind, sight: Sight, move: str, values: Values) -> tuple[str, str]:
@@ -119,9 +114,9 @@ def done_words(kind: str, move: str) -> str:
 
 
 def live_form(kind: str, values: Values) -> str:
-    """Return the paper that stands beside the form: the last one the record has come to."""
+    """Return the paper that stands beside the form: the first, or the second once the record was accepted."""
     papers = LOOKS[kind].papers
-    return papers[-1] if values.get("accepted_on") else papers[0]
+    return papers[1] if len(papers) > 1 and values.get("accepted_on") else papers[0]
 
 
 # ---------------------------------------------------------------- commands: on the worker

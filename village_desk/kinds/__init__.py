@@ -1,7 +1,16 @@
 """Every kind of record, declared once; tables, editors, exports, checks and docs are derived from here."""
 
 from village_desk.i18n import N_
-from village_desk.kinds import consultation, legal_aid, mediation, papers, person
+from village_desk.kinds import (
+    casework,
+    consultation,
+    dossier,
+    legal_aid,
+    mediation,
+    papers,
+    person,
+    prevention,
+)
 from village_desk.kinds.base import ENVELOPE, Kind, Values, extra, kind_of
 
 __all__ = ["ENVELOPE", "KINDS", "Kind", "Values", "children_of", "extra"]
@@ -25,6 +34,61 @@ _ALL = (
     kind_of(mediation.CaseParty, "case_party", N_("kinds", "Party"), parent="case", name_of=("name",)),
     kind_of(mediation.MediationSession, "mediation_session", N_("kinds", "Mediation session"), parent="case"),
     kind_of(mediation.Agreement, "agreement", N_("kinds", "Agreement"), parent="case", name_of=("number",)),
+    kind_of(
+        casework.OralAgreement,
+        "oral_agreement",
+        N_("kinds", "Oral agreement"),
+        parent="case",
+        name_of=("terms",),
+    ),
+    kind_of(
+        casework.Investigation,
+        "investigation",
+        N_("kinds", "Investigation note"),
+        parent="case",
+        name_of=("interviewed",),
+    ),
+    kind_of(casework.Evidence, "evidence", N_("kinds", "Evidence"), parent="case", name_of=("title",)),
+    kind_of(
+        casework.PowerOfAttorney,
+        "power_of_attorney",
+        N_("kinds", "Power of attorney"),
+        parent="case",
+        name_of=("agent",),
+    ),
+    kind_of(
+        casework.Instalment,
+        "instalment",
+        N_("kinds", "What is to be performed"),
+        parent="case",
+        name_of=("what",),
+    ),
+    kind_of(casework.FollowUp, "follow_up", N_("kinds", "Follow-up visit"), parent="case"),
+    kind_of(
+        casework.CourtConfirmation, "court_confirmation", N_("kinds", "Court confirmation"), parent="case"
+    ),
+    kind_of(dossier.Dossier, "dossier", N_("kinds", "Dossier"), parent="case", name_of=("number", "title")),
+    kind_of(
+        dossier.DossierPaper,
+        "dossier_paper",
+        N_("kinds", "Paper of the dossier"),
+        parent="dossier",
+        name_of=("title",),
+    ),
+    kind_of(
+        prevention.DisputeSweep,
+        "dispute_sweep",
+        N_("kinds", "Dispute sweep"),
+        name_of=("area",),
+        reviewed=True,
+    ),
+    kind_of(
+        prevention.FoundDispute,
+        "found_dispute",
+        N_("kinds", "Dispute found"),
+        parent="sweep",
+        name_of=("parties",),
+    ),
     kind_of(
         legal_aid.LegalAid,
         "legal_aid",

@@ -50,6 +50,12 @@ def m0006_carried(db: Database) -> None:
     _run_file(db, "0006_carried.sql")
 
 
+@steps()
+def m0007_mediation_whole(db: Database) -> None:
+    """The records a mediation case is made of, its dossier, and the sweeps (domain mediation §1)."""
+    _run_file(db, "0007_mediation_whole.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")

@@ -1,0 +1,16 @@
+"""How every kind that has a page of its own is shown."""
+
+from ui.looks import casework, consultations, legal_aid, mediation, persons, prevention
+from ui.looks.look import Look
+
+__all__ = ["LOOKS", "Look"]
+
+LOOKS: dict[str, Look] = {
+    **persons.LOOKS,
+    **consultations.LOOKS,
+    **mediation.LOOKS,
+    **casework.LOOKS,
+    **legal_aid.LOOKS,
+    **prevention.LOOKS,
+}
+"""By the name of the kind."""

@@ -1,0 +1,340 @@
+-- What a mediation case is made of besides parties, sessions and agreement, and the sweeps (domain mediation §1).
+
+CREATE TABLE "oral_agreement" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "case" BLOB,
+    "facts" TEXT,
+    "terms" TEXT,
+    "performance" TEXT,
+    "due_on" TEXT,
+    "total" INTEGER,
+    "reached_on" TEXT,
+    "mediator" TEXT
+);
+CREATE INDEX "oral_agreement_newest" ON "oral_agreement" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "oral_agreement_case" ON "oral_agreement" ("case") WHERE "case" IS NOT NULL;
+
+CREATE TABLE "investigation" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "case" BLOB,
+    "held_on" TEXT,
+    "from_time" TEXT,
+    "to_time" TEXT,
+    "place" TEXT,
+    "present" TEXT,
+    "interviewed" TEXT,
+    "record" TEXT,
+    "investigator" TEXT,
+    "recorder" TEXT
+);
+CREATE INDEX "investigation_newest" ON "investigation" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "investigation_case" ON "investigation" ("case") WHERE "case" IS NOT NULL;
+
+CREATE TABLE "evidence" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "case" BLOB,
+    "title" TEXT,
+    "source" TEXT,
+    "pages" INTEGER,
+    "provided_by" TEXT,
+    "provided_on" TEXT,
+    "order" INTEGER
+);
+CREATE INDEX "evidence_newest" ON "evidence" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "evidence_case" ON "evidence" ("case") WHERE "case" IS NOT NULL;
+
+CREATE TABLE "power_of_attorney" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "case" BLOB,
+    "principal" TEXT,
+    "principal_id" TEXT,
+    "principal_address" TEXT,
+    "principal_phone" TEXT,
+    "agent" TEXT,
+    "agent_id" TEXT,
+    "agent_address" TEXT,
+    "agent_phone" TEXT,
+    "relation" TEXT,
+    "matter" TEXT,
+    "powers" TEXT,
+    "other_powers" TEXT,
+    "begins_on" TEXT,
+    "ends_on" TEXT,
+    "dated_on" TEXT
+);
+CREATE INDEX "power_of_attorney_newest" ON "power_of_attorney" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "power_of_attorney_case" ON "power_of_attorney" ("case") WHERE "case" IS NOT NULL;
+
+CREATE TABLE "instalment" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "case" BLOB,
+    "what" TEXT,
+    "by_whom" TEXT,
+    "due_on" TEXT,
+    "due_amount" INTEGER,
+    "done_on" TEXT,
+    "done_amount" INTEGER,
+    "proof" TEXT,
+    "urged_on" TEXT
+);
+CREATE INDEX "instalment_newest" ON "instalment" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "instalment_case" ON "instalment" ("case") WHERE "case" IS NOT NULL;
+
+CREATE TABLE "follow_up" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "case" BLOB,
+    "visited" TEXT,
+    "agreement_number" TEXT,
+    "matter" TEXT,
+    "visited_on" TEXT,
+    "way" TEXT,
+    "performance" TEXT,
+    "satisfaction" TEXT,
+    "record" TEXT,
+    "visitor" TEXT
+);
+CREATE INDEX "follow_up_newest" ON "follow_up" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "follow_up_case" ON "follow_up" ("case") WHERE "case" IS NOT NULL;
+
+CREATE TABLE "court_confirmation" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "case" BLOB,
+    "court" TEXT,
+    "agreed_on" TEXT,
+    "terms" TEXT,
+    "reasons" TEXT,
+    "copies" INTEGER,
+    "enclosures" TEXT,
+    "applied_on" TEXT,
+    "outcome" TEXT,
+    "ruling_number" TEXT,
+    "decided_on" TEXT,
+    "told_rules" INTEGER
+);
+CREATE INDEX "court_confirmation_newest" ON "court_confirmation" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "court_confirmation_case" ON "court_confirmation" ("case") WHERE "case" IS NOT NULL;
+
+CREATE TABLE "dossier" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "case" BLOB,
+    "title" TEXT,
+    "year" INTEGER,
+    "number" TEXT,
+    "mediators" TEXT,
+    "begun_on" TEXT,
+    "ended_on" TEXT,
+    "filed_by" TEXT,
+    "filed_on" TEXT,
+    "retention" TEXT,
+    "remark" TEXT,
+    "situation" TEXT,
+    "checked_by" TEXT,
+    "checked_on" TEXT,
+    "pages" INTEGER
+);
+CREATE INDEX "dossier_newest" ON "dossier" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "dossier_case" ON "dossier" ("case") WHERE "case" IS NOT NULL;
+
+CREATE TABLE "dossier_paper" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "dossier" BLOB,
+    "order" INTEGER,
+    "title" TEXT,
+    "page_range" TEXT,
+    "remark" TEXT
+);
+CREATE INDEX "dossier_paper_newest" ON "dossier_paper" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "dossier_paper_dossier" ON "dossier_paper" ("dossier") WHERE "dossier" IS NOT NULL;
+
+CREATE TABLE "dispute_sweep" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "swept_on" TEXT,
+    "area" TEXT,
+    "sweepers" TEXT,
+    "households" INTEGER,
+    "none_found" INTEGER,
+    "prevented" INTEGER,
+    "summary" TEXT
+);
+CREATE INDEX "dispute_sweep_newest" ON "dispute_sweep" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+
+CREATE TABLE "found_dispute" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "sweep" BLOB,
+    "found_on" TEXT,
+    "place" TEXT,
+    "dispute_type" TEXT,
+    "parties" TEXT,
+    "phone" TEXT,
+    "facts" TEXT,
+    "handled" TEXT,
+    "case" BLOB
+);
+CREATE INDEX "found_dispute_newest" ON "found_dispute" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "found_dispute_sweep" ON "found_dispute" ("sweep") WHERE "sweep" IS NOT NULL;
+CREATE INDEX "found_dispute_case" ON "found_dispute" ("case") WHERE "case" IS NOT NULL;
