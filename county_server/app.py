@@ -26,6 +26,7 @@ from sync.packing import WIRE_LIMIT
 from sync.tus import CHUNK_LIMIT
 
 BODY_LIMIT = max(CHUNK_LIMIT, WIRE_LIMIT)
+RECORD_DIGITS = 32
 ENROL_LIMIT = 65_536
 
 _log = logging.getLogger(__name__)
@@ -76,6 +77,17 @@ def states(request: Asked, body: RawBody) -> Response[bytes]:
     return answer(county, snapshots.answer(county, device_of(request, body), body))
 
 
+@get("/v1/history/{kind:str}/{record:str}", sync_to_thread=True)
+def history(request: Asked, kind: FromPath[str], record: FromPath[str]) -> Response[bytes]:
+    """Answer who changed what of one record, for a desk that began with its state."""
+    county = county_of(request)
+    device = device_of(request, b"")
+    if len(record) != RECORD_DIGITS or set(record) - set("0123456789abcdef"):
+        raise Refused("absent", 404)
+    found = snapshots.history(county, device, kind, bytes.fromhex(record))
+    return answer(county, packing.pack(found))
+
+
 @get("/v1/proof/{seq:int}/{size:int}", sync_to_thread=True)
 def proof(request: Asked, seq: FromPath[int], size: FromPath[int]) -> Response[bytes]:
     """Prove that a row stands in the log as it was when it had `size` rows."""
@@ -98,7 +110,7 @@ def make(county: County, limits: Limits = Limits()) -> Litestar:  # noqa: B008 -
     meters = Meters(devices=Meter(limits.device_minute), codes=Meter(limits.codes_minute))
     return Litestar(
         route_handlers=[
-            *(hello, enrol, sync, states, proof, health),
+            *(hello, enrol, sync, states, history, proof, health),
             *attachment_routes.HANDLERS,
             *bundle_routes.HANDLERS,
         ],

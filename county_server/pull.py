@@ -58,7 +58,7 @@ def page(county: County, who: Viewer, request: SyncRequest) -> Page:
     own_too = bool(request.village) and request.whole
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
-        for row in _rows(county, who, chunk, own_too=own_too):
+        for row in rows_of(county, who, chunk, own_too=own_too):
             found.rows.append(row)
             budget -= len(row.b) + 150
             if budget <= 0:
@@ -96,7 +96,15 @@ def _of_records(county: County, named: list[str], cursor: int) -> list[int]:
     return [int(seq) for (seq,) in county.database.rows(sql, *ids, cursor)] if ids else []
 
 
-def _rows(county: County, who: Viewer, numbers: list[int], *, own_too: bool) -> list[Row]:
+def rows_of(county: County, who: Viewer, numbers: list[int], *, own_too: bool) -> list[Row]:
+    """Return those of some rows that the device may read, in their order; call inside one transaction.
+
+    Args:
+        county: The county.
+        who: The device.
+        numbers: Numbers of rows.
+        own_too: Send the bodies of the device's own changes, which it has, as well.
+    """
     feed = county.database.rows(
         f"SELECT {_COLUMNS} FROM feed WHERE seq IN ({marks(len(numbers))}) ORDER BY seq",  # noqa: S608 - our columns
         b"" if own_too else who.device,

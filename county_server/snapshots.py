@@ -18,8 +18,8 @@ from county_server.pull import Page
 from county_server.records import Held
 from county_server.viewer import Viewer
 from sync import packing
-from sync.messages import PROTOCOL, SyncRequest
-from sync.states import RecordState, Standing, StatesReply, StatesRequest, place_of
+from sync.messages import PROTOCOL, WITHHELD, SyncRequest
+from sync.states import HistoryReply, RecordState, Standing, StatesReply, StatesRequest, place_of
 from village_desk import crypto
 from village_desk.changes import ARCHIVED, TRAVELLING
 from village_desk.errors import SyncTrouble
@@ -32,6 +32,8 @@ CHUNK = 200
 PACKING = 4
 """How many bytes of states one packed byte holds, roughly; `StatesRequest.want` counts packed ones."""
 LEAST_WANT, MOST_WANT = 16_384, 1_048_576
+MOST_ROWS = 1_000
+"""Most changes of one record that are told at once."""
 _FIRST = (
     "mediation_case",
     "case_party",
@@ -110,6 +112,29 @@ def piece(county: County, device: bytes, asked: StatesRequest) -> StatesReply:
                     reply.upto, reply.more = place_of(last.k, last.s, last.r), True
                     return reply
     return reply
+
+
+def history(county: County, device: bytes, kind: str, record_id: bytes) -> HistoryReply:
+    """Return the rows of one record that the device may read, the latest `MOST_ROWS` of them.
+
+    Raises:
+        Refused: "absent" (404): there is no such record, or not for this device; "device" (401), "revoked"
+            (403), "busy" (503).
+    """
+    with county.database.reading():
+        who = viewer.find(county, device)
+        if who.revoked:
+            raise Refused("revoked", 403)
+        found = county.database.rows(
+            f"SELECT seq FROM feed WHERE record_id = ? AND kind = ? ORDER BY seq DESC LIMIT {MOST_ROWS}",  # noqa: S608 - a number of ours
+            record_id,
+            kind,
+        )
+        rows = pull.rows_of(county, who, sorted(int(seq) for (seq,) in found), own_too=True) if found else []
+    readable = [row for row in rows if bytes(row.b) != bytes(WITHHELD)]
+    if not readable:
+        raise Refused("absent", 404)
+    return HistoryReply(readable)
 
 
 def _read_place(text: str) -> tuple[str, str, bytes | None]:

@@ -10,19 +10,18 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
+from sync import feed
 from sync.exchange import Exchange, Request
 from sync.pace import Pace
 from sync.packing import pack, unpack
-from sync.states import StatesReply, StatesRequest, place_of, state_row
-from village_desk import times
+from sync.states import HistoryReply, StatesReply, StatesRequest, place_of, state_row
+from village_desk import changes, times
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_from_text, id_text
 from village_desk.session import Changes
-from village_desk.store import Store, UnitOfWork, states
+from village_desk.store import Store, UnitOfWork, applying, county_link, states
 
-STATE = "sync.first"
-"""What of the desk holds how far a first sync is; empty when it is over."""
 PART = 100
 """States applied in one transaction: a save comes between."""
 FIRST_PIECE = 262_144
@@ -48,12 +47,12 @@ class Reached:
 
 def wanted(store: Store) -> bool:
     """Say whether this desk has nothing of the county yet, and has not begun to read it."""
-    return store.state(STATE) is None and store.text_state("sync.cursor", "0") == "0"
+    return store.state(county_link.FIRST_SYNC) is None and store.text_state("sync.cursor", "0") == "0"
 
 
 def reached(store: Store) -> Reached | None:
     """Return how far the first sync under way is, or None."""
-    held = store.text_state(STATE)
+    held = store.text_state(county_link.FIRST_SYNC)
     return Reached(**json.loads(held)) if held else None
 
 
@@ -63,7 +62,7 @@ def begin(uow: UnitOfWork, total: int) -> None:
 
 
 def _keep(uow: UnitOfWork, at: Reached | None) -> None:
-    uow.set_state(STATE, json.dumps(asdict(at)) if at else "")
+    uow.set_state(county_link.FIRST_SYNC, json.dumps(asdict(at)) if at else "")
 
 
 @dataclass(slots=True)
@@ -127,3 +126,22 @@ class FirstSync:
             if self.stop() and not over:
                 return at
         return at if reply.more else None
+
+
+def fetch_history(store: Store, exchange: Exchange, kind: str, record_id: bytes, at: times.Moment) -> None:
+    """Fetch who changed what of a record that came as a state, and keep it beside what is here.
+
+    Raises:
+        SyncTrouble: "sync.absent": the county has no such record for this desk; "sync.nonsense"; and those of
+            `exchange`.
+        CryptoTrouble: A body is none; the county accepts no such body.
+    """
+    answer = exchange(Request("GET", f"/v1/history/{kind}/{id_text(record_id)}"))
+    own = id_text(store.device_id)
+    others = [row for row in unpack(answer, HistoryReply).rows if row.d != own]
+    rows = list(feed.feed_rows(store, others, 0, int(store.text_state("sync.cursor", "0"))))
+    read = [(row, changes.decode(row.body)) for row in rows]
+    if any((body.t, body.r) != (kind, id_text(record_id)) for _row, body in read):
+        raise SyncTrouble("sync.nonsense", what="history")
+    with store.unit_of_work(None, at) as uow:
+        applying.remember_rows(uow, read)

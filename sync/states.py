@@ -3,6 +3,7 @@
 | request | sent | answered |
 |---|---|---|
 | `POST /v1/states` | `StatesRequest` | `StatesReply` |
+| `GET /v1/history/{kind}/{record}` | nothing | `HistoryReply` |
 
 A piece is the same over a network and on a stick: it depends on who asks and on the place it goes on from,
 and on nothing the county keeps about the asking.
@@ -15,7 +16,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw, Struct, field
 
-from sync.messages import PROTOCOL
+from sync.messages import PROTOCOL, Row
 from village_desk import crypto
 from village_desk.changes import FeedRow, StandingConflict, StateRow
 from village_desk.errors import SyncTrouble
@@ -96,6 +97,12 @@ class StatesReply(Struct, omit_defaults=True, kw_only=True):
     states: list[RecordState] = field(default_factory=list)
     upto: str = ""
     more: bool = False
+
+
+class HistoryReply(Struct):
+    """Rows of one record, in their order, with their bodies: what a state leaves out."""
+
+    rows: list[Row]
 
 
 def place_of(kind: str, scope: str, record_id: str) -> str:

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from sync import schedule
 from ui.runner import Runner
@@ -26,11 +26,13 @@ class Background(QObject):
         changed: The records a round brought or changed.
         moved: Something to show anew: a round began, ended or failed.
         went_on: Changes sent and rows received so far by the round under way.
+        first_went_on: Records a first sync has brought, and how many there are about.
     """
 
     changed = Signal(object)
     moved = Signal()
     went_on = Signal(int, int)
+    first_went_on = Signal(int, int)
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -102,10 +104,13 @@ class Background(QObject):
                 self._store,
                 exchange,
                 stop=self._stop.is_set,
-                progress=lambda _stage, sent, received: self.went_on.emit(sent, received),
+                progress=lambda stage, one, other: self._signal_of(stage).emit(one, other),
             )
         finally:
             exchange.close()
+
+    def _signal_of(self, stage: str) -> SignalInstance:
+        return self.first_went_on if stage == "first" else self.went_on
 
     def _done(self, report: "Report") -> None:
         self.report, self.trouble, self._failures = report, None, 0

@@ -39,7 +39,8 @@ class Desk(QObject):
         sync_asked: Send and receive now (F5).
         linked: Id of the county's account that whoever is signed in works as from now on.
         synced: A sync round began, ended or failed; `syncing` says whether one runs.
-        sync_moved: The round under way went on; `moved` are the changes sent and the rows received by it.
+        sync_moved: The round under way went on; `moved` are the changes sent and the rows received by it,
+            `first` the records of a first sync that have come and those there are.
         stop_asked: End the round under way after its present step.
         pin_changed: The user has set another PIN.
         leaving: The program is about to close, lock or change user: keep what is typed now, with `do`.
@@ -67,6 +68,7 @@ class Desk(QObject):
         self._slow = slow
         self.syncing = False
         self.moved = (0, 0)
+        self.first = (0, 0)
         self._enrol: Enrol | None = None
         self._far: Runner | None = None
         self._closed = False

@@ -14,6 +14,10 @@ _DAY = 86_400_000
 _APART = N_("status", "Not connected with a county; everything is saved on this PC")
 _BUSY = N_("status", "Sending and receiving …")
 _BUSY_COUNTED = N_("status", "Sending and receiving … {sent} sent, {received} received so far")
+_FIRST = N_("status", "Receiving the records of your area, {share} %; you can go on working")
+_FIRST_RESTS = N_(
+    "status", "{share} % of the records of your area have come; the rest follows at the next connection"
+)
 _NEVER = N_("status", "Connected with the county; the first round has not run yet")
 _ALL = N_("status", "The county has received everything")
 _PROVED = N_(
@@ -44,18 +48,28 @@ _GRAVE = ("sync.revoked", "sync.fork", "sync.log_rewritten")
 
 
 def status_text(
-    held: Outbox, now: Moment, *, busy: bool, moved: tuple[int, int] = (0, 0)
+    held: Outbox,
+    now: Moment,
+    *,
+    busy: bool,
+    moved: tuple[int, int] = (0, 0),
+    first: tuple[int, int] = (0, 0),
 ) -> tuple[Tone, str, str]:
     """Return the tone, the sentence, and the last success with its receipt.
 
-    `moved` are the changes sent and the rows received by the round under way.
+    `moved` are the changes sent and the rows received by the round under way; `first` are, of a first sync,
+    the records that have come and those there are.
     """
     tone, words = _state(held, now, busy=busy, moved=moved)
+    if busy and first[1]:
+        words = _filled(_FIRST, share=_share(first))
     more = [
         _filled(text, count=count)
         for text, count in ((_CONFLICTS, held.conflicts), (_ASIDE, held.set_aside))
         if count and held.enrolled
     ]
+    if held.first[1] and not busy:
+        more.append(_filled(_FIRST_RESTS, share=_share(held.first)))
     more += _clock(held)
     if more and tone == "good":
         tone = "attention"
@@ -98,6 +112,12 @@ def _failing(held: Outbox, now: Moment) -> tuple[Tone, str]:
 def _what(held: Outbox) -> str:
     text = _BOTH if held.waiting and held.blobs_waiting else _CHANGES if held.waiting else _BLOBS
     return _filled(text, changes=held.waiting, blobs=held.blobs_waiting)
+
+
+def _share(first: tuple[int, int]) -> int:
+    """Return a share in per cent; only what is all is 100."""
+    got, total = first
+    return min(99, got * 100 // max(1, total))
 
 
 def _clock(held: Outbox) -> list[str]:

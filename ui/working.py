@@ -54,6 +54,7 @@ class Working(QObject):
         background.changed.connect(desk.changed)
         background.moved.connect(self._sync_moved)
         background.went_on.connect(self._sync_went_on)
+        background.first_went_on.connect(self._first_went_on)
         desk.stop_asked.connect(background.stop)
 
     def start(self) -> None:
@@ -69,6 +70,10 @@ class Working(QObject):
         self.background.soon()
         self.refresh_status()
 
+    def _first_went_on(self, got: int, total: int) -> None:
+        self.desk.first = (got, total)
+        self._sync_went_on(*self.desk.moved)
+
     def _sync_went_on(self, sent: int, received: int) -> None:
         self.desk.moved = (sent, received)
         self.desk.sync_moved.emit()
@@ -77,7 +82,7 @@ class Working(QObject):
 
     def _sync_moved(self) -> None:
         self.desk.syncing = self.background.state == "busy"
-        self.desk.moved = (0, 0)
+        self.desk.moved = self.desk.first = (0, 0)
         self.desk.synced.emit()
         self.refresh_status()
         self.frame.refresh_counts()
@@ -89,7 +94,7 @@ class Working(QObject):
     def _show_status(self, answer: tuple[Outbox, int]) -> None:
         held, now = answer
         self._held = held
-        words = status_text(held, now, busy=self.desk.syncing, moved=self.desk.moved)
+        words = status_text(held, now, busy=self.desk.syncing, moved=self.desk.moved, first=self.desk.first)
         self.frame.status.show_state(*words)
 
     def enrol(self, address: str, code: str) -> None:

@@ -999,6 +999,10 @@
         <source>More of this case</source>
         <translation>本案其他材料</translation>
     </message>
+    <message>
+        <source>Earlier changes are at the county, which cannot be reached just now.</source>
+        <translation>更早的修改记录在县里，现在连不上县里；联网后再打开就能看到。本记录内容完整，不受影响。</translation>
+    </message>
 </context>
 <context>
     <name>RecordsPage</name>
@@ -1879,6 +1883,10 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>only on this PC so far</source>
         <translation>目前只在本机</translation>
+    </message>
+    <message>
+        <source>Earlier changes are at the county and are being fetched.</source>
+        <translation>更早的修改记录在县里，正在取回。</translation>
     </message>
 </context>
 <context>
@@ -4893,6 +4901,14 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>the clock of this PC is {span} slow</source>
         <translation>本机时钟慢了 {span}，请校准日期和时间</translation>
+    </message>
+    <message>
+        <source>Receiving the records of your area, {share} %; you can go on working</source>
+        <translation>正在接收本地区资料 {share} %，可以照常工作</translation>
+    </message>
+    <message>
+        <source>{share} % of the records of your area have come; the rest follows at the next connection</source>
+        <translation>本地区资料已接收 {share} %，其余的下次联网时接着接收</translation>
     </message>
 </context>
 <context>

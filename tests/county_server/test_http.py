@@ -32,7 +32,15 @@ def test_health_and_the_description_of_the_interface_answer(address):
     assert requests.get(f"{address}/health", timeout=20).json() == {"status": "ok"}
     described = requests.get(f"{address}/openapi/openapi.json", timeout=20).json()
     assert set(described["paths"]) == {
-        *("/v1/hello", "/v1/enrol", "/v1/sync", "/v1/states", "/v1/blob/{digest}", "/health"),
+        *(
+            "/v1/hello",
+            "/v1/enrol",
+            "/v1/sync",
+            "/v1/states",
+            "/v1/history/{kind}/{record}",
+            "/v1/blob/{digest}",
+            "/health",
+        ),
         *("/v1/uploads", "/v1/uploads/{upload}", "/v1/proof/{seq}/{size}"),
         *("/v1/bundle/{digest}", "/v1/answer/{digest}"),
     }

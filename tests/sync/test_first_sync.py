@@ -13,6 +13,7 @@ from tests.village_desk.test_bulk import file_of
 from village_desk.commands import conflicts, records
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
+from village_desk.queries import history
 from village_desk.queries.conflicts import open_conflicts
 from village_desk.store import applying, tally
 
@@ -229,3 +230,28 @@ def test_fields_that_are_not_written_in_the_one_way_are_nonsense(fields):
     )
     with pytest.raises(SyncTrouble, match="sync.nonsense"):
         state_row(state)
+
+
+def test_the_history_before_a_state_is_fetched_when_it_is_asked_for(desk_at, clock, county):
+    clerk, stranger = desk_at(), desk_at("丁[练习]", area=OTHER_VILLAGE, unit=OTHER_VILLAGE)
+    made = write(clerk, 10)
+    clerk.sync()
+    records.save(clerk.session, KIND, made[0], {"name": "改了[练习]"})
+    clerk.sync()
+    adviser = desk_at("乙[练习]", role="adviser")
+    adviser.sync()
+    assert history.of(adviser.session, KIND, made[0]) == []
+    assert history.begins_at_county(adviser.session, made[0])
+    records.save(adviser.session, KIND, made[0], {"content": "补充"})
+    adviser.sync()
+    snapshot.fetch_history(adviser.store, adviser.line, KIND, made[0], clock())
+    assert not history.begins_at_county(adviser.session, made[0])
+    events = history.of(adviser.session, KIND, made[0])
+    assert [event.user_name for event in events] == ["甲[练习]", "甲[练习]", "乙[练习]"]
+    assert events == history.of(adviser.session, KIND, made[0])
+    assert tally.held(adviser.store) == tally.counted(adviser.store)
+    for desk, wanted in ((stranger, made[0]), (adviser, new_id())):
+        with pytest.raises(SyncTrouble, match="sync.absent"):
+            snapshot.fetch_history(desk.store, desk.line, KIND, wanted, clock())
+    with pytest.raises(SyncTrouble, match="sync.absent"):
+        snapshot.fetch_history(adviser.store, adviser.line, "person", made[0], clock())

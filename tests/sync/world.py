@@ -11,7 +11,7 @@ import uvicorn
 from county_server import accounts, app, county, enrolment, service, snapshots
 from county_server.config import Config
 from county_server.errors import Refused
-from sync import engine
+from sync import engine, packing
 from sync.enrolment import enrol
 from sync.exchange import trouble_of
 from village_desk import profile
@@ -68,6 +68,9 @@ class Line:
                 return enrolment.enrol(self.county, request.body)
             if request.path == "/v1/states":
                 return snapshots.answer(self.county, self.device, request.body)
+            if request.path.startswith("/v1/history/"):
+                kind, record = request.path.split("/")[3:]
+                return packing.pack(snapshots.history(self.county, self.device, kind, bytes.fromhex(record)))
             return service.answer(self.county, self.device, request.body)
         except Refused as refused:
             raise trouble_of(refused.status, refused.code) from None

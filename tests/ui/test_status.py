@@ -86,3 +86,12 @@ def test_each_tone_has_a_sign_of_its_own(look):
 )
 def test_a_span_is_told_in_its_two_largest_units(look, span, words):
     assert span_text(span) == words
+
+
+def test_a_first_sync_says_how_far_it_is_and_that_work_goes_on():
+    held = _held(first=(340, 1_000))
+    assert (
+        "正在接收本地区资料 99 %，可以照常工作" in status_text(held, NOW, busy=True, first=(1_000, 1_000))[1]
+    )
+    assert "已接收 34 %" in status_text(held, NOW, busy=False)[1]
+    assert "接收" not in status_text(_held(), NOW, busy=False)[1]

@@ -1,9 +1,12 @@
 """How the page of a record is laid out, and how it shows what is known about the record."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from sync import connect, snapshot
 from ui import theme
 from ui.desk import Desk
 from ui.looks import LOOKS
@@ -22,6 +25,7 @@ from ui.widgets.side_panel import SidePanel
 from village_desk import times
 from village_desk.queries import history
 from village_desk.sentences import sentence
+from village_desk.session import Session
 
 SIDE_WIDTH = 262
 _NARROW = 560
@@ -159,9 +163,26 @@ class RecordView(QWidget):
             return
         kind, record_id = self.kind.name, self.sight.id
         self._desk.ask(
-            lambda session: (history.of(session, kind, record_id), session.now()),
-            lambda found: self.side.history.show_events(self.kind, self._desk.session.profile, *found),
+            lambda session: _past(session, kind, record_id),
+            self._show_history,
         )
+
+    def _show_history(self, past: "_Past") -> None:
+        card, profile = self.side.history, self._desk.session.profile
+        card.show_events(self.kind, profile, past.events, past.now, begun=past.begun)
+        if past.begun:
+            return
+        self._desk.ask_far(
+            lambda session: _fetched(session, self.kind.name, past.record_id),
+            self._show_fetched,
+            lambda _error: card.show_words(
+                self.tr("Earlier changes are at the county, which cannot be reached just now.")
+            ),
+        )
+
+    def _show_fetched(self, past: "_Past") -> None:
+        if self.sight is not None and self.sight.id == past.record_id:  # else another record is shown by now
+            self.side.history.show_events(self.kind, self._desk.session.profile, past.events, past.now)
 
     def want_paper(self, sight: Sight, *, at_once: bool = False) -> None:
         """Let the paper beside the form follow what is typed."""
@@ -169,3 +190,28 @@ class RecordView(QWidget):
             return
         paper = Paper("", "", self.kind.name, sight.id, steps.live_form(self.kind.name, sight.values))
         self.side.paper.want(paper, self.form.values(), at_once=at_once)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Past:
+    """The changes of a record that are here; `begun`: none is only at the county."""
+
+    record_id: bytes
+    events: list[history.Event]
+    now: times.Moment
+    begun: bool
+
+
+def _past(session: Session, kind: str, record_id: bytes) -> _Past:
+    begun = not history.begins_at_county(session, record_id)
+    return _Past(record_id, history.of(session, kind, record_id), session.now(), begun)
+
+
+def _fetched(session: Session, kind: str, record_id: bytes) -> _Past:
+    """Fetch what of the history is only at the county, and return all of it."""
+    exchange = connect.connect(session.store)
+    try:
+        snapshot.fetch_history(session.store, exchange, kind, record_id, session.now())
+    finally:
+        exchange.close()
+    return _past(session, kind, record_id)

@@ -142,7 +142,9 @@ class SyncPage(ScrollColumn):
         held, desk = self._held, self._desk
         if held is None:
             return
-        tone, words, last = status_text(held, desk.session.now(), busy=desk.syncing, moved=desk.moved)
+        tone, words, last = status_text(
+            held, desk.session.now(), busy=desk.syncing, moved=desk.moved, first=desk.first
+        )
         self._dot.show_icon(dot_of(tone), tone)
         self._sentence.setText(words)
         self._facts.setText(last)

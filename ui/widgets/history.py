@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QLabel
+
 from ui.texts import moment_text
 from ui.widgets.cards import Card, clear, column
 from ui.widgets.editors import title_of
@@ -37,22 +39,37 @@ class HistoryCard(Card):
         self._lines = column(10)
         self.body.addLayout(self._lines)
         self.lines: list[str] = []
+        self._words: QLabel | None = None
 
-    def show_events(self, kind: Kind, profile: Profile, events: Sequence[Event], now: Moment) -> None:
-        """Show changes, newest first."""
+    def show_events(
+        self, kind: Kind, profile: Profile, events: Sequence[Event], now: Moment, *, begun: bool = True
+    ) -> None:
+        """Show changes, newest first; `begun`: none before them is only at the county."""
         clear(self._lines)
+        self._words = None
         self.lines = []
         for number, event in reversed(list(enumerate(events[-SHOWN_EVENTS:]))):
-            head = _head(event, now, first=number == 0 and len(events) <= SHOWN_EVENTS)
+            head = _head(event, now, first=begun and number == 0 and len(events) <= SHOWN_EVENTS)
             changes = _changes(kind, profile, event)
             self._lines.addWidget(label(head, "small", wrap=True))
             if changes:
                 self._lines.addWidget(label(changes, wrap=True))
             self.lines += [head, changes]
-        if not events:
-            self._lines.addWidget(
-                label(translated("history", N_("history", "Not saved yet.")), "small", wrap=True)
+        if not begun:
+            self.show_words(
+                translated(
+                    "history", N_("history", "Earlier changes are at the county and are being fetched.")
+                )
             )
+        elif not events:
+            self.show_words(translated("history", N_("history", "Not saved yet.")))
+
+    def show_words(self, words: str) -> None:
+        """Say something below the changes, in place of what was said there before."""
+        if self._words is not None:
+            self._words.deleteLater()
+        self._words = label(words, "small", wrap=True)
+        self._lines.addWidget(self._words)
 
 
 def _head(event: Event, now: Moment, *, first: bool) -> str:

@@ -76,6 +76,15 @@ def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
     return events
 
 
+def begins_at_county(session: Session, record_id: bytes) -> bool:
+    """Say whether changes of a record are only at the county: it came here as it stood."""
+    return bool(
+        session.store.query(
+            'SELECT 1 FROM "remote_change" WHERE "record_id" = ? AND "body" IS NULL LIMIT 1', (record_id,)
+        )
+    )
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class _Row:
     order: int

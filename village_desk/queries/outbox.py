@@ -23,6 +23,7 @@ class Outbox:
         tally_differs: The last round found that desk and county do not hold the same; it is being mended.
         proved: Since the last row came, count and sum of every area were the same here and at the county.
         records: How many records those sums are of.
+        first: Records a first sync under way has brought, and how many there are about; or 0, 0.
         clock_offset: How far this PC's clock was ahead of the county's at the last contact, ms; or 0.
     """
 
@@ -38,6 +39,7 @@ class Outbox:
     proved: bool = False
     records: int = 0
     clock_offset: int = 0
+    first: tuple[int, int] = (0, 0)
 
 
 def status(session: Session) -> Outbox:
@@ -62,6 +64,7 @@ def status(session: Session) -> Outbox:
         proved=not mismatched and 0 < int(store.text_state("sync.tallied", "0")) == _cursor(store),
         records=number('SELECT sum("count") FROM "tally"'),
         clock_offset=store.clock_offset() or 0,
+        first=county_link.first_sync(store),
     )
 
 

@@ -12,6 +12,8 @@ from village_desk.store import Store, UnitOfWork
 
 HEARD = "sync.heard"
 """State of the desk file: the latest moment the county has said it is, UTC ms."""
+FIRST_SYNC = "sync.first"
+"""State of the desk file: how far a first sync is, as JSON; empty when it is over."""
 FEW = 15
 """With fewer case numbers left, the county is asked for the next block."""
 
@@ -272,3 +274,10 @@ def own_row(store: Store, n: int) -> OwnRow | None:
         return None
     seq, chain, state, received_at = found[0]
     return OwnRow(seq, bytes(chain), "ok" if state == "merged" else state, received_at)
+
+
+def first_sync(store: Store) -> tuple[int, int]:
+    """Return how many records a first sync under way has brought, and how many there are about; or 0, 0."""
+    held = store.text_state(FIRST_SYNC)
+    told = json.loads(held) if held else {}
+    return int(told.get("got", 0)), int(told.get("total", 0))
