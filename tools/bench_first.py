@@ -41,10 +41,15 @@ from village_desk.store import Store, UnitOfWork
 
 RECORDS = 100_000
 BATCH = 500
-_CHARACTERS = [chr(code) for code in range(0x4E00, 0x5200)]
-_WORDS = 2_500
-_LENGTH = 170
-"""Words in the two texts of a record, which make it 1.45 kB."""
+_WORDS = (
+    "土地承包 经营权 流转 合同 纠纷 调解 协议 履行 宅基地 邻里 赔偿 婚姻 抚养 赡养 劳务 工资 拖欠 借款 利息 证据 "
+    "村委会 当事人 双方 自愿 达成 如下 道路 通行 排水 相邻 权属 登记 林地 山林 界址 征收 补偿 安置 人身 损害 交通 "
+    "事故 医疗 费用 承担 责任 期限 违约 法律 援助 申请 咨询 答复 司法所 人民调解 委员会 现场 勘查 笔录 签字 确认 "
+    "户主 子女 老人 低保 残疾 务工 返乡 合作社 化肥 种子 质量 退还 押金 房屋 漏水 修缮"
+).split()
+"""As in the records the other engines were measured with."""
+_PROSE = 78
+"""Words in each of the two texts of a record, which make it 1.45 kB with all around it."""
 _CHEAP = Cost(memory=64, passes=1, lanes=1)
 
 
@@ -141,16 +146,16 @@ def _fill(here: County, records: int) -> None:
 
 
 def _values(draw: random.Random, records: int) -> Iterator[dict[str, object]]:
-    """Yield consultations of 1.45 kB whose texts pack as prose does: few of its words are frequent."""
+    """Yield consultations of 1.45 kB."""
     kind = KINDS["consultation"]
-    words = ["".join(draw.sample(_CHARACTERS, 2)) for _ in range(_WORDS)]
-    weights = [1 / (place + 2) for place in range(_WORDS)]
     for number in range(records):
         values = bench_data.consultation(draw, bench_data._name(draw), number, records)  # noqa: SLF001 - the same names
-        prose = draw.choices(words, weights, k=_LENGTH)
-        values["content"] = "".join(prose[: _LENGTH // 2]) + "。"
-        values["answer"] = "".join(prose[_LENGTH // 2 :]) + "。"
+        values["content"], values["answer"] = _prose(draw), _prose(draw)
         yield kind.to_json(values)
+
+
+def _prose(draw: random.Random) -> str:
+    return "".join(draw.choice(_WORDS) + ("，" if draw.random() < 0.3 else "") for _ in range(_PROSE)) + "。"
 
 
 # ---------------------------------------------------------------- the desk, in a process of its own
