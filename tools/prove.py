@@ -65,6 +65,20 @@ PARTS = (
         (("VD_KILLS", str(KILLS)),),
     ),
     Part(
+        "bytes",
+        "requests and replies cut at every single byte, doubled, late and slow: nothing lost, nothing twice; "
+        "every face of a bad county has its sentence",
+        ("tests/sync/test_faults.py", "tests/sync/test_bad_county.py"),
+        ("-n", "2", "--dist=load"),
+        (("VD_BYTES", "1"),),
+    ),
+    Part(
+        "mutants",
+        "mistakes planted one at a time into the real code, those of the protocol's model among them: each "
+        "is noticed by a history of a few lines or a test",
+        ("tests/sync/test_mutants.py",),
+    ),
+    Part(
         "disk",
         "no plain text on the disk; wrong passwords, recovery key and PIN; an altered history is named",
         ("tests/end_to_end/test_on_disk.py",),
@@ -151,7 +165,7 @@ def page(shown: list[Shown]) -> str:
         "",
         f"Written by `make prove` on {os.cpu_count()} cores, {platform.system()} {platform.machine()},",
         f"Python {platform.python_version()}. A skipped test counts as failed. `make test` runs them",
-        "with smaller numbers. Not proved yet: power cuts below the file system, mutants, a million rows,",
+        "with smaller numbers. Not proved yet: power cuts below the file system, a million rows,",
         "fail-over of the county, schemathesis at length.",
         "",
         "| what | tests passed | took | day | commit |",
