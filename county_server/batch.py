@@ -9,6 +9,9 @@ from sync.messages import Sent
 from village_desk import changes, crypto
 from village_desk.changes import Body
 
+MOST_CHANGES = 20_000
+"""A desk sends 500, or one unit of work, which is never split; a million would keep the others waiting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -39,8 +42,11 @@ def read(sent: Sequence[Sent]) -> list[Entry]:
     """Read the changes of a request; where no body says its number, they count from 0 (see `numbered`).
 
     Raises:
-        Refused: "nonsense" (400): a salt has not 16 bytes; nothing of ours ever wrote that.
+        Refused: "too_large" (413): more than a desk puts into one request, by far; "nonsense" (400): a salt
+            has not 16 bytes; nothing of ours ever wrote that.
     """
+    if len(sent) > MOST_CHANGES:
+        raise Refused("too_large", 413)
     if any(len(one.salt) != crypto.SALT_BYTES for one in sent):
         raise Refused("nonsense")
     bodies = [_body(one) for one in sent]
@@ -63,7 +69,7 @@ def _body(sent: Sent) -> Body | None:
 
 
 def numbered(entries: Sequence[Entry], last: int) -> list[Entry]:
-    """Number the entries after `last` if none of them says its number."""
+    """Number the entries after `last`, up to where the desk says it was heard, if none says its number."""
     if any(entry.body for entry in entries):
         return list(entries)
     return [replace(entry, n=last + 1 + place) for place, entry in enumerate(entries)]

@@ -72,7 +72,7 @@ def enrol(county: County, request: bytes) -> bytes:
             "busy" (503).
     """
     try:
-        asked = packing.unpack(request, EnrolRequest)
+        asked = packing.unpack(request, EnrolRequest, packing.QUESTION_LIMIT)
     except SyncTrouble:
         raise Refused("nonsense") from None
     if asked.proto != PROTOCOL or asked.suite not in crypto.SUITES:

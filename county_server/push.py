@@ -62,7 +62,7 @@ def take(county: County, device: bytes, request: SyncRequest) -> Taken:
 def _take(
     county: County, who: Viewer, request: SyncRequest, entries: Sequence[Entry], *, trusting: bool
 ) -> Taken:
-    entries = batch.numbered(entries, who.last)
+    entries = batch.numbered(entries, request.last)
     if not batch.dense(entries, who.last):
         return Taken(who.last, "gap")
     if not _signed(who, request, entries[-1].n):

@@ -62,7 +62,7 @@ def read(request: bytes) -> SyncRequest:
         Refused: "nonsense" (400).
     """
     try:
-        return packing.unpack(request, SyncRequest)
+        return packing.unpack(request, SyncRequest, packing.ROUND_LIMIT)
     except SyncTrouble:
         raise Refused("nonsense") from None
 

@@ -60,7 +60,7 @@ def answer(county: County, device: bytes, request: bytes) -> bytes:
         Refused: "nonsense" (400), "device" (401), "revoked" (403), "version" (426), "busy" (503).
     """
     try:
-        asked = packing.unpack(request, StatesRequest)
+        asked = packing.unpack(request, StatesRequest, packing.QUESTION_LIMIT)
     except SyncTrouble:
         raise Refused("nonsense") from None
     if asked.proto != PROTOCOL:

@@ -15,6 +15,10 @@ WIRE_LIMIT = 4 * 1_048_576
 """Most bytes of one packed message."""
 PLAIN_LIMIT = 64 * 1_048_576
 """Most bytes of one message unpacked: what keeps a small bomb from filling the memory."""
+ROUND_LIMIT = 32 * 1_048_576
+"""Most bytes a county unpacks of a round of a desk: the largest batch, were it packed to a thirtieth."""
+QUESTION_LIMIT = 1_048_576
+"""Most bytes a county unpacks of anything shorter."""
 WINDOW_LIMIT = 8 * 1_048_576
 """Largest window a sender may make the reader keep."""
 
@@ -26,35 +30,35 @@ def pack(message: msgspec.Struct) -> bytes:
     return zstandard.ZstdCompressor(level=LEVEL).compress(msgspec.json.encode(message))
 
 
-def unpack(data: bytes, kind: type[T]) -> T:
-    """Read a message of a stranger.
+def unpack(data: bytes, kind: type[T], limit: int = PLAIN_LIMIT) -> T:
+    """Read a message of a stranger, of at most `limit` bytes unpacked.
 
     Raises:
         SyncTrouble: "sync.nonsense": not zstd, too large, not JSON, or not this message; nothing of its
             content is in the error.
     """
     try:
-        return msgspec.json.decode(unpacked(data), type=kind)
+        return msgspec.json.decode(unpacked(data, limit), type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         # Never "from": the reader's message quotes what it could not read.
         raise SyncTrouble("sync.nonsense", what="json") from None
 
 
-def unpacked(data: bytes) -> bytes:
+def unpacked(data: bytes, limit: int = PLAIN_LIMIT) -> bytes:
     """Decompress without believing what the frame says about its size (domain: sync §3.4).
 
     Raises:
         SyncTrouble: "sync.nonsense".
     """
     try:
-        if len(data) > WIRE_LIMIT or zstandard.frame_content_size(data) > PLAIN_LIMIT:
+        if len(data) > WIRE_LIMIT or zstandard.frame_content_size(data) > limit:
             raise SyncTrouble("sync.nonsense", what="size")
         reader = zstandard.ZstdDecompressor(max_window_size=WINDOW_LIMIT).stream_reader(
             data, read_size=65_536
         )
-        plain = reader.read(PLAIN_LIMIT + 1)
+        plain = reader.read(limit + 1)
     except zstandard.ZstdError:
         raise SyncTrouble("sync.nonsense", what="zstd") from None
-    if len(plain) > PLAIN_LIMIT:
+    if len(plain) > limit:
         raise SyncTrouble("sync.nonsense", what="size")
     return plain

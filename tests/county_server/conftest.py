@@ -105,13 +105,14 @@ class Desk:
         self.heads.append(crypto.chain_step(self.heads[-1], salt, raw))
         self.log.append(Sent(salt, Raw(raw)))
 
-    def request(self, first=1, last=None, **parts):
-        """Return a signed request that sends the changes `first` to `last` of the log."""
+    def request(self, first=1, last=None, said=None, **parts):
+        """Return a signed request that sends the changes `first` to `last` of the log; `said` as heard."""
         last = len(self.log) if last is None else last
         sent = self.log[first - 1 : last]
         head = self.heads[last] if sent else b""
         signature = crypto.sign(self.key, messages.batch_claim(1, self.device, last, head)) if sent else b""
         common = {"proto": 1, "device": self.device, "epoch": self.reply.epoch, "cursor": self.cursor}
+        common["last"] = first - 1 if said is None else said
         return SyncRequest(**{**common, "changes": sent, "head": head, "signature": signature, **parts})
 
     def ask(self, request):
@@ -139,14 +140,17 @@ def new_desk(here):
     names = count(1)
 
     def make(role="village_clerk", unit=VILLAGE, areas=None):
-        user = accounts.add_user(here, f"[练习] 用户{next(names)}", unit)
-        grant = accounts.add_grant(
-            here, user, role, areas or [unit if not unit.endswith("000") else unit[:9]]
-        )
-        reply, key = enrol(here, enrolment.invite(here, unit, [user]))
-        return Desk(here, reply.device, key, user.hex(), grant.hex(), unit, reply)
+        return desk_of(here, f"[练习] 用户{next(names)}", role, unit, areas)
 
     return make
+
+
+def desk_of(here, name, role="village_clerk", unit=VILLAGE, areas=None):
+    """Open an account called `name`, grant it a role, and enrol a desk for it."""
+    user = accounts.add_user(here, name, unit)
+    grant = accounts.add_grant(here, user, role, areas or [unit if not unit.endswith("000") else unit[:9]])
+    reply, key = enrol(here, enrolment.invite(here, unit, [user]))
+    return Desk(here, reply.device, key, user.hex(), grant.hex(), unit, reply)
 
 
 def enrol(here, code, **parts):
@@ -156,11 +160,11 @@ def enrol(here, code, **parts):
     return packing.unpack(answer, EnrolReply), key
 
 
-def enrol_bytes(code, key, **parts):
+def enrol_bytes(secret, key, **parts):
     """Return the packed request that makes the holder of `key` a device."""
     public = crypto.public_key(key)
-    proof = messages.proof(messages.code_key(code), messages.enrol_claim(public, 1))
-    fields = {"proto": 1, "code": messages.code_name(code), "public_key": public, "proof": proof}
+    proof = messages.proof(messages.code_key(secret), messages.enrol_claim(public, 1))
+    fields = {"proto": 1, "code": messages.code_name(secret), "public_key": public, "proof": proof}
     return packing.pack(EnrolRequest(**{**fields, **parts}))
 
 
