@@ -166,44 +166,12 @@
 <context>
     <name>ConflictCard</name>
     <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
-    </message>
-    <message>
         <source>Open the record</source>
         <translation>打开记录</translation>
     </message>
     <message>
-        <source>Take the county&apos;s</source>
-        <translation>以县里为准</translation>
-    </message>
-    <message>
-        <source>Take this one</source>
-        <translation>用这一份</translation>
-    </message>
-    <message>
-        <source>As the county has it now</source>
-        <translation>县里现在的内容</translation>
-    </message>
-    <message>
-        <source>Written elsewhere at the same time</source>
-        <translation>别处同时填写的内容</translation>
-    </message>
-    <message>
-        <source>Or write it as it should be:</source>
-        <translation>或者重新写成：</translation>
-    </message>
-    <message>
-        <source>Take what is written here</source>
-        <translation>用这里写的</translation>
-    </message>
-    <message>
-        <source>Decided. The other text stays in the history.</source>
-        <translation>已定夺，另一份留在历史里。</translation>
-    </message>
-    <message>
-        <source>another user</source>
-        <translation>其他用户</translation>
+        <source>{why} This is decided by: {roles}.</source>
+        <translation>{why}由这些人定夺：{roles}。</translation>
     </message>
 </context>
 <context>
@@ -213,16 +181,16 @@
         <translation>同一项有两份内容</translation>
     </message>
     <message>
-        <source>Two people changed the same field before their PCs had met. Both texts are kept; choose which one counts.</source>
-        <translation>两个人在各自电脑上改了同一项，两份都留着，请选以哪一份为准。</translation>
-    </message>
-    <message>
         <source>Nothing to decide. When two people write the same field at once, both texts appear here.</source>
         <translation>没有要定夺的。两个人同时改同一项时，两份内容会列在这里。</translation>
     </message>
     <message>
-        <source>Read both texts, then press the button under the one that counts, or write it anew. Nothing is lost: the other text stays in the history of the record.</source>
-        <translation>看过两份内容，再按要用的那份下面的按钮，也可以重新写。不会丢：另一份留在记录的历史里。</translation>
+        <source>Two people changed the same field before their PCs had met. Both texts are kept; choose which one counts. What differs is marked.</source>
+        <translation>两个人在各自电脑上改了同一项，两份都留着，请选以哪一份为准。不一样的地方有底色和下划线。</translation>
+    </message>
+    <message>
+        <source>Read the texts side by side; what one has and the other has not is marked. Press the button under the one that counts, or write it anew. Arrows go from field to field, the digits press the buttons, E writes anew. Nothing is lost: the other text stays in the history of the record.</source>
+        <translation>把几份并排看一看，不一样的地方有底色和下划线。以哪一份为准，就按它下面的按钮；也可以重新写。方向键换到上一项、下一项，数字键按对应的按钮，E 重新写。什么都不会丢：另一份留在记录的经过里。</translation>
     </message>
 </context>
 <context>
@@ -327,6 +295,89 @@
     <message>
         <source>The PDF has been saved.</source>
         <translation>PDF 已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldBlock</name>
+    <message>
+        <source>Put away or not</source>
+        <translation>要不要收起这条记录</translation>
+    </message>
+    <message>
+        <source>Joined: please check</source>
+        <translation>合并后请核对</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>As the county has it now</source>
+        <translation>县里现在的内容</translation>
+    </message>
+    <message>
+        <source>Both texts, joined by the county</source>
+        <translation>县里把两份合在一起的内容</translation>
+    </message>
+    <message>
+        <source>As it stands on this PC; not yet received by the county</source>
+        <translation>本机现在的内容，县里还没有收到</translation>
+    </message>
+    <message>
+        <source>Written elsewhere at the same time</source>
+        <translation>别处同时填写的内容</translation>
+    </message>
+    <message>
+        <source>another user</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Kept in sight</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep the record</source>
+        <translation>保留这条记录</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>收起这条记录</translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>用这一份</translation>
+    </message>
+    <message>
+        <source>Checked, it is right</source>
+        <translation>核对无误</translation>
+    </message>
+    <message>
+        <source>Take the county&apos;s</source>
+        <translation>以县里为准</translation>
+    </message>
+    <message>
+        <source>Write it anew</source>
+        <translation>重新写</translation>
+    </message>
+    <message>
+        <source>Take what is written here</source>
+        <translation>用这里写的</translation>
+    </message>
+    <message>
+        <source>Write it as it should be:</source>
+        <translation>请写成应有的内容：</translation>
+    </message>
+    <message>
+        <source>Decided. The other text stays in the history.</source>
+        <translation>已定夺。另一份留在记录的经过里。</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>留着这一份</translation>
     </message>
 </context>
 <context>

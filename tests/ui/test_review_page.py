@@ -178,6 +178,6 @@ def test_both_texts_stand_side_by_side_and_one_press_decides(qtbot, office):
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: len(page.cards) == 1, timeout=5_000)
-    page.cards[0].take_button.click()
+    page.blocks[0].buttons[1].click()
     qtbot.waitUntil(page.empty.isVisible, timeout=5_000)
     assert reading.record(office.clerk, "consultation", record_id).values["topic"] == "T05"
