@@ -42,7 +42,7 @@ def room(room):
 
 
 def shown(qtbot, room, count):
-    page = ConflictsPage(room.desk)
+    page = room.page = ConflictsPage(room.desk)  # kept, as the window keeps its pages
     qtbot.addWidget(page)
     page.resize(1150, 800)
     page.show()

@@ -35,7 +35,7 @@ class FieldBlock(QFrame):
 
     Signals:
         walked: The next block is wanted, or with -1 the one before.
-        decided: It was decided here.
+        decided: It is being decided here.
     """
 
     walked = Signal(int)
@@ -77,7 +77,8 @@ class FieldBlock(QFrame):
             side.body.addWidget(label(title, "small", wrap=True))
             side.body.addWidget(label(who, "small", wrap=True))
             side.body.addWidget(words if texts[place] else label(self.tr("(empty)"), tone="secondary"), 1)
-            button = Button("", partial(self.decide, value), look="main" if place == 0 else "plain")
+            main = place == 0 and one.why != "value"  # of two people's words the program prefers none
+            button = Button("", partial(self.decide, value), look="main" if main else "plain")
             verb = self._verb(one, place)
             button.setText(f"{verb}  {place + 1}")
             button.setAccessibleName(verb)
@@ -167,13 +168,13 @@ class FieldBlock(QFrame):
 
     def decide(self, value: object) -> None:
         """Let `value` count: a change like any other; the other texts stay in the history."""
-        named = self.dispute.others[0].id
-
-        def told(_changes: Changes) -> None:
-            self._desk.tell(self.tr("Decided. The other text stays in the history."), "good")
-            self.decided.emit()
-
-        self._desk.do(lambda session: deciding.resolve(session, named, value), told)
+        desk, named = self._desk, self.dispute.others[0].id
+        told = self.tr("Decided. The other text stays in the history.")
+        self.decided.emit()
+        # What the worker holds must not hold this block: it would let go of a Qt object on its own thread.
+        desk.do(
+            lambda session: deciding.resolve(session, named, value), lambda _changes: desk.tell(told, "good")
+        )
 
     # ------------------------------------------------------------ keyboard
 
