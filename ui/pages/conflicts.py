@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui import theme
 from ui.desk import Desk
-from ui.texts import field_text, kind_text, moment_text, role_text
+from ui.roles import role_text
+from ui.texts import field_text, kind_text, moment_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, ScrollColumn, clear, column, row
 from ui.widgets.difference import DifferenceLabel
