@@ -54,7 +54,9 @@ def taken_in(here: County, files: list[Path], folder: Path) -> Answer:
             data.append({"file": path.name, "error": error.code})
             continue
         latest[taken.header.device] = _latest(latest.get(taken.header.device), taken)
-        lines.append(f"{path.name}: {taken.changes} / {taken.header.count}  {taken.problem}".rstrip())
+        lines.append(
+            f"{path.name}  {taken.code}: {taken.changes} / {taken.header.count}  {taken.problem}".rstrip()
+        )
         data.append(
             {"file": path.name, "changes": taken.changes, "pieces": taken.pieces, "problem": taken.problem}
         )

@@ -39,6 +39,7 @@ class Taken:
     """What became of a bundle.
 
     Attributes:
+        code: Its short check code, as on the hand-over slip.
         changes: How many changes of it the county did not have before.
         problem: Why the changes of its batches were not taken, as in `SyncReply`; "gap": a stick before this
             one has not come.
@@ -48,6 +49,7 @@ class Taken:
     """
 
     header: Header
+    code: str
     changes: int = 0
     problem: str = ""
     pieces: int = 0
@@ -67,7 +69,7 @@ def take(county: County, path: Path) -> Taken:
     found = bundle_header.read(path)
     who = sender(county, found.header)
     bundle_header.prove(found, who.public_key)
-    taking = _Taking(county, who, Taken(found.header, bundles=[found.header.bundle]))
+    taking = _Taking(county, who, Taken(found.header, found.code, bundles=[found.header.bundle]))
     bundle.unseal(found, county.code, county.bundle_key, taking.frame)
     return taking.taken
 

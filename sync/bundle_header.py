@@ -95,6 +95,11 @@ class Bundle:
         return crypto.check_code(f"bundle {self.signature.hex()}")
 
     @property
+    def size(self) -> int:
+        """Its bytes."""
+        return self.start + sum(section.size for section in self.header.sections)
+
+    @property
     def name(self) -> str:
         """What a file of it is called: kind, unit and id, which say nothing of its content."""
         return file_name(self.header)

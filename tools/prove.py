@@ -92,6 +92,15 @@ PARTS = (
         ("-n", "2", "--dist=load"),
         (("VD_LAWS", f"1:{SEEDS}:{EXAMPLES}"),),
     ),
+    Part(
+        "sticks",
+        "a village without a network for a year: 5,000 changes and 200 photos through three USB sticks, one "
+        "lost, one cut and one read twice, end the same on both sides, with a receipt for each change and "
+        "nothing twice",
+        ("tests/sync/test_year_by_stick.py",),
+        (),
+        (("VD_YEAR", "5000:200"),),
+    ),
 )
 
 

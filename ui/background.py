@@ -3,7 +3,7 @@
 import random
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
@@ -16,6 +16,7 @@ from village_desk.times import now
 if TYPE_CHECKING:
     from sync.engine import Report
 
+T = TypeVar("T")
 State = Literal["apart", "idle", "busy"]
 
 
@@ -88,6 +89,12 @@ class Background(QObject):
             self.sync_now()
 
         self._runner.run(lambda: _enrol(self._store, address, code), enrolled, failed)
+
+    def by_stick(
+        self, work: Callable[[Store], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do something with a stick on the thread of the rounds: the two never take in news at once."""
+        self._runner.run(lambda: work(self._store), done, failed)
 
     def close(self) -> None:
         """End the round under way, and the connection."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,10 +12,14 @@ from ui.texts import sentence_of
 from village_desk.errors import Invalid, VillageDeskError
 from village_desk.session import Changes, Session
 
+if TYPE_CHECKING:
+    from village_desk.store import Store
+
 T = TypeVar("T")
 
 Level = Literal["good", "plain", "attention", "danger"]
 Failed = Callable[[VillageDeskError], None]
+ByStick = Callable[[Callable[["Store"], Any], Callable[[Any], None], Callable[[Exception], None]], None]
 Enrol = Callable[[str, str, Callable[[], None], Callable[[Exception], None]], None]
 
 
@@ -70,6 +74,7 @@ class Desk(QObject):
         self.moved = (0, 0)
         self.first = (0, 0)
         self._enrol: Enrol | None = None
+        self._by_stick: ByStick | None = None
         self._far: Runner | None = None
         self._closed = False
 
@@ -142,6 +147,21 @@ class Desk(QObject):
     def use_network(self, far: Runner) -> None:
         """Let `ask_far` run on `far`."""
         self._far = far
+
+    def use_sticks(self, by_stick: ByStick) -> None:
+        """Let `by_stick` be done by what syncs in the background: a round and a stick never meet."""
+        self._by_stick = by_stick
+
+    def by_stick(self, work: Callable[["Store"], T], done: Callable[[T], None], failed: Failed) -> None:
+        """Write or read a stick between two rounds; `failed` hears of every refusal."""
+
+        def refused(error: Exception) -> None:
+            if not isinstance(error, VillageDeskError):
+                raise error
+            failed(error)
+
+        if self._by_stick:
+            self._by_stick(work, done, refused)
 
     def use_enrolment(self, enrol: Enrol) -> None:
         """Let `enrol` be done by what syncs in the background."""

@@ -49,6 +49,7 @@ class Working(QObject):
         desk.sync_asked.connect(background.sync_now)
         self.frame.sync_asked.connect(background.sync_now)
         desk.use_enrolment(self._enrol)
+        desk.use_sticks(background.by_stick)
         desk.linked.connect(self._link)
         desk.pin_changed.connect(self.refresh_pin)
         background.changed.connect(desk.changed)

@@ -1323,6 +1323,125 @@
     </message>
 </context>
 <context>
+    <name>StickCard</name>
+    <message>
+        <source>Without a network: by USB stick</source>
+        <translation>没有网：用U盘</translation>
+    </message>
+    <message>
+        <source>What the county does not have yet goes onto a stick, locked so that only the township and the county can read it. The stick brings back the receipts. A lost stick costs nothing: take out again.</source>
+        <translation>把县里还没收到的内容写到U盘，只有司法所和县里能打开。回执随U盘带回。U盘丢了也不要紧，再带出一次就行。</translation>
+    </message>
+    <message>
+        <source>Take out by stick</source>
+        <translation>用U盘带出</translation>
+    </message>
+    <message>
+        <source>Read a stick in</source>
+        <translation>读入U盘</translation>
+    </message>
+    <message>
+        <source>Print hand-over slip</source>
+        <translation>打印交接单</translation>
+    </message>
+    <message>
+        <source>Save slip as PDF</source>
+        <translation>交接单存为PDF</translation>
+    </message>
+    <message>
+        <source>Choose the stick or a folder on it</source>
+        <translation>选择U盘或U盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>Writing the stick; leave it in …</source>
+        <translation>正在写U盘，请不要拔出……</translation>
+    </message>
+    <message>
+        <source>Reading the stick; leave it in …</source>
+        <translation>正在读U盘，请不要拔出……</translation>
+    </message>
+    <message>
+        <source>{changes} changes and {attachments} attachments are on the stick, in {files} files.</source>
+        <translation>已把 {changes} 条改动、{attachments} 个附件写到U盘，共 {files} 个文件。</translation>
+    </message>
+    <message>
+        <source>With them go {count} files carried for villages.</source>
+        <translation>另外代各村转送 {count} 个文件。</translation>
+    </message>
+    <message>
+        <source>You can pull the stick out now. Bring it to the township or the county.</source>
+        <translation>现在可以拔出U盘，交到司法所或县里。</translation>
+    </message>
+    <message>
+        <source>Not all has room: put in another stick and press “Take out by stick” again.</source>
+        <translation>这个U盘装不下全部内容：请换一个U盘，再按一次“用U盘带出”。</translation>
+    </message>
+    <message>
+        <source>There was nothing new on the stick.</source>
+        <translation>U盘上没有新内容。</translation>
+    </message>
+    <message>
+        <source>{count} files are for others and stay on the stick.</source>
+        <translation>另有 {count} 个文件是给别人的，仍留在U盘上。</translation>
+    </message>
+    <message>
+        <source>The county has received {count} of your changes; the receipt is here.</source>
+        <translation>县里已收到您的 {count} 条改动，回执已读入。</translation>
+    </message>
+    <message>
+        <source>{count} changes of others came in.</source>
+        <translation>读入别人的 {count} 条改动。</translation>
+    </message>
+    <message>
+        <source>{count} changes of villages can be reviewed now; not with the county yet.</source>
+        <translation>各村的 {count} 条改动现在可以审核了（未到县）。</translation>
+    </message>
+    <message>
+        <source>{count} attachments have arrived.</source>
+        <translation>{count} 个附件已送到。</translation>
+    </message>
+    <message>
+        <source>{count} answers for villages are here; they go onto the next stick.</source>
+        <translation>有 {count} 份给各村的回执，下次写U盘时带上。</translation>
+    </message>
+    <message>
+        <source>{name}&#x3000;check code {code}</source>
+        <translation>{name}&#x3000;核对码 {code}</translation>
+    </message>
+    <message>
+        <source>{number}. {name}&#x3000;{count} changes&#x3000;{size} kB&#x3000;check code {code}</source>
+        <translation>{number}. {name}&#x3000;{count} 条改动&#x3000;{size} kB&#x3000;核对码 {code}</translation>
+    </message>
+    <message>
+        <source>{changes} changes, {attachments} attachments, {files} files.</source>
+        <translation>共 {changes} 条改动、{attachments} 个附件、{files} 个文件。</translation>
+    </message>
+    <message>
+        <source>Hand-over slip of a USB stick</source>
+        <translation>U盘交接单</translation>
+    </message>
+    <message>
+        <source>From: {place}</source>
+        <translation>来自：{place}</translation>
+    </message>
+    <message>
+        <source>Written: {when}</source>
+        <translation>写入时间：{when}</translation>
+    </message>
+    <message>
+        <source>Whoever reads the stick sees the same check codes. Different codes: not the same files. What is on the stick is locked and signed; whoever finds it cannot read it.</source>
+        <translation>对方读入时会显示同样的核对码；核对码不同，就不是同一份文件。U盘上的内容已加密并签名，别人捡到也打不开。</translation>
+    </message>
+    <message>
+        <source>Handed over by ____________&#x3000;Received by ____________&#x3000;Date ____________</source>
+        <translation>交件人 ____________&#x3000;收件人 ____________&#x3000;日期 ____________</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+</context>
+<context>
     <name>SupportCard</name>
     <message>
         <source>When something does not work</source>

@@ -14,6 +14,7 @@ from ui.widgets.cards import Card, CardText, ScrollColumn, TaskCard, clear, colu
 from ui.widgets.entry import Entry
 from ui.widgets.labels import Icon, label
 from ui.widgets.status_line import dot_of
+from ui.widgets.stick import StickCard
 from village_desk.commands import setup
 from village_desk.errors import UserError, VillageDeskError
 from village_desk.queries import outbox, receipts, sync_log
@@ -71,6 +72,8 @@ class SyncPage(ScrollColumn):
         self.who: WhoCard | None = None
         self.list = column(10)
         self.sections = column(10)
+        self.stick = StickCard(desk)
+        self.sections.addWidget(self.stick)
         self.past = column(10)
         self.support = SupportCard(desk)
         for part in (self.list, self.sections, self.past):
@@ -107,6 +110,7 @@ class SyncPage(ScrollColumn):
         held = self._held = answer.outbox
         self._show_state()
         self.join.setVisible(not held.enrolled)
+        self.stick.setVisible(held.enrolled)
         clear(self.list)
         clear(self.past)
         self.who = WhoCard(self._desk, answer.accounts) if answer.accounts else None
