@@ -15,7 +15,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath, RawBody
 
-from county_server import attachment_routes, bundle_routes, enrolment, log, service, snapshots
+from county_server import attachment_routes, bundle_routes, enrolment, log, service, snapshots, succession
 from county_server.answers import Asked, Meters, answer, county_of, device_of, meters_of, nonce
 from county_server.county import County
 from county_server.errors import Refused
@@ -88,6 +88,13 @@ def history(request: Asked, kind: FromPath[str], record: FromPath[str]) -> Respo
     return answer(county, packing.pack(found))
 
 
+@post("/v1/succeed", sync_to_thread=True, status_code=200)
+def succeed(request: Asked, body: RawBody) -> Response[bytes]:
+    """Let a device go on as another: its file was copied, or an old copy came back."""
+    county = county_of(request)
+    return answer(county, succession.succeed(county, device_of(request, body), body))
+
+
 @get("/v1/proof/{seq:int}/{size:int}", sync_to_thread=True)
 def proof(request: Asked, seq: FromPath[int], size: FromPath[int]) -> Response[bytes]:
     """Prove that a row stands in the log as it was when it had `size` rows."""
@@ -110,7 +117,7 @@ def make(county: County, limits: Limits = Limits()) -> Litestar:  # noqa: B008 -
     meters = Meters(devices=Meter(limits.device_minute), codes=Meter(limits.codes_minute))
     return Litestar(
         route_handlers=[
-            *(hello, enrol, sync, states, history, proof, health),
+            *(hello, enrol, succeed, sync, states, history, proof, health),
             *attachment_routes.HANDLERS,
             *bundle_routes.HANDLERS,
         ],

@@ -252,7 +252,9 @@ def _device(settings: Config, options: argparse.Namespace) -> Answer:
             enrolment.revoke_device(here, options.revoke)
         found = enrolment.devices(here)
         lines = [
-            f"{one.device.hex()}  {one.unit}  {one.name}  {one.last}{'  revoked' if one.revoked_at else ''}"
+            f"{one.device.hex()}  {one.unit}  {one.name}  {one.last}"
+            + ("  revoked" if one.revoked_at else "")
+            + (f"  continues {one.continues.hex()}" if one.continues else "")
             for one in found
         ]
         data = [
@@ -262,6 +264,7 @@ def _device(settings: Config, options: argparse.Namespace) -> Answer:
                 "name": one.name,
                 "last": one.last,
                 "revoked": one.revoked_at,
+                "continues": one.continues.hex() if one.continues else "",
             }
             for one in found
         ]

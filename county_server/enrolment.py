@@ -103,13 +103,18 @@ def _invitation(county: County, asked: EnrolRequest) -> _Invitation:
 
 def _enrolled(county: County, asked: EnrolRequest, invitation: _Invitation) -> EnrolReply:
     device = invitation.device or _insert_device(county, asked, invitation)
-    who = viewer.find(county, device)
-    unit_id, unit_name = accounts.unit(county, invitation.unit)
     claim = messages.answer_claim(asked.public_key, county.public_key, device.hex())
+    return reply(county, device, invitation.unit, messages.proof(invitation.key, claim))
+
+
+def reply(county: County, device: bytes, unit: str, proof: bytes) -> EnrolReply:
+    """Return what a new device needs, with what proves who says so; call inside a transaction."""
+    who = viewer.find(county, device)
+    unit_id, unit_name = accounts.unit(county, unit)
     return EnrolReply(
         device=device.hex(),
         unit=unit_id,
-        unit_code=invitation.unit,
+        unit_code=unit,
         unit_name=unit_name,
         county=county.code,
         county_name=county.name,
@@ -120,8 +125,8 @@ def _enrolled(county: County, asked: EnrolRequest, invitation: _Invitation) -> E
         blocks=numbers.blocks_of(county, device),
         profile=county.profile.version,
         now=who.moment,
-        couriers=couriers.directory(county, device, invitation.unit),
-        proof=messages.proof(invitation.key, claim),
+        couriers=couriers.directory(county, device, unit),
+        proof=proof,
     )
 
 
@@ -151,7 +156,7 @@ def _insert_device(county: County, asked: EnrolRequest, invitation: _Invitation)
 
 
 def revoke_device(county: County, device: bytes) -> None:
-    """End a device: it may still hand over what it has, into quarantine, and is told nothing more.
+    """End a device and those that continue it: they may still hand over what they have, and are told no more.
 
     Raises:
         CountyTrouble: "county.device_missing".
@@ -161,24 +166,40 @@ def revoke_device(county: County, device: bytes) -> None:
         if row is None:
             raise CountyTrouble("county.device_missing")
         couriers.tell(county, row[0])
-        county.database.rows(
-            "UPDATE device SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", county.clock(), device
-        )
+        moment = county.clock()
+        gone = [(moment, one) for one in (device, *successors(county, device))]
+        county.database.many("UPDATE device SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", gone)
+
+
+def successors(county: County, device: bytes) -> list[bytes]:
+    """Return the devices that continue `device`, and those that continue them; call inside a transaction."""
+    found, ask = list[bytes](), [device]
+    while ask:
+        rows = county.database.rows("SELECT id FROM device WHERE continues = ?", ask.pop())
+        more = [bytes(one) for (one,) in rows]
+        found, ask = found + more, ask + more
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """An enrolled desk: the unit it stands in, and the highest number of its log that is here."""
+    """An enrolled desk: the unit it stands in, and the highest number of its log that is here.
+
+    `continues` is the device it was before its file was copied or restored.
+    """
 
     device: bytes
     unit: str
     name: str
     last: int
     revoked_at: int | None
+    continues: bytes | None
 
 
 def devices(county: County) -> list[Device]:
     """Return all enrolled desks by unit."""
     with county.database.reading():
-        rows = county.database.rows("SELECT id, unit, name, last, revoked_at FROM device ORDER BY unit, id")
+        rows = county.database.rows(
+            "SELECT id, unit, name, last, revoked_at, continues FROM device ORDER BY unit, id"
+        )
     return [Device(bytes(device), *rest) for device, *rest in rows]

@@ -2,10 +2,10 @@
 
 import json
 from collections import ChainMap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from county_server import batch, judging, records
+from county_server import batch, judging, records, succession
 from county_server.batch import Entry
 from county_server.county import County
 from county_server.records import Held
@@ -50,6 +50,7 @@ class Merging:
         self._county = county
         self._viewer = viewer
         self._device = viewer.device.hex()
+        self._former = succession.lineage(county, viewer.device) if viewer.continues else {}
         self.accepted: list[Accepted] = []
         self.quarantined: list[tuple[Entry, str]] = []
         self._load(entries, trusting=trusting)
@@ -108,14 +109,33 @@ class Merging:
         rules = merge.rules_of(
             KINDS[body.t], lambda name, old, new: judging.legal(body.t, grants, name, old, new)
         )
-        state = replace(now.state, floor=self._county.generation * changes.GENERATION)
+        state = replace(
+            now.state,
+            fver=self._own_versions(key, now.state),
+            floor=self._county.generation * changes.GENERATION,
+        )
         merged = merge.merge(state, self._device, body, rules, lambda: self._history(key, done))
         if merged.outcome == "quarantined":
             return merged.reason
-        after = replace(now, state=merged.state, changed_by=body.u, changed_at=body.at)
+        kept = {name: had for name, had in now.state.fver.items() if merged.state.fver[name][0] == had[0]}
+        state = replace(merged.state, fver={**merged.state.fver, **kept})
+        after = replace(now, state=state, changed_by=body.u, changed_at=body.at)
         trial[key] = after
         done.append(Accepted(entry, body, merged, after))
         return ""
+
+    def _own_versions(self, key: Key, state: State) -> Mapping[str, tuple[int, str]]:
+        """Return who set each field, with this device in place of one it continues."""
+        former = {device.hex() for device in self._former}
+        if not any(device in former for _, device in state.fver.values()):
+            return state.fver
+        rows = self._county.database.rows(
+            "SELECT ver, device, n FROM feed WHERE record_id = ? AND kind = ?", key[1], key[0]
+        )
+        own = {ver for ver, device, n in rows if n <= self._former.get(bytes(device), 0)}
+        return {
+            name: (ver, self._device if ver in own else device) for name, (ver, device) in state.fver.items()
+        }
 
     def _unfit_for_owner(self, body: Body, trial: dict[Key, Held]) -> str:
         """Return why a new record may not be beside the one it belongs to, or "": "class", "review.own"."""
@@ -128,17 +148,18 @@ class Merging:
     def _history(self, key: Key, done: Sequence[Accepted]) -> list[Past]:
         """Return the accepted changes of a record by version: those in the feed, then those of this batch."""
         rows = self._county.database.rows(
-            "SELECT ver, device, body, set_, disputes FROM feed"
+            "SELECT ver, device, n, body, set_, disputes FROM feed"
             " WHERE record_id = ? AND kind = ? ORDER BY seq",
             key[1],
             key[0],
         )
         past = []
-        for ver, device, raw, differs, disputes in rows:
+        for ver, device, n, raw, differs, disputes in rows:
+            own = n <= self._former.get(bytes(device), 0)
             body = upcast(changes.decode(bytes(raw)), KINDS[key[0]].sv)
             disputed = [dispute[1] for dispute in json.loads(disputes or "[]")]
             taken = changes.accepted(body, json.loads(differs or "{}"), disputed)
-            past.append(Past(ver, bytes(device).hex(), body.f, taken))
+            past.append(Past(ver, self._device if own else bytes(device).hex(), body.f, taken))
         recent = [one for one in (*self.accepted, *done) if (one.held.kind.name, one.held.id) == key]
         return past + [one.past(self._device) for one in recent]
 

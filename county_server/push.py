@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 import peewee
 
-from county_server import batch, log, rejudging, viewer, writing
+from county_server import batch, log, rejudging, succession, viewer, writing
 from county_server.batch import Entry
 from county_server.county import County
 from county_server.errors import Refused
@@ -76,8 +76,8 @@ def _take(
     new = [entry for entry in entries if entry.n > who.last]
     if new:
         merging = Merging(county, who, new, trusting=trusting)
-        shown = log.remembered(county, who.device, request)
-        receipt = writing.write(county, who, merging, new, shown)
+        beside = [*log.remembered(county, who.device, request), succession.origins(who.device, new)]
+        receipt = writing.write(county, who, merging, new, beside)
         if len(new) == len(entries):
             return Taken(new[-1].n, "", _verdicts_of(merging), [receipt])
     last = new[-1].n if new else who.last

@@ -47,13 +47,16 @@ def arrived(county: County, entries: Sequence[Entry]) -> None:
 def updated(county: County) -> int:
     """Let through what waited for this program, after an update of it; return how many changes were.
 
+    What waits for a record is looked at, too: the server may have ended just after that had come.
+
     Raises:
         Refused: "busy" (503).
     """
+    reasons = (*WAITS_FOR_PROGRAM, WAITS_FOR_RECORD)
     with county.database.connected():
         found = county.database.rows(
-            f"SELECT DISTINCT device, g FROM quarantine WHERE reason IN ({marks(len(WAITS_FOR_PROGRAM))})",  # noqa: S608 - blanks
-            *WAITS_FOR_PROGRAM,
+            f"SELECT DISTINCT device, g FROM quarantine WHERE reason IN ({marks(len(reasons))})",  # noqa: S608 - blanks
+            *reasons,
         )
     return sum(len(_judged(county, bytes(device), g)) for device, g in sorted(found))
 

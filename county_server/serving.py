@@ -15,7 +15,7 @@ from types import FrameType
 import uvicorn
 from litestar.concurrency import set_asyncio_executor
 
-from county_server import answers, app, county, workers
+from county_server import answers, app, county, rejudging, workers
 from county_server.config import Config
 from county_server.errors import CountyTrouble
 from county_server.limits import Gate, Limits
@@ -47,7 +47,11 @@ def serve(settings: Config) -> None:
     if not (secured or settings.behind_proxy or _loopback(settings.host)):
         raise CountyTrouble("county.plain")
     _check_tls(settings)
-    county.open_county(settings).close()  # tables are brought up to date once, before anybody asks
+    here = county.open_county(settings)  # tables are brought up to date once, before anybody asks
+    try:
+        rejudging.updated(here)
+    finally:
+        here.close()
     count = _processes(settings)
     with contextlib.closing(_bound(settings, (settings.host, settings.port), shared=count > 1)) as held:
         place = (settings.host, int(held.getsockname()[1]))

@@ -23,6 +23,7 @@ class Viewer:
         device: Its id.
         last: Highest number of its log the county holds; `head` the hash of its chain there.
         durable: Highest number that a verified backup of the county holds.
+        continues: The device it was before, if its file was copied or restored (`county_server.succession`).
         grants: Grants of its users that hold now.
         every: All grants of its users that were not revoked, for the desk to keep.
         epoch: Counts every change of its users' grants, and each beginning or end of a term that has passed:
@@ -38,6 +39,7 @@ class Viewer:
     last: int
     head: bytes
     durable: int
+    continues: bytes | None
     epoch: int
     revoked: bool
     grants: tuple[Grant, ...]
@@ -78,7 +80,10 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
     Raises:
         Refused: "device" (401): no such device.
     """
-    sql = "SELECT unit, suite, public_key, last, head, durable, epoch, revoked_at FROM device WHERE id = ?"
+    sql = (
+        "SELECT unit, suite, public_key, last, head, durable, epoch, revoked_at, continues"
+        " FROM device WHERE id = ?"
+    )
     row = county.database.one(county.database.locked(sql) if lock else sql, device)
     if row is None:
         raise Refused("device", 401)
@@ -93,6 +98,7 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
         last=row[3],
         head=bytes(row[4]),
         durable=row[5],
+        continues=None if row[8] is None else bytes(row[8]),
         epoch=row[6] + passed,
         revoked=row[7] is not None,
         grants=tuple(one.grant for one in held if one.valid(moment)),

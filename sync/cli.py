@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from sync import bundle_cli, connect, engine, enrolment, witness
+from sync import bundle_cli, connect, enrolment, renewing, witness
 from sync.engine import Report
 from sync.exchange import HttpExchange, Tls
 from village_desk import cli, i18n, keys, times
@@ -17,7 +17,6 @@ from village_desk.commands import setup
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
 from village_desk.sentences import sentence
-from village_desk.store import Store
 
 Answer = tuple[bool, str, dict[str, object]]
 """Whether all is well, the sentence to print, and the same for a program."""
@@ -67,8 +66,10 @@ def _enrol_parser() -> argparse.ArgumentParser:
 
 def _sync(options: argparse.Namespace) -> Answer:
     store, _key, _user = cli.opened(options)
-    with_county = connect.connect(store)
-    report, proof = _closing(with_county, lambda: _round(store, with_county, options.prove))
+    report, proof = renewing.run(store), None
+    if options.prove is not None:
+        with_county = connect.connect(store)
+        proof = _closing(with_county, lambda: witness.prove(store, with_county, options.prove))
     data: dict[str, object] = {
         name: getattr(report, name)
         for name in (
@@ -86,11 +87,6 @@ def _sync(options: argparse.Namespace) -> Answer:
         data["proof"] = proof
     text = "\n".join(filter(None, (_said(report), _proved(options.prove, proof))))
     return not report.mismatched, text, data | {"mismatched": list(report.mismatched)}
-
-
-def _round(store: Store, exchange: HttpExchange, change: int | None) -> tuple[Report, str | None]:
-    report = engine.run_round(store, exchange)
-    return report, None if change is None else witness.prove(store, exchange, change)
 
 
 def _proved(change: int | None, proof: str | None) -> str:

@@ -24,7 +24,7 @@ from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble, VillageDeskError
 from village_desk.session import Changes
-from village_desk.store import Store, StoredChange, UnitOfWork, applying, handover, outbox
+from village_desk.store import Store, StoredChange, UnitOfWork, applying, handover, outbox, relog
 
 FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
@@ -99,6 +99,8 @@ def run_round(
     """
     if not store.device_id:
         raise SyncTrouble("sync.not_enrolled")
+    if relog.due(store):
+        raise SyncTrouble("sync.fork")
     steps = Round(store, exchange, clock, stop, progress)
     started = clock()
     outcome = "stopped"

@@ -57,7 +57,8 @@ def enrol(
         raise SyncTrouble("sync.not_county")
     if store.unit_code not in ("", reply.unit_code):
         raise SyncTrouble("sync.other_unit")
-    _keep(store, reply, clock())
+    with store.unit_of_work(None, clock()) as uow:
+        keep(uow, reply)
     return reply
 
 
@@ -104,22 +105,26 @@ def _device_key(store: Store, at: times.Moment) -> bytes:
     return made
 
 
-def _keep(store: Store, reply: EnrolReply, at: times.Moment) -> None:
-    with store.unit_of_work(None, at) as uow:
-        for name, text in (
-            ("unit_code", reply.unit_code),
-            ("unit_name", reply.unit_name),
-            ("county_code", reply.county),
-            ("county_name", reply.county_name),
-            ("sync.inc", reply.inc),
-        ):
-            uow.set_state(name, text)
-        county_link.heard(uow, reply.now)
-        uow.set_state("county_key", reply.county_key)
-        uow.set_state("device_id", id_from_text(reply.device))
-        keep_grants(uow, reply.grants, reply.epoch, reply.now)
-        courier_keys.keep(uow, reply.couriers)
-        keep_blocks(uow, reply.blocks)
+def keep(uow: UnitOfWork, reply: EnrolReply) -> None:
+    """Keep what the county says of the device this desk is now.
+
+    Raises:
+        SyncTrouble: "sync.grant".
+    """
+    for name, text in (
+        ("unit_code", reply.unit_code),
+        ("unit_name", reply.unit_name),
+        ("county_code", reply.county),
+        ("county_name", reply.county_name),
+        ("sync.inc", reply.inc),
+    ):
+        uow.set_state(name, text)
+    county_link.heard(uow, reply.now)
+    uow.set_state("county_key", reply.county_key)
+    uow.set_state("device_id", id_from_text(reply.device))
+    keep_grants(uow, reply.grants, reply.epoch, reply.now)
+    courier_keys.keep(uow, reply.couriers)
+    keep_blocks(uow, reply.blocks)
 
 
 def _account(grant: Grant) -> Account:

@@ -103,18 +103,13 @@ class Background(QObject):
         self._runner.close(self._store.close_connection, wait=False)
 
     def _round(self) -> "Report":
-        from sync import connect, engine  # noqa: PLC0415 - the network library is not waited for at start
+        from sync import renewing  # noqa: PLC0415 - the network library is not waited for at start
 
-        exchange = connect.connect(self._store)
-        try:
-            return engine.run_round(
-                self._store,
-                exchange,
-                stop=self._stop.is_set,
-                progress=lambda stage, one, other: self._signal_of(stage).emit(one, other),
-            )
-        finally:
-            exchange.close()
+        return renewing.run(
+            self._store,
+            stop=self._stop.is_set,
+            progress=lambda stage, one, other: self._signal_of(stage).emit(one, other),
+        )
 
     def _signal_of(self, stage: str) -> SignalInstance:
         return self.first_went_on if stage == "first" else self.went_on

@@ -16,11 +16,13 @@ because it travels over thin links; they are fixed for ever, and migrations neve
 | `at`    | wall clock of the desk, UTC ms |
 | `clock` | offset of that clock at the last contact, ms, or null when never measured |
 | `f`     | fields and their new values as sent; also `class`, `readers`, `profile` of the envelope |
+| `origin` | only of a change logged again: device, number and chain (hexadecimal) it had before |
 
 A `resolve` names the conflicts it decides in `f` under `conflicts` (a list of ids), beside the field.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Literal, cast, get_args
@@ -61,16 +63,19 @@ class Body:
     at: int
     clock: int | None
     f: dict[str, object]
+    origin: tuple[str, int, str] | None = None
 
 
-_KEYS = frozenset(field.name for field in fields(Body))
+_ORIGIN = "origin"
+_KEYS = frozenset(field.name for field in fields(Body)) - {_ORIGIN}
 _WHOLE = ("n", "g", "b", "p", "sv", "at")
 _TEXT = ("r", "t", "s", "u", "grant")
 
 
 def encode(body: Body) -> bytes:
     """Return the exact bytes of `body`: canonical JSON, written once and never again."""
-    return crypto.canonical({name: getattr(body, name) for name in _KEYS})
+    more = {_ORIGIN: list(body.origin)} if body.origin else {}
+    return crypto.canonical({name: getattr(body, name) for name in _KEYS} | more)
 
 
 def decode(raw: bytes) -> Body:
@@ -82,7 +87,28 @@ def decode(raw: bytes) -> Body:
     data = crypto.read_json(raw)
     if not isinstance(data, dict) or not data.keys() >= _KEYS or not _shaped(data):
         raise crypto.CryptoTrouble("crypto.json_invalid")
-    return Body(**cast("dict[str, object]", {name: data[name] for name in _KEYS}))  # type: ignore[arg-type]  # shapes are checked above
+    read = {name: data[name] for name in _KEYS} | {_ORIGIN: _origin(data.get(_ORIGIN))}
+    return Body(**cast("dict[str, object]", read))  # type: ignore[arg-type]  # shapes are checked above
+
+
+def _origin(told: object) -> tuple[str, int, str] | None:
+    """Read where a change stood before it was logged again.
+
+    Raises:
+        CryptoTrouble: "crypto.json_invalid".
+    """
+    match told:
+        case None:
+            return None
+        case [str(device), int(n), str(chain)] if (
+            _IDS.fullmatch(device) and _HASHES.fullmatch(chain) and n > 0
+        ):
+            return device, n, chain
+        case _:
+            raise crypto.CryptoTrouble("crypto.json_invalid")
+
+
+_IDS, _HASHES = re.compile("[0-9a-f]{32}"), re.compile("[0-9a-f]{64}")
 
 
 def _shaped(data: Mapping[str, object]) -> bool:

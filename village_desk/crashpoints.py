@@ -40,6 +40,8 @@ CRASHPOINTS = (
     "upload.after_record",
     "recovery.before_commit",
     "recovery.after_commit",
+    "renew.before_commit",
+    "renew.after_commit",
 )
 
 _wanted, _, _hit = os.environ.get("VD_CRASHPOINT", "").partition(":")

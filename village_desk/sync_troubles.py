@@ -86,7 +86,7 @@ SYNC_TROUBLES: dict[str, tuple[str, ...]] = {
             "The county holds other work of this PC: the desk file was copied, or an old copy came back.",
         ),
         NOT_SENT,
-        N_("sentences", "Work on one copy only, and ask the county to enrol this PC anew."),
+        N_("sentences", "This PC goes on as one of its own with the next sync; work on one copy only."),
     ),
     "sync.restored": (
         N_("sentences", "The county was restored from a backup and lacks what it had received."),

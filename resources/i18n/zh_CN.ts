@@ -4099,10 +4099,6 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <translation>县里存有这台电脑的其他记录：文件可能被复制过，或恢复了旧副本。</translation>
     </message>
     <message>
-        <source>Work on one copy only, and ask the county to enrol this PC anew.</source>
-        <translation>请只用一份文件，并请县里重新登记这台电脑。</translation>
-    </message>
-    <message>
         <source>The county was restored from a backup and lacks what it had received.</source>
         <translation>县里从备份恢复过，缺少原来已收到的内容。</translation>
     </message>
@@ -4957,6 +4953,10 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>Write down the agreement first, in writing or as an oral one.</source>
         <translation>请先写好调解协议：书面协议或者口头协议登记。</translation>
+    </message>
+    <message>
+        <source>This PC goes on as one of its own with the next sync; work on one copy only.</source>
+        <translation>下次同步时，这台电脑会自动另行登记继续上报；请只在其中一份上办公。</translation>
     </message>
 </context>
 <context>

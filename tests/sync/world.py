@@ -8,7 +8,7 @@ from pathlib import Path
 
 import uvicorn
 
-from county_server import accounts, app, county, enrolment, service, snapshots
+from county_server import accounts, app, county, enrolment, service, snapshots, succession
 from county_server.config import Config
 from county_server.errors import Refused
 from sync import engine, packing
@@ -66,6 +66,8 @@ class Line:
         try:
             if request.path == "/v1/enrol":
                 return enrolment.enrol(self.county, request.body)
+            if request.path == "/v1/succeed":
+                return succession.succeed(self.county, self.device, request.body)
             if request.path == "/v1/states":
                 return snapshots.answer(self.county, self.device, request.body)
             if request.path.startswith("/v1/history/"):

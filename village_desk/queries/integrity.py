@@ -7,7 +7,7 @@ from village_desk import changes, crypto, ids
 from village_desk.kinds import KINDS
 from village_desk.queries.receipts import Receipt, names_head, says, signed_claim
 from village_desk.store import Store, connection, county_link, tally
-from village_desk.store.chain import chain_state
+from village_desk.store.chain import chain_state, former_states
 from village_desk.tables import row_values
 
 
@@ -79,10 +79,14 @@ def verify(store: Store) -> History:
     """
     with connection.store_troubles():
         state = chain_state(store.database.connection())
+        former = former_states(store.database.connection())
     found = _receipts(store)
     log, log_faults = _log(store)
     seen = [n for n in (state.broken_at, _first_misfiled(store)) if n is not None]
     broken_at = min(seen, default=found.broken_at)
+    broken = [one.broken_at for one in former.values() if one.broken_at is not None]
+    if broken_at is None and broken:
+        broken_at = broken[0]  # of a log this desk kept under the device it was
     return History(
         changes=state.n,
         head=state.head.hex(),

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from village_desk import times
 from village_desk.crashpoints import crashpoint
 from village_desk.crypto import CHAIN_START
 from village_desk.errors import StoreTrouble
@@ -27,6 +28,8 @@ __all__ = ["DESK_FILE", "OPEN_STATES", "Birth", "Head", "Store", "StoredChange",
 
 DESK_FILE = "desk.db"
 BLOB_FOLDER = "attachments"
+RESTORED_FILE = "restored.json"
+"""The manifest of the backup a desk was restored from; the next opening takes it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,19 @@ def open_store(folder: Path, key: DataKey) -> Store:
     store = Store(folder, key)
     if store.query("PRAGMA user_version")[0][0] < connection.FILE_VERSION:
         _migrate(store)
+    if (folder / RESTORED_FILE).exists():
+        _note_restored(store)
     return store
+
+
+def _note_restored(store: Store) -> None:
+    """Take in that the file came from a backup; the sign goes when the file itself says so."""
+    from village_desk.store import relog  # noqa: PLC0415 - it builds on this module, and is needed once
+
+    with store.unit_of_work(None, times.now()) as uow:
+        relog.came_from_backup(uow)
+    with connection.store_troubles():
+        (store.folder / RESTORED_FILE).unlink()
 
 
 def _migrate(store: Store) -> None:

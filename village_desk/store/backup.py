@@ -22,6 +22,7 @@ from village_desk.durable import PART, file_troubles, pieces_of, sync_file, sync
 from village_desk.errors import StoreTrouble
 from village_desk.keys import KEYS_FILE, DataKey
 from village_desk.paths import PLACING, PREPARED
+from village_desk.store import RESTORED_FILE
 from village_desk.store import connection as desk_file
 from village_desk.store.chain import chain_state
 from village_desk.store.connection import FILE_VERSION
@@ -29,8 +30,6 @@ from village_desk.store.manifest import MANIFEST_FILE, Manifest, file_digest, ma
 
 DESK_FILE = "desk.db"
 BLOB_FOLDER = "attachments"
-RESTORED_FILE = "restored.json"
-"""The manifest of the backup a desk was restored from; sync reads it and starts a new incarnation."""
 
 _PREFIX = "village-desk-"
 _COPIED = (KEYS_FILE, f"{KEYS_FILE}.copy")

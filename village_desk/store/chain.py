@@ -1,6 +1,8 @@
 """Proving the log of this desk: every change hashed into the next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from village_desk import crypto
 from village_desk.store.connection import Connection
@@ -29,11 +31,24 @@ def chain_state(connection: Connection) -> ChainState:
     Raises:
         sqlcipher3.dbapi2.Error: the file is damaged; for `connection.trouble_of`.
     """
+    return _walked(connection.execute('SELECT n, salt, body, hash FROM "change" ORDER BY n'))
+
+
+def former_states(connection: Connection) -> dict[str, ChainState]:
+    """Recompute the chains of the devices this desk was before its file was copied or restored.
+
+    Raises:
+        sqlcipher3.dbapi2.Error: the file is damaged; for `connection.trouble_of`.
+    """
+    devices = connection.execute('SELECT DISTINCT device FROM "former_change"').fetchall()
+    select = 'SELECT n, salt, body, hash FROM "former_change" WHERE device = ? ORDER BY n'
+    return {str(device): _walked(connection.execute(select, (device,))) for (device,) in devices}
+
+
+def _walked(rows: Iterable[tuple[Any, ...]]) -> ChainState:
     n, head, erased = 0, crypto.CHAIN_START, 0
     broken_at: int | None = None
-    for number, salt, body, recorded in connection.execute(
-        'SELECT n, salt, body, hash FROM "change" ORDER BY n'
-    ):
+    for number, salt, body, recorded in rows:
         erased += body is None
         if broken_at is None and not (number == n + 1 and follows(head, salt, body, recorded)):
             broken_at = n + 1
