@@ -17,7 +17,7 @@ from county_server.viewer import Viewer
 from sync import bundle, bundle_header, frames, packing
 from sync.bundle import Sealed
 from sync.bundle_header import Bundle, Header
-from sync.frames import Alone, Ask, Earlier, Piece, Said, Upto
+from sync.frames import Alone, Ask, Earlier, Joined, Piece, Said, Upto
 from sync.messages import Sent, SyncReply, SyncRequest
 from village_desk import crypto
 from village_desk.errors import SyncTrouble
@@ -32,6 +32,7 @@ _GIVEN = 32 << 20
 """Bytes of attachments a desk is given in one answer."""
 _MOST_ASIDE = 2_000
 _MOST_TAKEN = 500
+_MOST_JOINING = 50
 
 
 @dataclass(slots=True)
@@ -180,26 +181,45 @@ def answer(county: County, taken: Taken, folder: Path, limit: int = ANSWER_LIMIT
         village="",
         want=min(PAGE_WANT, limit),
     )
-    files = list(_files(_pages(county, device, request, taken.problem), limit))
+    files = list(_files(_pages(county, device, request, taken), limit))
+    reached = max(reply.cursor for pages in files for asked, reply in pages if not asked.village)
     written = []
     for number, pages in enumerate(files, 1):
         part = (number, len(files))
         inside = _inside(county, device, taken.ask, pages, part)
-        header = _header(taken, pages, part, county.clock())
+        header = msgspec.structs.replace(_header(taken, pages, part, county.clock()), cursor=reached)
         sealed = Sealed({device.hex(): row[0]}, inside)
         written.append(bundle.write(folder, header, [sealed], lambda claim: crypto.sign(county.key, claim)))
     _remember_head(county, device, files[-1][-1][1])
     return written
 
 
-def _pages(county: County, device: bytes, request: SyncRequest, problem: str) -> Iterator[Page]:
+def _pages(county: County, device: bytes, request: SyncRequest, taken: Taken) -> Iterator[Page]:
     """Yield request and reply until the device has all; the first reply says what became of its changes."""
-    reply = _first(county, device, request, problem)
+    reply = _first(county, device, request, taken.problem)
     yield request, reply
     while reply.more and reply.cursor > request.cursor:
         request = frames.next_page(request, reply)
         reply = _answered(county, device, request)
         yield request, reply
+    request = frames.next_page(request, reply)
+    wanted = taken.ask.joining if taken.ask and reply.inc == county.incarnation else {}
+    for area, cursor in list(wanted.items())[:_MOST_JOINING]:
+        yield from _area(county, device, request, (area, cursor))
+
+
+def _area(county: County, device: bytes, request: SyncRequest, place: tuple[str, int]) -> Iterator[Page]:
+    """Yield the pages of an area that was given to the device, up to where its feed has come."""
+    upto = request.cursor
+    request = msgspec.structs.replace(
+        request, village=place[0], cursor=place[1], tally=False, whole=True, numbers=[]
+    )
+    more = True
+    while more:
+        reply = _answered(county, device, request)
+        yield request, reply
+        more = reply.more and request.cursor < reply.cursor < upto
+        request = msgspec.structs.replace(request, cursor=reply.cursor, log=reply.log or request.log)
 
 
 def _first(county: County, device: bytes, request: SyncRequest, problem: str) -> SyncReply:
@@ -259,7 +279,6 @@ def _header(taken: Taken, pages: list[Page], part: tuple[int, int], moment: int)
         unit=asked.unit,
         first=0,
         last=reply.last,
-        cursor=reply.cursor,
         part=part,
         at=moment,
         aside=aside[:_MOST_ASIDE],
@@ -279,8 +298,11 @@ def _inside(
     if last_file:
         said.blobs = _how_far(county, device, ask.sending[: frames.MOST_NAMED])
     yield frames.packed(frames.SAID, said)
-    for _, reply in pages:
-        yield frames.packed(frames.REPLY, reply)
+    for asked, reply in pages:
+        if asked.village:
+            yield frames.packed(frames.JOINED, Joined(asked.village, asked.cursor, reply))
+        else:
+            yield frames.packed(frames.REPLY, reply)
     if last_file:
         yield from _given(county, device, ask.missing[: frames.MOST_NAMED])
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sync import asking, feed, witness
 from sync.exchange import Exchange, Request
-from sync.messages import Grant, SyncReply
+from sync.messages import Grant, SyncReply, SyncRequest
 from sync.packing import pack, unpack
 from village_desk import rights, times
 from village_desk.crashpoints import crashpoint
@@ -116,11 +116,20 @@ class Joining:
                 not go on.
         """
         area, cursor = next(iter(joining(self.store).items()))
-        upto = asking.number(self.store, "sync.cursor")
         request = asking.request(self.store, [], self.clock(), self.want)
         request.village, request.cursor, request.tally, request.whole = area, cursor, False, True
         request.log = witness.shown(self.store)
         reply = unpack(self.exchange(Request("POST", "/v1/sync", pack(request))), SyncReply)
+        self.take(request, reply)
+
+    def take(self, request: SyncRequest, reply: SyncReply) -> None:
+        """Apply a page of the area `request` names, however it came.
+
+        Raises:
+            SyncTrouble: As of `sync.witness.checked`; "sync.nonsense": the county does not go on.
+        """
+        area, cursor = request.village, request.cursor
+        upto = asking.number(self.store, "sync.cursor")
         head = witness.checked(self.store, request, reply, self.clock())
         if reply.more and reply.cursor <= cursor:
             raise SyncTrouble("sync.nonsense", what="cursor")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from sync import asking, bundle, bundle_header, courier_keys, frames, witness
+from sync import areas, asking, bundle, bundle_header, courier_keys, frames, witness
 from sync.bundle import Sealed
 from sync.bundle_header import Bundle, Header
 from sync.couriers import TOWNSHIP_DIGITS
@@ -327,7 +327,8 @@ def ask(store: Store, at: times.Moment) -> Ask:
     request = asking.request(store, [], at, _ANSWER_ROWS)
     request = msgspec.structs.replace(request, tally=True, now=at, log=witness.shown(store))
     sending = [blob.digest for blob in county_link.blobs_to_send(store)[: frames.MOST_NAMED]]
-    return Ask(request, sending, courier.attachments_missing(store, frames.MOST_NAMED))
+    missing = courier.attachments_missing(store, frames.MOST_NAMED)
+    return Ask(request, sending, missing, areas.joining(store))
 
 
 def _hash_before(store: Store, first: int) -> bytes:

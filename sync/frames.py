@@ -8,6 +8,7 @@
 | `p` | both | a piece of an attachment: digest (32 bytes), whole length and place (8 each), bytes |
 | `s` | answer | `Said`: what the answer replies to, and what helps to prove it |
 | `y` | answer | `SyncReply`, one page after the other |
+| `j` | answer | `Joined`: the same of an area that was given and is on its way |
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +23,7 @@ from sync.messages import WITHHELD, Sent, SyncReply, SyncRequest
 from village_desk import crypto
 from village_desk.errors import SyncTrouble
 
-ASK, REQUEST, ALONE, BYTES, SAID, REPLY = "a", "r", "w", "p", "s", "y"
+ASK, REQUEST, ALONE, BYTES, SAID, REPLY, JOINED = "a", "r", "w", "p", "s", "y", "j"
 MOST_NAMED = 2_000
 """Most attachments named in one bundle."""
 _PIECE_HEAD = 48
@@ -36,11 +37,21 @@ class Ask(Struct, omit_defaults=True):
     Attributes:
         sending: Digests of attachments it has to send; the county says how far it has each.
         missing: Digests of attachments it would like to have.
+        joining: Areas that were given to it and are on their way, each with the row it has come to.
     """
 
     request: SyncRequest
     sending: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    joining: dict[str, int] = field(default_factory=dict)
+
+
+class Joined(Struct, array_like=True, frozen=True):
+    """A page of an area on its way, from row `cursor` on."""
+
+    area: str
+    cursor: int
+    reply: SyncReply
 
 
 class Upto(Struct, array_like=True, frozen=True):

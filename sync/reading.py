@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from sync import asking, blobs, bundle, bundle_header, courier_keys, frames, witness
+from sync import areas, asking, blobs, bundle, bundle_header, courier_keys, frames, recovery, witness
 from sync.bundle_header import Bundle
 from sync.courier import forget_position
 from sync.engine import Report, Round
 from sync.exchange import Request
-from sync.frames import Earlier, Piece, Said
+from sync.frames import Earlier, Joined, Piece, Said
 from sync.messages import SyncReply, SyncRequest
 from sync.repair import differing_areas
 from village_desk import times
@@ -33,7 +33,8 @@ def take_answer(store: Store, found: Bundle, clock: Callable[[], times.Moment] =
     Raises:
         SyncTrouble: "bundle.forged", "bundle.damaged": nothing of it is taken in; "bundle.old": it was taken
             in before, or says nothing that is not known; "bundle.gap": the file before this one comes first;
-            "bundle.overtaken": the network was quicker; "sync.revoked": the county has withdrawn this desk;
+            "bundle.overtaken": the network was quicker; "bundle.restored": the county was set back to a
+            backup, and this desk has gone back with it; "sync.revoked": the county has withdrawn this desk;
             and those of `sync.engine.run_round`.
     """
     bundle_header.prove(found, store.state("county_key") or b"")
@@ -78,15 +79,40 @@ class _Taking:
             self.asked, self.earlier = self.said.ask, self.said.earlier
         elif letter == frames.REPLY:
             self.reply(frames.message(data, SyncReply))
+        elif letter == frames.JOINED:
+            self.joined(frames.message(data, Joined))
         elif letter == frames.BYTES:
             self.keep(frames.piece(data))
+
+    def joined(self, page: Joined) -> None:
+        """Take in a page of an area that was given, if it goes on where this desk is with it."""
+        if self.round.report.restored or areas.joining(self.store).get(page.area) != page.cursor:
+            return
+        request = msgspec.structs.replace(
+            asking.request(self.store, [], self.clock(), 0),
+            village=page.area,
+            cursor=page.cursor,
+            log=witness.shown(self.store),
+        )
+        log = page.reply.log
+        if log is not None and request.log is not None and log.size <= request.log.size:
+            page.reply.log = None
+        joining = areas.Joining(self.store, _no_line, self.clock, 0)
+        joining.take(request, page.reply)
+        self.round.report.changed |= joining.changed
+        self.news = True
 
     def reply(self, reply: SyncReply) -> None:
         """Take in one page, as if it had just been asked for."""
         if self.asked is None:
             raise SyncTrouble("bundle.damaged")
+        if self.round.report.restored:
+            return  # the desk has gone back with the county: what follows stands on what it had asked for
         asked, self.asked = self.asked, frames.next_page(self.asked, reply)
         request = self.request(asked, reply)
+        if recovery.restored(request, reply):
+            self.round.take(request, [], reply)
+            return
         fresh = reply.cursor >= request.cursor
         fitted = self.fitted(asked, request, reply)
         sent = courier.changes_between(self.store, request.last + 1, fitted.last)
@@ -171,7 +197,7 @@ class _Taking:
         said = self.said
         if said is None:
             raise SyncTrouble("bundle.damaged")
-        for each in said.blobs:
+        for each in said.blobs if not self.round.report.restored else ():
             waits = {blob.digest for blob in county_link.blobs_to_send(self.store)}
             if each.digest not in waits:
                 continue
@@ -186,6 +212,8 @@ class _Taking:
         with self.store.unit_of_work(None, self.clock()) as uow:
             uow.set_state(TAKEN, " ".join([*taken, name][-_REMEMBERED:]))
         self.round.report.complete = True
+        if self.round.report.restored:
+            raise SyncTrouble("bundle.restored")
         if said.revoked:
             raise SyncTrouble("sync.revoked")
         if not self.news and said.ask.cursor < asking.number(self.store, "sync.cursor"):

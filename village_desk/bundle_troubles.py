@@ -72,6 +72,11 @@ BUNDLE_TROUBLES: dict[str, tuple[str, ...]] = {
         _ALL_HERE,
         N_("sentences", "Sync over the network, or carry a stick once more."),
     ),
+    "bundle.restored": (
+        N_("sentences", "The county was set back to a backup and lacks some of what it had received."),
+        N_("sentences", "Nothing is lost: all of it is still on this PC and waits again."),
+        N_("sentences", "Take out by stick once more; what the county lacks is written again."),
+    ),
     "bundle.full": (
         N_("sentences", "There is not enough room on the stick."),
         N_("sentences", "Everything is saved on this PC."),

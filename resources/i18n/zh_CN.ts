@@ -4958,6 +4958,18 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>This PC goes on as one of its own with the next sync; work on one copy only.</source>
         <translation>下次同步时，这台电脑会自动另行登记继续上报；请只在其中一份上办公。</translation>
     </message>
+    <message>
+        <source>The county was set back to a backup and lacks some of what it had received.</source>
+        <translation>县里恢复过备份，缺了一部分已收到的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: all of it is still on this PC and waits again.</source>
+        <translation>没有丢失：这些内容本机都还在，正等着重新上报。</translation>
+    </message>
+    <message>
+        <source>Take out by stick once more; what the county lacks is written again.</source>
+        <translation>请再用U盘带出一次，县里缺的会重新写上。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>

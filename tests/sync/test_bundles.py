@@ -6,9 +6,10 @@ import random
 import msgspec
 import pytest
 
-from county_server import accounts, blobs, bundles, enrolment
+from county_server import accounts, backup, blobs, bundles, enrolment
+from county_server.config import Config
 from sync import bundle, bundle_header, courier, reading
-from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, new_county
+from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, new_county, open_county
 from village_desk import crypto
 from village_desk.commands import attachments, records
 from village_desk.errors import SyncTrouble
@@ -389,3 +390,54 @@ def test_grants_and_keys_travel_in_the_answer(county, desk_at, tmp_path):
     assert OTHER_VILLAGE in areas
     write(desk)
     assert office.store.device_id.hex() in put_on(desk, tmp_path).bundles[0].header.sections[0].to
+
+
+# ---------------------------------------------------------------- what sticks share with rounds
+
+
+def test_an_area_that_was_given_comes_by_stick_with_the_next_answer(county, desk_at, tmp_path):
+    other = desk_at("丙[练习]", area=OTHER_VILLAGE, unit=OTHER_VILLAGE)
+    (there,) = write(other)
+    other.sync()
+    desk = desk_at()
+    write(desk)
+    desk.sync()
+    accounts.add_grant(county, desk.session.actor.user, "village_clerk", [OTHER_VILLAGE])
+    carried(county, desk, tmp_path / "one")
+    assert desk.row(KIND, there) is None
+    carried(county, desk, tmp_path / "two")
+    assert desk.row(KIND, there)["ver"] == 1
+    assert desk.sync().repaired == ()
+
+
+def test_a_new_desk_gets_all_there_is_by_stick(county, desk_at, tmp_path):
+    there = desk_at("乙[练习]")
+    write(there, 1_100)
+    there.sync()
+    here = desk_at()
+    _, _, reports = carried(county, here, tmp_path)
+    assert sum(report.pulled for report in reports) == 1_100
+    assert here.sync().repaired == ()
+
+
+def test_a_county_set_back_to_a_backup_gets_again_by_stick_what_it_lost(county, desk_at, tmp_path, clock):
+    desk = desk_at()
+    write(desk, 2)
+    carried(county, desk, tmp_path / "before")
+    (tmp_path / "backups").mkdir()
+    made, _ = backup.back_up(county, tmp_path / "backups")
+    write(desk, 3)
+    carried(county, desk, tmp_path / "lost")
+    county.close()
+    config = Config(database=str(tmp_path / "county.db"), blobs=str(tmp_path / "blobs"))
+    backup.restore(config, made, clock())
+    restored = open_county(tmp_path, clock)
+    write(desk, 1)
+    stick = tmp_path / "after"
+    _, answers = at_county(restored, put_on(desk, stick), stick)
+    assert code_of(read, desk, answers[0]) == "bundle.restored"
+    assert outbox.waiting(desk.store) == 4
+    carried(restored, desk, tmp_path / "again")
+    assert len(county_rows(restored)) == 6
+    assert outbox.waiting(desk.store) == 0
+    restored.close()
