@@ -116,10 +116,6 @@
         <source>The file is kept with the record, encrypted.</source>
         <translation>文件已加密，随记录保存。</translation>
     </message>
-    <message>
-        <source>{file} (at the county; opening fetches it)</source>
-        <translation>{file}（在县里，打开时取回）</translation>
-    </message>
 </context>
 <context>
     <name>BackupCard</name>
@@ -657,6 +653,14 @@
     <message>
         <source>Compare and decide</source>
         <translation>对照定夺</translation>
+    </message>
+    <message>
+        <source>The county could not take a change of this record. The text is kept.</source>
+        <translation>这条记录有一处改动县里没能收下，文字都留着。</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>去处理</translation>
     </message>
 </context>
 <context>
@@ -1796,6 +1800,33 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
         <source>Fetching it from the county: {size} so far.</source>
         <translation>正在从县里取回：已取回 {size}。</translation>
     </message>
+    <message>
+        <source>Fetching it from the county: {done} of {size}.</source>
+        <translation>正在从县里取回：{done}／{size}。</translation>
+    </message>
+</context>
+<context>
+    <name>attachments</name>
+    <message>
+        <source>waits to be sent; safe on this PC</source>
+        <translation>待上报，已保存在本机</translation>
+    </message>
+    <message>
+        <source>being sent: {done} of {size}</source>
+        <translation>正在上报：{done}／{size}</translation>
+    </message>
+    <message>
+        <source>the county has it</source>
+        <translation>县里已收到</translation>
+    </message>
+    <message>
+        <source>at the county; opening fetches it</source>
+        <translation>在县里，打开时取回</translation>
+    </message>
+    <message>
+        <source>being fetched: {done} so far; opening goes on</source>
+        <translation>正在取回：已取 {done}，打开时接着取</translation>
+    </message>
 </context>
 <context>
     <name>converting</name>
@@ -2057,6 +2088,30 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>Earlier changes are at the county and are being fetched.</source>
         <translation>更早的修改记录在县里，正在取回。</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>已再次上报</translation>
+    </message>
+    <message>
+        <source>the county&apos;s text was left standing</source>
+        <translation>已以县里为准</translation>
+    </message>
+    <message>
+        <source>kept on this PC</source>
+        <translation>已留在本机</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>given to the township on paper</source>
+        <translation>已打印交给司法所</translation>
+    </message>
+    <message>
+        <source>Receipts of the county</source>
+        <translation>县级回执</translation>
     </message>
 </context>
 <context>
@@ -5000,6 +5055,14 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>County has it</source>
         <translation>县里已收到</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需处理</translation>
+    </message>
+    <message>
+        <source>Not yet at the county</source>
+        <translation>未到县</translation>
     </message>
 </context>
 <context>

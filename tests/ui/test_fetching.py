@@ -70,7 +70,7 @@ def test_an_attachment_at_the_county_says_so_and_is_fetched_when_opened(at_work,
     at_work.working.desk.open_record("consultation", record_id)
     stack = frame.page("consultations")
     card = stack.record_page("consultation").side.attachments
-    qtbot.waitUntil(lambda: bool(card.buttons) and "在县里" in card.buttons[0].text(), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(card.states) and "在县里" in card.states[0].text(), timeout=10_000)
     heard = []
     stack.viewer.arrived.connect(heard.append)
     card.buttons[0].click()
@@ -79,7 +79,7 @@ def test_an_attachment_at_the_county_says_so_and_is_fetched_when_opened(at_work,
     assert heard
     assert heard == sorted(heard)
     stack.viewer.back_button.click()
-    qtbot.waitUntil(lambda: bool(card.buttons) and "在县里" not in card.buttons[0].text(), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(card.states) and "县里已收到" in card.states[0].text(), timeout=10_000)
 
 
 def test_without_the_county_it_says_what_to_do_and_works_later(at_work, qtbot, tmp_path, county):
@@ -89,7 +89,7 @@ def test_without_the_county_it_says_what_to_do_and_works_later(at_work, qtbot, t
     at_work.working.desk.open_record("consultation", record_id)
     stack = frame.page("consultations")
     card = stack.record_page("consultation").side.attachments
-    qtbot.waitUntil(lambda: bool(card.buttons) and "在县里" in card.buttons[0].text(), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(card.states) and "在县里" in card.states[0].text(), timeout=10_000)
     card.buttons[0].click()
     qtbot.waitUntil(lambda: "请稍后再打开" in stack.viewer.words.text(), timeout=15_000)
     assert not stack.viewer.findChildren(PageImage)

@@ -68,10 +68,10 @@ def test_codes_are_words_line_ends_are_spaces_and_the_county_mark_is_never_saved
     made = model()
     made.show(
         [
-            Row(record(1)),
+            Row(record(1), mark="here"),
             Row(record(2, ver=3, pending=0), ReviewState("returned", 1)),
-            Row(record(3, ver=3, conflicts=1)),
-            Row(record(4, ver=3, pending=2)),
+            Row(record(3, ver=3, conflicts=1), mark="conflict"),
+            Row(record(4, ver=3, pending=2), mark="waiting"),
         ]
     )
     assert texts(made, 0)[1:] == ["[练习]第1位", "老人赡养", "第一行 第二行", "已登记", "", "只在本机"]

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ui.widgets.labels import Tone
-from ui.widgets.shown import county_mark, shown, standing, state_tone
+from ui.widgets.shown import mark_text, shown, standing, state_tone
 from village_desk.fields import Spec
 from village_desk.i18n import N_, translated
 from village_desk.profile import Profile
 from village_desk.queries.lists import PAGE
+from village_desk.queries.marks import Mark
 from village_desk.queries.records import Record
 from village_desk.queries.reviews import ReviewState
 
@@ -30,10 +31,11 @@ _OWN_HEADINGS = {
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Row:
-    """A record and where it stands with the township."""
+    """A record, where it stands with the township, and where on its way to the county."""
 
     record: Record
     review: ReviewState = NEVER_SENT
+    mark: Mark = "received"
 
 
 class RecordModel(QAbstractTableModel):
@@ -126,7 +128,7 @@ class RecordModel(QAbstractTableModel):
         if name == _REVIEW:
             return standing(row.review)
         if name == _COUNTY:
-            return county_mark(row.record)
+            return mark_text(row.mark)
         text = shown(self._profile, self._specs[name], row.record.values.get(name))
         if name == _STATE:
             return text, state_tone(row.record.state)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
 from ui.looks import LOOKS
-from ui.models.record_model import RecordModel, Row
+from ui.models.record_model import NEVER_SENT, RecordModel, Row
 from ui.texts import kind_text, moment_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
@@ -18,6 +18,7 @@ from ui.widgets.record_table import RecordList
 from village_desk import rights, times
 from village_desk.kinds import KINDS
 from village_desk.queries import drafts, lists, records, reviews
+from village_desk.queries import marks as marking
 from village_desk.queries.drafts import SavedDraft
 from village_desk.session import Changes, Session
 
@@ -28,7 +29,11 @@ def rows(session: Session, kind: str, text: str, state: str, offset: int) -> tup
     """Return one page of a list with the standing of each record, and how many there are in all."""
     found = lists.page(session, kind, text=text, state=state, offset=offset)
     reviewed = KINDS[kind].reviewed
-    made = [Row(one, reviews.state_of(session, kind, one.id)) if reviewed else Row(one) for one in found]
+    marks = marking.marks(session, found)
+    made = [
+        Row(one, reviews.state_of(session, kind, one.id) if reviewed else NEVER_SENT, marks[one.id])
+        for one in found
+    ]
     return made, lists.count(session, kind, text=text, state=state) if not offset else -1
 
 

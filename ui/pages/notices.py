@@ -24,28 +24,31 @@ class Notices(QWidget):
         draft_dropped: The draft is not wanted.
         led: Field a remark is about.
         compared: Show the fields in conflict.
+        asked_why: Show why the county did not take a change.
     """
 
     draft_taken = Signal(dict)
     draft_dropped = Signal()
     led = Signal(str)
     compared = Signal()
+    asked_why = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.draft = Panel("attention")
         self.review = Panel("attention")
         self.conflicts = Panel("attention")
+        self.aside = Panel("attention")
         self.other = Panel("accent")
         layout = column(10)
-        for panel in (self.draft, self.review, self.conflicts, self.other):
+        for panel in (self.draft, self.review, self.conflicts, self.aside, self.other):
             layout.addWidget(panel)
             panel.turned.connect(self._show_if_any)
         self.setLayout(layout)
         self.hide()
 
     def _show_if_any(self) -> None:
-        panels = (self.draft, self.review, self.conflicts, self.other)
+        panels = (self.draft, self.review, self.conflicts, self.aside, self.other)
         self.setVisible(any(panel.isVisibleTo(self) for panel in panels))
 
     def offer_draft(self, draft: SavedDraft | None, now: Moment) -> None:
@@ -75,3 +78,7 @@ class Notices(QWidget):
         two = self.tr("{count} fields were written in two ways at the same time. Both are kept.")
         text = two.format(count=len(sight.conflicts)) if sight.conflicts else ""
         self.conflicts.say(text, [(self.tr("Compare and decide"), self.compared.emit)])
+        words = self.tr("The county could not take a change of this record. The text is kept.")
+        self.aside.say(
+            words if sight.mark == "attention" else "", [(self.tr("See why"), self.asked_why.emit)]
+        )

@@ -63,6 +63,10 @@ class RecordPage(RecordView):
         self.notices.draft_dropped.connect(self.drop_draft)
         self.notices.led.connect(self.lead_to)
         self.notices.compared.connect(lambda: self._desk.go("conflicts"))
+        self.notices.asked_why.connect(lambda: self._desk.go("quarantine"))
+        self.side.history.receipts_wanted.connect(
+            lambda: self._desk.receipts_asked.emit(self.kind.name, self._id)
+        )
         self.form.edited.connect(self._edited)
         self.form.finished.connect(self.bar.main_button.setFocus)
         self.bar.led.connect(self._lead)

@@ -20,7 +20,7 @@ from ui.widgets.editors import Setting
 from ui.widgets.parts import PartsCard, RareParts
 from ui.widgets.record_bars import ActionBar, RecordHeader
 from ui.widgets.record_form import RecordForm
-from ui.widgets.shown import shown, standing, state_tone
+from ui.widgets.shown import mark_text, shown, standing, state_tone
 from ui.widgets.side_panel import SidePanel
 from village_desk import times
 from village_desk.queries import history
@@ -149,6 +149,7 @@ class RecordView(QWidget):
             standing(sight.review),
             self.tr("No. {number}").format(number=number) if number else "",
         )
+        self.header.show_county(*(mark_text(sight.mark) if sight.mark else ("", "plain")))
 
     # ------------------------------------------------------------ beside
 

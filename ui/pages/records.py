@@ -4,7 +4,7 @@ import threading
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from ui.desk import Desk
 from ui.looks import LOOKS
@@ -23,6 +23,7 @@ from ui.widgets.person_picker import PersonPicker
 from village_desk import ids, rights, times
 from village_desk.commands import records as commands
 from village_desk.kinds import KINDS, Values
+from village_desk.queries.attachments import wire_size
 from village_desk.queries.records import Record, record
 from village_desk.sentences import sentence
 from village_desk.session import Session
@@ -150,6 +151,7 @@ class RecordsPage(QStackedWidget):
 
         def look(session: Session) -> tuple[Record, list[QImage]]:
             held = record(session, "attachment", attachment_id)
+            self.viewer.sized.emit(wire_size(held))
             return held, pictures(session, held, self.viewer.arrived.emit, stop.is_set)
 
         def show(found: tuple[Record, list[QImage]]) -> None:
@@ -224,9 +226,11 @@ class _Viewer(QWidget):
 
     Signals:
         arrived: Bytes of it that have come so far.
+        sized: How many there are, 0 where that is not known.
     """
 
     arrived = Signal(int)
+    sized = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -235,11 +239,17 @@ class _Viewer(QWidget):
         self.words = label("", wrap=True)
         self.pages = PagesView()
         self._stop = threading.Event()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        self._size = 0
         self.arrived.connect(self._show_progress)
+        self.sized.connect(self._take_size)
         layout = column(10)
         layout.setContentsMargins(24, 16, 24, 12)
         layout.addLayout(row(self.back_button, self.title, None, spacing=12))
         layout.addWidget(self.words)
+        layout.addWidget(self.bar)
         layout.addWidget(self.pages, 1)
         self.setLayout(layout)
 
@@ -249,6 +259,7 @@ class _Viewer(QWidget):
         self._stop = threading.Event()
         self.title.clear()
         self._say(self.tr("Opening …"))
+        self.bar.hide()
         self.pages.show_pages([])
         return self._stop
 
@@ -259,10 +270,21 @@ class _Viewer(QWidget):
 
     def show_trouble(self) -> None:
         """Say what to do; what happened stands in the message bar."""
+        self.bar.hide()
         self._say(self.tr("It is not on this PC. Open it again later: what has come is kept."))
 
-    def _show_progress(self, size: int) -> None:
-        self._say(self.tr("Fetching it from the county: {size} so far.").format(size=size_text(size)))
+    def _take_size(self, size: int) -> None:
+        self._size = size
+
+    def _show_progress(self, come: int) -> None:
+        if not self._size:
+            self._say(self.tr("Fetching it from the county: {size} so far.").format(size=size_text(come)))
+            return
+        words = self.tr("Fetching it from the county: {done} of {size}.")
+        self._say(words.format(done=size_text(come), size=size_text(self._size)))
+        self.bar.setMaximum(self._size)
+        self.bar.setValue(min(come, self._size))
+        self.bar.show()
 
     def _say(self, text: str) -> None:
         self.words.setText(text)
@@ -273,4 +295,5 @@ class _Viewer(QWidget):
         self.title.setText(str(attachment.values.get("title") or ""))
         unfit = self.tr("This kind of file cannot be shown here. It is kept safely with the record.")
         self._say("" if found else unfit)
+        self.bar.hide()
         self.pages.show_pages(found)

@@ -1,13 +1,13 @@
 """Photos, scans and files beside a record: added, shown, put away."""
 
 import mimetypes
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
 
 from sync import blobs, connect
 from ui.desk import Desk
@@ -15,12 +15,13 @@ from ui.printing import page_images
 from ui.texts import size_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, clear, column
-from ui.widgets.labels import label
+from ui.widgets.labels import Tone, label, set_tone
 from ui.widgets.panels import Link
 from village_desk import ids
 from village_desk.commands import attachments
 from village_desk.errors import UserError
-from village_desk.queries.attachments import digest_here, elsewhere
+from village_desk.i18n import N_, translated
+from village_desk.queries.attachments import Whereabouts, digest_here, whereabouts
 from village_desk.queries.records import Record
 from village_desk.session import Changes, Session
 
@@ -49,40 +50,52 @@ class AttachmentsCard(Card):
         self.add_button = Button(self.tr("Add a photo or file"), self._choose, icon_name="fa6s.paperclip")
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.buttons: list[Button] = []
+        self.states: list[QLabel] = []
+        self._shown: list[Record] = []
+        desk.synced.connect(self._ask_where)
 
     def show_attachments(self, record: tuple[str, bytes], found: Sequence[Record], *, may_add: bool) -> None:
         """Show the attachments of `record`."""
         self._record = record
         clear(self._lines)
-        self.buttons = []
+        self.buttons, self.states = [], []
         for one in found:
             size = one.values.get("size")
             text = (
                 f"{one.values.get('title') or ''}  {size_text(size) if isinstance(size, int) else ''}".strip()
             )
             button = Link(text, partial(self.wanted.emit, one.id), icon_name="fa6s.file-image")
+            state = label("", "small")
             self._lines.addWidget(button)
+            self._lines.addWidget(state)
             self.buttons.append(button)
+            self.states.append(state)
         if not found:
             self._lines.addWidget(
                 label(self.tr("None yet. The signed sheet belongs here as a photo."), "small", wrap=True)
             )
         self.add_button.setEnabled(may_add)
-        self._desk.ask_quietly(
-            lambda session: elsewhere(session, found),
-            lambda absent: self._mark(found, absent),
-            lambda _error: None,
-        )
+        self._shown = list(found)
+        self._ask_where()
 
-    def _mark(self, found: Sequence[Record], absent: frozenset[bytes]) -> None:
-        """Say of those that are not on this PC that opening them fetches them."""
-        if len(found) != len(self.buttons):
+    def _ask_where(self) -> None:
+        """Ask how far the bytes are; again after every round, which sends some of them."""
+        found = self._shown
+        if found and not self._desk.syncing:
+            self._desk.ask_quietly(
+                lambda session: whereabouts(session, found),
+                lambda where: self._mark(found, where),
+                lambda _error: None,
+            )
+
+    def _mark(self, found: Sequence[Record], where: Mapping[bytes, Whereabouts]) -> None:
+        """Say under each whether it has been sent, or that opening it fetches it."""
+        if found is not self._shown:
             return  # another record is shown by now
-        for one, button in zip(found, self.buttons, strict=True):
-            if one.id in absent:
-                button.setText(
-                    self.tr("{file} (at the county; opening fetches it)").format(file=button.text())
-                )
+        for one, state in zip(found, self.states, strict=True):
+            text, tone = where_text(where[one.id])
+            state.setText(text)
+            set_tone(state, tone)
 
     def _choose(self) -> None:
         kinds = self.tr(
@@ -107,6 +120,22 @@ class AttachmentsCard(Card):
             lambda session: attach_file(session, record, path, title),
             lambda _changes: self._desk.tell(self.tr("The file is kept with the record, encrypted."), "good"),
         )
+
+
+_WHERE: dict[str, tuple[str, Tone]] = {
+    "waiting": (N_("attachments", "waits to be sent; safe on this PC"), "secondary"),
+    "sending": (N_("attachments", "being sent: {done} of {size}"), "accent"),
+    "sent": (N_("attachments", "the county has it"), "good"),
+    "elsewhere": (N_("attachments", "at the county; opening fetches it"), "secondary"),
+    "coming": (N_("attachments", "being fetched: {done} so far; opening goes on"), "accent"),
+}
+
+
+def where_text(where: Whereabouts) -> tuple[str, Tone]:
+    """Return in words how far the bytes of an attachment are, and the tone."""
+    text, tone = _WHERE[where.state]
+    filled = translated("attachments", text).format(done=size_text(where.done), size=size_text(where.size))
+    return filled, tone
 
 
 def attach_file(session: Session, record: tuple[str, bytes], path: Path, title: str) -> Changes:

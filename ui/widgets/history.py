@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
 from ui.texts import moment_text
-from ui.widgets.cards import Card, clear, column
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, clear, column, row
 from ui.widgets.editors import title_of
 from ui.widgets.labels import label
 from ui.widgets.shown import shown
@@ -13,6 +15,7 @@ from village_desk.i18n import N_, translated
 from village_desk.kinds import Kind
 from village_desk.profile import Profile
 from village_desk.queries.history import Event
+from village_desk.sentences import parts as sentence_parts
 from village_desk.times import Moment
 
 SHOWN_EVENTS = 60
@@ -31,13 +34,31 @@ _OUTCOMES = {
 }
 
 
+_MENDED = {
+    "again": N_("history", "sent again"),
+    "county": N_("history", "the county's text was left standing"),
+    "kept": N_("history", "kept on this PC"),
+    "noted": N_("history", "settled"),
+    "township": N_("history", "given to the township on paper"),
+}
+
+
 class HistoryCard(Card):
-    """The changes of one record."""
+    """The changes of one record.
+
+    Signals:
+        receipts_wanted: Show the county's receipts for this record.
+    """
+
+    receipts_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(translated("history", N_("history", "What happened to this record")))
         self._lines = column(10)
         self.body.addLayout(self._lines)
+        text = translated("history", N_("history", "Receipts of the county"))
+        self.receipts_button = Button(text, self.receipts_wanted.emit, icon_name="fa6s.receipt")
+        self.body.addLayout(row(self.receipts_button, None))
         self.lines: list[str] = []
         self._words: QLabel | None = None
 
@@ -55,6 +76,7 @@ class HistoryCard(Card):
             if changes:
                 self._lines.addWidget(label(changes, wrap=True))
             self.lines += [head, changes]
+        self.receipts_button.setVisible(any(event.received_at for event in events))
         if not begun:
             self.show_words(
                 translated(
@@ -81,6 +103,10 @@ def _head(event: Event, now: Moment, *, first: bool) -> str:
     parts.append(translated("history", made if first else _OPS.get(event.op, _OPS["put"])))
     if event.outcome in _OUTCOMES:
         parts.append(translated("history", _OUTCOMES[event.outcome]))
+        if event.reason:
+            parts.append(sentence_parts(f"aside.{event.reason}")[0].rstrip("。."))
+        if event.mended in _MENDED:
+            parts.append(translated("history", _MENDED[event.mended]))
     elif event.received_at:
         received = translated("history", N_("history", "county received it {when}"))
         parts.append(received.format(when=moment_text(event.received_at, now)))

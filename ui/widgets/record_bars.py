@@ -34,11 +34,13 @@ class RecordHeader(QWidget):
         self.title = label("", "title")
         self.state = label("", "chip")
         self.standing = label("", "chip")
+        self.county = label("", "chip")
         self.saved = label("", "small")
         self.number = label("", "small")
-        for one in (self.state, self.standing):
+        for one in (self.state, self.standing, self.county):
             one.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        first = row(self.back_button, self.title, self.state, self.standing, self.saved, spacing=8)
+        chips = (self.state, self.standing, self.county)
+        first = row(self.back_button, self.title, *chips, self.saved, spacing=8)
         flow = FieldFlow(12, fill=True)
         left, right = QWidget(), QWidget()
         left.setLayout(first)
@@ -60,6 +62,12 @@ class RecordHeader(QWidget):
             chip.setVisible(bool(text))
         self.number.setText(number)
         self._right.setVisible(bool(number))
+
+    def show_county(self, text: str, tone: Tone = "plain") -> None:
+        """Say where it stands on its way to the county; "" of a record that is not saved yet."""
+        self.county.setText(text)
+        set_tone(self.county, tone)
+        self.county.setVisible(bool(text))
 
     def show_saved(self, text: str, tone: Tone = "secondary") -> None:
         """Say whether what is typed is kept."""

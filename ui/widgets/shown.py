@@ -9,7 +9,7 @@ from village_desk.fields import Spec, is_empty
 from village_desk.i18n import N_, translated
 from village_desk.ids import id_text
 from village_desk.profile import Profile
-from village_desk.queries.records import Record
+from village_desk.queries.marks import Mark
 from village_desk.queries.reviews import ReviewState
 
 _STATE_TONES: dict[str, Tone] = {
@@ -71,12 +71,17 @@ def standing(review: ReviewState) -> tuple[str, Tone]:
     return (translated("shown", text) if text else "", tone)
 
 
-def county_mark(record: Record) -> tuple[str, Tone]:
-    """Return whether the county has received this record as it is now."""
-    if record.conflicts:
-        return translated("shown", N_("shown", "Two versions")), "attention"
-    if record.ver == 0:
-        return translated("shown", N_("shown", "Only on this PC")), "plain"
-    if record.pending:
-        return translated("shown", N_("shown", "Changes to send")), "plain"
-    return translated("shown", N_("shown", "County has it")), "good"
+_MARKS: dict[Mark, tuple[str, Tone]] = {
+    "attention": (N_("shown", "Needs attention"), "attention"),
+    "conflict": (N_("shown", "Two versions"), "attention"),
+    "carried": (N_("shown", "Not yet at the county"), "accent"),
+    "here": (N_("shown", "Only on this PC"), "plain"),
+    "waiting": (N_("shown", "Changes to send"), "plain"),
+    "received": (N_("shown", "County has it"), "good"),
+}
+
+
+def mark_text(mark: Mark) -> tuple[str, Tone]:
+    """Return the word and colour of where a record stands on its way to the county."""
+    text, tone = _MARKS[mark]
+    return translated("shown", text), tone

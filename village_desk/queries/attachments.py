@@ -1,6 +1,8 @@
 """Where the bytes of an attachment are: on this PC, or still at the county."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from village_desk.queries.records import Record
 from village_desk.session import Session
@@ -16,6 +18,40 @@ def digest_here(session: Session, attachment: Record) -> bytes | None:
     return None
 
 
-def elsewhere(session: Session, attachments: Sequence[Record]) -> frozenset[bytes]:
-    """Return the ids of those whose bytes are not on this PC: they came with the records of another desk."""
-    return frozenset(one.id for one in attachments if digest_here(session, one) is None)
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """How far the bytes of an attachment are.
+
+    Attributes:
+        state: "waiting" to be sent, "sending", "sent" (the county has them), "elsewhere" (at the county, not
+            fetched), "coming" (part of them is here).
+        done, size: Bytes that have gone or come, and how many there are; 0 where that is not known.
+    """
+
+    state: Literal["waiting", "sending", "sent", "elsewhere", "coming"]
+    done: int = 0
+    size: int = 0
+
+
+def whereabouts(session: Session, attachments: Sequence[Record]) -> dict[bytes, Whereabouts]:
+    """Return where the bytes of each attachment are, by its id."""
+    return {one.id: _whereabouts(session, one) for one in attachments}
+
+
+def _whereabouts(session: Session, attachment: Record) -> Whereabouts:
+    digest = str(attachment.values.get("wire_digest") or attachment.values.get("digest") or "")
+    if digest_here(session, attachment) is None:
+        come = county_link.fetched(session.store, digest)
+        return Whereabouts("coming" if come else "elsewhere", come, wire_size(attachment))
+    rows = session.store.query('SELECT "at_county", "sent", "size" FROM "blob" WHERE "digest" = ?', (digest,))
+    at_county, sent, size = rows[0] if rows else (0, 0, 0)
+    if at_county:
+        return Whereabouts("sent", size, size)
+    return Whereabouts("sending" if sent else "waiting", sent, size)
+
+
+def wire_size(attachment: Record) -> int:
+    """Return how many bytes travel, or 0 where a reduced copy does and its size is not known here."""
+    size = attachment.values.get("size")
+    same = attachment.values.get("wire_digest") == attachment.values.get("digest")
+    return size if isinstance(size, int) and same else 0

@@ -21,6 +21,7 @@ class Event:
         fields: (name, value before, value after) as used; what was not there before is None.
         received_at: When the county received it, UTC ms, or 0 when it has not.
         outcome: "", "ok", "conflict" or "quarantined".
+        reason: Of an own change that was set aside, the code of the reason; `mended` what was done about it.
     """
 
     at: int
@@ -30,6 +31,8 @@ class Event:
     fields: tuple[tuple[str, object, object], ...]
     received_at: int
     outcome: str
+    reason: str = ""
+    mended: str = ""
 
 
 def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
@@ -69,6 +72,8 @@ def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
                 ),
                 received_at=row.received_at,
                 outcome=row.outcome,
+                reason=row.reason,
+                mended=row.mended,
             )
         )
         if row.outcome != "quarantined":
@@ -93,20 +98,32 @@ class _Row:
     user_name: str
     received_at: int
     outcome: str
+    reason: str = ""
+    mended: str = ""
 
 
 def _rows(session: Session, record_id: bytes) -> list[_Row]:
     own_device = session.store.device_id.hex()
     own = session.store.query(
         'SELECT c."seq", c."n", c."body", c."state", (SELECT r."received_at" FROM "receipt" r '
-        'WHERE r."last_n" >= c."n" ORDER BY r."last_n" LIMIT 1) '
-        'FROM "change" c WHERE c."record_id" = ? AND c."body" IS NOT NULL ORDER BY c."n"',
+        'WHERE r."last_n" >= c."n" ORDER BY r."last_n" LIMIT 1), c."reason", m."how" '
+        'FROM "change" c LEFT JOIN "mending" m ON m."n" = c."n" '
+        'WHERE c."record_id" = ? AND c."body" IS NOT NULL ORDER BY c."n"',
         (record_id,),
     )
     outcomes = {"merged": "ok", "conflict": "conflict", "quarantined": "quarantined"}
     rows = [
-        _Row(seq or _AT_THE_END + n, bytes(body), own_device, "", received or 0, outcomes.get(state, ""))
-        for seq, n, body, state, received in own
+        _Row(
+            order=seq or _AT_THE_END + n,
+            body=bytes(body),
+            device=own_device,
+            user_name="",
+            received_at=received or 0,
+            outcome=outcomes.get(state, ""),
+            reason=reason or "",
+            mended=how or "",
+        )
+        for seq, n, body, state, received, reason, how in own
     ]
     others = session.store.query(
         'SELECT "seq", "body", "device", "user_name", "received_at", "outcome" FROM "remote_change" '
