@@ -4,8 +4,8 @@ The table is printed, and written to build/bench/report.json. A figure that miss
 exit status stays 0: a slower machine is no mistake of the program. The generated desk is kept for the next
 run; `--fresh` makes it anew.
 
-Not measured yet: WeasyPrint and LibreOffice as peers of the one-page form, dossiers, and links of known
-speed; they belong to later work on those parts.
+A peer that is not installed (WeasyPrint, LibreOffice: `tools/bench_peers.py`) is named as missing. Not
+measured here: dossiers and links of known speed; they belong to later work on those parts.
 """
 
 from __future__ import annotations

@@ -1,12 +1,14 @@
-"""One page of paper, beside a bare reportlab canvas that draws the same marks."""
+"""One page of paper, beside a bare reportlab canvas that draws the same marks, and beside other programs."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import bench_peers
 from bench_figures import Figure, at_least, in_turn
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,6 +16,7 @@ import forms
 from forms import drawing
 from forms.fonts import FACES
 from forms.model import PAGE_HEIGHT, PAGE_WIDTH
+from village_desk.paths import RESOURCES
 
 CONTENT: dict[str, object] = {
     "unit": {"name": "乌江村法律服务室[练习]", "village": "乌江村", "township": "乌江镇", "county": "甘州区"},
@@ -105,6 +108,45 @@ def _bare(calls: list[Call]) -> bytes:
     return out.getvalue()
 
 
+def _rows() -> list[bench_peers.Row]:
+    """Return the cells of the sheet with the same values, for programs that cannot read it."""
+    lines = (RESOURCES / "forms" / "consultation.form").read_text("utf-8").splitlines()
+    return [
+        [(_PLACE.sub(_filled, text).lstrip("^"), int(width)) for text, width in _CELL.findall(line)]
+        for line in map(str.strip, lines)
+        if _ROW.match(line)
+    ]
+
+
+_ROW = re.compile(r"h\d+\+?\s+\|")
+_CELL = re.compile(r"\| ((?:[^{}|]|\{[^}]*\})*):(\d+)")
+_PLACE = re.compile(r"\{(\w*)((?:\|[^}]*)?)\}")
+
+
+def _filled(found: re.Match[str]) -> str:
+    if found[2].startswith("|ticks"):
+        return " ".join(f"□{each.partition('=')[2]}" for each in found[2].split()[1:])
+    return str(CONTENT.get(found[1], ""))
+
+
+def _beside_others(ours: float) -> list[Figure]:
+    """The same sheet by other programs; one that is not installed is named and not compared."""
+    figures = []
+    for name, measure, goal in (
+        ("WeasyPrint", bench_peers.weasyprint_ms, 5),
+        ("LibreOffice", bench_peers.libreoffice_ms, 20),
+    ):
+        theirs = measure("法律咨询登记表", _rows())
+        if theirs is None:
+            print(f"missing: {name}; the one-page form is not compared with it")
+            continue
+        times = theirs["theirs_ms"] / ours
+        figures.append(
+            at_least(f"one-page form, times as fast as {name}", times, "×", goal, ours_ms=ours, **theirs)
+        )
+    return figures
+
+
 def paper() -> list[Figure]:
     """A filled consultation form of one page."""
     template = forms.load("consultation")
@@ -117,4 +159,5 @@ def paper() -> list[Figure]:
     ours, bare = in_turn([render, lambda: _bare(calls)], 40)
     pages = forms.page_count(template, CONTENT)
     peers = {"ours_ms": ours, "bare_ms": bare, "pages": float(pages), "marks": float(len(calls))}
-    return [at_least("one-page form, speed of the bare canvas", 100 * bare / ours, "%", 60, **peers)]
+    share = at_least("one-page form, speed of the bare canvas", 100 * bare / ours, "%", 60, **peers)
+    return [share, *_beside_others(ours)]
