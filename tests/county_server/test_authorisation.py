@@ -16,6 +16,7 @@ from county_server import accounts, app, enrolment, uploads
 from sync import packing, tus
 from sync.messages import SyncReply
 from sync.states import StatesReply, StatesRequest
+from sync.succession import SuccessionRequest, succession_claim
 from tests.county_server.conftest import COUNTY, TOWNSHIP, Desk, desk_of, enrol_bytes
 from tests.county_server.dumps import TOLD, dump
 from village_desk import crypto
@@ -180,7 +181,16 @@ def _sync(wire, desk, secrets):
     answers = _whole_feed(wire, desk)
     for secret in secrets:
         answers += _whole_feed(wire, desk, village=secret.author.unit)
+        answers += _whole_feed(wire, desk, records=[secret.record])
     return [*answers, wire.send("POST", "/v1/sync", _packed(desk, states=True, want=1))]
+
+
+def _succeed(wire, desk, _secrets):
+    key = crypto.new_signing_key()
+    public = crypto.public_key(key)
+    signature = crypto.sign(key, succession_claim(desk.device, public))
+    asked = SuccessionRequest(device=desk.device, public_key=public, signature=signature)
+    return [wire.send("POST", "/v1/succeed", packing.pack(asked))]
 
 
 def _states(wire, desk, _secrets):
@@ -249,6 +259,7 @@ ROUTES = {
     ("GET", "/v1/hello"): _plain("GET", "/v1/hello"),
     ("GET", "/health"): _plain("GET", "/health"),
     ("POST", "/v1/enrol"): _enrol,
+    ("POST", "/v1/succeed"): _succeed,
     ("POST", "/v1/sync"): _sync,
     ("POST", "/v1/states"): _states,
     ("GET", "/v1/history/{kind:str}/{record:str}"): _history,
