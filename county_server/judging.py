@@ -31,13 +31,17 @@ def read_today(body: Body) -> tuple[str, Body]:
         return "kind", body
     if not is_id(body.r):
         return "record", body
-    if len(body.s) != SCOPE_DIGITS or not (body.s.isascii() and body.s.isdigit()):
+    if not _is_scope(body.s):
         return "scope", body
     try:
         today = upcast(body, kind.sv)
     except (KeyError, ValueError):
         return "schema", body
     return "" if _values_fit(kind, today) else "value", today
+
+
+def _is_scope(code: object) -> bool:
+    return isinstance(code, str) and len(code) == SCOPE_DIGITS and code.isascii() and code.isdigit()
 
 
 def is_id(text: str) -> bool:
@@ -49,7 +53,11 @@ def is_id(text: str) -> bool:
 
 
 def _values_fit(kind: Kind, body: Body) -> bool:
-    if not _envelope_fits(body.f) or not (0 <= body.b < 2**31 and 0 <= body.at < 2**62):
+    if (
+        (body.op == "move") != (changes.MOVES_TO in body.f)
+        or not _envelope_fits(body.f)
+        or not (0 <= body.b < 2**31 and 0 <= body.at < 2**62)
+    ):
         return False
     for name, sent in body.f.items():
         spec = kind.fields.get(name)
@@ -70,6 +78,7 @@ def _envelope_fits(sent: Mapping[str, object]) -> bool:
         and (readers is None or (isinstance(readers, list) and all(map(_is_text_id, readers))))
         and (profile is None or (type(profile) is int and 0 <= profile < 2**31))  # True is an int, too
         and (decides is None or (isinstance(decides, list) and all(map(_is_text_id, decides))))
+        and (changes.MOVES_TO not in sent or (len(sent) == 1 and _is_scope(sent[changes.MOVES_TO])))
     )
 
 
@@ -90,12 +99,13 @@ def acting(viewer: Viewer, body: Body) -> list[Grant]:
     return [grant for grant in viewer.grants if known and grant.user == body.u]
 
 
-def permission(grants: list[Grant], body: Body, held: Held | None) -> str:
-    """Return why the author may not make this change, or "": "grant", "rights"."""
+def permission(grants: list[Grant], body: Body, held: Held | None, scope: str) -> str:
+    """Return why the author may not make this change of a record in `scope`, or "": "grant", "rights"."""
     if not grants:
         return "grant"
-    scope = held.scope if held else body.s
     kind = KINDS[body.t]
+    if body.op == "move":
+        return "" if any(_may_move(grant, body, held) for grant in grants) else "rights"
     classes = {held.class_ if held else str(body.f.get("class") or kind.class_)}
     classes.add(str(body.f.get("class") or next(iter(classes))))
     moves = (
@@ -108,6 +118,16 @@ def permission(grants: list[Grant], body: Body, held: Held | None) -> str:
         if not any(may(grant, verb, kind.name, held, (scope, class_)) for grant in grants):
             return "rights"
     return ""
+
+
+def _may_move(grant: Grant, body: Body, held: Held | None) -> bool:
+    """Say whether a grant lets its user put a record elsewhere: it must reach both places."""
+    kind = KINDS[body.t]
+    if kind.parent or "record_kind" in kind.fields:
+        return False  # it goes with what it belongs to
+    places = (held.scope if held else body.s, str(body.f[changes.MOVES_TO]))
+    class_ = held.class_ if held else kind.class_
+    return all(may(grant, "transfer", body.t, held, (place, class_)) for place in places)
 
 
 def owner(body: Body) -> tuple[str, bytes] | None:

@@ -5,9 +5,10 @@ from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from county_server import batch, judging, records, succession
+from county_server import batch, judging, placing, records, succession
 from county_server.batch import Entry
 from county_server.county import County
+from county_server.placing import Place
 from county_server.records import Held
 from county_server.viewer import Viewer
 from sync import merge
@@ -23,12 +24,13 @@ Key = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A change that took effect, and the record after it."""
+    """A change that took effect, and the record after it; `left` are the places it ended."""
 
     entry: Entry
     body: Body
     merged: Merged
     held: Held
+    left: tuple[Place, ...] = ()
 
     def past(self, device: str) -> Past:
         """Return it as history of its record."""
@@ -100,12 +102,13 @@ class Merging:
         key = (body.t, bytes.fromhex(body.r))
         held = trial.get(key) or self.records.get(key)
         grants = judging.acting(self._viewer, body)
-        reason = judging.permission(grants, body, held)
+        scope = held.scope if held else self._birthplace(body, trial)
+        reason = judging.permission(grants, body, held, scope)
         if not reason and held is None:
             reason = self._unfit_for_owner(body, trial)
         if reason:
             return reason
-        now = held or _newborn(key, body)
+        now = held or _newborn(key, body, scope)
         rules = merge.rules_of(
             KINDS[body.t], lambda name, old, new: judging.legal(body.t, grants, name, old, new)
         )
@@ -120,8 +123,15 @@ class Merging:
         kept = {name: had for name, had in now.state.fver.items() if merged.state.fver[name][0] == had[0]}
         state = replace(merged.state, fver={**merged.state.fver, **kept})
         after = replace(now, state=state, changed_by=body.u, changed_at=body.at)
+        if body.op == "move":
+            after = placing.moved_to(after, str(body.f[changes.MOVES_TO]))
         trial[key] = after
-        done.append(Accepted(entry, body, merged, after))
+        left = placing.left(now, after)
+        if after.scope != now.scope:
+            left += self._take_along(now, after.scope, trial)
+        elif held is None and scope != body.s:
+            left = (replace(placing.place_of(after), scope=body.s),)
+        done.append(Accepted(entry, body, merged, after, left))
         return ""
 
     def _own_versions(self, key: Key, state: State) -> Mapping[str, tuple[int, str]]:
@@ -136,6 +146,26 @@ class Merging:
         return {
             name: (ver, self._device if ver in own else device) for name, (ver, device) in state.fver.items()
         }
+
+    def _birthplace(self, body: Body, trial: dict[Key, Held]) -> str:
+        """Return where a new record lies: with the one it belongs to, which may have been moved meanwhile."""
+        key = judging.owner(body)
+        above = ChainMap(trial, self.records, self._above).get(key) if key else None
+        return above.scope if above else body.s
+
+    def _take_along(self, held: Held, scope: str, trial: dict[Key, Held]) -> tuple[Place, ...]:
+        """Put all that hangs on a record into `scope`; return the places they leave."""
+        along = placing.linked(self._county.database, held, {**self.records, **trial})
+        trial |= {(one.kind.name, one.id): placing.moved_to(one, scope) for one in along}
+        return tuple(map(placing.place_of, along))
+
+    def scope_of(self, entry: Entry) -> str:
+        """Return the area whose reviewers look at a change set aside: where its record lies now."""
+        body = entry.body
+        if body is None or entry.reason in ("kind", "record", "scope"):
+            return body.s if body else ""
+        held = self.records.get((body.t, bytes.fromhex(body.r)))
+        return held.scope if held else self._birthplace(body, {})
 
     def _unfit_for_owner(self, body: Body, trial: dict[Key, Held]) -> str:
         """Return why a new record may not be beside the one it belongs to, or "": "class", "review.own"."""
@@ -164,9 +194,9 @@ class Merging:
         return past + [one.past(self._device) for one in recent]
 
 
-def _newborn(key: Key, body: Body) -> Held:
+def _newborn(key: Key, body: Body, scope: str) -> Held:
     """Return a record the county has never had; a class the author did not name is the kind's."""
     kind = KINDS[key[0]]
     values: dict[str, object] = {} if kind.class_ == "normal" else {"class": kind.class_}
     state = State(values=values)
-    return Held(kind, key[1], body.s, state, body.u, body.at, body.u, body.at)
+    return Held(kind, key[1], scope, state, body.u, body.at, body.u, body.at)

@@ -11,11 +11,13 @@ from typing import Any
 
 import msgspec
 
-from county_server import records
+from county_server import placing, records
 from county_server.county import County
 from county_server.database import marks
 from county_server.judging import is_id
+from county_server.placing import Place
 from county_server.records import MODULUS, Held, TallyKey
+from county_server.standing import names, states
 from county_server.viewer import Viewer
 from sync.messages import MOST_RECORDS, WITHHELD, Dispute, Grant, Row, Sum, SyncRequest
 from village_desk import rights
@@ -48,17 +50,17 @@ class Page:
 def page(county: County, who: Viewer, request: SyncRequest) -> Page:
     """Return the next rows for a device; call inside one reading transaction."""
     cursor = max(0, min(request.cursor, 2**62))
+    areas = [] if not request.village else overlap(who.areas, request.village)
+    own_too = bool(areas) and request.whole
     if request.records:
         wanted = _of_records(county, request.records, cursor)
     else:
-        areas = who.areas if not request.village else _overlap(who.areas, request.village)
-        wanted = _after(county, areas, cursor)
+        wanted = _after(county, areas if request.village else who.areas, cursor)
     budget = max(LEAST_WANT, min(request.want, MOST_WANT)) * PACKING
     found = Page(cursor)
-    own_too = bool(request.village) and request.whole
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
-        for row in rows_of(county, who, chunk, own_too=own_too):
+        for row in rows_of(county, who, chunk, own_too=own_too, areas=tuple(areas)):
             found.rows.append(row)
             budget -= len(row.b) + 150
             if budget <= 0:
@@ -70,7 +72,8 @@ def page(county: County, who: Viewer, request: SyncRequest) -> Page:
     return found
 
 
-def _overlap(areas: list[str], village: str) -> list[str]:
+def overlap(areas: list[str], village: str) -> list[str]:
+    """Return what of `areas` lies in the area `village`."""
     inside = [village for area in areas if village.startswith(area)]
     return inside[:1] or [area for area in areas if area.startswith(village)]
 
@@ -81,9 +84,10 @@ def _after(county: County, areas: list[str], cursor: int) -> list[int]:
     for area in areas:
         column = {VILLAGE_DIGITS: "village = ? AND", TOWNSHIP_DIGITS: "township = ? AND"}.get(len(area), "")
         values = (area, cursor) if column else (cursor,)
-        sql = f"SELECT seq FROM feed WHERE {column} seq > ? ORDER BY seq LIMIT {MOST_ROWS}"  # noqa: S608 - our columns
-        found.append([int(seq) for (seq,) in county.database.rows(sql, *values)])
-    return list(heapq.merge(*found))[:MOST_ROWS]
+        for table in ("feed", "moved") if column else ("feed",):
+            sql = f"SELECT seq FROM {table} WHERE {column} seq > ? ORDER BY seq LIMIT {MOST_ROWS}"  # noqa: S608 - our columns
+            found.append([int(seq) for (seq,) in county.database.rows(sql, *values)])
+    return list(dict.fromkeys(heapq.merge(*found)))[:MOST_ROWS]
 
 
 def _of_records(county: County, named: list[str], cursor: int) -> list[int]:
@@ -96,7 +100,21 @@ def _of_records(county: County, named: list[str], cursor: int) -> list[int]:
     return [int(seq) for (seq,) in county.database.rows(sql, *ids, cursor)] if ids else []
 
 
-def rows_of(county: County, who: Viewer, numbers: list[int], *, own_too: bool) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who asks for rows, and whether only for some areas: then nothing but records that lie there now."""
+
+    who: Viewer
+    areas: tuple[str, ...]
+
+    def reads(self, held: Held) -> bool:
+        """Say whether they may read a record, and asked for it."""
+        return self.who.reads(held) and (not self.areas or held.scope.startswith(self.areas))
+
+
+def rows_of(
+    county: County, who: Viewer, numbers: list[int], *, own_too: bool, areas: tuple[str, ...] = ()
+) -> list[Row]:
     """Return those of some rows that the device may read, in their order; call inside one transaction.
 
     Args:
@@ -104,23 +122,46 @@ def rows_of(county: County, who: Viewer, numbers: list[int], *, own_too: bool) -
         who: The device.
         numbers: Numbers of rows.
         own_too: Send the bodies of the device's own changes, which it has, as well.
+        areas: If any, send nothing but what lies there now.
     """
+    asked = _Asked(who, areas)
+    device = who.device
     feed = county.database.rows(
         f"SELECT {_COLUMNS} FROM feed WHERE seq IN ({marks(len(numbers))}) ORDER BY seq",  # noqa: S608 - our columns
-        b"" if own_too else who.device,
+        b"" if own_too else device,
         *numbers,
     )
     # Of its own changes a device is told no content unless the county set other values than it sent.
-    told = [row for row in feed if bytes(row[1]) != who.device or own_too or row[7] or row[8]]
+    told = [row for row in feed if bytes(row[1]) != device or own_too or asked.areas or row[7] or row[8]]
     now = _records(county, [(row[3], bytes(row[4])) for row in told])
-    readable = {key for key, held in now.items() if who.reads(held)}
+    readable = {key for key, held in now.items() if asked.reads(held)}
     known = names(county, {row[10] for row in feed})
+    places = placing.read(county.database, numbers)
     found = []
     for row in feed:
-        own, reads = bytes(row[1]) == who.device, (row[3], bytes(row[4])) in readable
-        if own or reads:
-            found.append(_row(row, known.get(row[10], ""), own=own, reads=reads))
+        own, reads = bytes(row[1]) == device, (row[3], bytes(row[4])) in readable
+        made = _row(row, known.get(row[10], ""), own=own, reads=reads) if own or reads else None
+        if row[0] in places:
+            made = _moved(county, asked, made or Row(q=row[0], d="", n=0, v=0, t=0), places[row[0]])
+        if made and (reads or (own and not asked.areas) or made.l or made.m):
+            found.append(made)
     return found
+
+
+def _moved(county: County, asked: _Asked, row: Row, places: list[Place]) -> Row:
+    """Add to a row what became of the records it put elsewhere, for who asks."""
+    kinds = {place.kind for place in places}
+    for kind in sorted(kinds):
+        ended = {place.id: place for place in places if place.kind == kind}
+        now = records.load(county.database, kind, ended)
+        read = [held for held in now.values() if asked.reads(held)]
+        row.m += [msgspec.Raw(msgspec.json.encode(state)) for state in states(county, read)] if read else []
+        row.l += [
+            (kind, held.id.hex())
+            for held in now.values()
+            if not (asked.areas or asked.who.reads(held)) and ended[held.id].read_by(asked.who)
+        ]
+    return row
 
 
 def _row(row: tuple[Any, ...], name: str, *, own: bool, reads: bool) -> Row:
@@ -148,15 +189,6 @@ def _records(county: County, keys: list[tuple[str, bytes]]) -> dict[tuple[str, b
             county.database, kind, [key[1] for key in keys if key[0] == kind]
         ).items()
     }
-
-
-def names(county: County, users: set[str]) -> dict[str, str]:
-    """Return the names of users, given and named by 32 hexadecimal digits."""
-    ids = [bytes.fromhex(user) for user in users if user]
-    if not ids:
-        return {}
-    rows = county.database.rows(f"SELECT id, name FROM user_account WHERE id IN ({marks(len(ids))})", *ids)  # noqa: S608 - marks
-    return {bytes(user).hex(): name for user, name in rows}
 
 
 def sums(county: County, who: Viewer) -> dict[str, Sum]:

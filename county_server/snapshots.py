@@ -5,23 +5,18 @@ judged record by record by today's grants, so that it can neither be stale nor h
 longer see; and the place it ends at is all a desk needs to go on, after a cut of any length.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
-
-import msgspec
+from collections.abc import Iterator
 
 from county_server import log, pull, records, viewer
 from county_server.county import County
 from county_server.database import marks
 from county_server.errors import Refused
 from county_server.pull import Page
-from county_server.records import Held
+from county_server.standing import states
 from county_server.viewer import Viewer
 from sync import packing
 from sync.messages import PROTOCOL, WITHHELD, SyncRequest
-from sync.states import HistoryReply, RecordState, Standing, StatesReply, StatesRequest, place_of
-from village_desk import crypto
-from village_desk.changes import ARCHIVED, TRAVELLING
+from sync.states import HistoryReply, RecordState, StatesReply, StatesRequest, place_of
 from village_desk.errors import SyncTrouble
 from village_desk.kinds import KINDS
 
@@ -188,72 +183,7 @@ def _chunks(county: County, who: Viewer, place: Place, before: bytes | None) -> 
         held = records.load(county.database, kind, looked_at)
         read = [held[each] for each in looked_at if who.reads(held[each])]
         if read:
-            yield _states(county, read)
+            yield states(county, read)
         if len(rows) < CHUNK:
             return
         begin, values = 'AND "id" < ?', (looked_at[-1],)
-
-
-def _states(county: County, held: Sequence[Held]) -> list[RecordState]:
-    ids = [each.id for each in held]
-    listed = marks(len(ids))
-    last = county.database.rows(
-        "SELECT f.record_id, f.seq, f.device, f.n, f.received_at, f.user_id FROM feed f JOIN "  # noqa: S608 - blanks
-        f"(SELECT max(seq) AS seq FROM feed WHERE record_id IN ({listed}) GROUP BY record_id) l"
-        " ON f.seq = l.seq",
-        *ids,
-    )
-    disputes = county.database.rows(
-        "SELECT c.record_id, c.id, c.field, c.value, c.seq, f.device, f.n, f.user_id, f.received_at,"  # noqa: S608 - blanks
-        " f.disputes FROM conflict c JOIN feed f ON f.seq = c.seq WHERE c.open = 1"
-        f" AND c.record_id IN ({listed})",
-        *ids,
-    )
-    names = pull.names(county, {row[5] for row in last} | {row[7] for row in disputes})
-    rows = {bytes(row[0]): row for row in last}
-    open_: dict[bytes, list[Standing]] = {}
-    for row in disputes:
-        open_.setdefault(bytes(row[0]), []).append(_standing(row, names))
-    return [_state(each, rows[each.id], open_.get(each.id, []), names) for each in held]
-
-
-def _standing(row: tuple[Any, ...], names: dict[str, str]) -> Standing:
-    return Standing(
-        bytes(row[1]).hex(),
-        row[2],
-        msgspec.json.decode(row[3]),
-        row[4],
-        bytes(row[5]).hex(),
-        row[6],
-        names.get(row[7], ""),
-        row[8],
-        next((why for id_, *_, why in msgspec.json.decode(row[9]) if id_ == bytes(row[1]).hex()), "value"),
-    )
-
-
-def _state(held: Held, last: tuple[Any, ...], disputes: list[Standing], names: dict[str, str]) -> RecordState:
-    data = {name: value for name, value in held.data().items() if value not in (None, "", [])}
-    ver, profile = held.state.ver, held.state.values.get("profile")
-    return RecordState(
-        r=held.id.hex(),
-        k=held.kind.name,
-        s=held.scope,
-        q=last[1],
-        d=bytes(last[2]).hex(),
-        n=last[3],
-        v=ver,
-        t=last[4],
-        w=names.get(last[5], ""),
-        f=msgspec.Raw(crypto.canonical(data)),
-        o={
-            name: set_in
-            for name, (set_in, _device) in held.state.fver.items()
-            if (set_in != ver or name not in data) and name not in (*TRAVELLING, ARCHIVED)
-        },
-        a=held.state.archived,
-        l=held.class_,
-        e=list(held.readers),
-        p=profile if isinstance(profile, int) else 0,
-        m=(held.created_by, held.created_at, held.changed_by, held.changed_at),
-        c=disputes,
-    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from county_server import judging, log, records
+from county_server import judging, log, placing, records
 from county_server.batch import Entry
 from county_server.county import County
 from county_server.database import Database, Statement
@@ -42,7 +42,10 @@ def write(
     """
     database, moment = county.database, county.clock()
     tree, statements = _numbered(database, viewer, merging, moment)
-    quarantined = [_quarantine_row(viewer, *one, moment) for one in merging.quarantined]
+    quarantined = [
+        _quarantine_row(viewer, entry, (reason, merging.scope_of(entry)), moment)
+        for entry, reason in merging.quarantined
+    ]
     known = "UPDATE device SET last = ?, head = ? WHERE id = ?"
     receipt = _receipt(county, viewer, entries, (tree.size, moment))
     kept = (viewer.device, receipt.first, receipt.last, msgspec.json.encode(receipt))
@@ -69,7 +72,10 @@ def _numbered(
     database: Database, viewer: Viewer, merging: Merging, moment: int
 ) -> tuple[Tree, list[Statement]]:
     """Write records and feed; return the log's tree after them and what else there is to write."""
-    changed = sorted({(one.held.kind.name, one.held.id) for one in merging.accepted})
+    changed = sorted(
+        {(one.held.kind.name, one.held.id) for one in merging.accepted}
+        | {(place.kind, place.id) for one in merging.accepted for place in one.left}
+    )
     weighed = {key: (merging.records[key], merging.records[key].weight()) for key in changed}
     for kind in sorted({kind for kind, _ in changed}):
         records.save(database, kind, [weighed[key] for key in changed if key[0] == kind])
@@ -77,9 +83,10 @@ def _numbered(
     first = tree.size + 1
     rows = [_feed_row(viewer, one, first + place, moment) for place, one in enumerate(merging.accepted)]
     database.insert("feed", _FEED, rows)
+    ended = [(first + place, each) for place, one in enumerate(merging.accepted) for each in one.left]
     tallied = _tally(database, weighed.values())
     logged = _log(tree, viewer, merging.accepted, moment)
-    return tree, [*logged, *tallied, *_conflicts(merging.accepted, first)]
+    return tree, [*logged, *tallied, *_conflicts(merging.accepted, first), *placing.statements(ended)]
 
 
 def _log(tree: Tree, viewer: Viewer, accepted: list[Accepted], moment: int) -> list[Statement]:
@@ -117,17 +124,20 @@ def _feed_row(viewer: Viewer, one: Accepted, seq: int, moment: int) -> tuple[obj
     )
 
 
-def _quarantine_row(viewer: Viewer, entry: Entry, reason: str, moment: int) -> tuple[object, ...]:
-    """Keep the bytes as they are; the columns beside them hold only what has the shape of what they claim."""
-    body = entry.body
-    digits = body is not None and body.s.isascii() and body.s.isdigit()
+def _quarantine_row(viewer: Viewer, entry: Entry, why: tuple[str, str], moment: int) -> tuple[object, ...]:
+    """Keep the bytes as they are; the columns beside them hold only what has the shape of what they claim.
+
+    `why` is the reason, and the area whose reviewers look at it.
+    """
+    body, (reason, scope) = entry.body, why
+    digits = scope.isascii() and scope.isdigit()
     return (
         viewer.device,
         entry.n,
         entry.n if body is None or not 0 < body.g <= entry.n else body.g,
         body.t if body and body.t in KINDS else "",
         body.r if body and judging.is_id(body.r) else "",
-        body.s[:12] if body and digits else "",
+        scope[:12] if digits else "",
         entry.raw,
         entry.salt,
         entry.hash,

@@ -19,7 +19,7 @@ from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble
 from village_desk.rights import Target
 from village_desk.session import Changes
-from village_desk.store import Store, UnitOfWork, applying, handover
+from village_desk.store import Store, UnitOfWork, handover, placing
 from village_desk.store.handover import Place
 
 VIEW, JOINING = "sync.view", "sync.joining"
@@ -137,7 +137,7 @@ class Joining:
         for start in range(0, max(1, len(rows)), PIECE):
             piece, last = rows[start : start + PIECE], start + PIECE >= len(rows)
             with self.store.unit_of_work(None, self.clock()) as uow:
-                applying.apply_rows(uow, piece, again=True)  # the feed may have brought what stands on them
+                placing.apply_feed(uow, piece, again=True)  # the feed may have brought what stands on them
                 reached = reply.cursor if last else piece[-1].seq
                 done = last and (not reply.more or reply.cursor >= upto)
                 areas = joining(self.store) | {area: reached}

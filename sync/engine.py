@@ -24,7 +24,7 @@ from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble, VillageDeskError
 from village_desk.session import Changes
-from village_desk.store import Store, StoredChange, UnitOfWork, applying, handover, outbox, relog
+from village_desk.store import Store, StoredChange, UnitOfWork, handover, outbox, placing, relog
 
 FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
@@ -242,7 +242,7 @@ class Round:
 
     def apply(self, uow: UnitOfWork, rows: list[FeedRow], cursor: int | None) -> None:
         """Apply some rows and move the cursor with them; to `cursor` if they are the last of the reply."""
-        applying.apply_rows(uow, rows, walking=snapshot.reached(self.store) is not None)
+        placing.apply_feed(uow, rows, walking=snapshot.reached(self.store) is not None)
         uow.set_state("sync.cursor", str(rows[-1].seq if cursor is None else cursor))
         own = self.store.device_id.hex()
         self.report.pulled += sum(row.device != own for row in rows)

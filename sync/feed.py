@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+from msgspec import Raw
+
 from sync.messages import WITHHELD, Row, Verdict
+from sync.states import RecordState, state_row
 from village_desk import changes
-from village_desk.changes import ARCHIVED, FeedConflict, FeedRow
+from village_desk.changes import ARCHIVED, FeedConflict, FeedRow, StateRow
 from village_desk.errors import SyncTrouble
-from village_desk.ids import id_text
+from village_desk.ids import id_from_text, id_text
+from village_desk.kinds import KINDS
 from village_desk.store import Store, county_link
 
 _DECIDING = f'"{changes.DECIDES}"'.encode()
@@ -73,4 +78,13 @@ def _feed_row(row: Row, body: bytes) -> FeedRow:
         restored=row.x.get(ARCHIVED) is False,
         received_at=row.t,
         user_name=row.w,
+        left=tuple((kind, id_from_text(record_id)) for kind, record_id in row.l if kind in KINDS),
+        states=tuple(map(_state, row.m)),
     )
+
+
+def _state(raw: Raw) -> StateRow:
+    try:
+        return state_row(msgspec.json.decode(bytes(raw), type=RecordState))
+    except (msgspec.MsgspecError, UnicodeError):
+        raise SyncTrouble("sync.nonsense", what="state") from None

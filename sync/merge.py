@@ -15,6 +15,8 @@ decides (domain: sync §2.4):
 
 A field nobody declared is a guard. An edit brings an archived record back, and beats a concurrent
 archiving with a conflict as a note.
+A move puts the record into another area and touches no field; of two that do not know of each other the first
+counts, because the second may name a place its author would no longer choose.
 Nothing is dropped: a value is current, or was replaced by someone who had seen it, or is a conflict.
 
 A value that the county made by joining two belongs to no device (`JOINED`): nobody has seen it before
@@ -28,7 +30,7 @@ from itertools import pairwise
 from typing import Literal
 
 from village_desk import crypto
-from village_desk.changes import ARCHIVED, DECIDES, Body
+from village_desk.changes import ARCHIVED, DECIDES, MOVES_TO, Body
 from village_desk.fields import Merge
 from village_desk.kinds import Kind
 
@@ -107,7 +109,8 @@ class Merged:
             `ARCHIVED` among them when an edit brought the record back or beat an archiving.
         siblings: Conflicts it opens.
         decides: Ids of the conflicts it closes.
-        reason: Why it was quarantined: "op", "record.unknown", "field.immutable", "state.illegal"; else "".
+        reason: Why it was quarantined: "op", "record.unknown", "field.immutable", "state.illegal",
+            "moved" (another device has moved it meanwhile); else "".
     """
 
     outcome: Outcome
@@ -144,7 +147,7 @@ def merge(
     `history` is asked only when a set or a text was touched concurrently, or a record archived that has
     changed since: it returns the accepted changes of the record in the order of their versions.
     """
-    if body.op == "move" or (body.op == "archive" and state.ver == 0):
+    if body.op in ("move", "archive") and state.ver == 0:
         return Merged("quarantined", state, reason="op")
     if state.ver == 0 and body.b > 0:
         return Merged("quarantined", state, reason="record.unknown")
@@ -154,6 +157,8 @@ def merge(
         return Merged("quarantined", state, reason=reason)
     if body.op == "archive":
         edit.archive()
+    elif body.op == "move":
+        edit.fver[MOVES_TO] = (state.ver + 1, device)  # where it lies is no value of it
     else:
         edit.put()
     return edit.result()
@@ -186,6 +191,8 @@ class _Edit:
 
     def refusal(self) -> str:
         """Return why the whole change is to be quarantined, or ""."""
+        if self.body.op == "move":
+            return "moved" if self.touched(MOVES_TO) else ""
         for name, value in _fields_of(self.body).items():
             current = self.state.values.get(name)
             if value == current:
@@ -306,7 +313,7 @@ class _Edit:
 
 
 def _fields_of(body: Body) -> dict[str, object]:
-    return {name: value for name, value in body.f.items() if name not in (DECIDES, ARCHIVED)}
+    return {name: value for name, value in body.f.items() if name not in (DECIDES, ARCHIVED, MOVES_TO)}
 
 
 def _sibling_id(device: str, number: int, name: str) -> str:

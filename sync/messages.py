@@ -19,7 +19,7 @@ Everything but hello and enrol is signed by the device key over `signed_request`
 `DEVICE_HEADER`, `NONCE_HEADER`, `SIGNATURE_HEADER` (there in hexadecimal digits). Every answer brings the
 nonce of the next request in `NONCE_HEADER`; no clock takes part. A refusal is a `Refusal` in plain JSON.
 
-History of the protocol: 1 (2026) is the first.
+Protocol 1 (2026) is the first.
 """
 
 import hashlib
@@ -79,8 +79,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
         tally: Ask for `SyncReply.sums`.
         village: Pull only rows of this area (a repair after a tally that did not match); `cursor` then
             counts for this area alone, and nothing else of the reply moves the desk's cursor.
-        whole: With `village`: send the bodies of the desk's own changes, too; it may have erased them when
-            the area was taken from it.
+        whole: With `village`: send the bodies of own changes, too; erased ones come back with their area.
         states: The desk has nothing yet and takes states (`sync.states`) in place of the feed.
         records: Like `village`, only the rows of these records (ids), at most `MOST_RECORDS`.
         log: Head of the county's log last verified; left out of an idle round, and of `cursor` rows then.
@@ -145,6 +144,8 @@ class Row(Struct, omit_defaults=True, kw_only=True):
             (`sync.merge.Merged.differs`).
         c: Conflicts it opened. Those it closed stand in its body (`village_desk.changes.DECIDES`).
         w: Name of the user who made it.
+        l: Records (kind, id) that left those who ask, who are told nothing else of such a row.
+        m: Records (`sync.states.RecordState`) as they stand, which they may read since this row.
     """
 
     q: int
@@ -158,6 +159,8 @@ class Row(Struct, omit_defaults=True, kw_only=True):
     c: list[Dispute] = field(default_factory=list)
     t: int
     w: str = ""
+    l: list[tuple[str, str]] = field(default_factory=list)  # noqa: E741 - a key of one letter, as the others
+    m: list[Raw] = field(default_factory=list)
 
 
 class Sum(Struct, array_like=True, frozen=True):
@@ -222,24 +225,21 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
 
     Attributes:
         inc: Incarnation of its database; a new one after every restore. If not the one in the request, the
-            reply carries no rows, and the desk goes back to the first `kept` rows, which still stand.
+            reply has no rows, and the desk goes back to the first `kept` rows, which still stand.
         durable: Highest `n` of the device's log that a verified backup of the county holds.
-        epoch: Epoch of this device's grants.
+        epoch: Counts changes of the grants of the device's users, and beginnings and ends of terms.
         last: Highest `n` of the device's log that the county holds.
         problem: Why the changes of this request were not taken, or "". "gap": they do not begin at
             `last` + 1. "chain", "signature": head or signature do not fit. "fork": it holds another change
-            under a number that was sent again. Rows are answered all the same.
-        verdicts: Of the changes from the first one sent up to `last`, also of those sent before; what is not
-            named is "ok".
+            under a number sent again. Rows are answered all the same.
+        verdicts: Of the changes from the first sent up to `last`; what is not named is "ok".
         receipts: Covering the same changes.
         rows: Feed after `cursor`, only what the device's users may read today.
         cursor: Where the next pull goes on.
         more: Whether there are more rows now.
         states: About how many states are to be read in place of the rows up to `cursor`.
         sums: By scope (12 digits), if asked for and `more` is false; what is not named is empty.
-        epoch: Counts what changed in the grants of the device's users, and each beginning or end of a term.
-        grants: All grants of the device's users, if the epoch in the request is not this one; which of them
-            hold is to be judged at `now`. Then also `couriers`, whom its bundles have to do with.
+        grants: All those grants, to be judged at `now`, and `couriers`, if the epoch asked is not this one.
         log: Head of the county's log, unless it is the one in the request.
         proof: What shows that it continues the one in the request.
         witnessed: Heads that desks whose rows are in this reply had been shown.

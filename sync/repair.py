@@ -9,7 +9,7 @@ from sync.messages import Sum, SyncReply
 from sync.packing import pack, unpack
 from village_desk import times
 from village_desk.session import Changes
-from village_desk.store import Store, applying, tally
+from village_desk.store import Store, placing, tally
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class Repair:
             reply = unpack(self.exchange(Request("POST", "/v1/sync", pack(request))), SyncReply)
             head = witness.checked(self.store, request, reply, self.clock())
             with self.store.unit_of_work(None, self.clock()) as uow:
-                applying.apply_rows(uow, list(feed.feed_rows(self.store, reply.rows, 0, upto)), again=True)
+                placing.apply_feed(uow, list(feed.feed_rows(self.store, reply.rows, 0, upto)), again=True)
                 witness.keep(uow, reply.inc, head)
             self.changed |= uow.touched
             cursor, more, sums = reply.cursor, reply.more and reply.cursor > cursor, reply.sums

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from village_desk import workflow
 from village_desk.kinds import KINDS, Values
-from village_desk.queries import conflicts, drafts, lists, marks, records, reviews, search
+from village_desk.queries import conflicts, drafts, lists, marks, placing, records, reviews, search
 from village_desk.queries.conflicts import OpenConflict
 from village_desk.queries.drafts import SavedDraft
 from village_desk.queries.marks import Mark
+from village_desk.queries.placing import Place
 from village_desk.queries.records import Record
 from village_desk.queries.reviews import ReviewState
 from village_desk.session import Session
@@ -31,6 +32,7 @@ class Sight:
         grown: Cases and applications that grew out of this consultation.
         parent: The record it hangs on.
         person: The person it copies from.
+        places: Where this person may put the record.
         remarks: What the township said in its last review, by field; "" for the whole.
         mark: Where it stands on its way to the county; None of one that is not saved yet.
     """
@@ -53,6 +55,7 @@ class Sight:
     person: Record | None = None
     remarks: dict[str, str] = field(default_factory=dict)
     mark: Mark | None = None
+    places: tuple[Place, ...] = ()
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -116,6 +119,7 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         records.find(session, "person", person_id) if isinstance(person_id, bytes) else None,
         _remarks(session, held, review, parent),
         marks.mark(session, held),
+        tuple(placing.places_for(session, held)),
     )
 
 

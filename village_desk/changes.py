@@ -18,7 +18,8 @@ because it travels over thin links; they are fixed for ever, and migrations neve
 | `f`     | fields and their new values as sent; also `class`, `readers`, `profile` of the envelope |
 | `origin` | only of a change logged again: device, number and chain (hexadecimal) it had before |
 
-A `resolve` names the conflicts it decides in `f` under `conflicts` (a list of ids), beside the field.
+A `resolve` names the conflicts it decides in `f` under `conflicts` (a list of ids), beside the field. A
+`move` has nothing in `f` but the division code the record goes to, under `scope`; its parts go along.
 """
 
 import hashlib
@@ -36,6 +37,10 @@ TRAVELLING = ("class", "readers", "profile")
 """Columns of the envelope that a change may set beside fields."""
 DECIDES = "conflicts"
 """Key in `f` of a resolve change: the conflicts it decides."""
+MOVES_TO = "scope"
+"""Key in `f` of a move change: the division code the record lies in from now on."""
+BESIDE = (*TRAVELLING, DECIDES, MOVES_TO)
+"""Keys in `f` that are no fields."""
 ARCHIVED = "archived"
 """The name under which a conflict about archiving stands; no field may have it."""
 BODY_LIMIT = 1_048_576
@@ -127,8 +132,8 @@ def replayed(base: Mapping[str, object], bodies: Iterable[Body]) -> dict[str, ob
     """Return what a desk shows: `base` as sent by the county, and its own `bodies` laid over it in order."""
     view = dict(base)
     for body in bodies:
-        if body.op in ("put", "attach", "resolve", "move"):
-            view.update({name: value for name, value in body.f.items() if name not in (*TRAVELLING, DECIDES)})
+        if body.op in ("put", "attach", "resolve"):
+            view.update({name: value for name, value in body.f.items() if name not in BESIDE})
     return view
 
 
@@ -137,7 +142,7 @@ def accepted(body: Body, differs: Mapping[str, object], disputed: Iterable[str] 
 
     `differs` are the values that stand in place of the sent ones; `disputed` fields count as not sent.
     """
-    left = {DECIDES, *disputed}
+    left = {DECIDES, MOVES_TO, *disputed}
     sent = {name: value for name, value in body.f.items() if name not in left}
     if body.op == "archive" and ARCHIVED not in left:
         sent.setdefault(ARCHIVED, True)
@@ -201,6 +206,8 @@ class FeedRow:
         opened: Conflicts this change opened.
         closed: Ids of conflicts it decided.
         restored: The record was archived and an edit brought it back (edit beats archive).
+        left: Records (kind, id) that the users of this desk may no longer read since this row.
+        states: Records as they stand, which they may read since this row, or which it put elsewhere.
     """
 
     seq: int
@@ -216,6 +223,8 @@ class FeedRow:
     restored: bool = False
     received_at: int = 0
     user_name: str = ""
+    left: tuple[tuple[str, bytes], ...] = ()
+    states: "tuple[StateRow, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -1,7 +1,8 @@
 """Who may do what: one table for the editor, queries, print, export, sync and the county's pages.
 
-The table is `resources/rights.csv`: `role,kind,class,read,write,move,print,export,masked`; several roles,
-kinds or classes stand in one cell, separated by spaces. A verb's cell holds a reach, and no row is no right:
+The table is `resources/rights.csv`: `role,kind,class,read,write,move,transfer,print,export,masked`;
+several roles, kinds or classes stand in one cell, separated by spaces. A verb's cell holds a reach, and no
+row is no right:
 
 | reach    | the record must                                                                             |
 |----------|---------------------------------------------------------------------------------------------|
@@ -29,7 +30,8 @@ from village_desk import paths
 from village_desk.errors import NotAllowed, StoreTrouble
 from village_desk.kinds import Kind
 
-Verb = Literal["read", "write", "move", "print", "export"]
+Verb = Literal["read", "write", "move", "transfer", "print", "export"]
+"""`move` leads from state to state, `transfer` puts a record into another area, and must reach both."""
 Reach = Literal["", "own", "unit", "township", "county", "public"]
 Mask = Literal["", "yes", "sent"]
 

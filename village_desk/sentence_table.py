@@ -68,6 +68,8 @@ SENTENCES: dict[str, str] = {
     "rights.no_read": N_("sentences", "Your role does not read records of this kind."),
     "rights.no_write": N_("sentences", "Your role does not change records of this kind."),
     "rights.no_move": N_("sentences", "Your role does not take this step."),
+    "rights.no_transfer": N_("sentences", "Your role does not put records into another area."),
+    "rights.transfer": N_("sentences", "You may not put this record there."),
     "rights.no_print": N_("sentences", "Your role does not print records of this kind."),
     "rights.no_export": N_("sentences", "Your role does not export records of this kind."),
     "rights.read": N_("sentences", "This record is not open to you."),

@@ -195,6 +195,11 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
     ),
     # Records
     "record.gone": (N_("sentences", "This record is not here."), NOTHING_LOST, _LOOK_AGAIN),
+    "record.there": (
+        N_("sentences", "The record lies there already."),
+        NOTHING_LOST,
+        N_("sentences", "Choose another place."),
+    ),
     "record.archived": (
         N_("sentences", "This record was put away."),
         NOTHING_LOST,

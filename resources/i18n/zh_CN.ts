@@ -1737,6 +1737,29 @@
     </message>
 </context>
 <context>
+    <name>WhereTo</name>
+    <message>
+        <source>Where does this record belong?</source>
+        <translation>这份材料该归哪里？</translation>
+    </message>
+    <message>
+        <source>Village or office</source>
+        <translation>村（社区）或司法所</translation>
+    </message>
+    <message>
+        <source>Put it there</source>
+        <translation>转到那里</translation>
+    </message>
+    <message>
+        <source>Leave it here</source>
+        <translation>留在这里</translation>
+    </message>
+    <message>
+        <source>People of the place it leaves no longer see it. What they wrote meanwhile is kept by the county.</source>
+        <translation>转走后，原来那里的人不再看得到它。他们在这期间写的内容由县里保存。</translation>
+    </message>
+</context>
+<context>
     <name>WhoCard</name>
     <message>
         <source>Which of these are you?</source>
@@ -3217,6 +3240,17 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>That is not the PIN; {count} tries left.</source>
         <translation>PIN 码不对，还可以试 {count} 次。</translation>
+    </message>
+</context>
+<context>
+    <name>moving_away</name>
+    <message>
+        <source>Put into another village …</source>
+        <translation>转到别的村……</translation>
+    </message>
+    <message>
+        <source>It goes to {place} with all that belongs to it, once the county has heard.</source>
+        <translation>县里收到后，它会连同附属材料一起转到{place}。</translation>
     </message>
 </context>
 <context>
@@ -5024,6 +5058,22 @@ Esc&#x3000;返回，输入的内容不会丢</translation>
     <message>
         <source>Take out by stick once more; what the county lacks is written again.</source>
         <translation>请再用U盘带出一次，县里缺的会重新写上。</translation>
+    </message>
+    <message>
+        <source>Your role does not put records into another area.</source>
+        <translation>您的岗位不能把材料转到别的地方。</translation>
+    </message>
+    <message>
+        <source>You may not put this record there.</source>
+        <translation>您不能把这份材料转到那里。</translation>
+    </message>
+    <message>
+        <source>The record lies there already.</source>
+        <translation>这份材料本来就在那里。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请另选一个地方。</translation>
     </message>
 </context>
 <context>

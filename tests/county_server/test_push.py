@@ -144,7 +144,9 @@ def test_what_cannot_be_read_is_set_aside_and_blocks_nothing(here, new_desk):
         ({}, {"age": "forty"}, "value"),
         ({}, {"class": "secret"}, "value"),
         ({}, {"state": "closed_by_magic"}, "state.illegal"),
-        ({"op": "move"}, {"name": "甲"}, "op"),
+        ({"op": "move"}, {"name": "甲"}, "value"),
+        ({}, {"scope": "620702103002"}, "value"),
+        ({"op": "move"}, {"scope": "620702103002"}, "rights"),
     ],
 )
 def test_what_may_not_be_is_quarantined_with_its_reason(here, new_desk, parts, fields, reason):

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.hands import done, opened, settled, write
-from village_desk import ids
+from ui.pages.moving_away import WhereTo
+from village_desk import changes, ids
 from village_desk.commands import records, reviews
 from village_desk.queries.reviews import Remark
 from village_desk.session import Actor, Session
@@ -220,3 +221,23 @@ def test_hardship_figures_are_hidden_in_the_village_once_the_application_is_hand
     page.form.focus_field("total_income")
     assert "隐藏" in page.form.problem("total_income")
     assert not page.bar.print_button.isVisible()
+
+
+def test_the_office_puts_a_case_into_the_village_it_belongs_to(qtbot, frame, desk):
+    case = ids.new_id()
+    done(qtbot, desk, lambda session: records.save(session, "mediation_case", case, {"title": "[练习]地界"}))
+    page = opened(qtbot, frame, desk, "mediation_case", case, "mediation")
+    assert "转到别的村……" not in page.bar.steps
+    head = Actor(ids.new_id(), "[练习]李建国", "station_head", b"", ("620702101",))
+    desk.session = Session(desk.session.store, head, desk.session.profile, desk.session.clock)
+    page = opened(qtbot, frame, desk, "mediation_case", case, "mediation")
+    page.bar.steps["转到别的村……"]()
+    dialog = page.findChild(WhereTo)
+    code, name = next(place for place in page.sight.places if place[0] != "620702101000")
+    write(dialog.picker.edit, code)
+    assert dialog.picker.value() == code
+    with qtbot.waitSignal(desk.told, timeout=5_000) as told:
+        dialog.accept()
+    assert name in told.args[0].text
+    (body,) = desk.session.store.query('SELECT "body" FROM "change" ORDER BY "n" DESC LIMIT 1')[0]
+    assert changes.decode(bytes(body)).f == {"scope": code}

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 
 from ui.desk import Desk
-from ui.pages import steps
+from ui.pages import moving_away, steps
 from ui.pages.record_view import RecordView
 from ui.sight import Sight, draft_key, look_at
 from ui.texts import moment_text
@@ -370,6 +370,10 @@ class RecordPage(RecordView):
                 self._refused,
             )
         )
+
+    def put_elsewhere(self) -> None:
+        """Ask where the record belongs, and put it there."""
+        moving_away.ask(self._desk, self)
 
     def _refused(self, error: VillageDeskError) -> None:
         again, self._stepping, self._again = self._again, False, ""

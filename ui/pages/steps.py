@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.looks import LOOKS
+from ui.pages import moving_away
 from ui.sight import Sight, draft_key
 from ui.texts import kind_text, problem_text
 from ui.widgets.editors import title_of
@@ -42,6 +43,8 @@ def arrange(page: "RecordPage", sight: Sight, extra: ExtraSteps | None) -> tuple
     main = main_move(kind, sight)
     names = [move.name for move in sight.moves if move.name != main] if not sight.refused else []
     more: list[Step] = [(move_text(kind, name), _mover(page, name)) for name in names]
+    if sight.places:
+        more.append((translated("moving_away", moving_away.STEP), page.put_elsewhere))
     extras = extra(page, sight) if extra and not sight.refused else []
     if main:
         return move_text(kind, main), extras[:1], [*extras[1:], *more]

@@ -51,11 +51,7 @@ def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
     events = []
     for row in _rows(session, record_id):
         body = changes.decode(row.body)
-        sent = {
-            name: value
-            for name, value in body.f.items()
-            if name not in (*changes.TRAVELLING, changes.DECIDES)
-        }
+        sent = {name: value for name, value in body.f.items() if name not in changes.BESIDE}
         try:
             after = declared.from_json(sent)
         except ValueError:

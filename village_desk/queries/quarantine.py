@@ -117,8 +117,9 @@ def numbers(session: Session, first: int) -> list[int]:
 
 def sent_values(kind: Kind, body: Body) -> Values:
     """Return the fields of a change as used, without what travels in the envelope."""
-    left = (*changes.TRAVELLING, changes.DECIDES)
-    return kind.from_json_if_fitting({name: each for name, each in body.f.items() if name not in left})
+    return kind.from_json_if_fitting(
+        {name: each for name, each in body.f.items() if name not in changes.BESIDE}
+    )
 
 
 def _unit(session: Session, first: int, rows: list[tuple[object, ...]]) -> SetAside | None:

@@ -228,9 +228,7 @@ def _reopen(uow: UnitOfWork, body: Body, record_id: bytes) -> None:
 def _accepted(row: FeedRow, body: Body) -> dict[str, object]:
     if body.op == "archive":
         return {}
-    sent = {
-        name: value for name, value in body.f.items() if name not in (*changes.TRAVELLING, changes.DECIDES)
-    }
+    sent = {name: value for name, value in body.f.items() if name not in changes.BESIDE}
     return {**sent, **(row.set_ or {})}
 
 

@@ -90,6 +90,7 @@ def _take_out(uow: UnitOfWork, kind: str, record_ids: Iterable[bytes]) -> None:
                 (record_id,),
             )
         uow.execute('DELETE FROM "remote_change" WHERE "record_id" = ?', (record_id,))
+        uow.execute('DELETE FROM "lost_change" WHERE "record_id" = ?', (record_id,))
         uow.execute('DELETE FROM "conflict" WHERE "record_id" = ?', (record_id,))
         uow.execute(f'DELETE FROM "{kind}" WHERE "id" = ?', (record_id,))  # noqa: S608 - a kind of ours
         search.forget(uow.store.database, record_id)

@@ -23,16 +23,16 @@ from village_desk.store.bulk import Fresh
 from village_desk.store.unit_of_work import UnitOfWork
 
 
-def apply_states(uow: UnitOfWork, states: Sequence[StateRow]) -> None:
+def apply_states(uow: UnitOfWork, states: Sequence[StateRow], *, moved: bool = False) -> None:
     """Bring the records to these states; one that is here in that version or a later one stays as it is.
 
-    Own changes not yet seen back stay on top.
+    Own changes not yet seen back stay on top. A record that was `moved` lies elsewhere in the same version.
     """
     known = [state for state in states if state.kind in KINDS]
     here: dict[bytes, int] = {}
     for kind in {state.kind for state in known}:
         here |= held_versions(uow, kind, [state.record_id for state in known if state.kind == kind])
-    behind = [state for state in known if state.last.ver > here.get(state.record_id, 0)]
+    behind = [state for state in known if moved or state.last.ver > here.get(state.record_id, 0)]
     _remember(uow, behind)
     _keep_conflicts(uow, behind)
     laid_over = with_open_changes(uow, [state.record_id for state in behind]) | here.keys()

@@ -117,6 +117,16 @@ class UnitOfWork:
         ).execute(self._database)
         search.forget(self._database, record_id)
 
+    def move(self, kind: str, record_id: bytes, scope: str) -> None:
+        """Ask that a record lie in `scope`; its row says so when the county has: its sums go by that."""
+        row = self.row(kind, record_id)
+        if row is None:
+            return
+        self._log((kind, record_id, row["scope"]), row["ver"], "move", {changes.MOVES_TO: scope})
+        self._keep_base(KINDS[kind], row)
+        table = self._store.tables[kind]
+        table.update(pending=table.pending + 1).where(table.id == record_id).execute(self._database)
+
     def resolve(self, conflict_id: str, value: object) -> None:
         """Decide an open conflict: `value`, as used, becomes current; the siblings stay in the history.
 
