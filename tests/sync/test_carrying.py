@@ -14,6 +14,8 @@ from village_desk.commands import records, reviews
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
 from village_desk.queries import integrity
+from village_desk.queries.marks import mark
+from village_desk.queries.records import record
 from village_desk.queries.reviews import state_of
 from village_desk.store import carried, county_link, outbox
 
@@ -55,6 +57,7 @@ def test_what_a_village_brings_can_be_seen_and_is_marked_as_not_with_the_county(
     assert (read.came.carried, read.troubles) == (3, [])
     assert shown(office, record_id) == ("借款0", 0)
     assert carried.is_carried(office.store, record_id)
+    assert mark(office.session, record(office.session, KIND, record_id)) == "carried"
     assert county_link.is_here(office.store, digest)
     assert outbox.waiting(office.store) == 0
     assert county_link.blobs_waiting(office.store) == 0
