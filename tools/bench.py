@@ -4,8 +4,9 @@ The table is printed, and written to build/bench/report.json. A figure that miss
 exit status stays 0: a slower machine is no mistake of the program. The generated desk is kept for the next
 run; `--fresh` makes it anew.
 
-A peer that is not installed (WeasyPrint, LibreOffice: `tools/bench_peers.py`) is named as missing. Not
-measured here: dossiers and links of known speed; they belong to later work on those parts.
+A peer that is not installed (WeasyPrint, LibreOffice: `tools/bench_peers.py`;
+Anki, PouchDB, Kinto: `tools/bench_lines.py`) is named as missing. Not
+measured here: dossiers; they belong to later work on that part.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import bench_core
 import bench_county
 import bench_data
 import bench_first
+import bench_lines
 import bench_paper
 import bench_sync
 import bench_window
@@ -91,6 +93,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "search": lambda: bench_core.searching(_big()),
     "paper": bench_paper.paper,
     "sync": bench_sync.line,
+    "lines": bench_lines.engines,
     "first": lambda: bench_first.first_sync(HOME),
     "county": bench_county.county_under_load,
 }
