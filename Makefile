@@ -35,7 +35,7 @@ bench: $(STAMP)      ## measure speed and size against goals; see build/bench
 	$(PY) tools/bench.py
 
 prove: $(STAMP)      ## the long proofs; writes docs/proof.md
-	@$(PYTHON) tools/system_packages.py test
+	@$(PYTHON) tools/system_packages.py prove
 	$(PY) tools/prove.py
 
 fuzz: $(STAMP)       ## generated histories of desks and county until stopped; SEED=n plays one again
