@@ -2,8 +2,8 @@
 
 A file system in user space over the files of FOLDER, all held in memory. At a line on its input it loses its
 power: of the writes to each file since its last fsync some survive, some are lost, some are torn at a sector;
-of what was done to names since the last fsync of anything only the beginning survives, as with a journal. What
-is left is written to FOLDER, and the disk is gone. Needs fusepy and libfuse2.
+of what was done to names since the last fsync of anything only the first part survives, as with a journal.
+What is left is written to FOLDER, and the disk is gone. Needs fusepy and libfuse2.
 """
 
 from __future__ import annotations
