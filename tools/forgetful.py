@@ -146,7 +146,7 @@ class Disk(Operations):  # type: ignore[misc]  # see the import
             inside = [name[len(begin) :] for name in self._names if name.startswith(begin) and name != "/"]
         return [".", "..", *(name for name in inside if name and "/" not in name)]
 
-    def create(self, path: str, mode: int, fi: object = None) -> int:  # noqa: ARG002
+    def create(self, path: str, *_mode: object) -> int:
         """Make a file."""
         with self._turn:
             self._named({**self._names, path: File()})
@@ -180,14 +180,10 @@ class Disk(Operations):  # type: ignore[misc]  # see the import
                     moved.setdefault(name, held)
             self._named(moved)
 
-    def chmod(self, path: str, mode: int) -> None:
-        """Rights are not kept."""
+    def _not_kept(self, *_given: object) -> None:
+        """Rights, owners and times mean nothing here."""
 
-    def chown(self, path: str, uid: int, gid: int) -> None:
-        """Owners are not kept."""
-
-    def utimens(self, path: str, times: object = None) -> None:
-        """Times are not kept."""
+    chmod = chown = utimens = _not_kept
 
     def statfs(self, path: str) -> dict[str, int]:  # noqa: ARG002
         """Say that there is room."""

@@ -66,8 +66,8 @@ PARTS = (
     ),
     Part(
         "power",
-        f"{2 * CUTS} power cuts, half beneath a desk and half beneath a county, on a disk that loses or tears "
-        "what was not synced: the file opens, nothing acknowledged is gone, nothing is there twice",
+        f"{2 * CUTS} power cuts, half beneath a desk and half beneath a county, on a disk that loses or "
+        "tears what was not synced: the file opens, nothing acknowledged is gone, nothing is there twice",
         ("tests/end_to_end/power_cuts.py",),
         (),
         (("VD_POWER_CUTS", str(CUTS)),),
