@@ -11,12 +11,15 @@ from tour_cadre import Made
 from tour_hand import Hand
 
 from ui import preferences
+from ui.pages import PAGES
 from ui.theme import TEXT_SIZES
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _OPENED = (
     "person", "consultation", "mediation_case", "case_party", "mediation_session", "agreement", "legal_aid",
-    "hardship_statement", "household_member",
+    "hardship_statement", "household_member", "oral_agreement", "investigation", "evidence",
+    "power_of_attorney", "instalment", "follow_up", "court_confirmation", "dossier", "dispute_sweep",
+    "found_dispute",
 )  # fmt: skip
 _PRINTED = ("consultation", "mediation_case", "legal_aid")
 
@@ -55,6 +58,11 @@ class Gallery:
         for entry in hand.working.frame.nav.buttons:
             hand.go(entry)
             self.look(hand, f"page-{entry}")
+        for page in PAGES:
+            if page.under:
+                hand.working.desk.go(page.name)
+                hand.settle()
+                self.look(hand, f"page-{page.name}")
 
     def _record(self, hand: Hand, kind: str, record_id: bytes) -> None:
         hand.working.desk.open_record(kind, record_id)

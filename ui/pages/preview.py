@@ -41,6 +41,8 @@ class PreviewPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Papers"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _row: self._draw())
         self.filled_button = Button(self.tr("Filled in"), self._draw, look="choice")
         self.blank_button = Button(self.tr("Blank"), self._draw, look="choice")
