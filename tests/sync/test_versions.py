@@ -1,0 +1,89 @@
+"""Desks and counties of different age: nothing is dropped, and what one does not know waits until it does."""
+
+from dataclasses import replace
+
+import pytest
+
+from county_server import rejudging
+from county_server.errors import Refused
+from sync import engine
+from sync.exchange import trouble_of
+from village_desk import changes
+from village_desk.commands import records
+from village_desk.errors import SyncTrouble
+from village_desk.ids import new_id
+from village_desk.kinds import KINDS
+from village_desk.queries import history
+from village_desk.sentences import sentence
+from village_desk.upcasts import STEPS
+
+KIND = "consultation"
+DAY_MS = 86_400_000
+
+
+def save(desk, record_id=None, **values):
+    record_id = record_id or new_id()
+    records.save(desk.session, KIND, record_id, values)
+    return record_id
+
+
+def test_a_change_of_a_newer_schema_waits_and_is_let_through_when_the_county_knows_it(
+    desk_at, county, monkeypatch
+):
+    desk, other = desk_at(), desk_at("乙[练习]", role="adviser")
+    older = KINDS[KIND]
+    monkeypatch.setitem(KINDS, KIND, replace(older, sv=older.sv + 1))
+    newer = save(desk, name="新程序写的")
+    monkeypatch.setitem(KINDS, KIND, older)
+    report = desk.sync()
+    assert (report.quarantined, report.complete) == (1, True)
+    later = save(desk, name="后写的")
+    assert desk.sync().quarantined == 0  # it blocks nothing behind it
+    monkeypatch.setitem(KINDS, KIND, replace(older, sv=older.sv + 1))
+    monkeypatch.setitem(STEPS, (KIND, older.sv), dict)
+    assert rejudging.updated(county) == 1
+    assert rejudging.updated(county) == 0
+    for one in (desk, other, desk):
+        assert one.sync().mismatched == ()
+        assert {row["id"] for row in one.store.rows(KIND)} >= {newer, later} or one is other
+    assert other.row(KIND, newer)["name"] == desk.row(KIND, newer)["name"] == "新程序写的"
+    assert desk.store.query('SELECT "state" FROM "change"') == [("merged",), ("merged",)]
+
+
+def test_a_program_too_old_for_its_county_is_told_so_and_keeps_everything(desk_at):
+    desk = desk_at()
+    save(desk, name="甲")
+
+    def too_new(_request):
+        refused = Refused("version", 426)
+        raise trouble_of(refused.status, refused.code)
+
+    for _ in range(3):
+        with pytest.raises(SyncTrouble, match="sync.version"):
+            engine.run_round(desk.store, too_new, desk.session.clock)
+    assert "sync.version" not in sentence("sync.version", {})
+    assert desk.sync().pushed == 1
+
+
+def test_a_clock_three_days_ahead_is_measured_told_and_orders_nothing(desk_at, clock):
+    ahead, other = desk_at(), desk_at("乙[练习]", role="adviser")
+    ahead.session = replace(ahead.session, clock=lambda: clock() + 3 * DAY_MS)
+    record_id = save(ahead, name="快三天的")
+    ahead.sync()
+    offset = ahead.store.clock_offset()
+    assert abs(offset - 3 * DAY_MS) < 60_000
+    other.sync()
+    save(other, record_id, name="后改的")
+    other.sync()
+    save(ahead, record_id, cause="邻里")
+    for desk in (ahead, other):
+        desk.sync()
+    assert [desk.row(KIND, record_id)["name"] for desk in (ahead, other)] == ["后改的", "后改的"]
+    rows = ahead.store.query('SELECT "body" FROM "change" ORDER BY "n"')
+    bodies = [changes.decode(bytes(raw)) for (raw,) in rows]
+    assert abs(bodies[0].clock or 0) < 60_000  # as measured last, before it ran ahead
+    assert bodies[1].clock == offset
+    assert [event.fields[0][0] for event in history.of(other.session, KIND, record_id)][-1] == "cause"
+    assert all(
+        abs(event.received_at - clock()) < DAY_MS for event in history.of(other.session, KIND, record_id)
+    )
