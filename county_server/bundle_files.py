@@ -23,7 +23,7 @@ PARTS, ANSWERS = "bundles", "answers"
 DAYS = 14
 """Days after which a bundle nobody went on with, and an answer, are given up."""
 LARGEST = 1 << 31
-MOST_OPEN = 64
+MOST_OPEN = 16
 """Bundles of one device that may lie here at once."""
 _DAY_MS = 86_400_000
 _SWEPT = 20

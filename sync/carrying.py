@@ -17,7 +17,8 @@ from sync.couriers import TOWNSHIP_DIGITS, Courier
 from sync.exchange import Exchange
 from sync.frames import Piece
 from sync.messages import SyncRequest, batch_claim
-from village_desk import changes, crypto, times
+from village_desk import changes, crypto, rights, times
+from village_desk.crypto import CryptoTrouble
 from village_desk.errors import StoreTrouble, SyncTrouble
 from village_desk.ids import id_text
 from village_desk.session import Changes
@@ -28,6 +29,7 @@ FOLDER = "carried"
 """Folder beside the desk file; what lies there is sealed as it came."""
 _OF_ONE = ("sync.refused", "sync.too_large", "sync.absent")
 _FETCHED = "answers"
+VILLAGE_ROLES = ("village_clerk", "adviser", "mediator", "volunteer")
 LAID = 50
 """Changes laid over in one transaction: a save may come between."""
 
@@ -75,8 +77,8 @@ def take_village(store: Store, found: Bundle, clock: Callable[[], times.Moment] 
         raise SyncTrouble("bundle.old")
     taking = _Taking(store, clock, writer, Carried(header), bytes.fromhex(header.head))
     bundle.unseal(found, id_text(store.device_id), courier_keys.secret(store), taking.frame)
-    hold(store, found, clock())
     taking.lay()
+    hold(store, found, clock())  # last: one that was cut short here is read again, which changes nothing
     return taking.done
 
 
@@ -148,11 +150,25 @@ class _Taking:
                 self.done.withheld += 1
                 continue
             raw = bytes(sent.body)
+            if self.fits(n, raw):
+                self.bodies.append((n, raw))
+            else:
+                self.done.withheld += 1
+
+    def fits(self, n: int, raw: bytes) -> bool:
+        """Say whether a change belongs here: of this township, and of a kind that villages write.
+
+        An adviser's bundle also holds what belongs to villages of other townships. Whether the writer may do
+        just this the county judges.
+        """
+        try:
             body = changes.decode(raw)
-            if body.n != n or not body.s.startswith(self.store.unit_code):
-                self.done.withheld += 1  # of another township's village: an adviser's
-                continue
-            self.bodies.append((n, raw))
+        except CryptoTrouble:
+            raise SyncTrouble("bundle.damaged") from None
+        ours = body.n == n and body.s.startswith(self.store.unit_code)
+        return ours and any(
+            rights.reach(role, "write", body.t, class_) for role in VILLAGE_ROLES for class_ in rights.CLASSES
+        )
 
     def keep(self, piece: Piece) -> None:
         """Keep a piece of an attachment; the last one makes it whole."""

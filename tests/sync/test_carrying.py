@@ -11,7 +11,7 @@ from sync.exchange import HttpExchange
 from tests.sync.test_bundles import KIND, code_of, county_rows, photo, put_on, write
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, serving
 from village_desk.commands import records, reviews
-from village_desk.errors import SyncTrouble
+from village_desk.errors import StoreTrouble, SyncTrouble
 from village_desk.ids import new_id
 from village_desk.queries import integrity
 from village_desk.queries.marks import mark
@@ -271,3 +271,31 @@ def test_the_county_keeps_nothing_a_stranger_brings(county, village, tmp_path):
         assert code_of(carrier.carry, line, longer, tmp_path) == "bundle.forged"
         line.close()
     assert not (county.blobs / "bundles").exists()
+
+
+def test_a_village_cannot_show_the_township_a_review_of_its_own(village, office, tmp_path):
+    (record_id,) = write(village, 1)
+    submission, forged = new_id(), new_id()
+    with village.store.unit_of_work(village.session.actor, village.session.now()) as uow:
+        uow.put("submission", submission, {"record_kind": KIND, "record_id": record_id.hex(), "round": 1})
+        uow.put("review", forged, {"submission": submission, "outcome": "approved"})
+    put_on(village, tmp_path)
+    assert take(office, tmp_path).came.carried == 2
+    assert office.row("review", forged) is None
+    assert state_of(office.session, KIND, record_id).standing == "waiting"
+
+
+def test_a_township_that_falls_over_while_reading_reads_again(village, office, tmp_path, monkeypatch):
+    (record_id,) = write(village, 1)
+    put_on(village, tmp_path)
+
+    def full(*_arguments):
+        raise StoreTrouble("store.full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(carrying, "hold", full)
+        with pytest.raises(StoreTrouble):
+            take(office, tmp_path)
+    assert take(office, tmp_path).came.carried == 1
+    assert shown(office, record_id)[1] == 0
+    assert carried.count(office.store) == 1
