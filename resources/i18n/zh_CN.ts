@@ -1674,6 +1674,25 @@
     </message>
 </context>
 <context>
+    <name>TypingHelp</name>
+    <message>
+        <source>There is something in this field already; it was left as it is.</source>
+        <translation>这一栏已经填了内容，没有改动。</translation>
+    </message>
+    <message>
+        <source>Your record before this one says nothing here that may be taken over.</source>
+        <translation>您上一条记录的这一栏没有可以照填的内容。</translation>
+    </message>
+    <message>
+        <source>Taken over from your record before this one. Please check: {field}</source>
+        <translation>已照您上一条记录填写，请核对：{field}</translation>
+    </message>
+    <message>
+        <source>No phrases yet: short texts you write into this field appear here.</source>
+        <translation>还没有常用语：您在这一栏写过的短句会出现在这里。</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Village Desk</source>
@@ -1782,7 +1801,11 @@
     </message>
     <message>
         <source>F2 new visit
+F3 next record found
+F4 phrases
 F5 send and receive now
+F6 history
+F7 as in your record before
 F8 print
 F12 lock
 Ctrl+K search
@@ -1790,15 +1813,19 @@ Alt+1 to Alt+9 pages
 Ctrl+Enter finish
 Enter next field, in long text a new line
 Esc back; nothing typed is lost</source>
-        <translation>F2&#x3000;新来访
-F5&#x3000;现在上报与接收
-F8&#x3000;打印
-F12&#x3000;锁定
-Ctrl+K&#x3000;查找
-Alt+1 到 Alt+9&#x3000;切换页面
-Ctrl+回车&#x3000;办结
-回车&#x3000;下一项，长文本里换行
-Esc&#x3000;返回，输入的内容不会丢</translation>
+        <translation>F2 新来访
+F3 查找下一个
+F4 常用语
+F5 现在上报与接收
+F6 经过
+F7 照上一条填
+F8 打印
+F12 锁定
+Ctrl+K 查找
+Alt+1 至 Alt+9 各页
+Ctrl+回车 办结
+回车到下一栏，长文字里换行
+Esc 返回，写过的不会丢</translation>
     </message>
 </context>
 <context>

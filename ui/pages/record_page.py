@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from ui.desk import Desk
 from ui.pages import moving_away, steps
 from ui.pages.record_view import RecordView
+from ui.pages.typing_help import TypingHelp
 from ui.sight import Sight, draft_key, look_at
 from ui.texts import moment_text
 from village_desk import times
@@ -54,6 +55,7 @@ class RecordPage(RecordView):
         self._timer.setInterval(DRAFT_MS)
         self._timer.timeout.connect(self.keep_draft)
         self._connect()
+        self.typing_help = TypingHelp(self, desk, self.form, lambda: (self.kind.name, self._id), self._edited)
 
     # ------------------------------------------------------------ making
 

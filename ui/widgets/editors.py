@@ -137,6 +137,10 @@ class Editor(QWidget):
         if self.input.hasFocus():
             self._came()
 
+    def locked(self) -> bool:
+        """Say whether it can only be read."""
+        return bool(self._reason)
+
     def show_needed(self, *, needed: bool) -> None:
         """Mark it as needed for the next step."""
         self._label.setText(f"{self.title} *" if needed else self.title)

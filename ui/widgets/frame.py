@@ -56,6 +56,8 @@ class Frame(QWidget):
         self._desk = desk
         self._entries = {entry.name: entry for entry in entries}
         self._made: dict[str, QWidget] = {}
+        self._hits: list[tuple[str, bytes]] = []
+        self._opened: tuple[str, bytes] | None = None
         self._listed = [entry for entry in entries if not entry.under]
         titles = [(entry.name, translated("pages", entry.title), entry.icon) for entry in self._listed]
         self.nav = Nav(unit, person, titles)
@@ -116,6 +118,7 @@ class Frame(QWidget):
         keys = {
             "Ctrl+K": self._to_search,
             "F1": self.toggle_help,
+            "F3": self.find_next,
             "F5": self.sync_asked.emit,
         }
         for key, action in keys.items():
@@ -175,6 +178,7 @@ class Frame(QWidget):
     def _open(self, kind: str, record_id: bytes, field: str = "") -> None:
         name = self._page_of(kind)
         if name:
+            self._opened = (kind, record_id)
             self.show_page(name)
             cast("_Page", self.page(name)).open_record(kind, record_id, field)
 
@@ -193,7 +197,17 @@ class Frame(QWidget):
 
     def _show_found(self, records: Sequence[Hit]) -> None:
         found = [Found(one.kind, one.id, record_line(one)) for one in records if self._page_of(one.kind)]
+        self._hits = [(one.kind, one.record_id) for one in found]
         self.search_box.show_answer(found)
+
+    def find_next(self) -> None:
+        """Open the next record of the last search (F3), after the last the first; without one, search."""
+        if not self._hits:
+            self._to_search()
+            return
+        here = self._hits.index(self._opened) if self._opened in self._hits else -1
+        self.search_box.close_answer()
+        self._open(*self._hits[(here + 1) % len(self._hits)])
 
     def _changed(self, _changes: Changes) -> None:
         self.count_soon()
@@ -232,7 +246,8 @@ class _HelpPanel(QFrame):
 
     def _keys(self) -> str:
         return self.tr(
-            "F2 new visit\nF5 send and receive now\nF8 print\nF12 lock\nCtrl+K search\nAlt+1 to Alt+9 pages\n"
+            "F2 new visit\nF3 next record found\nF4 phrases\nF5 send and receive now\nF6 history\n"
+            "F7 as in your record before\nF8 print\nF12 lock\nCtrl+K search\nAlt+1 to Alt+9 pages\n"
             "Ctrl+Enter finish\nEnter next field, in long text a new line\nEsc back; nothing typed is lost"
         )
 
