@@ -18,8 +18,11 @@ DIGEST_DIGITS = 64
 _PIECE = 1_048_576
 
 
-def check_access(county: County, device: bytes, digest: str) -> None:
-    """Return if the device may send and fetch the bytes named `digest`.
+def check_access(county: County, device: bytes, digest: str, *, sending: bool = False) -> None:
+    """Return if the device may fetch the bytes named `digest`, or send them.
+
+    It may also send what an own change names that was set aside, or was accepted before the record was
+    taken from it: the bytes belong to what is kept already. A revoked device may do that and nothing else.
 
     Raises:
         Refused: "absent" (404): no attachment it may read names them; "revoked" (403).
@@ -28,12 +31,30 @@ def check_access(county: County, device: bytes, digest: str) -> None:
         raise Refused("absent", 404)
     with county.database.reading():
         who = viewer.find(county, device)
+        if sending and _named_by(county, device, digest):
+            return
         if who.revoked:
             raise Refused("revoked", 403)
         rows = county.database.rows('SELECT "id" FROM "attachment" WHERE "wire_digest" = ?', digest)
         held = records.load(county.database, "attachment", [bytes(record_id) for (record_id,) in rows])
         if not any(who.reads(one) for one in held.values()):
             raise Refused("absent", 404)
+
+
+def _named_by(county: County, device: bytes, digest: str) -> bool:
+    """Say whether a change of the device names these bytes, accepted or set aside."""
+    accepted = county.database.one(
+        'SELECT 1 FROM "attachment" a JOIN feed f ON f.record_id = a."id"'
+        ' WHERE a."wire_digest" = ? AND f.device = ?',
+        digest,
+        device,
+    )
+    if accepted:
+        return True
+    rows = county.database.rows(
+        "SELECT body FROM quarantine WHERE device = ? AND kind = 'attachment'", device
+    )
+    return any(f'"{digest}"'.encode() in bytes(body) for (body,) in rows)
 
 
 def path_of(county: County, digest: str) -> Path:

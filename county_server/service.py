@@ -12,6 +12,8 @@ from county_server.push import Taken
 from county_server.viewer import Viewer
 from sync import packing
 from sync.messages import PROTOCOL, Block, SyncReply, SyncRequest
+from sync.revocation import Revoked, revoked_claim
+from village_desk import crypto
 from village_desk.errors import SyncTrouble
 
 TRIES = 5
@@ -108,20 +110,21 @@ def _reply(
 
 def _last_reply(county: County, who: Viewer, asked: SyncRequest, taken: Taken | None) -> SyncReply:
     """A revoked desk first hands over everything it has, into quarantine; it is told nothing else."""
-    if taken is None:
-        raise Refused("revoked", 403)
+    taken = taken or Taken(who.last)
     news = log.news(county, asked)
+    signature = crypto.sign(county.key, revoked_claim(who.device.hex(), who.revoked_at))
     return SyncReply(
         inc=county.incarnation,
-        epoch=who.epoch,
+        epoch=asked.epoch,
         last=taken.last,
         problem=taken.problem,
         verdicts=taken.verdicts,
         receipts=taken.receipts,
         cursor=asked.cursor,
-        now=county.clock(),
+        now=who.moment,
         log=news.log,
         proof=news.proof,
+        revoked=Revoked(who.revoked_at, signature),
     )
 
 

@@ -65,7 +65,7 @@ def create(county: County, device: bytes, digest: str, size: int) -> Upload:
         raise Refused("too_large", 413)
     if size < 1:
         raise Refused("nonsense")
-    blobs.check_access(county, device, digest)
+    blobs.check_access(county, device, digest, sending=True)
     _sweep(county)
     path = blobs.path_of(county, digest)
     if path.exists() and blobs.measure(path) != digest:
@@ -104,7 +104,7 @@ def find(county: County, device: bytes, upload_id: str) -> Upload:
     if row is None:
         raise Refused("absent", 404)
     digest, size, received, touched_at = row
-    blobs.check_access(county, device, digest)
+    blobs.check_access(county, device, digest, sending=True)
     offset = min(received, _length(_part(county, upload_id)))
     if blobs.path_of(county, digest).exists():
         offset = size
@@ -117,7 +117,7 @@ def begun(county: County, device: bytes, digest: str) -> Upload | None:
     Raises:
         Refused: "absent" (404), "revoked" (403).
     """
-    blobs.check_access(county, device, digest)
+    blobs.check_access(county, device, digest, sending=True)
     with county.database.connected():
         row = county.database.one("SELECT id FROM upload WHERE device = ? AND digest = ?", device, digest)
     if row is not None:

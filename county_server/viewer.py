@@ -42,6 +42,7 @@ class Viewer:
     continues: bytes | None
     epoch: int
     revoked: bool
+    revoked_at: int
     grants: tuple[Grant, ...]
     every: tuple[Grant, ...]
     moment: int
@@ -101,6 +102,7 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
         continues=None if row[8] is None else bytes(row[8]),
         epoch=row[6] + passed,
         revoked=row[7] is not None,
+        revoked_at=row[7] or 0,
         grants=tuple(one.grant for one in held if one.valid(moment)),
         every=tuple(one.grant for one in held),
         moment=moment,

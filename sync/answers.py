@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from sync import asking, courier_keys, feed, witness
+from sync import asking, courier_keys, feed, leaving, witness
 from sync.enrolment import keep_blocks, keep_grants
 from sync.log import TreeHead
 from sync.messages import Receipt, SyncReply, SyncRequest, receipt_claim
@@ -58,6 +58,7 @@ class Answer:
         """
         head = witness.checked(store, request, reply, now)
         _refuse_other_history(store, request, sent, reply)
+        leaving.check(store, reply.revoked)
         receipts = _verified(store, sent, reply)
         rows = list(feed.feed_rows(store, reply.rows, request.cursor, reply.cursor))
         return cls(request, sent, reply, head, receipts, rows)
@@ -86,6 +87,7 @@ class Answer:
         courier_keys.keep(uow, self.reply.couriers)
         if self.reply.durable:
             uow.set_state("sync.durable", str(self.reply.durable))
+        leaving.take(uow, self.reply.revoked)
         handover.settle(uow, asking.number(uow.store, "sync.durable"))
         keep_blocks(uow, self.reply.blocks)
         witness.keep(uow, self.reply.inc, self.head)
@@ -95,6 +97,7 @@ class Answer:
     def _remember_contact(self, uow: UnitOfWork) -> None:
         uow.set_state("sync.inc", self.reply.inc)
         county_link.heard(uow, self.reply.now)
+        uow.set_state("sync.contact", str(county_link.county_time(uow.store, uow.at)))
         if self.request.now and self.reply.now:
             uow.set_state("clock_offset", str(self.request.now - self.reply.now))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from sync import bundle_cli, connect, enrolment, renewing, witness
+from sync import bundle_cli, connect, enrolment, leaving, renewing, witness
 from sync.engine import Report
 from sync.exchange import HttpExchange, Tls
 from village_desk import cli, i18n, keys, times
@@ -70,6 +70,8 @@ def _sync(options: argparse.Namespace) -> Answer:
     if options.prove is not None:
         with_county = connect.connect(store)
         proof = _closing(with_county, lambda: witness.prove(store, with_county, options.prove))
+    if leaving.handed_over(store):
+        keys.destroy_slots(options.home / keys.KEYS_FILE)
     data: dict[str, object] = {
         name: getattr(report, name)
         for name in (
@@ -135,6 +137,8 @@ def _code() -> str:
 def _said(report: Report) -> str:
     done = translated("sync", N_("sync", "Sent {pushed} changes and {blobs} attachments, received {pulled}."))
     said = [done.format(pushed=report.pushed, blobs=report.blobs, pulled=report.pulled)]
+    if report.revoked:
+        said.append(sentence("gate.handed_over" if report.complete else "gate.revoked"))
     if report.conflicts:
         text = translated("sync", N_("sync", "{count} conflicts wait for a decision."))
         said.append(text.format(count=report.conflicts))

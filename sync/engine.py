@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from sync import answers, asking, blobs, carrying, recovery, snapshot
+from sync import answers, asking, blobs, carrying, leaving, recovery, snapshot
 from sync.answers import Answer
 from sync.areas import Joining
 from sync.exchange import Exchange, Request
@@ -57,6 +57,7 @@ class Report:
         mismatched: Areas whose sums still do not match: reported, never hidden.
         restored: Whether the county was found to have been restored from a backup.
         lost: Changes of others it lost then that their own desks have not sent again.
+        revoked: The county has withdrawn this desk; `complete` then says that it has all this desk had.
         complete: Whether both sides had nothing left when it ended.
         changed: The records that look different now.
     """
@@ -74,6 +75,7 @@ class Report:
     restored: bool = False
     lost: int = 0
     complete: bool = False
+    revoked: bool = False
     changed: Changes = frozenset()
 
 
@@ -144,6 +146,9 @@ class Round:
         if agreed is None or joining.left:
             return
         asked, reply = agreed
+        if reply.revoked:
+            self._leave()
+            return
         if asked.tally:
             self.compare(reply.sums)
         self.report.lost = recovery.still_lost(self.store, self.clock())
@@ -152,6 +157,14 @@ class Round:
         if handover.leftovers(self.store):
             handover.clear(self.store, self.clock())
         self.report.complete = not self.stop()
+
+    def _leave(self) -> None:
+        """Hand over what a withdrawn desk still has: drafts and attachments, too."""
+        if leaving.log_drafts(self.store, self.clock()):
+            self.agree()
+        self.send_blobs()
+        self.report.revoked = True
+        self.report.complete = leaving.finish(self.store, self.clock(), self.report.blob_troubles)
 
     def agree(self) -> tuple[SyncRequest, SyncReply] | None:
         """Push and pull until neither side has more; return the last exchange, None if stopped."""

@@ -12,8 +12,7 @@
 
 Messages are packed by `sync.packing`, JSON in zstd; blobs travel as they are. Ids stand as 32
 hexadecimal digits, keys, salts and signatures as Base64, moments as UTC milliseconds. A change's body
-stands in a message as the very bytes that were hashed (`msgspec.Raw`); nobody writes it a second time.
-A reader ignores keys it does not know, so that a newer county may say more.
+stands in a message as the very bytes that were hashed (`msgspec.Raw`). A reader ignores unknown keys.
 
 Everything but hello and enrol is signed by the device key over `signed_request`, in the headers
 `DEVICE_HEADER`, `NONCE_HEADER`, `SIGNATURE_HEADER` (there in hexadecimal digits). Every answer brings the
@@ -31,6 +30,7 @@ from msgspec import Raw, Struct, field
 
 from sync.couriers import Directory
 from sync.log import TreeHead, Witnessed
+from sync.revocation import Revoked
 from village_desk import crypto
 
 PROTOCOL = 1
@@ -233,15 +233,14 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
             `last` + 1. "chain", "signature": head or signature do not fit. "fork": it holds another change
             under a number sent again. Rows are answered all the same.
         verdicts: Of the changes from the first sent up to `last`; what is not named is "ok".
-        receipts: Covering the same changes.
-        rows: Feed after `cursor`, only what the device's users may read today.
+        receipts: Covering them. rows: Feed after `cursor`, only what the device's users may read today.
         cursor: Where the next pull goes on.
         more: Whether there are more rows now.
         states: About how many states are to be read in place of the rows up to `cursor`.
         sums: By scope (12 digits), if asked for and `more` is false; what is not named is empty.
         grants: All those grants, to be judged at `now`, and `couriers`, if the epoch asked is not this one.
-        log: Head of the county's log, unless it is the one in the request.
-        proof: What shows that it continues the one in the request.
+        revoked: The device is withdrawn, and is told nothing else.
+        log: Head of the county's log, unless it is the one in the request; proof: that it continues that.
         witnessed: Heads that desks whose rows are in this reply had been shown.
     """
 
@@ -262,6 +261,7 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
     now: int = 0
     log: TreeHead | None = None
     proof: list[bytes] = field(default_factory=list)
+    revoked: Revoked | None = None
     witnessed: list[Witnessed] = field(default_factory=list)
     couriers: Directory | None = None
     kept: int = 0

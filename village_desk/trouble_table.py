@@ -172,6 +172,32 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
         _UNTOUCHED,
         N_("sentences", "Add another person first."),
     ),
+    "gate.revoked": (
+        N_(
+            "sentences",
+            "The county has withdrawn this PC. What is saved here is being handed over to it, drafts, too.",
+        ),
+        N_(
+            "sentences",
+            "When it has all, the key of this PC is destroyed and nothing opens here any more.",
+        ),
+        N_("sentences", "Connect this PC with the county, or bring it a stick."),
+    ),
+    "gate.handed_over": (
+        N_("sentences", "The county has received everything from this PC, and its key was destroyed."),
+        N_("sentences", "Nothing is lost; it is kept at the county."),
+        N_("sentences", "Set this PC up anew with a new code of the county."),
+    ),
+    "gate.lapsed": (
+        N_("sentences", "This PC has not been in touch with the county for too long and is closed."),
+        NOTHING_LOST,
+        N_("sentences", "Connect it, or bring the county a stick; it opens again by itself."),
+    ),
+    "gate.lapsing": (
+        N_("sentences", "In {days} days this PC closes, because the county has not heard from it."),
+        NOTHING_LOST,
+        N_("sentences", "Connect it, or bring the county a stick."),
+    ),
     "account.ended": (
         N_("sentences", "This account has no permission for this room any more."),
         _UNTOUCHED,

@@ -160,6 +160,21 @@
     </message>
 </context>
 <context>
+    <name>ClosedPage</name>
+    <message>
+        <source>This desk is closed</source>
+        <translation>工作台已关闭</translation>
+    </message>
+    <message>
+        <source>Connect with the county now</source>
+        <translation>现在联系县里</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>换个人用</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>Open the record</source>
@@ -5101,6 +5116,46 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Choose another place.</source>
         <translation>请另选一个地方。</translation>
+    </message>
+    <message>
+        <source>The county has withdrawn this PC. What is saved here is being handed over to it, drafts, too.</source>
+        <translation>县里已停用这台电脑。保存在这里的内容（包括草稿）正在移交给县里。</translation>
+    </message>
+    <message>
+        <source>When it has all, the key of this PC is destroyed and nothing opens here any more.</source>
+        <translation>县里全部收到后，这台电脑的密钥将被销毁，这里的内容就再也打不开了。</translation>
+    </message>
+    <message>
+        <source>Connect this PC with the county, or bring it a stick.</source>
+        <translation>请让这台电脑连上县里，或者送去U盘。</translation>
+    </message>
+    <message>
+        <source>The county has received everything from this PC, and its key was destroyed.</source>
+        <translation>县里已收到这台电脑的全部内容，密钥已销毁。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; it is kept at the county.</source>
+        <translation>什么都没有丢，都保存在县里。</translation>
+    </message>
+    <message>
+        <source>Set this PC up anew with a new code of the county.</source>
+        <translation>请向县里要新的入网码，重新设置这台电脑。</translation>
+    </message>
+    <message>
+        <source>This PC has not been in touch with the county for too long and is closed.</source>
+        <translation>这台电脑太久没有和县里联系，已经关闭。</translation>
+    </message>
+    <message>
+        <source>Connect it, or bring the county a stick; it opens again by itself.</source>
+        <translation>请连上网络，或把U盘送到县里；联系上后会自动打开。</translation>
+    </message>
+    <message>
+        <source>In {days} days this PC closes, because the county has not heard from it.</source>
+        <translation>再过 {days} 天，这台电脑就会关闭，因为县里一直没有收到它的消息。</translation>
+    </message>
+    <message>
+        <source>Connect it, or bring the county a stick.</source>
+        <translation>请连上网络，或把U盘送到县里。</translation>
     </message>
 </context>
 <context>

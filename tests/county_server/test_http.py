@@ -96,7 +96,9 @@ def test_a_revoked_device_is_told_so(line, new_desk, here):
     desk = new_desk()
     enrolment.revoke_device(here, desk.id)
     wire = line(desk)
-    assert _code(wire.send("POST", "/v1/sync", packing.pack(desk.request()))) == (403, "revoked")
+    told = packing.unpack(wire.send("POST", "/v1/sync", packing.pack(desk.request())).content, SyncReply)
+    assert told.revoked is not None
+    assert (told.rows, told.grants, told.blocks, told.sums) == ([], [], [], {})
     assert _code(wire.send("GET", "/v1/blob/" + "0" * 64)) == (403, "revoked")
 
 

@@ -5,6 +5,7 @@ know (the township's, of a later version) are kept as they are when the file is 
 """
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,6 +99,22 @@ def mend_slots(path: Path) -> None:
     """
     if _content(path) != _content(_second(path)):
         write_slots(path, read_slots(path))
+
+
+def destroy_slots(path: Path) -> None:
+    """Overwrite and remove both copies: nobody can open the desk file any more, whatever they know.
+
+    Raises:
+        StoreTrouble: as for `write_slots`.
+    """
+    with file_troubles():
+        for copy in (path, _second(path)):
+            if copy.exists():
+                with copy.open("r+b") as handle:
+                    handle.write(b"\0" * copy.stat().st_size)
+                    handle.flush()
+                    os.fsync(handle.fileno())
+                copy.unlink()
 
 
 def _second(path: Path) -> Path:

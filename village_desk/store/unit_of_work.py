@@ -117,6 +117,12 @@ class UnitOfWork:
         ).execute(self._database)
         search.forget(self._database, record_id)
 
+    def hand_over(self, kind: str, record_id: bytes, sent: dict[str, object]) -> None:
+        """Log what was typed and never saved, as it is, for a county to set aside; no record changes."""
+        row = self.row(kind, record_id)
+        scope = row["scope"] if row else self._store.unit_scope
+        self._log((kind, record_id, scope), row["ver"] if row else None, "put", sent)
+
     def move(self, kind: str, record_id: bytes, scope: str) -> None:
         """Ask that a record lie in `scope`; its row says so when the county has: its sums go by that."""
         row = self.row(kind, record_id)
