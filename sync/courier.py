@@ -67,6 +67,7 @@ class Written:
         changes: Changes in them.
         attachments: Attachments in them, begun ones too.
         held: Files of others put beside them, unread.
+        whole: Whether all that waits is on this stick alone.
         complete: Whether all that waits is on this stick and those before it; else another one goes on.
     """
 
@@ -75,6 +76,7 @@ class Written:
     attachments: int
     complete: bool
     held: tuple[Bundle, ...] = ()
+    whole: bool = False
 
 
 def write(
@@ -102,12 +104,15 @@ def write(
     """
     with_township, alone = courier_keys.readers(store)
     room = _free(folder) if room is None else room
+    begin = _position(store, afresh=afresh)
+    whole = begin == _Position(courier.acknowledged(store), {})
     parts, complete = _planned(store, limit, room - _RESERVE, afresh=afresh)
     steps = _Writing(store, folder, clock(), with_township, alone)
     bundles = [steps.part(part, (number, len(parts))) for number, part in enumerate(parts, 1)]
     _remember(store, parts, clock(), complete=complete)
     spans = {span.digest for part in parts for span in part.spans}
-    return Written(tuple(bundles), sum(one.header.count for one in bundles), len(spans), complete)
+    changes = sum(one.header.count for one in bundles)
+    return Written(tuple(bundles), changes, len(spans), complete, whole=whole and complete)
 
 
 def _free(folder: Path) -> int:

@@ -58,6 +58,11 @@ def take_answer(store: Store, found: Bundle, clock: Callable[[], times.Moment] =
     return report
 
 
+def is_taken(store: Store, bundle: str) -> bool:
+    """Say whether an answer was taken in lately."""
+    return bundle in store.text_state(TAKEN).split()
+
+
 def _no_line(_request: Request) -> bytes:
     raise SyncTrouble("sync.offline")
 

@@ -86,7 +86,22 @@ def write(
     """
     held = carrying.put_held(store, folder)
     written = courier.write(store, folder, clock, afresh=afresh)
+    _tidy(store, folder, written)
     return replace(written, held=tuple(held))
+
+
+def _tidy(store: Store, folder: Path, written: Written) -> None:
+    """Take off the stick what this desk had put there and has just written anew, and answers it has read."""
+    own, new = id_text(store.device_id), {each.header.bundle for each in written.bundles}
+    for path in _in_order(folder):
+        try:
+            header = bundle_header.read(path).header
+        except SyncTrouble:
+            continue  # not ours to judge: it stays
+        again = header.kind == "push" and written.whole and header.bundle not in new
+        if header.device == own and (again or reading.is_taken(store, header.bundle)):
+            with bundle_header.stick_troubles():
+                path.unlink(missing_ok=True)
 
 
 def read(store: Store, folder: Path, clock: Callable[[], times.Moment] = times.now) -> Read:

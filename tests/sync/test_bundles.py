@@ -8,7 +8,7 @@ import pytest
 
 from county_server import accounts, backup, blobs, bundles, enrolment
 from county_server.config import Config
-from sync import bundle, bundle_header, courier, reading
+from sync import bundle, bundle_header, courier, reading, stick
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, new_county, open_county
 from village_desk import crypto
 from village_desk.commands import attachments, records
@@ -161,10 +161,10 @@ def test_what_does_not_fit_goes_on_the_next_stick(county, desk_at, tmp_path):
     while not sticks or not sticks[-1].complete:
         sticks.append(put_on(desk, tmp_path / str(len(sticks)), **small))
     assert len(sticks) == 3
-    for number, stick in enumerate(sticks):
-        for each in stick.bundles:
+    for number, written in enumerate(sticks):
+        for each in written.bundles:
             bundles.take(county, each.path)
-        size = sum(each.path.stat().st_size for each in stick.bundles)
+        size = sum(each.path.stat().st_size for each in written.bundles)
         assert size <= small["room"], number
     assert all(blobs.path_of(county, digest).exists() for digest in digests)
     _, _, reports = carried(county, desk, tmp_path / "last")
@@ -441,3 +441,35 @@ def test_a_county_set_back_to_a_backup_gets_again_by_stick_what_it_lost(county, 
     assert len(county_rows(restored)) == 6
     assert outbox.waiting(desk.store) == 0
     restored.close()
+
+
+def test_a_stick_in_use_for_years_holds_only_what_is_new(county, desk_at, tmp_path):
+    desk, other = desk_at(), desk_at("乙[练习]")
+    foreign = put_on(other, tmp_path).bundles[0].path
+    (tmp_path / "照片.vdb").write_bytes(b"somebody's own file")
+    for _ in range(3):
+        write(desk, 2)
+        stick.write(desk.store, tmp_path, desk.session.clock)
+        written = stick.write(desk.store, tmp_path, desk.session.clock)
+        at_county(county, written, tmp_path)
+        assert stick.read(desk.store, tmp_path, desk.session.clock).troubles[0].name == "照片.vdb"
+    stick.write(desk.store, tmp_path, desk.session.clock)
+    names = {path.name for path in tmp_path.iterdir() if path.suffix == ".vdb"}
+    assert len(names) == 3
+    assert {foreign.name, "照片.vdb"} < names
+
+
+def test_the_first_of_two_small_sticks_is_not_wiped_by_the_second(county, desk_at, tmp_path):
+    desk = desk_at()
+    write(desk, 2)
+    for seed in range(2):
+        photo(desk, 200_000, seed)
+    first = put_on(desk, tmp_path, limit=300_000, room=360_000)
+    assert not first.complete
+    second = stick.write(desk.store, tmp_path, desk.session.clock)
+    assert second.complete
+    assert all(each.path.exists() for each in first.bundles)
+    for each in (*first.bundles, *second.bundles):
+        taken = bundles.take(county, each.path)
+    (answer,) = bundles.answer(county, taken, tmp_path)
+    assert read(desk, answer).blobs == 2
