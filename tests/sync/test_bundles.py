@@ -10,6 +10,7 @@ from county_server import accounts, backup, blobs, bundles, enrolment
 from county_server.config import Config
 from sync import bundle, bundle_header, courier, reading, stick
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, new_county, open_county
+from tests.village_desk.disks import small_disk
 from village_desk import crypto
 from village_desk.commands import attachments, records
 from village_desk.errors import SyncTrouble
@@ -261,9 +262,10 @@ def test_no_other_village_can_open_it(county, desk_at, tmp_path):
 # ---------------------------------------------------------------- what is refused
 
 
-def test_another_countys_bundle(desk_at, tmp_path, clock):
+def test_a_bundle_of_a_desk_nobody_enrolled(desk_at, tmp_path, clock):
     desk = desk_at()
-    other = new_county(tmp_path / "other", clock) if (tmp_path / "other").mkdir() is None else None
+    (tmp_path / "other").mkdir()
+    other = new_county(tmp_path / "other", clock)
     found = put_on(desk, tmp_path / "stick").bundles[0]
     assert code_of(bundles.take, other, found.path) == "bundle.stranger"
     other.close()
@@ -473,3 +475,27 @@ def test_the_first_of_two_small_sticks_is_not_wiped_by_the_second(county, desk_a
         taken = bundles.take(county, each.path)
     (answer,) = bundles.answer(county, taken, tmp_path)
     assert read(desk, answer).blobs == 2
+
+
+def test_a_stick_that_is_really_full_is_said_so_and_left_as_it_was(county, desk_at, tmp_path):
+    desk = desk_at()
+    photo(desk, 5_000_000)
+    folder = tmp_path / "small"
+    with small_disk(folder):
+        assert (
+            code_of(courier.write, desk.store, folder, desk.session.clock, room=50_000_000) == "bundle.full"
+        )
+        assert [path.name for path in folder.iterdir() if path.is_file()] == []
+        written = courier.write(desk.store, folder, desk.session.clock)
+        assert not written.complete  # by the room there really is, the photo goes on over several sticks
+        bundles.take(county, written.bundles[0].path)
+
+
+def test_a_bundle_of_another_county_is_refused_on_both_sides(county, desk_at, tmp_path):
+    desk = desk_at()
+    found = put_on(desk, tmp_path).bundles[0]
+    header = msgspec.structs.replace(found.header, county="620102", bundle=bundle_header.new_id())
+    key = desk.store.state("device_key")
+    foreign = bundle.write(tmp_path, header, [], lambda claim: crypto.sign(key, claim))
+    assert code_of(bundles.take, county, foreign.path) == "bundle.county"
+    assert code_of(stick.take, desk.store, foreign) == "bundle.county"
