@@ -11,7 +11,9 @@ from ui.pages.conflicts import ConflictsPage
 from ui.widgets.difference import DifferenceLabel, different
 from village_desk import ids
 from village_desk.changes import FeedConflict
+from village_desk.commands import conflicts as deciding
 from village_desk.commands import records
+from village_desk.errors import NotAllowed
 from village_desk.queries import conflicts, history
 from village_desk.session import Session
 
@@ -165,6 +167,19 @@ def test_an_own_text_not_yet_received_is_not_called_the_countys(qtbot, room):
     page = shown(qtbot, room, 1)
     said = " ".join(one.text() for one in page.blocks[0].findChildren(type(page.empty)))
     assert "县里还没有收到" in said
+
+
+def test_of_two_steps_one_is_chosen_and_no_third_can_be_written(qtbot, room):
+    record_id = disputed(room, state=("answered", "closed", "value"))
+    page = shown(qtbot, room, 1)
+    assert page.blocks[0].editor is None
+    (one,) = conflicts.open_conflicts(room.session)
+    with pytest.raises(NotAllowed) as refused:
+        deciding.resolve(room.session, one.id, "referred")
+    assert refused.value.code == "move.state"
+    page.blocks[0].buttons[1].click()
+    qtbot.waitUntil(page.empty.isVisible, timeout=5_000)
+    assert value(room, record_id, "state") == "closed"
 
 
 @given(st.text("甲乙丙 12\n<&", max_size=40), st.text("甲乙丙 12\n<&", max_size=40))

@@ -63,7 +63,7 @@ class FieldBlock(QFrame):
         head.addStretch(1)
         self.body.addLayout(head)
         self._add_texts(one)
-        if self.spec is not None and not record.refused:
+        if self.spec is not None and _writable(self.spec) and not record.refused:
             self._add_own(self.spec)
 
     # ------------------------------------------------------------ making
@@ -213,6 +213,11 @@ class FieldBlock(QFrame):
         colour = QColor(theme.current().colour("accent" if here else "line"))
         painter.fillRect(0, 0, 4 if here else 1, self.height(), colour)
         painter.end()
+
+
+def _writable(spec: Spec) -> bool:
+    """Say whether a third text may be written; what the program or the workflow sets is one of the two."""
+    return not spec.read_only and spec.merge not in ("state", "immutable")
 
 
 class ConflictCard(Card):
