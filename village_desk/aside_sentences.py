@@ -86,6 +86,16 @@ ASIDE_SENTENCES: dict[str, tuple[str, ...]] = {
         _SAFE,
         N_("sentences", "Open the record, and take the step again if it is still needed."),
     ),
+    "aside.moved": (
+        N_("sentences", "Another PC had moved this record to another place by then."),
+        _SAFE,
+        N_("sentences", "Look where the record is now; if it is wrong, tell the township."),
+    ),
+    "aside.move": (
+        N_("sentences", "A move to another place is not sent again by itself."),
+        N_("sentences", "Nothing is lost."),
+        N_("sentences", "Open the record and move it again, if it is still needed."),
+    ),
     "aside.gone": (
         N_("sentences", "This has been dealt with already."),
         N_("sentences", "Nothing is lost."),

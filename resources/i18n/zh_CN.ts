@@ -5157,6 +5157,22 @@ Esc 返回，写过的不会丢</translation>
         <source>Connect it, or bring the county a stick.</source>
         <translation>请连上网络，或把U盘送到县里。</translation>
     </message>
+    <message>
+        <source>Another PC had moved this record to another place by then.</source>
+        <translation>那时这条记录已被别的电脑移到了别处。</translation>
+    </message>
+    <message>
+        <source>Look where the record is now; if it is wrong, tell the township.</source>
+        <translation>请看一看记录现在在哪里；如果不对，请告诉司法所。</translation>
+    </message>
+    <message>
+        <source>A move to another place is not sent again by itself.</source>
+        <translation>移到别处的操作不会自动再次上报。</translation>
+    </message>
+    <message>
+        <source>Open the record and move it again, if it is still needed.</source>
+        <translation>如果还需要，请打开记录重新移动。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>

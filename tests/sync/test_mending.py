@@ -13,6 +13,7 @@ from village_desk.ids import new_id
 from village_desk.paths import ROOT
 from village_desk.queries import history, outbox, quarantine
 from village_desk.session import Session
+from village_desk.store import handover
 from village_desk.trouble_table import TROUBLES
 
 KIND = "consultation"
@@ -78,6 +79,29 @@ def test_a_record_the_county_never_had_is_sent_whole(county, desk_at):
         mending.send_again(desk.session, one.first)
     desk.sync()
     assert row_at(county, record_id) == ("地界不清",)
+    assert quarantine.count(desk.session) == 0
+
+
+def test_a_record_that_left_with_its_area_is_not_lost_and_comes_back_by_the_same_press(county, desk_at):
+    desk = desk_at()
+    withdraw(county, desk)
+    record_id = save(desk, name="[练习]甲", content="地界")
+    save(desk, record_id, content="地界不清")
+    desk.sync()
+    desk.sync()
+    if desk.row(KIND, record_id) is not None:  # it leaves in the round that takes the area away
+        with desk.store.unit_of_work(None, desk.session.now()) as uow:
+            handover.leave(uow, KIND, record_id)
+    assert desk.row(KIND, record_id) is None
+    give_again(county, desk)
+    newest, first = quarantine.set_aside(desk.session)
+    assert first.parts[0].name == "[练习]甲"
+    assert (first.ways, first.parts[0].new) == (("again", "kept"), True)
+    mending.send_again(desk.session, first.first)
+    mending.send_again(desk.session, newest.first)
+    desk.sync()
+    assert row_at(county, record_id) == ("地界不清",)
+    assert desk.row(KIND, record_id)["ver"] > 0
     assert quarantine.count(desk.session) == 0
 
 

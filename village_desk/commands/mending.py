@@ -12,7 +12,7 @@ from village_desk.kinds import KINDS, Kind
 from village_desk.queries import quarantine
 from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.session import Changes, Session
-from village_desk.store import UnitOfWork
+from village_desk.store import Birth, UnitOfWork
 
 How = Literal["again", "county", "kept", "noted", "township"]
 """Sent again as a change of today; what the county has stands; kept on this PC only; nothing was left to do;
@@ -27,7 +27,8 @@ def send_again(session: Session, first: int) -> Changes:
     the county never had is sent whole. What was set aside counts as decided.
 
     Raises:
-        UserError: "aside.gone": it was decided already; "record.gone"; "record.immutable".
+        UserError: "aside.gone": it was decided already; "aside.move": a move to another place, which is made
+            anew on the record's page; "record.gone"; "record.immutable".
         NotAllowed: The actor may still not do this; "record.locked"; "move.state".
         Invalid: A value does not fit its field.
     """
@@ -69,16 +70,21 @@ def _note(session: Session, uow: UnitOfWork, first: int, how: How) -> None:
 
 def _again(session: Session, uow: UnitOfWork, body: Body) -> None:
     record_id = id_from_text(body.r)
+    if body.op == "move":
+        raise UserError("aside.move")
     row = uow.row(body.t, record_id)
-    if row is None:
-        raise UserError("record.gone")
     declared = session.profile.kind(body.t)
-    held = record_of(declared, row)
+    held = record_of(declared, row) if row else quarantine.left_behind(session, body)
+    if held is None:
+        raise UserError("record.gone")
     verb: rights.Verb = "move" if body.f.keys() == {"state"} else "write"
     session.actor.require(verb, target(session, held))
     if not may_read(session, held):
         raise NotAllowed("rights.no_write")
-    if held.ver == 0:
+    if row is None:
+        born = Birth(held.scope, held.class_, held.readers)
+        uow.put(body.t, record_id, held.values, born=born, op=_op(body))
+    elif held.ver == 0:
         # Several changes may have made it; the first one met sends all of it.
         uow.put(body.t, record_id, {}, op=_op(body), anew=held.pending == 0)
     elif body.op == "archive":

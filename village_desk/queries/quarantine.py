@@ -11,8 +11,9 @@ from typing import Literal
 
 from village_desk import changes, fields, rights, workflow
 from village_desk.changes import Body
+from village_desk.ids import id_from_text
 from village_desk.kinds import KINDS, Kind, Values
-from village_desk.queries.records import Record, find, target
+from village_desk.queries.records import Record, find, may_read, target
 from village_desk.queries.visible import above_of
 from village_desk.session import Session
 
@@ -127,10 +128,12 @@ def _unit(session: Session, first: int, rows: list[tuple[object, ...]]) -> SetAs
     parts: list[Part] = []
     refusals: list[str] = []
     for _g, n, kind, record_id, raw, _reason, _at in rows:
-        held = find(session, str(kind), bytes(record_id)) if kind in KINDS else None  # type: ignore[call-overload]  # a column of ids
-        if held is None or not isinstance(raw, bytes) or not isinstance(n, int):
+        if kind not in KINDS or not isinstance(raw, bytes) or not isinstance(n, int):
             return None
         body = changes.decode(raw)
+        held = find(session, str(kind), bytes(record_id)) or left_behind(session, body)  # type: ignore[call-overload]  # a column of ids
+        if held is None:
+            return None
         parts.append(_part(session, n, held, body))
         refusals.append(_refusal(session, held, body))
     said = [str(row[5] or "") for row in rows]
@@ -147,6 +150,40 @@ def _unit(session: Session, first: int, rows: list[tuple[object, ...]]) -> SetAs
         ways=_ways(reason, parts, why_not),
         why_not=why_not if reason in MAY_CHANGE else "",
     )
+
+
+def left_behind(session: Session, body: Body) -> Record | None:
+    """Return a record the county never had and that left with its area, from the log; None if it is here.
+
+    Who wrote it sees it again once the area is theirs again; nobody else does, and not before.
+    """
+    kind, record_id = session.profile.kind(body.t), id_from_text(body.r)
+    if body.b or body.u != session.actor.user.hex() or session.store.row(body.t, record_id) is not None:
+        return None
+    raws = session.store.query(
+        'SELECT "body" FROM "change" WHERE "record_id" = ? AND "body" IS NOT NULL ORDER BY "n"', (record_id,)
+    )
+    bodies = [changes.decode(bytes(raw)) for (raw,) in raws]
+    first, last = bodies[0], bodies[-1]
+    readers = first.f.get("readers")
+    held = Record(
+        kind=body.t,
+        id=record_id,
+        values=kind.from_json_if_fitting(changes.replayed({}, bodies)),
+        scope=first.s,
+        ver=0,
+        pending=0,
+        conflicts=0,
+        archived=False,
+        class_=str(first.f.get("class") or kind.class_),
+        created_at=first.at,
+        created_by=first.u,
+        changed_at=last.at,
+        changed_by=last.u,
+        readers=tuple(map(str, readers)) if isinstance(readers, list) else (),
+        versions={},
+    )
+    return held if may_read(session, held) else None
 
 
 def _ways(reason: str, parts: Iterable[Part], why_not: str) -> tuple[Way, ...]:
@@ -173,6 +210,8 @@ def _name_of(session: Session, above: tuple[str, bytes]) -> str:
 
 def _refusal(session: Session, held: Record, body: Body) -> str:
     """Return the code of what still keeps the actor from making this change today, or ""."""
+    if body.op == "move":
+        return "aside.move"
     verb: rights.Verb = "move" if body.f.keys() == {"state"} else "write"
     code = session.actor.why_not(verb, target(session, held))
     if code or held.ver == 0 or body.op not in ("put", "attach"):
