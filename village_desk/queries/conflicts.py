@@ -133,8 +133,7 @@ def deciders(record: Record) -> tuple[str, ...]:
 
 
 def _refused(session: Session, record: Record) -> str:
-    actor = session.actor
-    code = rights.why_not(actor.role, actor.areas, "write", target(session, record))
+    code = session.actor.why_not("write", target(session, record))
     if not code and KINDS[record.kind].reviewed and is_locked(session, record.kind, record.id):
         return "record.locked"
     return code
