@@ -18,6 +18,7 @@ from litestar.params import FromPath, RawBody
 from county_server import attachment_routes, bundle_routes, enrolment, log, service, snapshots, succession
 from county_server.answers import Asked, Meters, answer, county_of, device_of, meters_of, nonce
 from county_server.county import County
+from county_server.description import Message, Signed, SignedMessage, answers, nothing, told
 from county_server.errors import Refused
 from county_server.limits import RETRY_SECONDS, Limits, Meter
 from sync import packing
@@ -34,7 +35,7 @@ _LINE_BROKE = "client disconnected prematurely"
 _CODES = {404: "absent", 405: "nonsense", 413: "too_large"}
 
 
-@get("/v1/hello", sync_to_thread=False)
+@get("/v1/hello", sync_to_thread=False, responses=answers("`Hello`, packed."))
 def hello(request: Asked) -> Response[bytes]:
     """Say which county this is and which protocols it speaks; the header brings the first nonce."""
     county = county_of(request)
@@ -46,7 +47,14 @@ def hello(request: Asked) -> Response[bytes]:
     )
 
 
-@post("/v1/enrol", sync_to_thread=True, status_code=200, request_max_body_size=ENROL_LIMIT)
+@post(
+    "/v1/enrol",
+    sync_to_thread=True,
+    status_code=200,
+    request_max_body_size=ENROL_LIMIT,
+    operation_class=Message,
+    responses=answers("`EnrolReply`, packed.", 403, 426),
+)
 def enrol(request: Asked, body: RawBody) -> Response[bytes]:
     """Make a desk a device, by a one-time code; wrong ones are counted by where they come from."""
     county, codes = county_of(request), meters_of(request).codes
@@ -62,7 +70,13 @@ def enrol(request: Asked, body: RawBody) -> Response[bytes]:
     return answer(county, enrolled)
 
 
-@post("/v1/sync", sync_to_thread=True, status_code=200)
+@post(
+    "/v1/sync",
+    sync_to_thread=True,
+    status_code=200,
+    operation_class=SignedMessage,
+    responses=nothing(401, 403, 426) | answers("`SyncReply`, packed.", 401, 403, 426),
+)
 def sync(request: Asked, body: RawBody) -> Response[bytes]:
     """Push and pull in one round."""
     county = county_of(request)
@@ -70,14 +84,25 @@ def sync(request: Asked, body: RawBody) -> Response[bytes]:
     return answer(county, said) if said else Response(b"", status_code=204, headers=nonce(county))
 
 
-@post("/v1/states", sync_to_thread=True, status_code=200)
+@post(
+    "/v1/states",
+    sync_to_thread=True,
+    status_code=200,
+    operation_class=SignedMessage,
+    responses=answers("`StatesReply`, packed.", 401, 403, 426),
+)
 def states(request: Asked, body: RawBody) -> Response[bytes]:
     """Answer the next records as they stand, for a first sync."""
     county = county_of(request)
     return answer(county, snapshots.answer(county, device_of(request, body), body))
 
 
-@get("/v1/history/{kind:str}/{record:str}", sync_to_thread=True)
+@get(
+    "/v1/history/{kind:str}/{record:str}",
+    sync_to_thread=True,
+    operation_class=Signed,
+    responses=answers("`HistoryReply`, packed.", 401, 403, 404),
+)
 def history(request: Asked, kind: FromPath[str], record: FromPath[str]) -> Response[bytes]:
     """Answer who changed what of one record, for a desk that began with its state."""
     county = county_of(request)
@@ -88,14 +113,25 @@ def history(request: Asked, kind: FromPath[str], record: FromPath[str]) -> Respo
     return answer(county, packing.pack(found))
 
 
-@post("/v1/succeed", sync_to_thread=True, status_code=200)
+@post(
+    "/v1/succeed",
+    sync_to_thread=True,
+    status_code=200,
+    operation_class=SignedMessage,
+    responses=answers("`SuccessionReply`, packed.", 401, 403, 426),
+)
 def succeed(request: Asked, body: RawBody) -> Response[bytes]:
     """Let a device go on as another: its file was copied, or an old copy came back."""
     county = county_of(request)
     return answer(county, succession.succeed(county, device_of(request, body), body))
 
 
-@get("/v1/proof/{seq:int}/{size:int}", sync_to_thread=True)
+@get(
+    "/v1/proof/{seq:int}/{size:int}",
+    sync_to_thread=True,
+    operation_class=Signed,
+    responses=answers("`Inclusion`, packed.", 401, 404),
+)
 def proof(request: Asked, seq: FromPath[int], size: FromPath[int]) -> Response[bytes]:
     """Prove that a row stands in the log as it was when it had `size` rows."""
     county = county_of(request)
@@ -103,7 +139,7 @@ def proof(request: Asked, seq: FromPath[int], size: FromPath[int]) -> Response[b
     return answer(county, packing.pack(log.inclusion(county, seq, size)))
 
 
-@get("/health", sync_to_thread=True)
+@get("/health", sync_to_thread=True, responses=told())
 def health(request: Asked) -> Response[bytes]:
     """Say that the database answers; for whoever watches the server."""
     county = county_of(request)

@@ -18,6 +18,8 @@ from litestar.response import Stream
 from county_server import blobs, uploads
 from county_server.answers import BYTES, Asked, answer, county_of, device_of, usual
 from county_server.county import County
+from county_server.description import Signed, Tus, TusBegin, TusPiece, nothing
+from county_server.description import answers as answers_of
 from county_server.errors import Refused
 from county_server.uploads import Upload
 from sync import packing, tus
@@ -32,7 +34,7 @@ _RANGE = re.compile(r"bytes=(\d{1,12})-(\d{0,12})")
 # a coroutine; so those that share a path go there by themselves.
 
 
-@route(UPLOADS, http_method=["OPTIONS"], status_code=204)
+@route(UPLOADS, http_method=["OPTIONS"], status_code=204, responses=nothing())
 async def describe(request: Asked) -> Response[None]:
     """Say which parts of tus are spoken."""
     county = county_of(request)
@@ -41,31 +43,53 @@ async def describe(request: Asked) -> Response[None]:
     return _bare(county, 204, **said, **more)
 
 
-@post(UPLOADS, status_code=201)
+@post(
+    UPLOADS,
+    status_code=201,
+    operation_class=TusBegin,
+    responses=answers_of("`Upload`, packed.", 401, 403, 404, 412, status=201),
+)
 async def begin_upload(request: Asked, body: RawBody) -> Response[bytes]:
     """Begin an upload, or find again the one begun before."""
     return await sync_to_thread(_begin, request, body)
 
 
-@head(UPLOADS + "/{upload:str}")
+@head(UPLOADS + "/{upload:str}", operation_class=Tus, responses=nothing(401, 403, 404, 412, status=200))
 async def find_upload(request: Asked, upload: FromPath[str]) -> Response[None]:
     """Say how far an upload is."""
     return await sync_to_thread(_find, request, upload)
 
 
-@patch(UPLOADS + "/{upload:str}", status_code=204)
+@patch(
+    UPLOADS + "/{upload:str}",
+    status_code=204,
+    operation_class=TusPiece,
+    responses=nothing(401, 403, 404, 409, 412, 415, 460),
+)
 async def go_on_with_upload(request: Asked, upload: FromPath[str], body: RawBody) -> Response[None]:
     """Take the next bytes of an upload."""
     return await sync_to_thread(_append, request, upload, body)
 
 
-@delete(UPLOADS + "/{upload:str}", status_code=204)
+@delete(
+    UPLOADS + "/{upload:str}",
+    status_code=204,
+    operation_class=Tus,
+    responses=nothing(401, 403, 404, 409, 412),
+)
 async def give_up_upload(request: Asked, upload: FromPath[str]) -> Response[None]:
     """Give an upload up."""
     return await sync_to_thread(_remove, request, upload)
 
 
-@get("/v1/blob/{digest:str}", media_type=BYTES, sync_to_thread=True)
+@get(
+    "/v1/blob/{digest:str}",
+    media_type=BYTES,
+    sync_to_thread=True,
+    operation_class=Signed,
+    responses=answers_of("All of it.", 401, 403, 404, 416, media_type=BYTES)
+    | answers_of("A part of it.", 401, 403, 404, 416, status=206, media_type=BYTES),
+)
 def get_blob(request: Asked, digest: FromPath[str]) -> Response[bytes] | Stream:
     """Hand out an attachment, or the part of it that `Range` asks for."""
     county = county_of(request)

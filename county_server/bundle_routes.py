@@ -9,6 +9,7 @@ from litestar.params import FromPath, RawBody
 
 from county_server import bundle_files
 from county_server.answers import BYTES, Asked, answer, county_of, usual
+from county_server.description import BundlePiece, Ranged, answers, nothing
 from county_server.errors import Refused
 from sync import packing, tus
 from sync.carrier import ANSWERS, BUNDLES
@@ -17,7 +18,7 @@ _RANGE = re.compile(r"bytes=(\d{1,12})-(\d{1,12})")
 _MOST_DIGITS = 12
 
 
-@get(BUNDLES + "/{digest:str}")
+@get(BUNDLES + "/{digest:str}", responses=answers("`Upload`, packed.", 403, 404))
 async def find_bundle(request: Asked, digest: FromPath[str]) -> Response[bytes]:
     """Say how much of a bundle is here."""
     county = county_of(request)
@@ -25,7 +26,12 @@ async def find_bundle(request: Asked, digest: FromPath[str]) -> Response[bytes]:
     return answer(county, packing.pack(tus.Upload(id=digest, offset=offset)))
 
 
-@patch(BUNDLES + "/{digest:str}", status_code=204)
+@patch(
+    BUNDLES + "/{digest:str}",
+    status_code=204,
+    operation_class=BundlePiece,
+    responses=nothing(403, 404, 409, 460),
+)
 async def go_on_with_bundle(request: Asked, digest: FromPath[str], body: RawBody) -> Response[None]:
     """Take the next bytes of a bundle; the first bring its signed header."""
     county = county_of(request)
@@ -34,7 +40,11 @@ async def go_on_with_bundle(request: Asked, digest: FromPath[str], body: RawBody
     return Response(None, status_code=204, headers=usual(county))
 
 
-@post(BUNDLES + "/{digest:str}", status_code=200)
+@post(
+    BUNDLES + "/{digest:str}",
+    status_code=200,
+    responses=answers("What became of it, packed.", 403, 404, 409, 426, 460),
+)
 async def take_bundle(request: Asked, digest: FromPath[str]) -> Response[bytes]:
     """Take in a whole bundle; name the files of the answer."""
     county = county_of(request)
@@ -42,7 +52,13 @@ async def take_bundle(request: Asked, digest: FromPath[str]) -> Response[bytes]:
     return answer(county, packing.pack(outcome))
 
 
-@get(ANSWERS + "/{digest:str}", sync_to_thread=True, media_type=BYTES)
+@get(
+    ANSWERS + "/{digest:str}",
+    sync_to_thread=True,
+    media_type=BYTES,
+    operation_class=Ranged,
+    responses=answers("A part of it.", 403, 404, 416, status=206, media_type=BYTES),
+)
 def get_answer(request: Asked, digest: FromPath[str]) -> Response[bytes]:
     """Hand out the part of an answer that `Range` asks for; it is sealed to one desk."""
     county = county_of(request)

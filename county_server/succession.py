@@ -32,7 +32,7 @@ def succeed(county: County, device: bytes, request: bytes) -> bytes:
             "busy" (503).
     """
     try:
-        asked = packing.unpack(request, SuccessionRequest)
+        asked = packing.unpack(request, SuccessionRequest, packing.ROUND_LIMIT)
     except SyncTrouble:
         raise Refused("nonsense") from None
     if asked.proto != PROTOCOL or asked.suite not in crypto.SUITES:

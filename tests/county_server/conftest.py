@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from dataclasses import dataclass, field
@@ -174,8 +175,15 @@ def enrol_bytes(secret, key, **parts):
 @pytest.fixture
 def address(here):
     """The county over real HTTP on a loopback port; answers its address."""
+    with running(app.make(here)) as at:
+        yield at
+
+
+@contextlib.contextmanager
+def running(made):
+    """Serve an application on a loopback port in a thread of its own; give its address."""
     listening = socket.create_server(("127.0.0.1", 0))
-    settings = uvicorn.Config(app.make(here), log_config=None, lifespan="off", timeout_keep_alive=1)
+    settings = uvicorn.Config(made, log_config=None, lifespan="off", timeout_keep_alive=1)
     server = uvicorn.Server(settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

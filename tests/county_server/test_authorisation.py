@@ -251,6 +251,13 @@ def _enrol(wire, _desk, _secrets):
     return [requests.post(f"{wire.address}/v1/enrol", data=request, timeout=20)]
 
 
+def _succeed(wire, desk, _secrets):
+    key = crypto.new_signing_key()
+    signature = crypto.sign(key, succession_claim(desk.device, crypto.public_key(key)))
+    asked = SuccessionRequest(device=desk.device, public_key=crypto.public_key(key), signature=signature)
+    return [wire.send("POST", "/v1/succeed", packing.pack(asked))]
+
+
 def _plain(method, path):
     return lambda wire, _desk, _secrets: [wire.send(method, path)]
 
@@ -262,6 +269,7 @@ ROUTES = {
     ("POST", "/v1/succeed"): _succeed,
     ("POST", "/v1/sync"): _sync,
     ("POST", "/v1/states"): _states,
+    ("POST", "/v1/succeed"): _succeed,
     ("GET", "/v1/history/{kind:str}/{record:str}"): _history,
     ("GET", "/v1/proof/{seq:int}/{size:int}"): _plain("GET", "/v1/proof/1/3"),
     ("GET", "/v1/blob/{digest:str}"): _blob,
