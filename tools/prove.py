@@ -102,9 +102,9 @@ PARTS = (
     ),
     Part(
         "interface",
-        "50,000 generated requests, signed by a real device and unsigned, for every route as the county describes "
-        "it: none of its answers is undescribed or 500 and above, and nothing in its database changed; who sees "
-        "and changes what, by role, place and route; what strangers and bad desks send",
+        "50,000 generated requests, signed by a real device and unsigned, for every route as the county "
+        "describes it: no answer is undescribed or 500 and above, and nothing in its database changed; who "
+        "sees and changes what, by role, place and route; what strangers and bad desks send",
         (
             "tests/county_server/test_openapi.py",
             "tests/county_server/test_authorisation.py",

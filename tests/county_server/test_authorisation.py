@@ -251,13 +251,6 @@ def _enrol(wire, _desk, _secrets):
     return [requests.post(f"{wire.address}/v1/enrol", data=request, timeout=20)]
 
 
-def _succeed(wire, desk, _secrets):
-    key = crypto.new_signing_key()
-    signature = crypto.sign(key, succession_claim(desk.device, crypto.public_key(key)))
-    asked = SuccessionRequest(device=desk.device, public_key=crypto.public_key(key), signature=signature)
-    return [wire.send("POST", "/v1/succeed", packing.pack(asked))]
-
-
 def _plain(method, path):
     return lambda wire, _desk, _secrets: [wire.send(method, path)]
 
@@ -266,7 +259,6 @@ ROUTES = {
     ("GET", "/v1/hello"): _plain("GET", "/v1/hello"),
     ("GET", "/health"): _plain("GET", "/health"),
     ("POST", "/v1/enrol"): _enrol,
-    ("POST", "/v1/succeed"): _succeed,
     ("POST", "/v1/sync"): _sync,
     ("POST", "/v1/states"): _states,
     ("POST", "/v1/succeed"): _succeed,

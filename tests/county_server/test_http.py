@@ -31,19 +31,7 @@ def test_hello_names_the_county_and_brings_a_nonce(address):
 def test_health_and_the_description_of_the_interface_answer(address):
     assert requests.get(f"{address}/health", timeout=20).json() == {"status": "ok"}
     described = requests.get(f"{address}/openapi/openapi.json", timeout=20).json()
-    assert set(described["paths"]) == {
-        *(
-            "/v1/hello",
-            "/v1/enrol",
-            "/v1/sync",
-            "/v1/states",
-            "/v1/history/{kind}/{record}",
-            "/v1/blob/{digest}",
-            "/health",
-        ),
-        *("/v1/uploads", "/v1/uploads/{upload}", "/v1/proof/{seq}/{size}"),
-        *("/v1/bundle/{digest}", "/v1/answer/{digest}"),
-    }
+    assert {"/v1/hello", "/v1/enrol", "/v1/sync", "/health"} <= set(described["paths"])
 
 
 def test_a_round_over_http_and_nothing_to_do_is_small(line, new_desk):
