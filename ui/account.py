@@ -8,6 +8,7 @@ from village_desk.errors import UserError
 from village_desk.keys import KEYS_FILE, DataKey, Owner
 from village_desk.keys.passwords import PinLock, check_pin
 from village_desk.session import Session
+from village_desk.store import Store
 from village_desk.store.backup import back_up
 from village_desk.times import Moment, now
 
@@ -79,6 +80,21 @@ class Account:
             Invalid: the password is too weak.
         """
         keys.add_slot(self._slots, self._key, owner, password)
+
+    def destroy(self) -> None:
+        """Destroy every way to open this desk; the county has all of it."""
+        keys.destroy_slots(self._slots)
+
+    def forget_withdrawn(self, held: Store) -> None:
+        """Take away the passwords of people from whom the county has withdrawn every permission here.
+
+        Of the last one it stays: nobody could open the desk to send what is saved.
+        """
+        if not keys.has_slots(self._slots):
+            return
+        for owner in self.people():
+            if setup.is_withdrawn(held, owner.user) and len(self.people()) > 1:
+                keys.remove_slot(self._slots, self._key, owner.user)
 
     def new_recovery(self, password: str) -> str:
         """Return a new recovery key for printing; the old sheet opens nothing any more."""

@@ -26,11 +26,13 @@ from village_desk import paths
 from village_desk.errors import VillageDeskError
 
 if TYPE_CHECKING:
+    from ui.closed import Apart
     from ui.gates.first_start import FirstAnswers, FirstStartPage
     from ui.gates.lock import LockPage
-    from ui.opening import Opened
+    from ui.opening import Closed, Opened
     from ui.working import Working
     from village_desk.keys import DataKey, Owner
+    from village_desk.store import Store
 
 _LOOK_AT_CLOCKS_MS = 20_000
 _COLLECT_AFTER_MS = 10_000
@@ -51,6 +53,7 @@ class Program(QObject):
         self.runner = Runner()
         self.working: Working | None = None
         self.gate: QWidget | None = None
+        self._apart: Apart | None = None
         self._readying = _without_key()
         self._lock_timer = QTimer(self)
         self._lock_timer.setSingleShot(True)
@@ -156,16 +159,48 @@ class Program(QObject):
 
     # ------------------------------------------------------------ work, lock, switch
 
-    def _work(self, opened: "Opened") -> None:
+    def _work(self, opened: "Opened | Closed") -> None:
+        from ui.opening import Closed  # noqa: PLC0415 - see the top
+
+        self._end_apart()
+        if isinstance(opened, Closed):
+            self._show_closed(opened)
+            return
         from ui.working import Working  # noqa: PLC0415 - see the top
 
         self.working = Working(opened, self.runner)
         self.working.frame.lock_asked.connect(self.lock)
+        self.working.shut.connect(self._shut)
         self.window.show_practice(practice=self.working.practice)
         self.window.show_widget(self.working.frame, drop_others=True)
         self.gate = None
         self.window.watch_idle(preferences.load(self.folder).idle_minutes)
         self.working.start()
+
+    def _shut(self, closed: "Closed") -> None:
+        """Close the desk under whoever works: what is typed is kept, and the sync goes on."""
+        if self.gate is not None:  # locked: perhaps nobody is there, and the password is asked first
+            self.drop_key()
+            return
+        if self.working is not None:
+            working, self.working = self.working, None
+            working.close()
+        self.window.watch_idle(0)
+        self._show_closed(closed)
+
+    def _show_closed(self, closed: "Closed") -> None:
+        from ui.closed import Apart  # noqa: PLC0415 - see the top
+
+        self._apart = Apart(closed, self.runner)
+        self._apart.opened.connect(self._work)
+        self._apart.reopened.connect(self.drop_key)
+        self._apart.page.switch_asked.connect(self.drop_key)
+        self._show(self._apart.page)
+        self._apart.start()
+
+    def _end_apart(self) -> "Store | None":
+        apart, self._apart = self._apart, None
+        return apart.close() if apart else None
 
     def lock(self) -> None:
         """Cover the work; drafts are kept, sync goes on (F12, or after the idle time)."""
@@ -211,6 +246,8 @@ class Program(QObject):
         self._lock_timer.stop()
         self.window.watch_idle(0)
         self._end_work()
+        if left := self._end_apart():
+            self.runner.run(left.close_connection)
         self.runner.run(lambda: owners.owners(self.folder), self._show_gate, self._could_not_start)
 
     def look_at_clocks(self, wall: float, lived: float) -> None:
@@ -231,7 +268,8 @@ class Program(QObject):
         working, self.working = self.working, None
         if working is not None:
             working.close()
-        self.runner.close(working.desk.session.store.close_connection if working else None)
+        left = working.desk.session.store if working else self._end_apart()
+        self.runner.close(left.close_connection if left else None)
 
     # ------------------------------------------------------------ errors nobody else hears of
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.account import Account
-from village_desk import ids, profile, rights, store
+from village_desk import ids, profile, rights, store, times
 from village_desk.commands import setup
 from village_desk.keys import DataKey, Owner
 from village_desk.keys.passwords import PinLock
 from village_desk.profile import Profile
+from village_desk.queries import closed
 from village_desk.session import Session
 from village_desk.store import Store, open_store
 
@@ -25,6 +26,15 @@ class Opened:
     session: Session
     account: Account
     pin: PinLock | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A desk file that is open to send what is saved, and not to be worked at; `why` is a sentence's code."""
+
+    store: Store
+    account: Account
+    why: str
 
 
 def create(folder: Path, answers: "FirstAnswers") -> tuple[Opened, str]:
@@ -54,14 +64,30 @@ def county_profile() -> Profile:
     return profile.load()
 
 
-def opened(folder: Path, key: DataKey, user: bytes) -> Opened:
+def opened(folder: Path, key: DataKey, user: bytes) -> Opened | Closed:
     """Open the file with a proved key.
 
     Raises:
         StoreTrouble: the file is missing, damaged, newer, locked.
     """
-    session = _session(open_store(folder, key), user)
-    account = Account(folder, key, user)
+    return looked_at(open_store(folder, key), Account(folder, key, user))
+
+
+def looked_at(held: Store, account: Account) -> Opened | Closed:
+    """Return the desk as the signed-in user may use it now; asked again after each round with the county.
+
+    Who was withdrawn loses the own password; a desk that was, and has handed over everything, its key.
+
+    Raises:
+        StoreTrouble: the slots cannot be written.
+    """
+    why = closed.why_closed(held, account.user, county_profile(), times.now())
+    if why == "gate.handed_over":
+        account.destroy()
+    account.forget_withdrawn(held)
+    if why:
+        return Closed(held, account, why)
+    session = _session(held, account.user)
     return Opened(session, account, account.pin_lock(session))
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui import opening
 from ui.background import Background
 from ui.desk import Desk
-from ui.opening import Opened
+from ui.opening import Closed, Opened
 from ui.pages import pages_for
 from ui.roles import role_text
 from ui.runner import Runner
@@ -16,8 +16,9 @@ from ui.texts import sentence_of
 from ui.widgets.frame import Frame
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
-from village_desk.queries import outbox
+from village_desk.queries import closed, outbox
 from village_desk.queries.outbox import Outbox
+from village_desk.sentences import sentence
 from village_desk.session import Changes, Session
 
 _TRIES_LEFT = N_("lock", "That is not the PIN; {count} tries left.")
@@ -26,7 +27,13 @@ PRACTICE = "practice"
 
 
 class Working(QObject):
-    """What lives while a user is signed in; `close` ends it in the right order."""
+    """What lives while a user is signed in; `close` ends it in the right order.
+
+    Signals:
+        shut: The desk may not be worked at any more: an `opening.Closed`.
+    """
+
+    shut = Signal(object)
 
     def __init__(self, opened: Opened, runner: Runner) -> None:
         super().__init__()
@@ -59,11 +66,18 @@ class Working(QObject):
         desk.stop_asked.connect(background.stop)
 
     def start(self) -> None:
-        """Show the first page, count, and begin to sync."""
+        """Show the first page, count, and begin to sync; warn before the desk closes for want of contact."""
         self.frame.show_page("today")
         self.background.start()
         self.refresh_status()
         self.frame.count_soon()
+        self.desk.ask(
+            lambda session: closed.days_left(session.store, session.profile, session.now()), self._warn
+        )
+
+    def _warn(self, days: int | None) -> None:
+        if days is not None and days <= closed.WARN_DAYS:
+            self.desk.tell(sentence("gate.lapsing", {"days": days}), "attention")
 
     # ------------------------------------------------------------ sync and its line
 
@@ -81,7 +95,26 @@ class Working(QObject):
         if self._held is not None and self.desk.syncing:
             self._show_status((self._held, self.desk.session.now()))
 
+    def _look_again(self) -> None:
+        """After a round: what this person may do here may have changed, or the desk be closed to them."""
+        account = self.desk.account
+
+        def look(session: Session) -> Opened | Closed:
+            return opening.looked_at(session.store, account)
+
+        self.desk.ask(look, self._looked)
+
+    def _looked(self, found: Opened | Closed) -> None:
+        if isinstance(found, Closed):
+            self.shut.emit(found)
+        elif found.session.actor != self.desk.session.actor:
+            self.desk.session = found.session
+            self.frame.nav.show_person(_person(found.session))
+            self.desk.synced.emit()
+
     def _sync_moved(self) -> None:
+        if self.background.state == "idle" and self.background.report is not None:
+            self._look_again()
         self.desk.syncing = self.background.state == "busy"
         self.desk.moved = self.desk.first = (0, 0)
         self.desk.synced.emit()

@@ -1894,6 +1894,17 @@ Esc 返回，写过的不会丢</translation>
     </message>
 </context>
 <context>
+    <name>closed</name>
+    <message>
+        <source>Still to be sent: {changes} changes, {attachments} attachments.</source>
+        <translation>还要发送：{changes} 处改动，{attachments} 个附件。</translation>
+    </message>
+    <message>
+        <source>Everything saved on this PC has been sent.</source>
+        <translation>这台电脑上保存的内容已全部发送。</translation>
+    </message>
+</context>
+<context>
     <name>converting</name>
     <message>
         <source>Dispute brought by {name}</source>

@@ -92,6 +92,13 @@ def actor_of(store: Store, user: bytes, now: times.Moment | None = None) -> Acto
     return Actor(acting, held[0].name, first.role, first.grant, first.areas, tuple(others))
 
 
+def is_withdrawn(store: Store, user: bytes) -> bool:
+    """Say whether the slot of `user` is that of a county account which has no grant of any time any more."""
+    acting = store.state(f"acts_as.{user.hex()}") or user
+    known = store.query('SELECT 1 FROM "account" WHERE "user" = ? AND "grant_id" <> \'\'', (acting.hex(),))
+    return bool(known) and not county_link.grants(store, acting)
+
+
 def link_user(store: Store, user: bytes, county_user: bytes) -> None:
     """Let the slot of the local `user` act as the county's account `county_user` from now on.
 
