@@ -18,6 +18,7 @@ from county_server.config import Config
 from county_server.county import County
 from county_server.errors import CountyTrouble
 from county_server.sentences import RESTORED, sentence
+from sync import rescue
 from village_desk import i18n, rights, times
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import translated
@@ -99,6 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     exported = add("export", _export, "write every record of an area as a line of JSON")
     exported.add_argument("area", help="6, 9 or 12 digits")
     exported.add_argument("file", type=Path, help="file to write; it must not exist")
+    rescued = add("rescue", _rescue, "answer a desk whose password and recovery sheet are lost")
+    rescued.add_argument("request", type=Path, help="the file the desk wrote with `village-desk rescue ask`")
+    rescued.add_argument("answer", type=Path, help="file to write; it must not exist")
     add("doctor", _doctor, "check configuration, database, profile, folders and certificate")
     return parser
 
@@ -324,6 +328,14 @@ def _export(settings: Config, options: argparse.Namespace) -> Answer:
         except OSError as error:
             raise CountyTrouble("county.file", file=str(options.file)) from error
         return True, f"{count} → {options.file}", {"records": count, "file": str(options.file)}
+
+    return _opened(settings, work)
+
+
+def _rescue(settings: Config, options: argparse.Namespace) -> Answer:
+    def work(here: County) -> Answer:
+        rescue.answer(here.bundle_key, options.request, options.answer)
+        return True, str(options.answer), {"answer": str(options.answer)}
 
     return _opened(settings, work)
 

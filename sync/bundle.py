@@ -76,6 +76,19 @@ def public_key(private: str) -> str:
     return str(pyrage.x25519.Identity.from_str(private).to_public())
 
 
+def seal_small(plain: bytes, to: Sequence[str]) -> bytes:
+    """Return `plain`, a few bytes, sealed to each of the public keys `to`."""
+    return bytes(pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(key) for key in to]))
+
+
+def open_small(sealed: bytes, private: str) -> bytes | None:
+    """Return what `seal_small` sealed, or None when it is not for this key or was altered."""
+    try:
+        return bytes(pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(private)]))
+    except (pyrage.DecryptError, pyrage.IdentityError):
+        return None
+
+
 def is_public_key(text: str) -> bool:
     """Say whether `text` is a public key bundles can be sealed to."""
     try:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from sync import bundle_cli, connect, enrolment, leaving, renewing, witness
+from sync import bundle_cli, connect, enrolment, leaving, renewing, rescue, rescue_cli, witness
 from sync.engine import Report
 from sync.exchange import HttpExchange, Tls
 from village_desk import cli, i18n, keys, times
@@ -101,12 +101,13 @@ def _proved(change: int | None, proof: str | None) -> str:
 
 
 def _enrol(options: argparse.Namespace) -> Answer:
-    store, _key, user = cli.opened(options)
+    store, key, user = cli.opened(options)
     tls = Tls(options.ca, frozenset(options.pin))
     to_county = HttpExchange(options.address, None, tls)
     reply = _closing(to_county, lambda: enrolment.enrol(store, to_county, _code(), options.name))
     connect.remember(store, options.address, tls, times.now())
     owners = {owner.user: owner.name for owner in keys.users(options.home / keys.KEYS_FILE)}
+    rescue.keep(store, options.home / keys.KEYS_FILE, key)
     setup.link_by_name(store, user, owners.get(user, ""))
     text = translated("sync", N_("sync", "This PC now belongs to {unit}, {county}."))
     said = text.format(unit=reply.unit_name, county=reply.county_name)
@@ -117,6 +118,7 @@ _COMMANDS: dict[str, tuple[Callable[[], argparse.ArgumentParser], Callable[[argp
     "sync": (_sync_parser, _sync),
     "enrol": (_enrol_parser, _enrol),
     "bundle": (bundle_cli.parser, bundle_cli.run),
+    "rescue": (rescue_cli.parser, rescue_cli.run),
     "carry": (bundle_cli.carry_parser, bundle_cli.carry),
 }
 

@@ -100,6 +100,7 @@ class Working(QObject):
         account = self.desk.account
 
         def look(session: Session) -> Opened | Closed:
+            account.keep_rescue(session.store)
             return opening.looked_at(session.store, account)
 
         self.desk.ask(look, self._looked)

@@ -34,7 +34,7 @@ def main() -> int:
         from forms.cli import main as print_paper
 
         return print_paper(arguments[1:])
-    if command in ("sync", "enrol", "bundle", "carry"):
+    if command in ("sync", "enrol", "bundle", "carry", "rescue"):
         from sync.cli import main as sync_once
 
         return sync_once(arguments)

@@ -172,6 +172,19 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
         _UNTOUCHED,
         N_("sentences", "Add another person first."),
     ),
+    "rescue.none": (
+        N_("sentences", "Neither the county nor the township can open this desk."),
+        _UNTOUCHED,
+        N_("sentences", "Use the recovery sheet."),
+    ),
+    "rescue.foreign": (
+        N_(
+            "sentences",
+            "This file is not the question or answer it should be, or belongs to another desk.",
+        ),
+        _UNTOUCHED,
+        N_("sentences", "Ask again with `village-desk rescue ask`, and bring the new answer."),
+    ),
     "gate.revoked": (
         N_(
             "sentences",

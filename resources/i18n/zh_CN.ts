@@ -3605,6 +3605,21 @@ Esc 返回，写过的不会丢</translation>
     </message>
 </context>
 <context>
+    <name>rescue</name>
+    <message>
+        <source>Bring this file to the county or the township, and bring back its answer: {file}</source>
+        <translation>请把这个文件带到县里或司法所，再把答复带回来：{file}</translation>
+    </message>
+    <message>
+        <source>Answered. The desk that asked opens with it, and no other: {file}</source>
+        <translation>已答复。只有提出求助的那台电脑能用它打开：{file}</translation>
+    </message>
+    <message>
+        <source>The new password is set; the file can be removed: {file}</source>
+        <translation>新密码已设好；这个文件可以删掉了：{file}</translation>
+    </message>
+</context>
+<context>
     <name>review</name>
     <message>
         <source>different from last time</source>
@@ -5183,6 +5198,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Open the record and move it again, if it is still needed.</source>
         <translation>如果还需要，请打开记录重新移动。</translation>
+    </message>
+    <message>
+        <source>Neither the county nor the township can open this desk.</source>
+        <translation>县里和司法所都打不开这台电脑的资料。</translation>
+    </message>
+    <message>
+        <source>Use the recovery sheet.</source>
+        <translation>请使用恢复密钥单。</translation>
+    </message>
+    <message>
+        <source>This file is not the question or answer it should be, or belongs to another desk.</source>
+        <translation>这个文件不是所需的求助文件或答复文件，或者属于别的电脑。</translation>
+    </message>
+    <message>
+        <source>Ask again with `village-desk rescue ask`, and bring the new answer.</source>
+        <translation>请用 `village-desk rescue ask` 重新求助，再带回新的答复。</translation>
     </message>
 </context>
 <context>

@@ -30,15 +30,19 @@ __all__ = [
     "KEYS_FILE",
     "DataKey",
     "Owner",
+    "RescueSlot",
     "add_slot",
     "create",
     "destroy_slots",
     "has_slots",
     "new_data_key",
+    "proved",
     "recover",
     "remove_slot",
     "renew_recovery",
+    "rescue_slot",
     "set_password",
+    "set_rescue_slot",
     "unlock",
     "users",
 ]
@@ -46,6 +50,7 @@ __all__ = [
 KEYS_FILE = "desk.keys"
 """Name of the slots file, beside the desk file."""
 _DEFAULT_COST = Cost()
+_RESCUE = "rescue"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -72,6 +77,14 @@ class DataKey:
 def new_data_key() -> DataKey:
     """Return the random key of a new desk file."""
     return DataKey(crypto.new_key(), crypto.new_salt())
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RescueSlot:
+    """The key of a desk sealed to public keys of the county and its township."""
+
+    to: list[str]
+    wrapped: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +189,30 @@ def recover(path: Path, typed: str) -> DataKey:
     except crypto.CryptoTrouble:
         raise UserError("keys.recovery_wrong") from None
     return _proved(slots, plain)
+
+
+def proved(path: Path, plain: bytes) -> DataKey:
+    """Return a key that came back from the county, once the check value has shown that it is this desk's.
+
+    Raises:
+        StoreTrouble: "store.keys_damaged": it is not.
+    """
+    return _proved(read_slots(path), plain)
+
+
+def rescue_slot(path: Path) -> RescueSlot | None:
+    """Return the key sealed to the county and the township, or None when there is none."""
+    found = (one for one in read_slots(path).others if one.get("kind") == _RESCUE)
+    return next((RescueSlot([*map(str, one["to"])], bytes.fromhex(str(one["wrapped"]))) for one in found
+                 if isinstance(one["to"], list)), None)  # fmt: skip
+
+
+def set_rescue_slot(path: Path, key: DataKey, to: list[str], wrapped: bytes) -> None:
+    """Keep the key sealed to the public keys `to`, in place of what was sealed before."""
+    slots = _own(path, key)
+    rest = tuple(one for one in slots.others if one.get("kind") != _RESCUE)
+    new: dict[str, object] = {"kind": _RESCUE, "to": to, "wrapped": wrapped.hex()}
+    write_slots(path, replace(slots, others=(*rest, new)))
 
 
 def _proved(slots: Slots, plain: bytes) -> DataKey:
