@@ -3588,6 +3588,10 @@ Esc 返回，写过的不会丢</translation>
         <source>{count} receipts, {changes} changes</source>
         <translation>共 {count} 份回执，{changes} 处改动</translation>
     </message>
+    <message>
+        <source>and {count} records more</source>
+        <translation>另有 {count} 件记录</translation>
+    </message>
 </context>
 <context>
     <name>record_table</name>

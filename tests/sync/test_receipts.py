@@ -98,3 +98,12 @@ def test_names_of_records_that_are_not_open_to_the_reader_are_left_out(desk_at):
     (covered,) = receipts.opened(session, made.id).covered
     assert (covered.name, covered.open) == ("", False)
     assert receipts.page(session, Wanted(text="赵龘")) == []
+
+
+def test_of_many_records_the_first_are_named_and_all_are_counted(desk_at, monkeypatch):
+    monkeypatch.setattr(receipts, "MOST_COVERED", 2)
+    desk = desk_at()
+    sent(desk, "[练习]赵龘", "[练习]钱乙", "[练习]孙丙")
+    (made,) = receipts.page(desk.session)
+    found = receipts.opened(desk.session, made.id)
+    assert (found.receipt.records, len(found.covered), found.fault) == (3, 2, "")

@@ -23,6 +23,7 @@ _PROOF: dict[Fault, str] = {
 _CLOSED = N_("receipts", "a record that is not open to you")
 _COVERED = N_("receipts", "{kind}  {name}  {count} changes")
 _ASIDE = N_("receipts", "{count} set aside")
+_MORE = N_("receipts", "and {count} records more")
 _LEDGER = N_("receipts", "Receipts of the county")
 _SINGLE = N_("receipts", "Receipt of the county no. {number}")
 _HEAD = (
@@ -57,6 +58,11 @@ def covered_text(one: Covered) -> str:
     return f"{text}  {_filled(_ASIDE, count=one.aside)}" if one.aside else text
 
 
+def more_text(count: int) -> str:
+    """Return that so many records more stand under the receipt."""
+    return _filled(_MORE, count=count)
+
+
 def ledger(session: Session, wanted: Wanted, record: str) -> DeskPaper:
     """Return the list of receipts that are shown, each verified; `record` names the one it is narrowed to."""
     found = receipts.page(session, wanted, limit=MOST_LINES)
@@ -88,6 +94,7 @@ def single(session: Session, number: str) -> DeskPaper:
         )
         for one in opened.covered
     ]
+    more = receipt.records - len(lines)
     received = f"{_filled(_HEAD[1])}：{local_text(receipt.received_at)}"
     return DeskPaper(
         title=_filled(_SINGLE, number=number),
@@ -95,7 +102,7 @@ def single(session: Session, number: str) -> DeskPaper:
         head=tuple(map(_filled, _ONE_HEAD)),
         widths=(20, 44, 12, 24),
         rows=tuple(lines),
-        closing=(proof_text(opened.fault),),
+        closing=(*([more_text(more)] if more > 0 else []), proof_text(opened.fault)),
         foot=foot_of(session),
     )
 

@@ -271,6 +271,10 @@ class ReceiptsPage(QStackedWidget):
         set_tone(self.proof, "good" if good else "danger")
         clear(self._covered)
         self.links = [self._link(one) for one in opened.covered]
+        more = receipt.records - len(opened.covered)
+        if more > 0:
+            words = receipt_papers.more_text(more)
+            self._covered.addWidget(label(words, "small", wrap=True))
 
     def _link(self, one: Covered) -> Link:
         text = receipt_papers.covered_text(one)

@@ -21,7 +21,7 @@ PAGE = 100
 MOST_MATCHES = 50
 """Records a typed name is looked for in."""
 MOST_COVERED = 500
-"""Most changes of one receipt that are listed one by one."""
+"""Most records of one receipt that are listed one by one."""
 
 _NUMBER = re.compile(r"\d+-\d+")
 
@@ -95,7 +95,7 @@ class Covered:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Opened:
-    """A receipt as it was verified just now, and what it covers."""
+    """A receipt as it was verified just now, and what it covers: at most `MOST_COVERED` records by name."""
 
     receipt: Receipt
     fault: Fault
@@ -126,17 +126,13 @@ def count(session: Session, wanted: Wanted = Wanted()) -> int:
 
 def opened(session: Session, receipt_id: str) -> Opened | None:
     """Verify a receipt and return it with the records it covers; None when there is none of this number."""
-    rows = session.store.query(
-        'SELECT "id", "first_n", "last_n", "seq", "received_at", "body", "signature" FROM "receipt" '
-        'WHERE "id" = ?',
-        (receipt_id,),
-    )
+    listed = session.store.query(f'{_LISTED} WHERE "id" = ?', (receipt_id,))
+    rows = session.store.query('SELECT "body", "signature" FROM "receipt" WHERE "id" = ?', (receipt_id,))
     if not rows:
         return None
-    covered = _covered(session, rows[0][1], rows[0][2])
-    name, first, last, seq, at = rows[0][:5]
-    receipt = Receipt(name, first, last, seq, at, len(covered))
-    return Opened(receipt, _fault(session.store, receipt, rows[0][5], rows[0][6]), tuple(covered))
+    receipt = Receipt(*listed[0])
+    covered = _covered(session, receipt.first_n, receipt.last_n)
+    return Opened(receipt, _fault(session.store, receipt, *rows[0]), tuple(covered))
 
 
 def signed_claim(key: bytes, body: object, signature: object) -> dict[str, object] | None:
