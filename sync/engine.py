@@ -16,7 +16,7 @@ from sync.answers import Answer
 from sync.areas import Joining
 from sync.exchange import Exchange, Request
 from sync.messages import Sum, SyncReply, SyncRequest
-from sync.packing import pack, unpack
+from sync.packing import DENSE_LEVEL, LEVEL, pack, unpack
 from sync.repair import Repair
 from sync.snapshot import FirstSync
 from village_desk import times
@@ -29,6 +29,8 @@ from village_desk.store import Store, StoredChange, UnitOfWork, handover, outbox
 FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
 SMALLEST_BATCH, LARGEST_BATCH = 16_384, 1_048_576
+SLOW_RATE = 200_000
+"""Bytes a second below which packing densely takes less time than it saves, also on an old PC."""
 PIECE = 50
 """Rows applied in one transaction: it locks the file for some 50 ms, and a save may come between."""
 GUESSED_RATIO = 4.0
@@ -123,7 +125,11 @@ def run_round(
 
 @dataclass(slots=True)
 class Round:
-    """The steps of one round; `take` also takes in answers that came another way, as on a stick."""
+    """The steps of one round; `take` also takes in answers that came another way, as on a stick.
+
+    Attributes:
+        took: Milliseconds from the last request to its answer.
+    """
 
     store: Store
     exchange: Exchange
@@ -131,6 +137,7 @@ class Round:
     stop: Callable[[], bool]
     progress: Progress
     report: Report = field(default_factory=Report)
+    took: times.Moment = 0
 
     def run(self) -> None:
         """Go on until both sides have everything; then compare sums and send attachments."""
@@ -206,9 +213,11 @@ class Round:
         sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
         request = asking.request(self.store, sent, self.clock(), self.batch() * 4)
         request.states = snapshot.wanted(self.store)
-        packed = pack(request)
+        packed = pack(request, DENSE_LEVEL if self.slow() else LEVEL)
         crashpoint("sync.before_send")
+        asked_at = self.clock()
         said = self.exchange(Request("POST", "/v1/sync", packed))
+        self.took = self.clock() - asked_at
         crashpoint("sync.after_reply")
         reply = unpack(said, SyncReply) if said else answers.nothing_new(request)
         self.report.requests += 1
@@ -276,10 +285,16 @@ class Round:
         """Return how many times smaller bodies pack."""
         return (asking.number(self.store, "sync.ratio") or GUESSED_RATIO * 100) / 100
 
+    def slow(self) -> bool:
+        """Say whether the line was slower, the last time there was much to send, than packing densely is."""
+        return self.store.text_state("sync.slow") == "1"
+
     def grow(self, uow: UnitOfWork, packed: int, plain: int) -> None:
         """Let the next batch be half as large again, and remember how well bodies pack."""
         uow.set_state("sync.batch", str(min(LARGEST_BATCH, self.batch() * 3 // 2)))
         if packed > SMALLEST_BATCH:
+            slow = packed * 1_000 < SLOW_RATE * self.took
+            uow.set_state("sync.slow", "1" if slow else "")
             uow.set_state("sync.ratio", str(min(2_000, max(100, plain * 100 // packed))))
 
     def shrink(self) -> None:
