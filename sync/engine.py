@@ -213,7 +213,7 @@ class Round:
         sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
         request = asking.request(self.store, sent, self.clock(), self.batch() * 4)
         request.states = snapshot.wanted(self.store)
-        packed = pack(request, DENSE_LEVEL if self.slow() else LEVEL)
+        packed = pack(request, DENSE_LEVEL if self._slow() else LEVEL)
         crashpoint("sync.before_send")
         asked_at = self.clock()
         said = self.exchange(Request("POST", "/v1/sync", packed))
@@ -285,7 +285,7 @@ class Round:
         """Return how many times smaller bodies pack."""
         return (asking.number(self.store, "sync.ratio") or GUESSED_RATIO * 100) / 100
 
-    def slow(self) -> bool:
+    def _slow(self) -> bool:
         """Say whether the line was slower, the last time there was much to send, than packing densely is."""
         return self.store.text_state("sync.slow") == "1"
 
