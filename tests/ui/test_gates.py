@@ -2,6 +2,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from ui import theme
+from ui.main_window import SMALLEST
+
 PASSWORD = "wu jiang zhen 77"
 PIN = "2580"
 
@@ -110,3 +113,30 @@ def test_a_damaged_key_file_is_told_in_words(look, qtbot, home):
     qtbot.waitUntil(lambda: program.gate is not None)
     assert "密钥文件" in program.gate.words.text()
     program.window.close()
+
+
+def test_a_gate_grows_with_the_text_and_never_beyond_its_window(program, qtbot, qapp):
+    gate = program.gate
+    first = gate._inner.width()
+    try:
+        theme.apply(qapp, theme.Theme("light", 23))
+        qtbot.waitUntil(lambda: gate._inner.width() == theme.current().px(560) > first)
+        program.window.resize(*SMALLEST)
+        qtbot.waitUntil(lambda: gate.viewport().width() == SMALLEST[0])
+        assert gate.horizontalScrollBar().maximum() == 0
+    finally:
+        theme.apply(qapp, theme.Theme())
+    qtbot.waitUntil(lambda: gate._inner.width() == first)
+
+
+def test_what_is_typed_first_goes_into_the_password(program, qtbot):
+    assert program.window.focusWidget() is program.gate.password.edit
+
+
+def test_what_is_typed_first_on_a_locked_screen_goes_into_the_pin(at_work, qtbot):
+    at_work.lock()
+    assert at_work.window.focusWidget() is at_work.gate.secret.edit
+
+
+def test_what_is_typed_first_on_a_fresh_pc_goes_into_the_county(fresh_program, qtbot):
+    assert fresh_program.gate.county.isAncestorOf(fresh_program.window.focusWidget())

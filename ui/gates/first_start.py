@@ -154,4 +154,5 @@ class FirstStartPage(Gate):
         self.back_button.setVisible(0 < step < _RECOVERY)
         self.next_button.setEnabled(True)
         self.next_button.show_text(self.tr("Begin to work") if step == _RECOVERY else self.tr("Next"))
-        self.steps.currentWidget().setFocus()
+        self.setFocusProxy(self.steps.currentWidget())  # whoever shows the page lets one type at once
+        self.setFocus()

@@ -44,6 +44,7 @@ class UnlockPage(Gate):
         self.password_card = self._password_card()
         self.recovery_card: Card | None = None
         self.body.addWidget(self.password_card)
+        self.setFocusProxy(self.password)  # whoever shows the page lets one type at once
         self.choose(0)
 
     def _password_card(self) -> Card:
