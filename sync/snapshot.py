@@ -14,16 +14,20 @@ from sync import feed
 from sync.exchange import Exchange, Request
 from sync.pace import Pace
 from sync.packing import pack, unpack
-from sync.states import HistoryReply, StatesReply, StatesRequest, place_of, state_row
+from sync.states import HistoryReply, RecordState, StatesReply, StatesRequest, place_of, state_row
 from village_desk import changes, times
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_from_text, id_text
 from village_desk.session import Changes
-from village_desk.store import Store, UnitOfWork, applying, county_link, states
+from village_desk.store import Store, UnitOfWork, applying, county_link, search, states
 
-PART = 100
-"""States applied in one transaction: a save comes between."""
+PART, LEAST_PART, MOST_PART = 100, 20, 200
+"""States applied in one transaction, at first, at least, at most: what this PC does in `PART_SECONDS`."""
+PART_SECONDS = 0.03
+"""How long a transaction should hold the file: a save comes between."""
+LOOSE = 800
+"""Parts of the index of search that may gather before they are joined."""
 FIRST_PIECE = 262_144
 """Packed bytes of the first piece; later ones follow the line."""
 
@@ -37,12 +41,18 @@ class Reached:
         got: Records applied.
         total: Records there are about.
         chunk: Packed bytes the next piece may have.
+        part: States the next transaction may apply.
+        loose: Transactions since the index of search was joined.
+        read: All records have come; what is left is to join the index.
     """
 
     after: str = ""
     got: int = 0
     total: int = 0
     chunk: int = 0
+    part: int = PART
+    loose: int = 0
+    read: bool = False
 
 
 def wanted(store: Store) -> bool:
@@ -58,6 +68,7 @@ def reached(store: Store) -> Reached | None:
 
 def begin(uow: UnitOfWork, total: int) -> None:
     """Begin a first sync of about `total` records, in the transaction that keeps its cursor."""
+    search.gather(uow.store.database, loosely=True)
     _keep(uow, Reached(total=total, chunk=FIRST_PIECE))
 
 
@@ -87,6 +98,8 @@ class FirstSync:
         Raises:
             SyncTrouble: "sync.nonsense", and those of the exchange. What was applied stays.
         """
+        if at.read or at.loose >= LOOSE:
+            return self._join(at)
         request = StatesRequest(device=id_text(self.store.device_id), after=at.after, want=at.chunk)
         pace = Pace(at.chunk)
         started = time.monotonic()
@@ -107,25 +120,53 @@ class FirstSync:
             raise SyncTrouble("sync.nonsense", what="states")
         return self._apply(replace(at, chunk=pace.chunk), reply)
 
-    def _apply(self, at: Reached, reply: StatesReply) -> Reached | None:
+    def _apply(self, at: Reached, reply: StatesReply) -> Reached:
         """Apply a piece in transactions short enough for a save between; each keeps the place it reached."""
-        parts = [reply.states[start : start + PART] for start in range(0, len(reply.states), PART)] or [[]]
-        for part in parts:
-            over = part is parts[-1] and not reply.more
-            if part:
-                last = place_of(part[-1].k, part[-1].s, part[-1].r)
-                got = at.got + len(part)
-                at = replace(at, after=last, got=got, total=max(at.total, got))
+        left = reply.states
+        while left or not (reply.more or at.read):
+            now, left = left[: at.part], left[at.part :]
+            rows = [state_row(state) for state in now]
+            at = _after(at, now, over=not (left or reply.more))
             with self.store.unit_of_work(None, self.clock()) as uow:
-                states.apply_states(uow, [state_row(state) for state in part])
-                _keep(uow, None if over else at)
+                started = time.monotonic()
+                states.apply_states(uow, rows)
+                at = replace(at, part=_part(len(now), time.monotonic() - started, at.part))
+                _keep(uow, at)
                 crashpoint("sync.before_apply_commit")
             crashpoint("sync.after_apply_commit")
-            self.got += len(part)
-            self.changed |= frozenset({state.k: (state.k, id_from_text(state.r)) for state in part}.values())
-            if self.stop() and not over:
-                return at
-        return at if reply.more else None
+            self.got += len(now)
+            self.changed |= frozenset({state.k: (state.k, id_from_text(state.r)) for state in now}.values())
+            if self.stop():
+                break
+        return at
+
+    def _join(self, at: Reached) -> Reached | None:
+        """Join the index of search step by step; after the last piece the first sync is over with it."""
+        more = first = True
+        while more and not self.stop():
+            with self.store.unit_of_work(None, self.clock()) as uow:
+                more = search.join_parts(uow.store.database, first=first)
+                first = False
+                if more:
+                    continue
+                if at.read:
+                    search.gather(uow.store.database, loosely=False)
+                _keep(uow, None if at.read else replace(at, loose=0))
+        return None if at.read and not more else replace(at, loose=at.loose if more else 0)
+
+
+def _after(at: Reached, states_now: list[RecordState], *, over: bool) -> Reached:
+    """Return how far a first sync is after these states."""
+    got = at.got + len(states_now)
+    after = place_of(states_now[-1].k, states_now[-1].s, states_now[-1].r) if states_now else at.after
+    return replace(at, after=after, got=got, total=max(at.total, got), loose=at.loose + 1, read=over)
+
+
+def _part(applied: int, seconds: float, part: int) -> int:
+    """Return how many states the next transaction may apply, after one that took so many seconds."""
+    if seconds > PART_SECONDS:
+        return max(LEAST_PART, applied * 2 // 3)
+    return min(MOST_PART, part * 5 // 4) if applied >= part else part
 
 
 def fetch_history(store: Store, exchange: Exchange, kind: str, record_id: bytes, at: times.Moment) -> None:

@@ -89,3 +89,31 @@ def _forget_left(database: DeskDatabase, records: Sequence[bytes]) -> None:
     )
     for (record_id,) in found.fetchall():
         forget(database, bytes(record_id))
+
+
+# ---------------------------------------------------------------- many at a time
+
+MERGE_PAGES = 200
+"""Pages of the index put together in one step: some 20 ms."""
+_MERGING = {"automerge": (4, 0), "crisismerge": (16, 1_500)}
+"""How many parts of the index FTS5 lets gather before it joins them: usually, and while many records come."""
+
+
+def gather(database: DeskDatabase, *, loosely: bool) -> None:
+    """Let the index grow in parts that are joined later (`join_parts`), or join them as it goes, as usual.
+
+    Joining as it goes writes each word of a hundred thousand records five times.
+    """
+    for option, (usual, loose) in _MERGING.items():
+        database.execute_sql(
+            'INSERT INTO "search" ("search", "rank") VALUES (?, ?)', (option, loose if loosely else usual)
+        )
+
+
+def join_parts(database: DeskDatabase, *, first: bool) -> bool:
+    """Join some pages of the parts; say whether more are left. `first` takes in all parts there are."""
+    before = database.execute_sql("SELECT total_changes()").fetchone()[0]
+    pages = -MERGE_PAGES if first else MERGE_PAGES
+    database.execute_sql('INSERT INTO "search" ("search", "rank") VALUES (\'merge\', ?)', (pages,))
+    changed = database.execute_sql("SELECT total_changes()").fetchone()[0] - before
+    return bool(changed > 1)  # the statement itself counts as one
