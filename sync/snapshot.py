@@ -22,7 +22,7 @@ from village_desk.ids import id_from_text, id_text
 from village_desk.session import Changes
 from village_desk.store import Store, UnitOfWork, applying, county_link, search, states
 
-PART, LEAST_PART, MOST_PART = 100, 20, 200
+PART, LEAST_PART, MOST_PART = 100, 50, 200
 """States applied in one transaction, at first, at least, at most: what this PC does in `PART_SECONDS`."""
 PART_SECONDS = 0.03
 """How long a transaction should hold the file: a save comes between."""

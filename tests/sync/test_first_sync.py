@@ -219,7 +219,9 @@ def test_a_revoked_desk_is_told_no_state(desk_at):
     desk = desk_at()
     enrolment.revoke_device(desk.line.county, desk.store.device_id)
     with pytest.raises(SyncTrouble, match="sync.revoked"):
-        desk.sync()
+        desk.line(asking(StatesRequest(device=desk.store.device_id.hex())))
+    with pytest.raises(SyncTrouble, match="sync.revoked"):
+        snapshot.fetch_history(desk.store, desk.line, KIND, new_id(), 1)
 
 
 @pytest.mark.parametrize(
