@@ -13,7 +13,18 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from county_server import accounts, audit, backup, bundle_cli, config, county, doctor, enrolment, serving
+from county_server import (
+    accounts,
+    aside_cli,
+    audit,
+    backup,
+    bundle_cli,
+    config,
+    county,
+    doctor,
+    enrolment,
+    serving,
+)
 from county_server.config import Config
 from county_server.county import County
 from county_server.errors import CountyTrouble
@@ -86,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     devices = add("device", _device, "list the desks, or revoke one")
     devices.add_argument("--revoke", metavar="ID", type=_id, help="the desk may only hand over what it has")
     bundle_cli.add(add)
+    aside_cli.add(add)
     backed = add("backup", _backup, "write a checked backup; the server may go on serving")
     backed.add_argument("target", type=Path, help="an existing folder, on an encrypted medium")
     restored = add("restore", _restore, "put a backup in the county's place; the server must be stopped")

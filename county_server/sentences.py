@@ -5,8 +5,8 @@ from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
 
 CONTEXT = "county"
-_SHARED = ("bundle.", "sync.")
-"""Of bundles both sides say the same."""
+_SHARED = ("bundle.", "rescue.", "sync.")
+"""Of bundles and lost passwords both sides say the same."""
 
 RESTORED = N_(
     "county",
@@ -19,6 +19,7 @@ SENTENCES = {
     "county.area": N_(
         "county", "{area} is not an area of this county: give 6, 9 or 12 digits that begin with its code."
     ),
+    "county.aside_missing": N_("county", "Nothing of this number is set aside there. List it with: aside."),
     "county.backup_damaged": N_(
         "county", "The backup {folder} is incomplete or was altered. Take another one; nothing was changed."
     ),

@@ -82,6 +82,7 @@ def commands_page() -> str:
         ("village-desk sync --help", lambda: sync(["sync", "--help"])),
         ("village-desk bundle --help", lambda: sync(["bundle", "--help"])),
         ("village-desk carry --help", lambda: sync(["carry", "--help"])),
+        ("village-desk rescue --help", lambda: sync(["rescue", "--help"])),
         ("county-server --help", lambda: county(["--help"])),
     ]
     for title, call in calls:

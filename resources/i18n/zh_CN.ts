@@ -1997,6 +1997,10 @@ Esc 返回，写过的不会丢</translation>
         <source>The county server is still running. Stop it first; nothing was changed.</source>
         <translation>县服务器还在运行。请先停止它；现有数据没有任何改动。</translation>
     </message>
+    <message>
+        <source>Nothing of this number is set aside there. List it with: aside.</source>
+        <translation>那里没有这个编号的搁置内容。用 aside 可以列出。</translation>
+    </message>
 </context>
 <context>
     <name>desk_paper</name>

@@ -2,13 +2,14 @@
 
 import pytest
 
-from county_server import accounts, enrolment
+from county_server import accounts, aside, enrolment
+from county_server.errors import CountyTrouble
 from sync import engine, leaving
 from sync.messages import SyncReply
 from sync.packing import pack, unpack
 from sync.revocation import Revoked
 from tests.sync.test_areas import CANARY, PHOTO
-from tests.sync.world import serving
+from tests.sync.world import OTHER_VILLAGE, VILLAGE, serving
 from village_desk import changes
 from village_desk.commands import attachments, drafts, records
 from village_desk.errors import SyncTrouble
@@ -96,3 +97,17 @@ def test_nobody_but_the_county_withdraws_a_desk(county, desk_at):
     with pytest.raises(SyncTrouble, match=r"sync.receipt"):
         engine.run_round(desk.store, Forged(), desk.session.clock)
     assert not leaving.since(desk.store)
+
+
+def test_what_was_set_aside_is_shown_to_those_who_review_the_area(county, desk_at):
+    desk = full_desk(desk_at)
+    enrolment.revoke_device(county, desk.line.device)
+    over_http(county, desk)
+    found = aside.listed(county, VILLAGE[:9])
+    assert [one.reason for one in found] == ["revoked"] * 3
+    assert {one.name for one in found} == {"甲[练习]"}
+    assert aside.listed(county, OTHER_VILLAGE) == []
+    told = aside.shown(county, desk.line.device, found[-1].n)
+    assert told["f"] == {"content": "没写完的"}
+    with pytest.raises(CountyTrouble):
+        aside.shown(county, desk.line.device, 1)
