@@ -1,0 +1,56 @@
+"""Sticks in a generated history: written, lost, carried twice, late and out of order, answered and read."""
+
+import hypothesis.strategies as st
+from hypothesis.stateful import precondition, rule
+
+from county_server import bundles
+from sync import courier, reading
+from tests.sync.laws.people import PICK
+from village_desk.errors import SyncTrouble, Trouble
+
+READERS = st.sampled_from(("clerk", "adviser"))
+"""Whose sticks go to the county by themselves; a township's carry what others gave it."""
+
+
+class Sticks:
+    """Rules of the machine; a stick that nobody brings is lost."""
+
+    def folder_for(self, who):
+        self.place.count += 1
+        made = self.place.folder / f"stick-{who}-{self.place.count}"
+        made.mkdir()
+        return made
+
+    @rule(who=READERS)
+    def write_a_stick(self, who):
+        desk = self.desks[who]
+        try:
+            written = courier.write(desk.store, self.folder_for(who), self.place.clock)
+        except SyncTrouble as trouble:
+            assert trouble.code.startswith("bundle.")  # noqa: PT017
+            return
+        self.sticks.append((who, [each.path for each in written.bundles]))
+
+    @precondition(lambda self: self.sticks)
+    @rule(pick=PICK)
+    def bring_a_stick(self, pick):
+        who, paths = self.sticks[pick % len(self.sticks)]
+        before = self.place.head()
+        try:
+            taken = [bundles.take(self.county, path) for path in paths]
+            found = bundles.answer(self.county, taken[-1], self.folder_for("county"))
+        except Trouble as trouble:
+            assert trouble.code.startswith(("bundle.", "sync.", "gap"))  # noqa: PT017
+            return
+        finally:
+            self.place.check_taken(who, before)
+        self.answers += [(who, each) for each in found]
+
+    @precondition(lambda self: self.answers)
+    @rule(pick=PICK)
+    def read_an_answer(self, pick):
+        who, found = self.answers[pick % len(self.answers)]
+        try:
+            reading.take_answer(self.desks[who].store, found, self.place.clock)
+        except SyncTrouble as trouble:
+            assert trouble.code.startswith("bundle.")  # noqa: PT017
