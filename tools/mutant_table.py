@@ -210,11 +210,32 @@ MUTANTS = (
         "tests/sync/test_areas.py::test_a_village_that_is_taken_leaves_nothing_in_the_file_or_beside_it",
     ),
     Mutant(
+        "M5 those a record leaves are not told",
+        "county_server.pull",
+        "if not (asked.areas or asked.who.reads(held)) and ended[held.id].read_by(asked.who)",
+        "if asked.areas and not asked.areas",
+        "tests/sync/test_placing.py -k comes_whole_to_the_other",
+    ),
+    Mutant(
+        "M12 of a record that comes the open conflicts do not",
+        "county_server.standing",
+        "open_.get(each.id, [])",
+        "[]",
+        "tests/sync/test_placing.py -k open_conflicts_travel",
+    ),
+    Mutant(
+        "M14 what a restored county lost is not sent again",
+        "village_desk.store.rewind",
+        "'WHERE \"n\" > ? AND \"state\" <> \\'new\\'',",
+        '\'WHERE "n" > ? AND "n" < 0\',',
+        "tests/sync/test_recovery.py::test_what_was_lost_is_sent_again_and_stands_as_it_did",
+    ),
+    Mutant(
         "M15 old rows of what may no longer be read are told",
         "county_server.pull",
-        "readable = {key for key, held in now.items() if who.reads(held)}",
+        "readable = {key for key, held in now.items() if asked.reads(held)}",
         "readable = set(now)",
-        f"{_PULL}a_record_made_restricted_later_hides_its_past_from_all_but_its_readers[sqlite]",
+        "tests/county_server/test_pull.py -k sqlite",
     ),
     Mutant(
         "what a record was told apart from what it is goes to nobody",
@@ -233,10 +254,10 @@ MUTANTS = (
     ),
     Mutant(
         "M8 a restored county goes unnoticed",
-        "sync.answers",
-        "or (request.inc and reply.inc != request.inc)",
-        "or False",
-        "tests/sync/test_witness.py -k test_a_restored_county_is_told_from_one_that_rewrote",
+        "sync.recovery",
+        "return bool(request.inc) and reply.inc != request.inc",
+        "return False",
+        "tests/sync/test_recovery.py::test_what_was_lost_is_sent_again_and_stands_as_it_did",
     ),
     Mutant(
         "M11 an answer of long ago is taken in",
@@ -269,7 +290,7 @@ MUTANTS = (
     Mutant(
         "a row that comes does not stand on what came before",
         "village_desk.store.applying",
-        "base = {} if row.ver == 1 else before",
+        "base = {} if changes.is_first(row.ver) else before",
         "base: dict[str, object] = {}",
         "one edit",
     ),
