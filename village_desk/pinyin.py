@@ -54,7 +54,14 @@ _LATIN_OR_NOT = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
 
 def text_terms(text: str) -> str:
     """Return the words of `text` for an FTS5 column: every substring of two characters or more is found."""
-    return " ".join(term for run in _runs(text) for term in _pairs(run))
+    folded = text.translate(_FOLDED)
+    as_it_is = _AS_IT_IS.fullmatch(folded) is not None  # asked once: a long text has many short runs
+    terms: list[str] = []
+    for run in folded.split():
+        words: Sequence[str] = run if as_it_is else [_word(character) for character in run]
+        terms += map(operator.add, words, words[1:])
+        terms.append(words[-1])
+    return " ".join(terms)
 
 
 def name_terms(name: str) -> str:
