@@ -279,6 +279,17 @@ def test_a_unit_of_work_is_never_split(desk_at, clock):
     assert set(states(desk)) == {"merged"}
 
 
+def test_a_unit_of_work_of_more_changes_than_a_batch_goes_whole(desk_at, clock):
+    desk = desk_at()
+    write(desk)
+    with desk.store.unit_of_work(desk.session.actor, clock()) as uow:
+        for _ in range(outbox.BATCH_CHANGES * 2):
+            uow.put(KIND, new_id(), {"name": "张某某"})
+    write(desk)
+    assert desk.sync().complete
+    assert set(states(desk)) == {"merged"}
+
+
 def test_batches_grow_while_they_arrive_and_shrink_when_they_do_not(desk_at):
     desk = desk_at()
     write(desk)

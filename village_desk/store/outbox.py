@@ -11,12 +11,7 @@ def pending(store: Store, limit_bytes: int, after_n: int = 0) -> list[StoredChan
 
     A group (one unit of work) larger than the limit is returned alone; it is never split.
     """
-    rows = store.query(
-        'SELECT "n", "g", "kind", "record_id", "body", "salt", "hash" FROM "change" '
-        'WHERE "state" = \'new\' AND "n" > ? ORDER BY "n" LIMIT ?',
-        (after_n, BATCH_CHANGES + 1),
-    )
-    found = [StoredChange(*row[:3], *(bytes(part) for part in row[3:])) for row in rows]
+    found = _read(store, '"n" > ? ORDER BY "n" LIMIT ?', (after_n, BATCH_CHANGES + 1))
     taken: list[StoredChange] = []
     size = 0
     for change in found:
@@ -25,13 +20,19 @@ def pending(store: Store, limit_bytes: int, after_n: int = 0) -> list[StoredChan
         if taken and starts_group and (size > limit_bytes or len(taken) >= BATCH_CHANGES):
             return taken
         taken.append(change)
-    return taken if len(found) <= BATCH_CHANGES else _without_begun_group(taken)
+    if len(found) <= BATCH_CHANGES:
+        return taken
+    whole = [change for change in taken if change.g != taken[-1].g]  # the end of the last group was not read
+    return whole or _read(store, '"g" = ? AND "n" > ? ORDER BY "n"', (taken[0].g, after_n))
 
 
-def _without_begun_group(taken: list[StoredChange]) -> list[StoredChange]:
-    """Leave out the last group, whose end was not read; unless it is the only one."""
-    whole = [change for change in taken if change.g != taken[-1].g]
-    return whole or taken
+def _read(store: Store, which: str, parameters: tuple[int, ...]) -> list[StoredChange]:
+    rows = store.query(
+        'SELECT "n", "g", "kind", "record_id", "body", "salt", "hash" FROM "change" '  # noqa: S608 - conditions of ours
+        f"WHERE \"state\" = 'new' AND {which}",
+        parameters,
+    )
+    return [StoredChange(*row[:3], *(bytes(part) for part in row[3:])) for row in rows]
 
 
 def waiting(store: Store) -> int:
