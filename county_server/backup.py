@@ -28,6 +28,7 @@ from county_server.county import County, open_county
 from county_server.database import Database, marks
 from county_server.errors import CountyTrouble
 from village_desk import times
+from village_desk.crashpoints import crashpoint
 
 DATABASE_FILE, MANIFEST_FILE, BLOB_FOLDER = "county.db", "manifest.json", "attachments"
 PART = ".part"
@@ -73,6 +74,7 @@ def back_up(county: County, target: Path) -> tuple[Path, Manifest]:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(mode=0o700)
         copy = part / DATABASE_FILE
+        crashpoint("county_backup.before_copy")
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL, 0o600))
         _copy_out(county.database, copy)
         found = _audited(county, copy)
@@ -88,7 +90,9 @@ def back_up(county: County, target: Path) -> tuple[Path, Manifest]:
         _write(part / MANIFEST_FILE, msgspec.json.encode(manifest))
         _sync_file(copy)
         sync_folder(part)
+        crashpoint("county_backup.before_rename")
         part.rename(final)
+        crashpoint("county_backup.after_rename")
         sync_folder(target)
     except (OSError, sqlite3.Error) as error:
         raise CountyTrouble("county.file", file=str(target)) from error
