@@ -6,6 +6,7 @@ written: content never leaves its scope or class, not even old content (domain: 
 
 import heapq
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,7 +52,7 @@ def page(county: County, who: Viewer, request: SyncRequest) -> Page:
     """Return the next rows for a device; call inside one reading transaction."""
     cursor = max(0, min(request.cursor, 2**62))
     areas = [] if not request.village else overlap(who.areas, request.village)
-    own_too = bool(areas) and request.whole
+    own_too = bool(areas or request.records) and request.whole
     if request.records:
         wanted = _of_records(county, request.records, cursor)
     else:
@@ -191,8 +192,13 @@ def _records(county: County, keys: list[tuple[str, bytes]]) -> dict[tuple[str, b
     }
 
 
-def sums(county: County, who: Viewer) -> dict[str, Sum]:
-    """Return count and sum of what the device may read, by village; call inside the page's transaction."""
+def sums(county: County, who: Viewer, versions: Mapping[str, int]) -> dict[str, Sum]:
+    """Return count and sum of what the device may read, by village; call inside the page's transaction.
+
+    `versions` are those of the kinds the desk knows. Where it names kinds of version 1 too, it names all, and
+    the others are left out: its program is older than this one.
+    """
+    known = versions if 1 in versions.values() else KINDS
     totals: dict[str, list[int]] = {}
     for area in who.areas:
         rows = county.database.rows(
@@ -200,6 +206,8 @@ def sums(county: County, who: Viewer) -> dict[str, Sum]:
             f"{area}%",
         )
         for village, kind, class_, count, total in rows:
+            if kind not in known:
+                continue
             if any(_reads_all(grant, kind, village, class_) for grant in who.grants):
                 _add(totals, village, count, total)
             elif who.may("read", kind, None, village, class_):

@@ -19,6 +19,7 @@ from county_server.merging import Merging
 from sync.messages import Sent
 
 WAITS_FOR_RECORD = "record.unknown"
+WAITS_FOR_MOVE = "rights"
 WAITS_FOR_PROGRAM = ("kind", "schema")
 TRIES = 5
 
@@ -29,6 +30,8 @@ def arrived(county: County, entries: Sequence[Entry]) -> None:
     Raises:
         Refused: "busy" (503); what was taken before stays taken.
     """
+    if county.generation and any(entry.body and entry.body.op == "move" for entry in entries):
+        _after_a_move(county)
     with county.database.connected():
         if county.database.one("SELECT 1 FROM quarantine WHERE reason = ? LIMIT 1", WAITS_FOR_RECORD) is None:
             return
@@ -42,6 +45,21 @@ def arrived(county: County, entries: Sequence[Entry]) -> None:
             )
         made = [_judged(county, bytes(device), g) for device, g in sorted(found)]
         ids = sorted({record for records in made for record in records})
+
+
+def _after_a_move(county: County) -> None:
+    """After a restore a change may come before the move that put its record where the author may write.
+
+    Only what was set aside since is looked at: before, changes come in the order in which they were made.
+    """
+    with county.database.connected():
+        found = county.database.rows(
+            "SELECT DISTINCT device, g FROM quarantine WHERE reason = ?"
+            " AND received_at >= (SELECT MAX(ended_at) FROM incarnation)",
+            WAITS_FOR_MOVE,
+        )
+    for device, g in sorted(found):
+        _judged(county, bytes(device), g)
 
 
 def updated(county: County) -> int:

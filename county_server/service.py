@@ -78,7 +78,7 @@ def _reply(
             return _last_reply(county, who, asked, taken)
         page = snapshots.start(county, who, asked) or pull.page(county, who, asked)
         wanted = asked.tally and not page.more
-        sums = pull.sums(county, who) if wanted else {}
+        sums = pull.sums(county, who, asked.sv) if wanted else {}
         news = log.news(county, asked, page.rows if not page.more else ())
         # After a restore the count may be the same and the grants others.
         stale = asked.epoch != who.epoch or asked.inc not in ("", county.incarnation)

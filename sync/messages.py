@@ -67,7 +67,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
     """Push and pull in one.
 
     Attributes:
-        sv: Schema versions of the kinds the desk knows, where they are above 1.
+        sv: Schema versions of the kinds the desk knows, where above 1; of all when sums did not match.
         inc: Incarnation of the county database last heard from; "" before the first round.
         epoch: Epoch of the grants last heard; when the county's differs, it answers with all grants.
         cursor: Last row of the feed that is safely in the desk file.
@@ -79,7 +79,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
         tally: Ask for `SyncReply.sums`.
         village: Pull only rows of this area (a repair after a tally that did not match); `cursor` then
             counts for this area alone, and nothing else of the reply moves the desk's cursor.
-        whole: With `village`: send the bodies of own changes, too; erased ones come back with their area.
+        whole: With `village` or `records`: send the bodies of own changes, too, which may be erased here.
         states: The desk has nothing yet and takes states (`sync.states`) in place of the feed.
         records: Like `village`, only the rows of these records (ids), at most `MOST_RECORDS`.
         log: Head of the county's log last verified; left out of an idle round, and of `cursor` rows then.

@@ -7,7 +7,7 @@ from sync import areas, asking, feed, witness
 from sync.exchange import Exchange, Request
 from sync.messages import MOST_RECORDS, SyncReply, SyncRequest
 from sync.packing import pack, unpack
-from village_desk import changes, times
+from village_desk import times
 from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble
@@ -73,13 +73,14 @@ class Rebuild:
             SyncTrouble: as of `sync.exchange` and `witness.checked`; the next round goes on.
         """
         changed: Changes = frozenset()
+        rewind.learn(self.store, self.clock())
         while (records := rewind.to_rebuild(self.store, MOST_RECORDS)) and not self.stop():
             rows = self._rows([id_text(record_id) for _, record_id in records])
             for start in range(0, len(records), PART):
                 part = records[start : start + PART]
                 named = {id_text(record_id) for _, record_id in part}
                 with self.store.unit_of_work(None, self.clock()) as uow:
-                    rewind.rebuild(uow, part, [row for row in rows if _record(row) in named])
+                    rewind.rebuild(uow, part, [row for row in rows if rewind.brought_by(row) & named])
                 changed |= uow.touched
         return changed
 
@@ -91,7 +92,7 @@ class Rebuild:
         while more:
             request = asking.request(self.store, [], self.clock(), self.want)
             request.records, request.cursor, request.tally = named, cursor, False
-            request.log = witness.shown(self.store)
+            request.log, request.whole = witness.shown(self.store), True
             reply = unpack(self.exchange(Request("POST", "/v1/sync", pack(request))), SyncReply)
             head = witness.checked(self.store, request, reply, self.clock())
             with self.store.unit_of_work(None, self.clock()) as uow:
@@ -100,7 +101,3 @@ class Rebuild:
             more = reply.more and cursor < reply.cursor < upto
             cursor = reply.cursor
         return rows
-
-
-def _record(row: FeedRow) -> str:
-    return changes.decode(row.body).r if row.body else ""

@@ -8,6 +8,7 @@ from sync.exchange import Exchange, Request
 from sync.messages import Sum, SyncReply
 from sync.packing import pack, unpack
 from village_desk import times
+from village_desk.kinds import KINDS
 from village_desk.session import Changes
 from village_desk.store import Store, placing, tally
 
@@ -38,6 +39,9 @@ class Repair:
         An empty answer to an area asked for again leaves the sums of the round to compare with.
         """
         differing = differing_areas(self.store, sums)
+        if differing:
+            sums = self._of_known_kinds() or sums
+            differing = differing_areas(self.store, sums)
         for area in differing:
             sums = self._pull_again(area) or sums
         self.repaired = tuple(differing)
@@ -49,14 +53,23 @@ class Repair:
             uow.set_state("sync.mismatched", "\n".join(self.mismatched))
             uow.set_state("sync.tallied", str(asking.number(self.store, "sync.cursor")))
 
+    def _of_known_kinds(self) -> dict[str, Sum]:
+        """Ask for the sums of the kinds this program knows: those of a newer county may be more."""
+        request = asking.request(self.store, [], self.clock(), self.want)
+        request.sv, request.tally, request.log = _versions(), True, witness.shown(self.store)
+        reply = unpack(self.exchange(Request("POST", "/v1/sync", pack(request))), SyncReply)
+        witness.checked(self.store, request, reply, self.clock())
+        # With news that came meanwhile they would not fit what is here.
+        return {} if reply.rows or reply.more else reply.sums
+
     def _pull_again(self, area: str) -> dict[str, Sum]:
         """Apply the whole feed of `area` again, up to where this desk is; return the sums that came last."""
         upto = asking.number(self.store, "sync.cursor")
         cursor, more, sums = 0, True, dict[str, Sum]()
         while more and not self.stop():
             request = asking.request(self.store, [], self.clock(), self.want)
-            request.village, request.cursor, request.tally = area, cursor, True
-            request.log = witness.shown(self.store)
+            request.village, request.cursor, request.tally, request.sv = area, cursor, True, _versions()
+            request.log, request.whole = witness.shown(self.store), True
             reply = unpack(self.exchange(Request("POST", "/v1/sync", pack(request))), SyncReply)
             head = witness.checked(self.store, request, reply, self.clock())
             with self.store.unit_of_work(None, self.clock()) as uow:
@@ -66,6 +79,10 @@ class Repair:
             cursor, more, sums = reply.cursor, reply.more and reply.cursor > cursor, reply.sums
             self.progress()
         return sums
+
+
+def _versions() -> dict[str, int]:
+    return {name: kind.sv for name, kind in KINDS.items()}
 
 
 def differing_areas(store: Store, sums: dict[str, Sum]) -> list[str]:

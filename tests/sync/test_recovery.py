@@ -8,8 +8,9 @@ import pytest
 from county_server import audit, backup
 from county_server.config import Config
 from sync import engine
-from tests.sync.world import Line, open_county
-from village_desk.commands import conflicts, records
+from tests.sync.test_areas import same_as_county
+from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, Line, open_county
+from village_desk.commands import conflicts, placing, records
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
 from village_desk.kinds import KINDS
@@ -227,3 +228,32 @@ def test_a_county_that_changes_its_incarnation_at_every_word_stops_the_round(tow
     with pytest.raises(SyncTrouble, match="sync.restored"):
         engine.run_round(desk.store, changing, town.clock)
     first.close()
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_case_put_elsewhere_around_the_backup_ends_where_it_was_put(county, desk_at, tmp_path, clock, when):
+    here = desk_at("甲[练习]")
+    there = desk_at("乙[练习]", area=OTHER_VILLAGE, unit=OTHER_VILLAGE)
+    office = desk_at("丙[练习]", role="station_staff", area=TOWNSHIP, unit=TOWNSHIP)
+    town = Town(county, [here, there, office], tmp_path, clock)
+    case = new_id()
+    records.save(here.session, "mediation_case", case, {"title": "一"})
+    here.sync()
+    town.settle()
+    made = town.back_up() if when == "before" else None
+    placing.move_to(office.session, "mediation_case", case, OTHER_VILLAGE)
+    office.sync()
+    town.settle()
+    made = made or town.back_up()
+    records.save(there.session, "mediation_case", case, {"facts": "移交后写的"})
+    there.sync()
+    town.settle()
+    town.restore(made)
+    town.settle(4)
+    for desk in (there, office):
+        assert desk.row("mediation_case", case)["scope"] == OTHER_VILLAGE
+        assert desk.row("mediation_case", case)["facts"] == "移交后写的"
+    assert here.row("mediation_case", case) is None
+    for desk in town.desks:
+        same_as_county(desk)
+    assert audit.verify(town.county).problems == []

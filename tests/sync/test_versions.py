@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from county_server import rejudging
+from county_server import rejudging, snapshots
 from county_server.errors import Refused
-from sync import engine
+from sync import engine, feed, repair
 from sync.exchange import trouble_of
 from village_desk import changes
 from village_desk.commands import records
@@ -15,6 +15,7 @@ from village_desk.ids import new_id
 from village_desk.kinds import KINDS
 from village_desk.queries import history
 from village_desk.sentences import sentence
+from village_desk.store import applying, rewind, states, tally
 from village_desk.upcasts import STEPS
 
 KIND = "consultation"
@@ -87,3 +88,36 @@ def test_a_clock_three_days_ahead_is_measured_told_and_orders_nothing(desk_at, c
     assert all(
         abs(event.received_at - clock()) < DAY_MS for event in history.of(other.session, KIND, record_id)
     )
+
+
+def as_an_older_program(desk, monkeypatch):
+    """Sync as a desk whose program does not know persons yet."""
+    with monkeypatch.context() as before:
+        for module in (applying, feed, repair, rewind, states, tally):
+            before.setattr(module, "KINDS", {name: kind for name, kind in KINDS.items() if name != "person"})
+        return desk.sync()
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_records_of_a_kind_an_older_program_does_not_know_wait_for_its_update(desk_at, monkeypatch, first):
+    """`first` reads states in place of the feed."""
+    old, new = desk_at(), desk_at("乙[练习]")
+    if not first:
+        old.sync()
+    monkeypatch.setattr(snapshots, "FEW", 0)
+    records.save(new.session, "person", person := new_id(), {"name": "[练习]新", "party_type": "natural"})
+    shared = save(new, name="都认识的")
+    new.sync()
+    for _ in range(2):
+        report = as_an_older_program(old, monkeypatch)
+        assert report.complete
+        assert report.repaired == report.mismatched == ()
+    records.save(new.session, "person", person, {"phone": "13900000001"})
+    new.sync()
+    assert as_an_older_program(old, monkeypatch).mismatched == ()
+    assert old.row("person", person) is None
+    assert old.row(KIND, shared)["name"] == "都认识的"
+    report = old.sync()
+    assert report.repaired == report.mismatched == ()
+    assert old.row("person", person)["phone"] == "13900000001"
+    assert old.row("person", person)["ver"] == new.row("person", person)["ver"] == 2

@@ -13,11 +13,15 @@ from village_desk import changes
 from village_desk.changes import FeedRow
 from village_desk.ids import id_from_text, id_text
 from village_desk.kinds import KINDS
-from village_desk.store import Store, applying, tally
+from village_desk.store import Store, placing, tally
 from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
 
 _REBUILD = "sync.rebuild"
 """State of the desk file: the records to lay anew, a line each of kind and id."""
+_KINDS = "sync.kinds"
+"""State of the desk file: the kinds the program knew in the last round."""
+_NEW = " new"
+"""Ends the line of a record that need not be here yet."""
 _ROW = '"seq", "device", "n", "record_id", "kind", "body", "ver", "outcome", "received_at", "user_name"'
 _RECEIPT = '"id", "first_n", "last_n", "seq", "received_at", "body", "signature"'
 
@@ -88,18 +92,40 @@ def _take_back_own(uow: UnitOfWork, last: int, kept: int) -> int:
     )
 
 
+def learn(store: Store, at: int) -> None:
+    """After an update of the program: let records of kinds it did not know before be laid.
+
+    Their rows were kept as they came; what they did to the record the county says once more.
+    """
+    told, names = store.text_state(_KINDS), "\n".join(KINDS)
+    if told == names:
+        return
+    new = set(KINDS) - set(told.split("\n")) if told else set()
+    with store.unit_of_work(None, at) as uow:
+        lines = set(store.text_state(_REBUILD).split("\n")) - {""}
+        for kind in new:
+            rows = uow.execute('SELECT DISTINCT "record_id" FROM "remote_change" WHERE "kind" = ?', (kind,))
+            lines |= {f"{kind} {id_text(bytes(record_id))}{_NEW}" for (record_id,) in rows.fetchall()}
+        uow.set_state(_REBUILD, "\n".join(sorted(lines)))
+        uow.set_state(_KINDS, names)
+
+
 def to_rebuild(store: Store, count: int) -> list[tuple[str, bytes]]:
     """Return the next records to lay anew, kind and id."""
     lines = store.text_state(_REBUILD).split("\n")[:count]
-    return [(kind, id_from_text(text)) for kind, _, text in (line.partition(" ") for line in lines if line)]
+    parts = (line.removesuffix(_NEW).partition(" ") for line in lines if line)
+    return [(kind, id_from_text(text)) for kind, _, text in parts]
 
 
 def rebuild(uow: UnitOfWork, records: Iterable[tuple[str, bytes]], rows: Sequence[FeedRow]) -> None:
     """Lay records anew from `rows`, all the county has of them up to the cursor; note that it is done."""
-    known = {changes.decode(row.body).r for row in rows if row.body}
+    known = {record for row in rows for record in brought_by(row)}
+    waiting = set(uow.store.text_state(_REBUILD).split("\n")) - {""}
     done, here = set(), set()
     for kind, record_id in records:
         held = uow.row(kind, record_id)
+        if f"{kind} {id_text(record_id)}{_NEW}" in waiting:
+            here.add(id_text(record_id))
         if held is not None:  # else it has left this desk meanwhile, and stays away
             here.add(id_text(record_id))
             tally.replace(uow, record_id, (held, tally.county_state(KINDS[kind], held)), (None, {}))
@@ -108,12 +134,17 @@ def rebuild(uow: UnitOfWork, records: Iterable[tuple[str, bytes]], rows: Sequenc
                 uow.execute(f'DELETE FROM "{kind}" WHERE "id" = ?', (record_id,))  # noqa: S608 - a kind's name
             else:
                 _unnumber(uow, kind, record_id)
-        done.add(f"{kind} {id_text(record_id)}")
-    applying.apply_rows(uow, [row for row in rows if row.body and changes.decode(row.body).r in here])
+        done |= {f"{kind} {id_text(record_id)}{end}" for end in ("", _NEW)}
+    placing.apply_feed(uow, [row for row in rows if brought_by(row) & here])
     for kind, record_id in records:
         _close_decided(uow, kind, record_id)
-    left = [line for line in uow.store.text_state(_REBUILD).split("\n") if line and line not in done]
-    uow.set_state(_REBUILD, "\n".join(left))
+    uow.set_state(_REBUILD, "\n".join(sorted(waiting - done)))
+
+
+def brought_by(row: FeedRow) -> set[str]:
+    """Return the records a row says something of, by id."""
+    named = {id_text(state.record_id) for state in row.states}
+    return named | ({changes.decode(row.body).r} if row.body else set())
 
 
 def _unnumber(uow: UnitOfWork, kind: str, record_id: bytes) -> None:

@@ -33,7 +33,7 @@ def apply_states(uow: UnitOfWork, states: Sequence[StateRow], *, moved: bool = F
     for kind in {state.kind for state in known}:
         here |= held_versions(uow, kind, [state.record_id for state in known if state.kind == kind])
     behind = [state for state in known if moved or state.last.ver > here.get(state.record_id, 0)]
-    _remember(uow, behind)
+    _remember(uow, [*behind, *(state for state in states if state.kind not in KINDS)])
     _keep_conflicts(uow, behind)
     laid_over = with_open_changes(uow, [state.record_id for state in behind]) | here.keys()
     for state in behind:
