@@ -59,8 +59,8 @@ PARTS = (
         f"sync, {KILLS} times each where a point comes again, and {KILLS} pairs of kills at random moments: "
         "the file opens, check and history are sound, nothing acknowledged is gone, the draft is offered, "
         "the next round brings everything to the county once; and of a county killed at every write point of "
-        "taking changes and attachments and of its backup; and of both when nothing can be written from such a "
-        "point on",
+        "taking changes and attachments and of its backup; and of both when nothing can be written from "
+        "such a point on",
         ("tests/end_to_end/test_kill.py", "tests/end_to_end/test_county_kill.py"),
         ("-n", "2", "--dist=load"),
         (("VD_KILLS", str(KILLS)),),
