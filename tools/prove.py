@@ -106,7 +106,7 @@ PARTS = (
         "eight desks write a million rows at once on PostgreSQL while a reader follows: it misses none and "
         "sees each once, in their order",
         ("tests/county_server/test_gap.py",),
-        (),
+        ("-o", "faulthandler_timeout=0"),
         (("VD_GAP_ROWS", "1000000"),),
     ),
     Part(
@@ -119,7 +119,7 @@ PARTS = (
             "tests/county_server/test_authorisation.py",
             "tests/county_server/test_malice.py",
         ),
-        (),
+        ("-o", "faulthandler_timeout=0"),
         (("VD_CASES", "50000"),),
     ),
     Part(

@@ -117,7 +117,9 @@ class Desk:
         return SyncRequest(**{**common, "changes": sent, "head": head, "signature": signature, **parts})
 
     def ask(self, request):
-        return packing.unpack(service.answer(self.county, self.id, packing.pack(request)), SyncReply)
+        answer = service.answer(self.county, self.id, packing.pack(request))
+        known = {"inc": request.inc, "epoch": request.epoch, "last": request.last, "cursor": request.cursor}
+        return packing.unpack(answer, SyncReply) if answer else SyncReply(**known)
 
     def push(self, first=1, last=None, **parts):
         """Send changes, keep the cursor where it is."""
