@@ -17,7 +17,8 @@ VILLAGE = "620702101201"
 @pytest.fixture
 def joined(at_work, qtbot, county):  # noqa: F811 - the fixture of that name
     """The program at work on a desk of a real county; and the county's own hands."""
-    code = county.invite(VILLAGE, "[练习]村", [("[练习]王桂兰", "village_clerk")])
+    name = f"[练习]{ids.new_id().hex()[-6:]}"  # the county is that of all tests here
+    code = county.invite(VILLAGE, "[练习]村", [(name, "village_clerk")])
     _join(at_work, qtbot, county, code)
     desk = at_work.working.desk
     qtbot.waitUntil(lambda: bool(desk.session.actor.grant), timeout=15_000)
