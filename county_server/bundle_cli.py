@@ -10,7 +10,7 @@ from county_server.config import Config
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.sentences import sentence
-from sync import bundle_header
+from sync.sticks import bundle_header
 from village_desk.errors import SyncTrouble
 
 Answer = tuple[bool, str, dict[str, object]]

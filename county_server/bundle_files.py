@@ -13,9 +13,9 @@ import msgspec
 from county_server import blobs, bundles
 from county_server.county import County
 from county_server.errors import Refused
-from sync import bundle_header
-from sync.bundle_header import MAGIC, SIGNATURE_BYTES, Header
-from sync.carrier import Answered, Outcome
+from sync.sticks import bundle_header
+from sync.sticks.bundle_header import MAGIC, SIGNATURE_BYTES, Header
+from sync.sticks.carrier import Answered, Outcome
 from sync.tus import CHUNK_LIMIT
 from village_desk.errors import SyncTrouble
 

@@ -1,4 +1,4 @@
-"""Bundles over HTTP, brought by anybody: `sync.carrier` is the other end."""
+"""Bundles over HTTP, brought by anybody: `sync.sticks.carrier` is the other end."""
 
 import re
 from typing import Final
@@ -12,7 +12,7 @@ from county_server.answers import BYTES, Asked, answer, county_of, usual
 from county_server.description import BundlePiece, Ranged, answers, nothing
 from county_server.errors import Refused
 from sync import packing, tus
-from sync.carrier import ANSWERS, BUNDLES
+from sync.sticks.carrier import ANSWERS, BUNDLES
 
 _RANGE = re.compile(r"bytes=(\d{1,12})-(\d{1,12})")
 _MOST_DIGITS = 12

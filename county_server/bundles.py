@@ -14,11 +14,12 @@ from county_server import blobs, log, push, service, uploads, viewer
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.viewer import Viewer
-from sync import bundle, bundle_header, frames, packing
+from sync import bundle, packing
 from sync.bundle import Sealed
-from sync.bundle_header import Bundle, Header
-from sync.frames import Alone, Ask, Earlier, Joined, Piece, Said, Upto
 from sync.messages import Sent, SyncReply, SyncRequest
+from sync.sticks import bundle_header, frames
+from sync.sticks.bundle_header import Bundle, Header
+from sync.sticks.frames import Alone, Ask, Earlier, Joined, Piece, Said, Upto
 from village_desk import crypto
 from village_desk.errors import SyncTrouble
 

@@ -3,8 +3,8 @@
 import msgspec
 
 from county_server.county import County
-from sync import couriers
-from sync.couriers import TOWNSHIP_DIGITS, Courier, Directory
+from sync.sticks import couriers
+from sync.sticks.couriers import TOWNSHIP_DIGITS, Courier, Directory
 from village_desk import crypto
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Self
 
-from sync import asking, courier_keys, feed, leaving, witness
+from sync import asking, feed, leaving, witness
 from sync.enrolment import keep_blocks, keep_grants
 from sync.log import TreeHead
 from sync.messages import Receipt, SyncReply, SyncRequest, receipt_claim
+from sync.sticks import courier_keys
 from village_desk import crypto, times
 from village_desk.changes import FeedRow
 from village_desk.errors import SyncTrouble

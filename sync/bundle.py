@@ -8,10 +8,10 @@
 | 64 | signature over the header, by the device it comes from or by the county |
 | … | the sections the header lists: age (X25519, ChaCha20-Poly1305) over zstd over frames |
 
-A frame is one letter, a length of four bytes, and that many bytes (`sync.frames`). There is no archive inside
-and no name of a file, so a hostile bundle has nothing to name. Whoever carries it reads the header: which
-unit, which numbers, no content. The header holds the digest of each section, so one signature stands for the
-file (domain: sync §2.11).
+A frame is one letter, a length of four bytes, and that many bytes (`sync.sticks.frames`). There is no archive
+inside and no name of a file, so a hostile bundle has nothing to name. Whoever carries it reads the header:
+which unit, which numbers, no content. The header holds the digest of each section, so one signature stands
+for the file (domain: sync §2.11).
 """
 
 import errno
@@ -29,7 +29,8 @@ import msgspec
 import pyrage
 import zstandard
 
-from sync.bundle_header import (
+from sync.packing import LEVEL, PLAIN_LIMIT, WINDOW_LIMIT
+from sync.sticks.bundle_header import (
     MAGIC,
     SIGNATURE_BYTES,
     Bundle,
@@ -41,7 +42,6 @@ from sync.bundle_header import (
     read,
     stick_troubles,
 )
-from sync.packing import LEVEL, PLAIN_LIMIT, WINDOW_LIMIT
 from village_desk.errors import SyncTrouble
 
 PIECE = 1_048_576

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from sync import bundle_cli, connect, enrolment, leaving, renewing, rescue, rescue_cli, witness
+from sync import connect, enrolment, leaving, renewing, rescue, rescue_cli, witness
 from sync.engine import Report
 from sync.exchange import HttpExchange, Tls
+from sync.sticks import bundle_cli
 from village_desk import cli, i18n, keys, times
 from village_desk.cli import COULD_NOT, DONE, WRONG_USAGE
 from village_desk.commands import setup

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from sync import answers, asking, blobs, carrying, leaving, recovery, snapshot
+from sync import answers, asking, blobs, leaving, recovery, snapshot
 from sync.answers import Answer
 from sync.areas import Joining
 from sync.exchange import Exchange, Request
@@ -19,6 +19,7 @@ from sync.messages import Sum, SyncReply, SyncRequest
 from sync.packing import DENSE_LEVEL, LEVEL, pack, unpack
 from sync.repair import Repair
 from sync.snapshot import FirstSync
+from sync.sticks import carrying
 from village_desk import times
 from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint

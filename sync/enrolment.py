@@ -6,7 +6,7 @@ again with the same code and key, and the county answers again.
 
 from collections.abc import Callable, Iterable
 
-from sync import areas, bundle, courier_keys
+from sync import areas, bundle
 from sync.exchange import Exchange, Identity, Request
 from sync.messages import (
     PROTOCOL,
@@ -22,6 +22,7 @@ from sync.messages import (
     proof,
 )
 from sync.packing import pack, unpack
+from sync.sticks import courier_keys
 from village_desk import VERSION, crypto, times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_from_text, id_text

@@ -28,9 +28,9 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Raw, Struct, field
 
-from sync.couriers import Directory
 from sync.log import TreeHead, Witnessed
 from sync.revocation import Revoked
+from sync.sticks.couriers import Directory
 from village_desk import crypto
 
 PROTOCOL = 1

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from sync import bundle, connect, courier_keys, engine
+from sync import bundle, connect, engine
 from sync.engine import Progress, Report
 from sync.enrolment import keep
 from sync.exchange import Exchange, Request
 from sync.packing import pack, unpack
+from sync.sticks import courier_keys
 from sync.succession import Logged, SuccessionReply, SuccessionRequest, answer_claim, succession_claim
 from village_desk import crypto, times
 from village_desk.crashpoints import crashpoint

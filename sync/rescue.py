@@ -9,7 +9,8 @@ password. Who may answer, and when, stands in `docs/county.md`.
 import json
 from pathlib import Path
 
-from sync import bundle, courier_keys
+from sync import bundle
+from sync.sticks import courier_keys
 from village_desk import keys
 from village_desk.durable import file_troubles, write_new
 from village_desk.errors import UserError

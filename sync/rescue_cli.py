@@ -5,7 +5,8 @@ import getpass
 import sys
 from pathlib import Path
 
-from sync import courier_keys, rescue
+from sync import rescue
+from sync.sticks import courier_keys
 from village_desk import cli, keys
 from village_desk.errors import UserError
 from village_desk.i18n import N_, translated

@@ -8,7 +8,8 @@ import pytest
 
 from county_server import accounts, backup, blobs, bundles, enrolment
 from county_server.config import Config
-from sync import bundle, bundle_header, courier, reading, stick
+from sync import bundle
+from sync.sticks import bundle_header, reading, stick, writing
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, new_county, open_county
 from tests.village_desk.disks import small_disk
 from village_desk import crypto
@@ -39,7 +40,7 @@ def photo(desk, size=50_000, seed=1):
 
 def put_on(desk, stick, **how):
     stick.mkdir(parents=True, exist_ok=True)
-    return courier.write(desk.store, stick, desk.session.clock, **how)
+    return writing.write(desk.store, stick, desk.session.clock, **how)
 
 
 def at_county(county, written, stick):
@@ -372,7 +373,7 @@ def test_a_full_stick_and_one_pulled_out_leave_nothing_half(desk_at, tmp_path):
     write(desk, 3)
     assert code_of(put_on, desk, tmp_path / "full", room=50_000) == "bundle.full"
     assert list((tmp_path / "full").iterdir()) == []
-    assert code_of(courier.write, desk.store, tmp_path / "gone", desk.session.clock) == "bundle.gone"
+    assert code_of(writing.write, desk.store, tmp_path / "gone", desk.session.clock) == "bundle.gone"
     assert outbox.waiting(desk.store) == 3
 
 
@@ -483,10 +484,10 @@ def test_a_stick_that_is_really_full_is_said_so_and_left_as_it_was(county, desk_
     folder = tmp_path / "small"
     with small_disk(folder):
         assert (
-            code_of(courier.write, desk.store, folder, desk.session.clock, room=50_000_000) == "bundle.full"
+            code_of(writing.write, desk.store, folder, desk.session.clock, room=50_000_000) == "bundle.full"
         )
         assert [path.name for path in folder.iterdir() if path.is_file()] == []
-        written = courier.write(desk.store, folder, desk.session.clock)
+        written = writing.write(desk.store, folder, desk.session.clock)
         assert not written.complete  # by the room there really is, the photo goes on over several sticks
         bundles.take(county, written.bundles[0].path)
 

@@ -5,9 +5,10 @@ import random
 import pytest
 
 from county_server import accounts, bundle_cli, bundles
-from sync import bundle_header, carrier, carrying, engine, stick
+from sync import engine
 from sync.enrolment import identity
 from sync.exchange import HttpExchange
+from sync.sticks import bundle_header, carrier, carrying, stick
 from tests.sync.test_bundles import KIND, code_of, county_rows, photo, put_on, write
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, serving
 from village_desk.commands import records, reviews

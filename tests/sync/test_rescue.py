@@ -2,7 +2,8 @@
 
 import pytest
 
-from sync import courier_keys, rescue
+from sync import rescue
+from sync.sticks import courier_keys
 from tests.sync.world import TOWNSHIP
 from village_desk import keys
 from village_desk.errors import UserError

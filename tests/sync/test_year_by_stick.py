@@ -6,7 +6,7 @@ import random
 import pytest
 
 from county_server import blobs, bundle_cli
-from sync import stick
+from sync.sticks import stick
 from tests.sync.test_bundles import KIND, county_rows, photo, put_on, write
 from tests.sync.world import TOWNSHIP
 from village_desk.commands import records

@@ -18,8 +18,8 @@ from village_desk.store import Store
 from village_desk.times import local_text
 
 if TYPE_CHECKING:
-    from sync.courier import Written
-    from sync.stick import Looked, Read
+    from sync.sticks.stick import Looked, Read
+    from sync.sticks.writing import Written
 
 _SHOWN = 8
 
@@ -68,7 +68,7 @@ class StickCard(Card):
             return
 
         def work(store: Store) -> "tuple[Written, str]":
-            from sync import stick  # noqa: PLC0415 - what opens bundles is not waited for at start
+            from sync.sticks import stick  # noqa: PLC0415 - what opens bundles is not waited for at start
 
             return stick.write(store, folder), f"{store.text_state('unit_name')}　{store.unit_code}"
 
@@ -81,7 +81,7 @@ class StickCard(Card):
             return
 
         def work(store: Store) -> "Read":
-            from sync import stick  # noqa: PLC0415 - as above
+            from sync.sticks import stick  # noqa: PLC0415 - as above
 
             return stick.read(store, folder)
 

@@ -4,7 +4,7 @@ import hypothesis.strategies as st
 from hypothesis.stateful import precondition, rule
 
 from county_server import bundles
-from sync import courier, reading
+from sync.sticks import reading, writing
 from tests.sync.laws.people import PICK
 from village_desk.errors import SyncTrouble, Trouble
 
@@ -25,7 +25,7 @@ class Sticks:
     def write_a_stick(self, who):
         desk = self.desks[who]
         try:
-            written = courier.write(desk.store, self.folder_for(who), self.place.clock)
+            written = writing.write(desk.store, self.folder_for(who), self.place.clock)
         except SyncTrouble as trouble:
             assert trouble.code.startswith("bundle.")  # noqa: PT017
             return

@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
-from sync import carrier, stick
-from sync.courier import Written
 from sync.exchange import HttpExchange, Tls
-from sync.stick import Read
+from sync.sticks import carrier, stick
+from sync.sticks.stick import Read
+from sync.sticks.writing import Written
 from village_desk import cli
 from village_desk.errors import SyncTrouble
 from village_desk.i18n import N_, translated

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-from sync import areas, asking, bundle, bundle_header, courier_keys, frames, witness
+from sync import areas, asking, bundle, witness
 from sync.bundle import Sealed
-from sync.bundle_header import Bundle, Header
-from sync.couriers import TOWNSHIP_DIGITS
-from sync.frames import Alone, Ask
 from sync.messages import SyncRequest
+from sync.sticks import bundle_header, courier_keys, frames
+from sync.sticks.bundle_header import Bundle, Header
+from sync.sticks.couriers import TOWNSHIP_DIGITS
+from sync.sticks.frames import Alone, Ask
 from village_desk import crypto, rights, times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from sync import areas, asking, blobs, bundle, bundle_header, courier_keys, frames, recovery, witness
-from sync.bundle_header import Bundle
-from sync.courier import forget_position
+from sync import areas, asking, blobs, bundle, recovery, witness
 from sync.engine import Report, Round
 from sync.exchange import Request
-from sync.frames import Earlier, Joined, Piece, Said
 from sync.messages import SyncReply, SyncRequest
 from sync.repair import differing_areas
+from sync.sticks import bundle_header, courier_keys, frames
+from sync.sticks.bundle_header import Bundle
+from sync.sticks.frames import Earlier, Joined, Piece, Said
+from sync.sticks.writing import forget_position
 from village_desk import times
 from village_desk.errors import SyncTrouble, VillageDeskError
 from village_desk.ids import id_text

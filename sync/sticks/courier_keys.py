@@ -3,7 +3,7 @@
 import msgspec
 
 from sync import bundle
-from sync.couriers import TOWNSHIP_DIGITS, Directory, directory_claim
+from sync.sticks.couriers import TOWNSHIP_DIGITS, Directory, directory_claim
 from village_desk import crypto, times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text

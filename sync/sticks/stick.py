@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sync import bundle_header, carrying, courier, reading
-from sync.bundle_header import Bundle
-from sync.courier import Written
+from sync.sticks import bundle_header, carrying, reading, writing
+from sync.sticks.bundle_header import Bundle
+from sync.sticks.writing import Written
 from village_desk import times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
@@ -82,10 +82,10 @@ def write(
     """Put onto a stick what this desk has to send; a township's also what it holds for others.
 
     Raises:
-        SyncTrouble: as `sync.courier.write`.
+        SyncTrouble: as `sync.sticks.writing.write`.
     """
     held = carrying.put_held(store, folder)
-    written = courier.write(store, folder, clock, afresh=afresh)
+    written = writing.write(store, folder, clock, afresh=afresh)
     _tidy(store, folder, written)
     return replace(written, held=tuple(held))
 
@@ -134,7 +134,7 @@ def take(store: Store, found: Bundle, clock: Callable[[], times.Moment] = times.
 
     Raises:
         SyncTrouble: "bundle.county", "bundle.other", "bundle.own": not for this desk; and those of
-            `sync.reading.take_answer` and `sync.carrying`.
+            `sync.sticks.reading.take_answer` and `sync.sticks.carrying`.
     """
     header = found.header
     if header.county != store.text_state("county_code"):

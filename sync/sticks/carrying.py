@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sync import blobs, bundle, bundle_header, carrier, courier_keys, frames
-from sync.bundle_header import Bundle, Header
-from sync.couriers import TOWNSHIP_DIGITS, Courier
+from sync import blobs, bundle
 from sync.exchange import Exchange
-from sync.frames import Piece
 from sync.messages import SyncRequest, batch_claim
+from sync.sticks import bundle_header, carrier, courier_keys, frames
+from sync.sticks.bundle_header import Bundle, Header
+from sync.sticks.couriers import TOWNSHIP_DIGITS, Courier
+from sync.sticks.frames import Piece
 from village_desk import changes, crypto, rights, times
 from village_desk.crypto import CryptoTrouble
 from village_desk.errors import StoreTrouble, SyncTrouble
