@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +69,8 @@ def back_up(county: County, target: Path) -> tuple[Path, Manifest]:
             something else than was written. No half backup is left that looks whole.
     """
     made_at = county.clock()
-    name = datetime.fromtimestamp(made_at / 1000, tz=times.CHINA).strftime("county-%Y%m%d-%H%M%S")
-    final, part = target / name, target / (name + PART)
+    final = _free(target, datetime.fromtimestamp(made_at / 1000, tz=times.CHINA))
+    part = final.with_name(final.name + PART)
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(mode=0o700)
@@ -101,6 +102,13 @@ def back_up(county: County, target: Path) -> tuple[Path, Manifest]:
     if not manifest.problems:
         _mark_durable(county, final / DATABASE_FILE)
     return final, manifest
+
+
+def _free(target: Path, moment: datetime) -> Path:
+    """Return the folder of a backup made at `moment`; two of one second have different names."""
+    first = target / moment.strftime("county-%Y%m%d-%H%M%S")
+    later = (first.with_name(f"{first.name}-{number}") for number in count(2))
+    return next(path for path in chain([first], later) if not path.exists())
 
 
 def _copy_out(database: Database, copy: Path) -> None:

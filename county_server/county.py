@@ -47,17 +47,17 @@ class County:
     """
 
     database: Database
-    profile: Profile
+    profile: Profile = field(repr=False)
     code: str
     name: str
     incarnation: str
-    key: bytes
-    secret: bytes
-    bundle_key: str
+    key: bytes = field(repr=False)
+    secret: bytes = field(repr=False)
+    bundle_key: str = field(repr=False)
     blobs: Path
     clock: Callable[[], times.Moment] = times.now
     limits: UploadLimits = UploadLimits()
-    device_keys: dict[bytes, tuple[bytes, int]] = field(default_factory=dict)
+    device_keys: dict[bytes, tuple[bytes, int]] = field(default_factory=dict, repr=False)
     generation: int = 0
 
     @property

@@ -52,6 +52,7 @@ def _says_nothing(asked: SyncRequest, reply: SyncReply) -> bool:
         or asked.village
         or asked.records
         or reply.log
+        or reply.revoked
     )
     known = (asked.inc, asked.epoch, asked.cursor, asked.last)
     return not moved and known == (reply.inc, reply.epoch, reply.cursor, reply.last)
