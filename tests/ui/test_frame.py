@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -45,7 +47,7 @@ def test_nothing_is_cut_on_any_page_at_any_text_size(at_work, qtbot, size, size_
     frame, cut = at_work.working.frame, {}
     for entry in PAGES:
         frame.show_page(entry.name)
-        with suppress(TimeoutError):  # what comes from the worker is laid out a moment later
+        with suppress(qtbot.TimeoutError):  # what comes from the worker is laid out a moment later
             qtbot.waitUntil(lambda: not _cut(at_work.window), timeout=3_000)
         cut[entry.name] = _cut(at_work.window)
     assert {name: found for name, found in cut.items() if found} == {}
