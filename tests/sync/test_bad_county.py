@@ -97,7 +97,10 @@ FACES = {
     "busy": ((503, NONCED | {"Retry-After": "30"}, b'{"code":"busy"}'), "sync.busy"),
     "too often": ((429, NONCED | {"Retry-After": "30"}, b'{"code":"busy"}'), "sync.busy"),
     "another device's name": ((401, NONCED, b'{"code":"device"}'), "sync.refused"),
-    "half an answer": ((200, NONCED | {"Content-Length": "900"}, b"half"), "sync.offline"),
+    "half an answer": (
+        (200, NONCED | {"Content-Length": "900", "Connection": "close"}, b"half"),
+        "sync.offline",
+    ),
     "no answer at all": (("cut", {}, b""), "sync.offline"),
 }
 
