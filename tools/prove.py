@@ -198,13 +198,17 @@ def _counts(report: Path) -> tuple[int, int]:
 
 
 def page(shown: list[Shown]) -> str:
-    """Return the page of the proofs."""
+    """Return the page of the proofs; parts that never ran to their end are named as such."""
+    ran = {one.name for one in shown}
+    missing = [*(f"`{part.name}`" for part in PARTS if part.name not in ran), "fail-over of the county"]
     lines = [
         "# What was proved at length",
         "",
         f"Written by `make prove` on {os.cpu_count()} cores, {platform.system()} {platform.machine()},",
         f"Python {platform.python_version()}. A skipped test counts as failed. `make test` runs them",
-        "with smaller numbers. Not proved yet: fail-over of the county.",
+        "with smaller numbers. A line stands for the commit it names; older ones were not run again since.",
+        "",
+        f"Not proved yet: {', '.join(missing)} (`tools/prove.py` says what each part is).",
         "",
         "| what | tests passed | took | day | commit |",
         "|---|---|---|---|---|",
