@@ -40,6 +40,8 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
         unit: Calendar days, working days, or months.
         article: The rule it comes from, as cited on screen.
         statutory: False for a reminder that no law prescribes.
+        settled_by: Kinds of which one record under the same case ends it.
+        lapses: It is a right that ends with its last day, and not a duty that is late from then on.
     """
 
     name: str
@@ -50,6 +52,8 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     article: str
     statutory: bool
     states: tuple[str, ...] = ()
+    settled_by: tuple[str, ...] = ()
+    lapses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,5 +249,14 @@ def _check_numbers(file: Path, numbers: Mapping[str, str]) -> None:
 def _check_deadlines(file: Path, deadlines: tuple[Deadline, ...], kinds: Mapping[str, Kind]) -> None:
     for one in deadlines:
         days = kinds[one.kind].fields if one.kind in kinds else {}
-        if one.count < 1 or not one.from_ or any(days.get(name) is None for name in one.from_):
+        above = _above(kinds, one.kind)
+        beside = all(above and _above(kinds, name) == above for name in one.settled_by)
+        known = one.from_ and all(days.get(name) is not None for name in one.from_)
+        if one.count < 1 or not known or not beside:
             raise _wrong(file, f"deadlines.{one.name}")
+
+
+def _above(kinds: Mapping[str, Kind], name: str) -> str:
+    """Return the kind a record of the kind `name` hangs on, or ""."""
+    kind = kinds.get(name)
+    return kind.fields[kind.parent].to if kind is not None and kind.parent else ""

@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from village_desk import changes, fields, ids, rights
+from village_desk import changes, fields, ids, rights, times
 from village_desk.commands import attachments, drafts, moves, numbers, papers, records, reviews
 from village_desk.commands.papers import Printed
 from village_desk.errors import Invalid, NotAllowed, UserError
@@ -292,6 +292,38 @@ def test_a_period_that_ran_out_comes_first_with_its_article(session):
     task = today.tasks(session)[0]
     assert task.urgency == "overdue"
     assert task.article
+
+
+def agreed_on(session, day):
+    """Make a case with an agreement of that day, to be performed a week later."""
+    case = ids.new_id()
+    records.save(session, "mediation_case", case, {"title": "[练习]相邻用水"})
+    agreed = {"case": case, "signed_on": day, "sealed_on": day, "due_on": day + timedelta(days=7)}
+    records.save(session, "agreement", ids.new_id(), agreed)
+    return case
+
+
+def periods(session):
+    return {task.what for task in today.tasks(session) if task.kind == "agreement"}
+
+
+def test_a_visit_ends_the_reminder_of_it_and_an_application_that_to_go_to_court(session):
+    case = agreed_on(session, times.legal_day(session.now()))
+    assert periods(session) == {"deadline.joint_confirmation", "deadline.follow_up"}
+    other = ids.new_id()
+    records.save(session, "mediation_case", other, {"title": "[练习]别的案件"})
+    records.save(session, "follow_up", ids.new_id(), {"case": other, "record": "别的"})
+    assert len(periods(session)) == 2
+    records.save(session, "follow_up", ids.new_id(), {"case": case, "record": "已履行"})
+    assert periods(session) == {"deadline.joint_confirmation"}
+    records.save(session, "court_confirmation", ids.new_id(), {"case": case, "court": "甘州区"})
+    assert periods(session) == set()
+
+
+def test_a_right_that_has_lapsed_is_not_called_overdue_but_a_visit_that_is_late_is(session):
+    agreed_on(session, times.legal_day(session.now()) - timedelta(days=90))
+    (task,) = [task for task in today.tasks(session) if task.kind == "agreement"]
+    assert (task.what, task.urgency) == ("deadline.follow_up", "overdue")
 
 
 def test_a_desk_of_one_village_does_not_show_the_next(session):

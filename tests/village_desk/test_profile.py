@@ -100,6 +100,17 @@ def test_numbers_follow_the_countys_pattern(folder: Path):
     assert read.number("consultation", "桃园村", 2026, 7) == "桃园村〔2026〕0007"
 
 
+VISIT = {
+    "name": "visit",
+    "kind": "agreement",
+    "from": ["due_on"],
+    "count": 7,
+    "unit": "day",
+    "article": "适时回访",
+    "statutory": False,
+}
+
+
 @pytest.mark.parametrize(
     ("change", "code", "place"),
     [
@@ -117,6 +128,9 @@ def test_numbers_follow_the_countys_pattern(folder: Path):
             "gone.csv",
         ),
         ({"numbers": {"consultation": "{seq}"}}, "profile.value", "numbers.consultation"),
+        ({"deadlines": [VISIT | {"settled_by": ["consultation"]}]}, "profile.value", "deadlines.visit"),
+        ({"deadlines": [VISIT | {"settled_by": ["nonsense"]}]}, "profile.value", "deadlines.visit"),
+        ({"deadlines": [VISIT | {"from": ["no_day"]}]}, "profile.value", "deadlines.visit"),
     ],
 )
 def test_a_mistake_in_the_profile_is_refused_naming_the_place(

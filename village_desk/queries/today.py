@@ -11,6 +11,7 @@ from village_desk.queries.conflicts import open_conflicts
 from village_desk.queries.records import Record, find, may_read, record_of, target
 from village_desk.queries.reviews import remarks_of, state_of, waiting_for_review
 from village_desk.queries.visible import readable, shown
+from village_desk.profile import Deadline
 from village_desk.session import Session
 
 Urgency = Literal["overdue", "returned", "attention", "due", "review"]
@@ -65,22 +66,30 @@ def _reviews(session: Session) -> bool:
 
 def _deadlines(session: Session) -> list[Task]:
     today = times.legal_day(session.now())
-    found = []
-    for kind in dict.fromkeys(deadline.kind for deadline in session.profile.deadlines):
-        for held in _open_records(session, kind):
-            for deadline, last_day in deadlines.running(session.profile, kind, held.values):
-                found.append(
-                    Task(
-                        "overdue" if last_day < today else "due",
-                        kind,
-                        held.id,
-                        held.name,
-                        f"deadline.{deadline.name}",
-                        due_on=last_day,
-                        article=deadline.article,
-                    )
-                )
-    return found
+    return [
+        Task(
+            "overdue" if last_day < today else "due",
+            kind,
+            held.id,
+            held.name,
+            f"deadline.{deadline.name}",
+            due_on=last_day,
+            article=deadline.article,
+        )
+        for kind in dict.fromkeys(deadline.kind for deadline in session.profile.deadlines)
+        for held in _open_records(session, kind)
+        for deadline, last_day in deadlines.running(session.profile, kind, held.values)
+        if not (deadline.lapses and last_day < today) and not _settled(session, held, deadline)
+    ]
+
+
+def _settled(session: Session, held: Record, deadline: Deadline) -> bool:
+    """Say whether the case of a record holds what ends the period: a visit, an application to the court."""
+    case = held.values.get(KINDS[held.kind].parent)
+    return any(
+        session.store.rows(kind, f'"{KINDS[kind].parent}" = ? AND "archived" = 0 LIMIT 1', (case,))
+        for kind in deadline.settled_by
+    )
 
 
 def _open_records(session: Session, kind: str) -> list[Record]:
