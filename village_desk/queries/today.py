@@ -6,12 +6,12 @@ from typing import Any, Literal
 
 from village_desk import deadlines, times
 from village_desk.kinds import KINDS
+from village_desk.profile import Deadline
 from village_desk.queries import quarantine
 from village_desk.queries.conflicts import open_conflicts
 from village_desk.queries.records import Record, find, may_read, record_of, target
 from village_desk.queries.reviews import remarks_of, state_of, waiting_for_review
 from village_desk.queries.visible import readable, shown
-from village_desk.profile import Deadline
 from village_desk.session import Session
 
 Urgency = Literal["overdue", "returned", "attention", "due", "review"]
@@ -86,10 +86,11 @@ def _deadlines(session: Session) -> list[Task]:
 def _settled(session: Session, held: Record, deadline: Deadline) -> bool:
     """Say whether the case of a record holds what ends the period: a visit, an application to the court."""
     case = held.values.get(KINDS[held.kind].parent)
-    return any(
-        session.store.rows(kind, f'"{KINDS[kind].parent}" = ? AND "archived" = 0 LIMIT 1', (case,))
-        for kind in deadline.settled_by
-    )
+    for kind in deadline.settled_by:
+        where = f'"{KINDS[kind].parent}" = ? AND "archived" = 0 LIMIT 1'
+        if next(iter(session.store.rows(kind, where, (case,))), None) is not None:
+            return True
+    return False
 
 
 def _open_records(session: Session, kind: str) -> list[Record]:
