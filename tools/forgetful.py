@@ -82,7 +82,7 @@ Names = dict[str, File | None]
 
 
 class Disk(Operations):  # type: ignore[misc]  # see the import
-    """The operations FUSE asks for."""
+    """The operations FUSE asks for, all by place."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self._folder = folder
@@ -126,7 +126,7 @@ class Disk(Operations):  # type: ignore[misc]  # see the import
 
     # ------------------------------------------------------------ names
 
-    def getattr(self, path: str, fh: int | None = None) -> dict[str, Any]:  # noqa: ARG002 - FUSE's shape
+    def getattr(self, path: str, _fh: int | None = None) -> dict[str, Any]:
         """Say what a path is."""
         with self._turn:
             if path not in self._names:
@@ -139,7 +139,7 @@ class Disk(Operations):  # type: ignore[misc]  # see the import
             size = len(held.data)
             return {"st_mode": stat.S_IFREG | 0o600, "st_nlink": 1, "st_size": size, **times, **owner}
 
-    def readdir(self, path: str, fh: int) -> list[str]:  # noqa: ARG002
+    def readdir(self, path: str, _fh: int) -> list[str]:
         """List a folder."""
         begin = path.rstrip("/") + "/"
         with self._turn:
@@ -152,7 +152,7 @@ class Disk(Operations):  # type: ignore[misc]  # see the import
             self._named({**self._names, path: File()})
         return 0
 
-    def mkdir(self, path: str, mode: int) -> None:  # noqa: ARG002
+    def mkdir(self, path: str, _mode: int) -> None:
         """Make a folder."""
         with self._turn:
             self._named({**self._names, path: None})
@@ -185,7 +185,7 @@ class Disk(Operations):  # type: ignore[misc]  # see the import
 
     chmod = chown = utimens = _not_kept
 
-    def statfs(self, path: str) -> dict[str, int]:  # noqa: ARG002
+    def statfs(self, _path: str) -> dict[str, int]:
         """Say that there is room."""
         return {
             "f_bsize": 4096,
@@ -205,23 +205,23 @@ class Disk(Operations):  # type: ignore[misc]  # see the import
                 self._file(path).cut(0)
         return 0
 
-    def read(self, path: str, size: int, offset: int, fh: int) -> bytes:  # noqa: ARG002
+    def read(self, path: str, size: int, offset: int, _fh: int) -> bytes:
         """Read."""
         with self._turn:
             return bytes(self._file(path).data[offset : offset + size])
 
-    def write(self, path: str, data: bytes, offset: int, fh: int) -> int:  # noqa: ARG002
+    def write(self, path: str, data: bytes, offset: int, _fh: int) -> int:
         """Write."""
         with self._turn:
             self._file(path).write(offset, bytes(data))
         return len(data)
 
-    def truncate(self, path: str, length: int, fh: int | None = None) -> None:  # noqa: ARG002
+    def truncate(self, path: str, length: int, _fh: int | None = None) -> None:
         """Shorten or lengthen."""
         with self._turn:
             self._file(path).cut(length)
 
-    def fsync(self, path: str, datasync: int, fh: int) -> None:  # noqa: ARG002
+    def fsync(self, path: str, _datasync: int, _fh: int) -> None:
         """Bring a file, and all that was done to names before, to the plate."""
         with self._turn:
             if self._names.get(path) is not None:
