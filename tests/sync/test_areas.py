@@ -1,6 +1,5 @@
 """Grants that change: what is taken leaves the desk file for good, what is given comes whole."""
 
-import json
 from datetime import date
 
 import pytest
@@ -9,7 +8,7 @@ from county_server import accounts, enrolment
 from sync import areas
 from sync.enrolment import enrol
 from tests.sync.world import OTHER_VILLAGE, VILLAGE, Desk, Line
-from village_desk import pinyin, profile
+from village_desk import profile
 from village_desk.commands import attachments, drafts, records, setup
 from village_desk.errors import NotAllowed
 from village_desk.ids import new_id
@@ -31,38 +30,6 @@ def write(desk, name="[练习]张某", village=None, **values):
         born = Birth(village) if village else None
         uow.put(KIND, record_id, {"name": name, "content": "问", **values}, born=born)
     return record_id
-
-
-def everything(store):
-    """Return all that stands in any table of the desk file, decrypted."""
-    found = []
-    tables = store.query('SELECT "name" FROM sqlite_master WHERE "type" = \'table\'')
-    for (table,) in tables:
-        if table == "search":  # its own shadow tables hold what it holds
-            continue
-        for row in store.query(f'SELECT * FROM "{table}"'):
-            found += [bytes(part) for part in row if isinstance(part, bytes)]
-            found += [str(part).encode() for part in row if not isinstance(part, bytes)]
-    found += [word.encode() for (word,) in store.query("SELECT term FROM words_there")]
-    return b"\n".join(found)
-
-
-@pytest.fixture
-def holds():
-    """Return a function that says whether a text stands anywhere in a desk file, or in its search index."""
-
-    def look(desk, text):
-        store = desk.store
-        store.database.execute_sql("DROP TABLE IF EXISTS temp.words_there")
-        store.database.execute_sql(
-            "CREATE VIRTUAL TABLE temp.words_there USING fts5vocab('main', 'search', 'row')"
-        )
-        whole = everything(store)
-        words = pinyin.text_terms(text).split()
-        escaped = json.dumps(text).strip('"').encode()
-        return text.encode() in whole or escaped in whole or all(word.encode() in whole for word in words)
-
-    return look
 
 
 def user_of(desk):

@@ -5,7 +5,7 @@ import pytest
 from sync import engine
 from sync.messages import SyncReply
 from sync.packing import unpack
-from tests.sync.test_areas import CANARY, PHOTO, holds, same_as_county  # noqa: F401 - a fixture among them
+from tests.sync.test_areas import CANARY, PHOTO, same_as_county
 from tests.sync.world import COUNTY, OTHER_VILLAGE, TOWNSHIP, VILLAGE
 from village_desk.commands import attachments, conflicts, placing, records
 from village_desk.errors import NotAllowed, UserError
@@ -55,7 +55,7 @@ def township(desk_at):
     return Township(desk_at)
 
 
-def test_a_case_put_elsewhere_leaves_one_village_and_comes_whole_to_the_other(township, holds):  # noqa: F811
+def test_a_case_put_elsewhere_leaves_one_village_and_comes_whole_to_the_other(township, holds):
     case = registered(township.here)
     township.here.sync()
     township.sync()
@@ -176,7 +176,7 @@ def test_a_case_taken_over_by_the_office_is_edited_there_and_given_back(township
         same_as_county(desk)
 
 
-def test_a_case_that_becomes_confidential_leaves_who_may_not_read_it(desk_at, township, clock, holds):  # noqa: F811
+def test_a_case_that_becomes_confidential_leaves_who_may_not_read_it(desk_at, township, clock, holds):
     adviser = desk_at("己[练习]", role="adviser")
     case = registered(township.here)
     township.here.sync()

@@ -4,6 +4,7 @@ import gc
 
 import pytest
 
+from tools.practice_county import PracticeCounty
 from village_desk import i18n
 
 PASSWORD = "wu jiang zhen 77"
@@ -97,6 +98,16 @@ def _running(qtbot, folder):
     qtbot.waitUntil(lambda: program.gate is not None, timeout=10_000)
     yield program
     program.window.close()
+
+
+@pytest.fixture
+def county(tmp_path):
+    """A practice county in a process of its own, with nothing in it."""
+    made = PracticeCounty(tmp_path / "county")
+    made.create()
+    made.start()
+    yield made
+    made.stop()
 
 
 @pytest.fixture

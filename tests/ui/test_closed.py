@@ -5,7 +5,7 @@ import pytest
 from county_server import accounts, enrolment
 from county_server.county import open_county
 from tests.ui.conftest import PASSWORD
-from tests.ui.test_sync_page import _join, county  # noqa: F401 - a fixture among them
+from tests.ui.test_sync_page import _join
 from ui.gates.closed import ClosedPage
 from ui.gates.first_start import FirstStartPage
 from village_desk import ids, keys
@@ -15,10 +15,9 @@ VILLAGE = "620702101201"
 
 
 @pytest.fixture
-def joined(at_work, qtbot, county):  # noqa: F811 - the fixture of that name
+def joined(at_work, qtbot, county):
     """The program at work on a desk of a real county; and the county's own hands."""
-    name = f"[练习]{ids.new_id().hex()[-6:]}"  # the county is that of all tests here
-    code = county.invite(VILLAGE, "[练习]村", [(name, "village_clerk")])
+    code = county.invite(VILLAGE, "[练习]村", [("[练习]王贵兰", "village_clerk")])
     _join(at_work, qtbot, county, code)
     desk = at_work.working.desk
     qtbot.waitUntil(lambda: bool(desk.session.actor.grant), timeout=15_000)

@@ -6,22 +6,13 @@ from PySide6.QtGui import QImage
 
 from sync import connect, engine
 from tests.ui.conftest import CHEAP, PASSWORD, VILLAGE
-from tools.practice_county import PracticeCounty, enrolled, new_desk
+from tools.practice_county import enrolled, new_desk
 from ui.widgets.paper_preview import PageImage
 from village_desk import ids
 from village_desk.commands import attachments, records
 from village_desk.keys.passwords import Cost
 
 pytestmark = [pytest.mark.county, pytest.mark.gui]
-
-
-@pytest.fixture
-def county(tmp_path):
-    made = PracticeCounty(tmp_path / "county")
-    made.create()
-    made.start()
-    yield made
-    made.stop()
 
 
 def _picture():

@@ -6,20 +6,10 @@ from county_server import bundle_cli
 from county_server import county as counties
 from county_server.config import Config
 from tests.ui.test_sync_page import VILLAGE, _join
-from tools.practice_county import PracticeCounty
 from ui import sticks
 from ui.printing import save_lines
 from village_desk import ids
 from village_desk.commands import records
-
-
-@pytest.fixture
-def county(tmp_path):
-    made = PracticeCounty(tmp_path / "county")
-    made.create()
-    made.start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

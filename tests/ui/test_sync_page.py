@@ -2,22 +2,13 @@
 
 import pytest
 
-from tools.practice_county import COUNTY, PracticeCounty
+from tools.practice_county import COUNTY
 from ui.pages.sync import SyncPage
 from ui.widgets.cards import TaskCard
 from village_desk import ids
 from village_desk.commands import records
 
 VILLAGE = "620702101201"
-
-
-@pytest.fixture(scope="module")
-def county(tmp_path_factory):
-    made = PracticeCounty(tmp_path_factory.mktemp("county"))
-    made.create()
-    made.start()
-    yield made
-    made.stop()
 
 
 def _join(at_work, qtbot, county, code):
