@@ -1,6 +1,5 @@
 """Attachments of a desk over real HTTP: cut anywhere, resumed, most wanted first, in small portions."""
 
-import contextlib
 import hashlib
 import itertools
 import os
@@ -8,6 +7,7 @@ import random
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,22 +19,19 @@ from sync.blobs import Sending
 from sync.enrolment import identity
 from sync.exchange import HttpExchange
 from sync.pace import FIRST_CHUNK, LARGEST_CHUNK, SMALLEST_CHUNK, Pace
-from tests.sync.test_http import CHILD, CuttingProxy
-from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, VILLAGE, open_desk, serving
+from tests.sync.test_http import CHILD
+from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, VILLAGE, open_desk, perhaps
 from village_desk.commands import attachments, records
 from village_desk.errors import StoreTrouble, SyncTrouble
 from village_desk.ids import new_id
 from village_desk.store import county_link
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+from netlab import Fault, Faults
+
 pytestmark = pytest.mark.county
 KIND = "consultation"
 _seeds = itertools.count(1)
-
-
-@pytest.fixture
-def address(county):
-    with serving(county) as found:
-        yield found
 
 
 def over(address, desk):
@@ -128,24 +125,28 @@ def test_a_line_cut_at_any_byte_delivers_the_same_bytes(address, county, a_desk,
     data = bytes_of(1_500_000)
     digest = attached(a_desk, data)
     a_desk.sync()
-    with CuttingProxy(address, 1, 5, most=400_000) as proxy:
+    rounds_cut, pieces_cut = cut_often(1, 400_000), cut_often(2, 400_000)
+    tries = 0
+    with Faults(int(address.rpartition(":")[2]), rounds_cut) as relay:
         while county_link.blobs_waiting(a_desk.store):
-            exchange = over(proxy.address, a_desk)
-            try:
+            tries += 1
+            with closing(over(relay.address, a_desk)) as exchange, perhaps("sync.offline", "sync.nonsense"):
                 engine.run_round(a_desk.store, exchange, a_desk.session.clock)
-            except SyncTrouble as trouble:
-                assert trouble.code in ("sync.offline", "sync.nonsense")  # noqa: PT017
-            exchange.close()
-        assert proxy.cuts > 3
-        fetching = over(proxy.address, a_desk)
-        for _ in range(60):
-            try:
-                got = blobs.fetch(a_desk.store, fetching, digest, a_desk.session.clock)
-                break
-            except SyncTrouble:
-                continue
-        fetching.close()
+        assert tries > 3
+        relay.plan = pieces_cut
+        with closing(over(relay.address, a_desk)) as exchange:
+            for _ in range(60):
+                with perhaps("sync.offline", "sync.nonsense"):
+                    got = blobs.fetch(a_desk.store, exchange, digest, a_desk.session.clock)
+                    break
     assert at_county(county, digest) == got == data
+
+
+def cut_often(seed, most):
+    """Cut two messages of three, each somewhere in its first `most` bytes or just after it."""
+    draw = random.Random(seed)
+    while True:
+        yield Fault(draw.choice(("", "cut request", "cut reply")), draw.randrange(most))
 
 
 def test_a_restarted_desk_goes_on_without_asking(address, county, tmp_path, clock, a_desk):
@@ -273,7 +274,7 @@ def test_photos_over_64_kbit_s_cut_every_minute_arrive_within_a_piece_a_cut(addr
         return exchange(request)
 
     while county_link.blobs_waiting(a_desk.store):
-        with contextlib.suppress(SyncTrouble):
+        with perhaps("sync.offline"):
             list(Sending(a_desk.store, cut_each_minute, clock, lambda: False).run())
     assert all(at_county(county, digest) == data for digest, data in sent.items())
     assert sum(sizes) == photos * 1_000_000
@@ -358,11 +359,9 @@ def test_what_is_fetched_goes_on_where_it_was_cut(address, a_desk, office, cuts,
 
     line = Watched(counting, cuts)
     for _ in range(60):
-        try:
+        with perhaps("sync.offline", "sync.timeout"):
             got = blobs.fetch(office.store, line, digest, office.session.clock)
             break
-        except SyncTrouble as trouble:
-            assert trouble.code in ("sync.offline", "sync.timeout")  # noqa: PT017
     assert got == data == office.store.attachments.read(bytes.fromhex(digest))
     assert sum(map(len, carried)) <= size + line.broken * LARGEST_CHUNK
     assert office.store.query('SELECT count(*) FROM "blob_piece"') == [(0,)]

@@ -6,6 +6,7 @@
 import os
 import random
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,8 @@ from county_server import audit
 from sync import engine
 from sync.enrolment import identity
 from sync.exchange import HttpExchange
-from tests.sync.world import serving
+from tests.sync.world import perhaps, serving
 from village_desk.commands import records
-from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
@@ -43,13 +43,9 @@ def tried(desk, relay, plan):
     """Run a round while the next requests are harmed; whether it came to its end."""
     relay.plan = iter(plan)
     line = HttpExchange(relay.address, identity(desk.store))
-    try:
+    with closing(line), perhaps(*BROKEN):
         return engine.run_round(desk.store, line, desk.session.clock).complete
-    except SyncTrouble as trouble:
-        assert trouble.code in BROKEN  # noqa: PT017
-        return False
-    finally:
-        line.close()
+    return False
 
 
 def all_is_there_once(county, desks):

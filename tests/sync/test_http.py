@@ -1,15 +1,12 @@
 """A desk and a county over real HTTP: rounds, attachments, cut lines, a desk killed half way."""
 
-import contextlib
 import hashlib
 import io
 import json
 import os
 import random
-import socket
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -20,7 +17,7 @@ from sync.cli import main
 from sync.connect import remember
 from sync.enrolment import enrol, identity
 from sync.exchange import HttpExchange, Tls
-from tests.sync.world import TOWNSHIP, VILLAGE, serving
+from tests.sync.world import TOWNSHIP, VILLAGE
 from village_desk import profile
 from village_desk.commands import attachments, records, setup
 from village_desk.errors import SyncTrouble
@@ -30,15 +27,12 @@ from village_desk.keys.passwords import Cost
 from village_desk.session import Session
 from village_desk.store import create_store
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+from netlab import Shaper
+
 pytestmark = pytest.mark.county
 KIND = "consultation"
 PASSWORD = "绿水青山-清泉石上流-1949"
-
-
-@pytest.fixture
-def address(county):
-    with serving(county) as found:
-        yield found
 
 
 def over(address, desk):
@@ -107,86 +101,15 @@ def test_other_bytes_than_those_asked_for_are_refused(desk_at, clock):
 def test_nothing_to_do_is_one_small_request(address, desk_at, clock):
     desk = desk_at()
     write(desk, 3)
-    with CuttingProxy(address, 0, 0) as proxy:
-        exchange = over(proxy.address, desk)
+    with Shaper(int(address.rpartition(":")[2])) as counting:
+        exchange = over(counting.address, desk)
         engine.run_round(desk.store, exchange, clock)
-        before = proxy.carried
+        counting.begin()
         report = engine.run_round(desk.store, exchange, clock)
-        assert report.requests == 1
-        assert proxy.carried - before <= 600  # both ways, with all headers of HTTP
+        carried = counting.counted()
         exchange.close()
-
-
-class CuttingProxy:
-    """Carries bytes to the county and cuts some connections at a random byte."""
-
-    def __init__(self, address, share, seed, most=2_000):
-        self.target = ("127.0.0.1", int(address.rpartition(":")[2]))
-        self.share, self.random, self.most = share, random.Random(seed), most
-        self.carried = self.cuts = 0
-        self.door = socket.create_server(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self.door.getsockname()[1]}"
-
-    def __enter__(self):
-        threading.Thread(target=self.accept, daemon=True).start()
-        return self
-
-    def __exit__(self, *_how):
-        self.door.close()
-
-    def accept(self):
-        while True:
-            try:
-                near, _ = self.door.accept()
-            except OSError:
-                return
-            far = socket.create_connection(self.target)
-            cut = self.random.random() < self.share
-            for one, other in ((near, far), (far, near)):
-                budget = self.random.randrange(self.most) if cut else None
-                threading.Thread(target=self.carry, args=(one, other, budget), daemon=True).start()
-
-    def carry(self, one, other, budget):
-        try:
-            while part := one.recv(4096):
-                self.carried += len(part)
-                if budget is not None and len(part) >= budget:
-                    self.cuts += 1
-                    other.sendall(part[:budget])
-                    break
-                budget = None if budget is None else budget - len(part)
-                other.sendall(part)
-        except OSError:
-            pass
-        finally:
-            for end in (one, other):
-                with contextlib.suppress(OSError):
-                    end.shutdown(socket.SHUT_RDWR)
-                end.close()
-
-
-def test_lines_cut_at_any_byte_lose_and_double_nothing(address, county, desk_at, clock, expected_logs):
-    expected_logs.append("Failed to parse headers")
-    desks = [desk_at(), desk_at("乙[练习]", role="adviser")]
-    with CuttingProxy(address, 0.7, 11) as proxy:
-        for turn in range(24):
-            desk = desks[turn % 2]
-            write(desk, 3)
-            exchange = over(proxy.address, desk)
-            try:
-                engine.run_round(desk.store, exchange, clock)
-            except SyncTrouble as trouble:
-                assert trouble.code in ("sync.offline", "sync.nonsense")  # noqa: PT017
-            exchange.close()
-        assert proxy.cuts > 3
-    for desk in desks * 2:
-        report = engine.run_round(desk.store, over(address, desk), clock)
-        assert report.repaired == ()
-    with county.database.reading():
-        rows = county.database.rows("SELECT seq FROM feed ORDER BY seq")
-    assert [seq for (seq,) in rows] == list(range(1, 73))
-    for desk in desks:
-        assert desk.store.query("SELECT count(*) FROM consultation WHERE ver = 1 AND pending = 0") == [(72,)]
+    assert report.requests == carried.requests == 1
+    assert 0 < carried.up + carried.down <= 600  # with all headers of HTTP
 
 
 CHILD = """

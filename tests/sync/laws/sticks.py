@@ -6,7 +6,7 @@ from hypothesis.stateful import precondition, rule
 from county_server import bundles
 from sync.sticks import reading, writing
 from tests.sync.laws.people import PICK
-from village_desk.errors import SyncTrouble, Trouble
+from tests.sync.world import perhaps
 
 READERS = st.sampled_from(("clerk", "adviser"))
 """Whose sticks go to the county by themselves; a township's carry what others gave it."""
@@ -24,33 +24,24 @@ class Sticks:
     @rule(who=READERS)
     def write_a_stick(self, who):
         desk = self.desks[who]
-        try:
+        with perhaps("bundle."):
             written = writing.write(desk.store, self.folder_for(who), self.place.clock)
-        except SyncTrouble as trouble:
-            assert trouble.code.startswith("bundle.")  # noqa: PT017
-            return
-        self.sticks.append((who, [each.path for each in written.bundles]))
+            self.sticks.append((who, [each.path for each in written.bundles]))
 
     @precondition(lambda self: self.sticks)
     @rule(pick=PICK)
     def bring_a_stick(self, pick):
         who, paths = self.sticks[pick % len(self.sticks)]
         before = self.place.head()
-        try:
+        with perhaps("bundle.", "sync.", "gap"):
             taken = [bundles.take(self.county, path) for path in paths]
             found = bundles.answer(self.county, taken[-1], self.folder_for("county"))
-        except Trouble as trouble:
-            assert trouble.code.startswith(("bundle.", "sync.", "gap"))  # noqa: PT017
-            return
-        finally:
-            self.place.check_taken(who, before)
-        self.answers += [(who, each) for each in found]
+            self.answers += [(who, each) for each in found]
+        self.place.check_taken(who, before)
 
     @precondition(lambda self: self.answers)
     @rule(pick=PICK)
     def read_an_answer(self, pick):
         who, found = self.answers[pick % len(self.answers)]
-        try:
+        with perhaps("bundle."):
             reading.take_answer(self.desks[who].store, found, self.place.clock)
-        except SyncTrouble as trouble:
-            assert trouble.code.startswith("bundle.")  # noqa: PT017
