@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from county_server import accounts, enrolment
-from sync import areas
+from sync import areas, renewing
 from sync.enrolment import enrol
 from tests.sync.world import OTHER_VILLAGE, VILLAGE, Desk, Line
 from village_desk import profile
@@ -14,9 +14,9 @@ from village_desk.errors import NotAllowed
 from village_desk.ids import new_id
 from village_desk.keys import new_data_key
 from village_desk.queries import drafts as drafts_query
-from village_desk.queries import search
+from village_desk.queries import integrity, search
 from village_desk.session import Session
-from village_desk.store import create_store, handover, outbox, tally
+from village_desk.store import create_store, handover, outbox, relog, tally
 from village_desk.store.unit_of_work import Birth
 
 KIND = "consultation"
@@ -137,6 +137,26 @@ def test_what_a_person_wrote_there_stays_until_a_backup_of_the_county_covers_it(
     adviser.sync()
     assert not holds(adviser, CANARY)
     assert adviser.store.query('SELECT "body" FROM "change"') == [(None,)]
+
+
+def test_what_was_written_as_the_device_before_a_restore_leaves_too_and_that_log_still_fits(
+    county, adviser_at, holds
+):
+    adviser = adviser_at(VILLAGE, OTHER_VILLAGE)
+    write(adviser, name=CANARY, village=OTHER_VILLAGE)
+    kept = write(adviser, village=VILLAGE)
+    adviser.sync()
+    with adviser.store.unit_of_work(None, 1) as uow:
+        relog.came_from_backup(uow)
+    renewing.renew(adviser.store, adviser.line, adviser.session.clock)
+    adviser.line = Line(county, adviser.store.device_id)
+    adviser.sync()
+    assert holds(adviser, CANARY)
+    accounts.revoke_grant(county, grant_of(adviser, 1))
+    adviser.sync()
+    assert adviser.row(KIND, kept) is not None
+    assert not holds(adviser, CANARY)
+    assert integrity.verify(adviser.store).sound
 
 
 def test_what_was_not_yet_received_goes_to_the_county_first_and_its_copy_stays_until_then(

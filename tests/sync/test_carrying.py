@@ -18,7 +18,7 @@ from village_desk.queries import integrity
 from village_desk.queries.marks import mark
 from village_desk.queries.records import record
 from village_desk.queries.reviews import state_of
-from village_desk.store import carried, county_link, outbox
+from village_desk.store import carried, county_link, handover, outbox
 
 pytestmark = pytest.mark.county
 
@@ -57,7 +57,6 @@ def test_what_a_village_brings_can_be_seen_and_is_marked_as_not_with_the_county(
     read = take(office, tmp_path)
     assert (read.came.carried, read.troubles) == (3, [])
     assert shown(office, record_id) == ("借款0", 0)
-    assert carried.is_carried(office.store, record_id)
     assert mark(office.session, record(office.session, KIND, record_id)) == "carried"
     assert county_link.is_here(office.store, digest)
     assert outbox.waiting(office.store) == 0
@@ -162,6 +161,25 @@ def test_what_the_county_sets_aside_no_longer_shows_at_the_township(county, vill
     take(office, tmp_path / "t")
     assert shown(office, lost) is None
     assert shown(office, kept) is not None
+    assert carried.count(office.store) == 0
+
+
+def test_what_leaves_the_township_does_not_come_back_with_what_a_stick_had_laid_over_it(
+    village, office, tmp_path
+):
+    (record_id,) = write(village, 1)
+    village.sync()
+    office.sync()
+    for answer in ("甲", "乙"):
+        records.save(village.session, KIND, record_id, {"answer": answer})
+    put_on(village, tmp_path)
+    take(office, tmp_path)
+    assert carried.count(office.store) == 2
+    device, last = village.store.device_id.hex(), village.store.head().n
+    with office.store.unit_of_work(None, 1) as uow:
+        handover.leave(uow, KIND, record_id)
+        carried.arrived(uow, device, last - 1, 0, [last - 1])
+    assert office.row(KIND, record_id) is None
     assert carried.count(office.store) == 0
 
 

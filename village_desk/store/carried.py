@@ -79,11 +79,6 @@ def count(store: Store) -> int:
     return int(store.query('SELECT count(*) FROM "carried_change"')[0][0])
 
 
-def is_carried(store: Store, record_id: bytes) -> bool:
-    """Say whether something of a record is here by stick alone, and not with the county (未到县)."""
-    return bool(store.query('SELECT 1 FROM "carried_change" WHERE "record_id" = ? LIMIT 1', (record_id,)))
-
-
 def lay_over(uow: UnitOfWork, device: str, bodies: Sequence[tuple[int, bytes]]) -> None:
     """Lay changes of a desk (number, exact bytes) over the records here, unless the feed has shown them."""
     numbers = [n for n, _raw in bodies]

@@ -1,7 +1,8 @@
 """Records that leave this desk: an area was taken, a term ended, a case moved away (domain: sync §2.7).
 
 What the users of this desk may no longer read leaves the file in one transaction: row, history, conflicts,
-search text. Two things stay for a while, and nobody sees them in a list of records: own changes the county
+search text, what was laid over it from a stick and not yet shown by the county (the file it came in is passed
+on all the same). Two things stay for a while, and nobody sees them in a list of records: own changes the county
 has not received, with the last copy of their record beside them, until it has; and the bodies of own changes
 it has received, until a backup of the county covers them, because a county restored from an older one asks
 for them again. Files of attachments are removed after that transaction, so that a crash leaves no record
@@ -91,6 +92,9 @@ def _take_out(uow: UnitOfWork, kind: str, record_ids: Iterable[bytes]) -> None:
             )
         uow.execute('DELETE FROM "remote_change" WHERE "record_id" = ?', (record_id,))
         uow.execute('DELETE FROM "lost_change" WHERE "record_id" = ?', (record_id,))
+        uow.execute('DELETE FROM "carried_change" WHERE "record_id" = ?', (record_id,))
+        # Of a device this desk was before, nobody asks for a body again; the hashes still prove its log.
+        uow.execute('UPDATE "former_change" SET "body" = NULL WHERE "record_id" = ?', (record_id,))
         uow.execute('DELETE FROM "conflict" WHERE "record_id" = ?', (record_id,))
         uow.execute(f'DELETE FROM "{kind}" WHERE "id" = ?', (record_id,))  # noqa: S608 - a kind of ours
         search.forget(uow.store.database, record_id)

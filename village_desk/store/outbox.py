@@ -45,11 +45,6 @@ def acknowledge(uow: UnitOfWork, last_n: int) -> None:
     uow.execute('UPDATE "change" SET "state" = \'acked\' WHERE "state" = \'new\' AND "n" <= ?', (last_n,))
 
 
-def unsend(uow: UnitOfWork, after_n: int) -> None:
-    """Send again what a county says it never received: all after `after_n`."""
-    uow.execute('UPDATE "change" SET "state" = \'new\' WHERE "state" = \'acked\' AND "n" > ?', (after_n,))
-
-
 def add_receipt(
     uow: UnitOfWork, receipt_id: str, numbers: tuple[int, int, int, int], signed: tuple[bytes, bytes]
 ) -> None:
