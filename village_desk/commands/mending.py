@@ -1,6 +1,6 @@
 """What people do about own changes the county set aside. The log keeps such a change whatever they do."""
 
-from typing import Literal, get_args
+from typing import Literal
 
 from village_desk import changes, rights, workflow
 from village_desk.changes import Body
@@ -17,7 +17,6 @@ from village_desk.store import Birth, UnitOfWork
 How = Literal["again", "county", "kept", "noted", "township"]
 """Sent again as a change of today; what the county has stands; kept on this PC only; nothing was left to do;
 given to the township on paper."""
-HOW = get_args(How)
 
 
 def send_again(session: Session, first: int) -> Changes:

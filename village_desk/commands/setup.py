@@ -122,13 +122,14 @@ def link_by_name(store: Store, user: bytes, name: str) -> bool:
     """Link the slot of `user` to the county's account of the same name, or to the only account there is.
 
     Who typed the code in is the person it was made for, however the county spells the name. Where a code was
-    made for several and none has this name, the person says who they are on the sync page.
+    made for several and none or more than one has this name, the person says who they are on the sync page.
     """
     accounts = county_accounts(store)
     named = [found for found, called, _role in accounts if called == name] or [one[0] for one in accounts]
-    if len(named) != 1 or store.state(f"acts_as.{user.hex()}") == named[0]:
-        return bool(named) and store.state(f"acts_as.{user.hex()}") == named[0]
-    link_user(store, user, named[0])
+    if len(named) != 1:
+        return False
+    if store.state(f"acts_as.{user.hex()}") != named[0]:
+        link_user(store, user, named[0])
     return True
 
 
