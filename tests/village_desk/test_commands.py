@@ -586,3 +586,22 @@ def test_a_field_filled_by_a_move_after_approval_does_not_open_the_rest(session)
     assert records_query.record(session, "consultation", record_id).values["outcome"] == "yes"
     with pytest.raises(NotAllowed, match=r"^record.locked$"):
         records.save(session, "consultation", record_id, {"answer": "改"})
+
+
+def test_the_search_box_finds_nothing_of_a_case_that_is_not_open_to_who_asks(session):
+    reader = session.actor.user.hex()
+    case, dossier = ids.new_id(), ids.new_id()
+    about = {"record_kind": "mediation_case", "record_id": case.hex()}
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        uow.put("mediation_case", case, {"title": "鹦鹉螺案"}, born=Birth("", "restricted", (reader,)))
+        # As of a case that became confidential after these were written.
+        uow.put("case_party", ids.new_id(), {"case": case, "name": "[练习]鹦鹉螺"})
+        uow.put("dossier", dossier, {"case": case, "title": "鹦鹉螺卷"})
+        uow.put("attachment", ids.new_id(), {"title": "鹦鹉螺照片", **about})
+        uow.put("case_party", ids.new_id(), {"case": ids.new_id(), "name": "[练习]鹦鹉螺的邻居"})
+    other = replace(session, actor=replace(session.actor, user=ids.new_id()))
+    assert len(search.hits(session, "鹦鹉螺")) == 4
+    for asking in (session, other):
+        found = [(hit.kind, hit.id) for hit in search.hits(asking, "鹦鹉螺")]
+        assert found == [(one.kind, one.id) for one in search.find_all(asking, "鹦鹉螺")]
+    assert [hit.name for hit in search.hits(other, "鹦鹉螺")] == ["[练习]鹦鹉螺的邻居"]

@@ -83,7 +83,10 @@ def _matches(session: Session, text: str, kind: str, limit: int) -> Iterator[lis
 
 def _hits_of(session: Session, kind: str, record_ids: list[bytes]) -> Iterator[Hit]:
     declared = KINDS[kind]
-    condition, bound = readable(session, kind)
+    if "record_kind" in declared.fields:  # what it belongs to may be of any kind; few are found by name
+        yield from _hits_beside(session, kind, record_ids)
+        return
+    condition, bound = _readable(session, kind)
     columns = "".join(f', "{name}"' for name in declared.name_of)
     marks = ", ".join("?" for _ in record_ids)
     rows = session.store.query(
@@ -97,3 +100,25 @@ def _hits_of(session: Session, kind: str, record_ids: list[bytes]) -> Iterator[H
         hidden = any(rights.masked(role, kind, class_) for role in session.actor.roles)
         name = "" if hidden else declared.record_name(values)
         yield Hit(kind, bytes(record_id), name, created_at or 0)
+
+
+def _hits_beside(session: Session, kind: str, record_ids: list[bytes]) -> Iterator[Hit]:
+    for record_id in record_ids:
+        held = find(session, kind, record_id)
+        if held is not None and not held.archived:
+            yield Hit(kind, record_id, held.name, held.created_at)
+
+
+def _readable(session: Session, kind: str) -> tuple[str, list[object]]:
+    """Return the condition that the actor may read a row of `kind` and what it belongs to (`may_read`)."""
+    condition, bound = readable(session, kind)
+    parent = KINDS[kind].parent
+    if not parent:
+        return condition, bound
+    above = KINDS[kind].fields[parent].to
+    may_above, more = _readable(session, above)
+    shut = (
+        f'SELECT 1 FROM "{above}" '  # noqa: S608 - names are declared
+        f'WHERE "{above}"."id" = "{kind}"."{parent}" AND NOT coalesce({may_above}, 0)'
+    )
+    return f"{condition} AND NOT EXISTS ({shut})", [*bound, *more]

@@ -1,12 +1,12 @@
 """Records that leave this desk: an area was taken, a term ended, a case moved away (domain: sync §2.7).
 
 What the users of this desk may no longer read leaves the file in one transaction: row, history, conflicts,
-search text, what was laid over it from a stick and not yet shown by the county (the file it came in is passed
-on all the same). Two things stay for a while, and nobody sees them in a list of records: own changes the county
-has not received, with the last copy of their record beside them, until it has; and the bodies of own changes
-it has received, until a backup of the county covers them, because a county restored from an older one asks
-for them again. Files of attachments are removed after that transaction, so that a crash leaves no record
-without its file.
+search text, what was laid over it from a stick and not yet shown by the county (the file it came in is
+passed on all the same). Two things stay for a while, and nobody sees them in a list of records: own changes
+the county has not received, with the last copy of their record beside them, until it has; and the bodies of
+own changes it has received, until a backup of the county covers them, because a county restored from an
+older one asks for them again. Files of attachments are removed after that transaction, so that a crash
+leaves no record without its file.
 """
 
 import json
