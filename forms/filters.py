@@ -176,6 +176,6 @@ SIMPLE: dict[str, Callable[[object], object]] = {
 DAY_FILTERS = frozenset({"date", "year_month", "year", "month", "day", "age"})
 MONEY_FILTERS = frozenset({"yuan", "capital", "sum", "per"})
 OPTION_FILTERS = frozenset({"ticks", "list", "marks", "choose"})
-OTHER_FILTERS = frozenset({"or", "lead", "trail", "each", "boxes"})
+OTHER_FILTERS = frozenset({"or", "lead", "trail", "without", "each", "boxes"})
 TALL_FILTERS = frozenset({"paragraphs", "long"})
 """Filters that make a cell a box of running text, written from its top."""

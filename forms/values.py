@@ -133,6 +133,8 @@ class Scope:
             text = self.plain(value, spec)
             words = " ".join(each.arguments)
             return (words + text if each.name == "lead" else text + words) if text else ""
+        if each.name == "without":
+            return self.plain(value, spec).removesuffix(" ".join(each.arguments))
         return self._looked_up(value, each, spec, path)
 
     def _looked_up(self, value: object, each: Filter, spec: Spec | None, path: str) -> object:

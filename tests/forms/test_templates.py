@@ -121,7 +121,7 @@ repeat case_party where side=applicant and role!=guardian skip 1 least 2
 end
 line 丙[{case_party.name|each side=respondent}:*]
 line 丁[{id_number|masked}:*]{handling|choose 1=（咨询） 2=（调解）}
-sentence 戊{sheet.number}{unit.name}{met_on}{groups}
+sentence 戊{sheet.number}{unit.name}{unit.name|without 村}{met_on}{groups}
 line \\[己\\]{told_legal_aid|ticks}
 photo 30 40 照片 {name}"""
     parties = [
@@ -139,7 +139,7 @@ photo 30 40 照片 {name}"""
     text = squeezed(pdf_text(forms.render(template, content, forms.Sheet(id=bytes(16), number="N7")), "-raw"))
     assert "甲一甲三30岁乙二乙丙四、五丁138****5678" in text
     assert "甲二" not in text
-    assert "戊N7平原村残疾人、未成年人" in text
+    assert "戊N7平原村平原残疾人、未成年人" in text
     assert "[己]已告知不适用" in text
 
 
