@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>received by the county {when}, receipt {number}</source>
-        <translation>县级 {when} 收到，回执 {number}</translation>
+        <translation>县里 {when} 收到，回执 {number}</translation>
     </message>
     <message>
         <source>What you wrote</source>
@@ -931,7 +931,7 @@
     </message>
     <message>
         <source>Receipts of the county</source>
-        <translation>县级回执</translation>
+        <translation>县里的回执</translation>
     </message>
     <message>
         <source>Show earlier ones</source>
@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>A receipt is the county&apos;s signed word that it has received what is listed under it. When you open one, the program checks the county&apos;s signature and that nothing under it was altered since. Arrows walk through the list, F8 prints it.</source>
-        <translation>回执是县级签名的凭据，证明所列内容县里已经收到。打开一份回执时，程序会核对县级签名，并核对内容此后没有被改动。方向键在清单里上下走，F8 打印。</translation>
+        <translation>回执是县里签名的凭据，证明所列内容县里已经收到。打开一份回执时，程序会核对县里的签名，并核对内容此后没有被改动。方向键在清单里上下走，F8 打印。</translation>
     </message>
     <message>
         <source>Write the day as eight digits, such as 20261121.</source>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>The county received this {when}, receipt no. {number}.</source>
-        <translation>县级已于 {when} 收到，回执号 {number}。</translation>
+        <translation>县里已于{when}收到，回执号 {number}。</translation>
     </message>
 </context>
 <context>
@@ -2191,7 +2191,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Receipts of the county</source>
-        <translation>县级回执</translation>
+        <translation>县里的回执</translation>
     </message>
 </context>
 <context>
@@ -3350,7 +3350,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation>县级回执</translation>
+        <translation>县里的回执</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -3483,7 +3483,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Saved {when}, received by the county {received}, receipt {number}</source>
-        <translation>{when} 保存，县级 {received} 收到，回执号 {number}</translation>
+        <translation>{when} 保存，县里 {received} 收到，回执号 {number}</translation>
     </message>
     <message>
         <source>For the township: a change the county could not take</source>
@@ -3510,15 +3510,15 @@ Esc 返回，写过的不会丢</translation>
     <name>receipts</name>
     <message>
         <source>Checked just now: signed by the county, and nothing under it was altered since.</source>
-        <translation>刚刚核对：县级签名相符，所列内容此后没有被改动。</translation>
+        <translation>刚刚核对：县里的签名相符，所列内容此后没有被改动。</translation>
     </message>
     <message>
         <source>This is not the county&apos;s signature. Do not rely on this receipt; call the county.</source>
-        <translation>签名与县级不符，这份回执不能作数，请联系县里。</translation>
+        <translation>签名不是县里的，这份回执不能作数，请联系县里。</translation>
     </message>
     <message>
         <source>What stands under this receipt is not what the county signed. Call the county; make a backup first.</source>
-        <translation>本机现在的内容与县级签名时不一致。请先做一次备份，再联系县里。</translation>
+        <translation>本机现在的内容与县里签名时不一致。请先做一次备份，再联系县里。</translation>
     </message>
     <message>
         <source>a record that is not open to you</source>
@@ -3534,11 +3534,11 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Receipts of the county</source>
-        <translation>县级回执</translation>
+        <translation>县里的回执</translation>
     </message>
     <message>
         <source>Receipt of the county no. {number}</source>
-        <translation>县级回执&#x3000;{number} 号</translation>
+        <translation>县里的回执&#x3000;{number} 号</translation>
     </message>
     <message>
         <source>Receipt no.</source>
@@ -3546,7 +3546,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Received by the county</source>
-        <translation>县级收到时间</translation>
+        <translation>县里收到时间</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -3595,6 +3595,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>and {count} records more</source>
         <translation>另有 {count} 件记录</translation>
+    </message>
+    <message>
+        <source>{count} earlier receipts do not stand on this list; narrow the days to print them too.</source>
+        <translation>还有 {count} 份更早的回执没有列在这里；把日期范围改小，就能一段一段打印。</translation>
     </message>
 </context>
 <context>

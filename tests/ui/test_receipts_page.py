@@ -40,7 +40,7 @@ def listed(page):
 
 
 def test_a_receipt_says_when_it_was_received_and_that_it_was_checked(page):
-    assert "县级已于" in page.sentence.text()
+    assert "县里已于" in page.sentence.text()
     assert "回执号 2-2" in page.sentence.text()
     assert "签名相符" in page.proof.text()
     assert [link.text() for link in page.links] == ["法律咨询　[练习]钱乙　1 处改动"]
@@ -80,6 +80,13 @@ def test_list_and_receipt_are_papers_with_every_line(qtbot, room, page):
     qtbot.waitUntil(lambda: page.currentWidget() is page.paper, timeout=5_000)
     qtbot.keyClick(page.paper, Qt.Key.Key_Escape)
     assert page.currentWidget() is page.main
+
+
+def test_a_printed_ledger_says_how_many_earlier_receipts_it_leaves_out(room, made, monkeypatch):
+    monkeypatch.setattr(receipt_papers, "MOST_LINES", 1)
+    ledger = receipt_papers.ledger(room.session, Wanted(), "")
+    assert [line[0] for line in ledger.rows] == ["2-2"]
+    assert any("还有 1 份更早的回执" in line for line in ledger.closing)
 
 
 def test_a_long_list_goes_on_over_pages(look):

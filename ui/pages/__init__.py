@@ -55,8 +55,8 @@ def _page(module: str, name: str) -> Callable[[Desk], QWidget]:
     """Import the page when it is first shown: the window need not wait for pages nobody opens."""
 
     def make(desk: Desk) -> QWidget:
-        page: type[QWidget] = getattr(import_module(f"ui.pages.{module}"), name)
-        return page(desk)  # type: ignore[arg-type]  # every page takes its desk
+        page: Callable[[Desk], QWidget] = getattr(import_module(f"ui.pages.{module}"), name)
+        return page(desk)
 
     return make
 

@@ -14,7 +14,7 @@ from ui.widgets.cards import Card, ScrollColumn, clear, column, row
 from ui.widgets.desk_paper_view import DeskPaperView
 from ui.widgets.editors import title_of
 from ui.widgets.flow import WrapRow
-from ui.widgets.labels import Icon, label
+from ui.widgets.labels import Icon, Look, label
 from ui.widgets.shown import shown
 from village_desk.commands import mending
 from village_desk.i18n import N_, translated
@@ -50,7 +50,11 @@ Line = tuple[str, str, str]
 
 
 def lines_of(profile: Profile, part: Part) -> list[Line]:
-    """Return what a change says, as people read it; links and fields of the program's own are left out."""
+    """Return what a change says, as people read it; links and fields of the program's own are left out.
+
+    Numbers of persons stand whole: two that differ in the masked digits would look the same, and what is
+    copied or handed to the township is typed in again from there.
+    """
     fields = profile.kind(part.kind).fields
     order = {name: place for place, name in enumerate(fields)}
     found = []
@@ -58,8 +62,8 @@ def lines_of(profile: Profile, part: Part) -> list[Line]:
         spec = fields.get(name)
         if spec is None or spec.face == "link" or name.endswith(("digest", "record_id", "record_kind")):
             continue
-        here = "" if part.new else shown(profile, spec, now)
-        found.append((title_of(spec), shown(profile, spec, sent), here))
+        here = "" if part.new else shown(profile, spec, now, masked=False)
+        found.append((title_of(spec), shown(profile, spec, sent, masked=False), here))
     return found
 
 
@@ -121,9 +125,9 @@ class AsideCard(Card):
         heads = ["", self.tr("What you wrote"), "" if part.new else self.tr("What stands now")]
         for place, line in enumerate([heads, *lines]):
             for at, text in enumerate(line):
-                look = "small" if at == 0 or place == 0 else "plain"
+                look: Look = "small" if at == 0 or place == 0 else "plain"
                 empty = self.tr("(empty)") if at and place and not (at == 2 and part.new) else ""
-                made = label(text or empty, look, wrap=at > 0)  # type: ignore[arg-type]  # two of the looks
+                made = label(text or empty, look, wrap=at > 0)
                 grid.addWidget(made, place, at, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 0 if part.new else 1)

@@ -4,12 +4,12 @@ from ui.desk_paper import DeskPaper, about_lines, foot_of
 from ui.texts import kind_text
 from village_desk.i18n import N_, translated
 from village_desk.queries import receipts
-from village_desk.queries.receipts import Covered, Fault, Opened, Wanted
+from village_desk.queries.receipts import Covered, Fault, Receipt, Wanted
 from village_desk.session import Session
 from village_desk.times import local_text
 
-MOST_LINES = 2_000
-"""Receipts on one list; a year of a busy desk."""
+MOST_LINES = 500
+"""Receipts on one list, some thirty pages; what is older is named and printed by narrowing the days."""
 _PROOF: dict[Fault, str] = {
     "": N_("receipts", "Checked just now: signed by the county, and nothing under it was altered since."),
     "signature": N_(
@@ -43,6 +43,9 @@ _GOOD, _BAD = N_("receipts", "sound"), N_("receipts", "not sound")
 _SPAN = N_("receipts", "no. {first} to {last}, {count} in all")
 _ABOUT = N_("receipts", "Only about: {record}")
 _TOTAL = N_("receipts", "{count} receipts, {changes} changes")
+_OLDER = N_(
+    "receipts", "{count} earlier receipts do not stand on this list; narrow the days to print them too."
+)
 
 
 def proof_text(fault: Fault) -> str:
@@ -66,15 +69,15 @@ def more_text(count: int) -> str:
 def ledger(session: Session, wanted: Wanted, record: str) -> DeskPaper:
     """Return the list of receipts that are shown, each verified; `record` names the one it is narrowed to."""
     found = receipts.page(session, wanted, limit=MOST_LINES)
-    opened = [one for each in found if (one := receipts.opened(session, each.id))]
     about = (_filled(_ABOUT, record=record),) if record else ()
-    count = sum(one.receipt.changes for one in opened)
+    changes, older = sum(one.changes for one in found), receipts.count(session, wanted) - len(found)
     return DeskPaper(
         title=_filled(_LEDGER),
-        about=(*about_lines(session), *about, _filled(_TOTAL, count=len(opened), changes=count)),
+        about=(*about_lines(session), *about, _filled(_TOTAL, count=len(found), changes=changes)),
         head=tuple(map(_filled, _HEAD)),
         widths=(16, 24, 28, 14, 18),
-        rows=tuple(_line(one) for one in opened),
+        rows=tuple(_line(one, receipts.fault(session, one)) for one in found),
+        closing=(_filled(_OLDER, count=older),) if older > 0 else (),
         foot=foot_of(session),
     )
 
@@ -98,7 +101,7 @@ def single(session: Session, number: str) -> DeskPaper:
     received = f"{_filled(_HEAD[1])}：{local_text(receipt.received_at)}"
     return DeskPaper(
         title=_filled(_SINGLE, number=number),
-        about=(*about_lines(session), received, _span(opened)),
+        about=(*about_lines(session), received, _span(receipt)),
         head=tuple(map(_filled, _ONE_HEAD)),
         widths=(20, 44, 12, 24),
         rows=tuple(lines),
@@ -107,19 +110,17 @@ def single(session: Session, number: str) -> DeskPaper:
     )
 
 
-def _line(opened: Opened) -> tuple[str, ...]:
-    receipt = opened.receipt
+def _line(receipt: Receipt, fault: Fault) -> tuple[str, ...]:
     return (
         receipt.id,
         local_text(receipt.received_at),
-        _span(opened),
+        _span(receipt),
         str(receipt.records),
-        _filled(_BAD if opened.fault else _GOOD),
+        _filled(_BAD if fault else _GOOD),
     )
 
 
-def _span(opened: Opened) -> str:
-    receipt = opened.receipt
+def _span(receipt: Receipt) -> str:
     return _filled(_SPAN, first=receipt.first_n, last=receipt.last_n, count=receipt.changes)
 
 

@@ -4,14 +4,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from ui import theme
 from ui.desk import Desk
@@ -20,7 +13,7 @@ from ui.pages import receipt_papers
 from ui.texts import kind_text, moment_text
 from ui.widgets import typed
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, clear, column, row
+from ui.widgets.cards import Card, clear, column, row, scrolling
 from ui.widgets.desk_paper_view import DeskPaperView
 from ui.widgets.entry import Entry
 from ui.widgets.flow import FieldFlow
@@ -36,6 +29,7 @@ from village_desk.times import Moment
 PAUSE_MS = 250
 """After the last key, before the list is filtered."""
 _DAY = timedelta(days=1)
+_WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class ReceiptsPage(QStackedWidget):
@@ -104,7 +98,7 @@ class ReceiptsPage(QStackedWidget):
         self.card.body.addWidget(self.sentence)
         self.card.body.addLayout(proof)
         self.card.body.addWidget(label(self.tr("What it covers"), "small"))
-        self.card.body.addWidget(_scrolling(self._covered), 1)
+        self.card.body.addWidget(scrolling(self._covered), 1)
         self.card.body.addLayout(row(None, self.one_button))
 
     def _lay_out(self) -> None:
@@ -226,10 +220,16 @@ class ReceiptsPage(QStackedWidget):
         self.more_button.setVisible(len(self._receipts) < self._total)
 
     def _ask_more(self) -> None:
-        wanted, offset = self.wanted(), len(self._receipts)
+        wanted, shown = self.wanted(), self._receipts
+        offset = len(shown)
+
+        def add(found: list[Receipt], now: Moment) -> None:
+            if self._receipts is shown and len(shown) == offset:  # neither asked twice nor filtered anew
+                self._add(found, now)
+
         self._desk.ask(
             lambda session: (receipts.page(session, wanted, offset), session.now()),
-            lambda found: self._add(*found),
+            lambda found: add(*found),
         )
 
     def _empty_words(self) -> str:
@@ -239,10 +239,8 @@ class ReceiptsPage(QStackedWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk through the list while the cursor stays in a filter."""
-        walking = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in walking:  # type: ignore[attr-defined]  # a key event, see above
-            self.list.keyPressEvent(event)  # type: ignore[arg-type]  # as above
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _WALKING:
+            self.list.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
 
@@ -310,22 +308,6 @@ class ReceiptsPage(QStackedWidget):
     def _back(self) -> None:
         self._narrow(b"", "")
         self._desk.go("sync")
-
-
-def _scrolling(lines: QVBoxLayout) -> QScrollArea:
-    """Return an area that scrolls: a receipt may cover five hundred records."""
-    inside = column(0)
-    inside.addLayout(lines)
-    inside.addStretch(1)
-    inner = QWidget()
-    inner.setLayout(inside)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    inner.setAutoFillBackground(False)
-    return area
 
 
 def _midnight(day: date) -> Moment:

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from ui import frozen, theme
 from ui.desk import Desk
 from ui.frozen import Frozen, FrozenField, Waiting
 from ui.texts import kind_text, moment_text
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, clear, column, row
+from ui.widgets.cards import Card, clear, column, row, scrolling
 from ui.widgets.flow import WrapRow
 from ui.widgets.inputs import Area
 from ui.widgets.labels import chip, label, set_tone
@@ -84,22 +84,6 @@ class FieldLine(QFrame):
         self._mark(here=False)
 
 
-def _on_card(fields: QVBoxLayout) -> QScrollArea:
-    """Return the scrolling copy; it shows the card it lies on."""
-    inside = column(0)
-    inside.addLayout(fields)
-    inside.addStretch(1)
-    inner = QWidget()
-    inner.setLayout(inside)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    inner.setAutoFillBackground(False)
-    return area
-
-
 class ReviewPage(QWidget):
     """Queue at the left, the frozen copy at the right, what to do with it below."""
 
@@ -120,7 +104,7 @@ class ReviewPage(QWidget):
         self.frozen_chip = chip(self.tr("as sent, frozen"))
         self.number = label("", "small")
         self._fields = column(4)
-        self.copy = _on_card(self._fields)
+        self.copy = scrolling(self._fields)
         self.remark_button = Button(self.tr("Remark here"), self.write_remark, key="Ctrl+R")
         self.return_button = Button(self.tr("Send back"), lambda: self.answer("returned"), key="Ctrl+B")
         self.approve_button = Button(

@@ -112,3 +112,19 @@ class ScrollColumn(QScrollArea):
         layout.addStretch(0)
         outside.setLayout(layout)
         self.setWidget(outside)
+
+
+def scrolling(lines: QVBoxLayout) -> QScrollArea:
+    """Return lines that scroll on a card and show its ground; the page they stand on has the keys."""
+    inside = column(0)
+    inside.addLayout(lines)
+    inside.addStretch(1)
+    inner = QWidget()
+    inner.setLayout(inside)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    inner.setAutoFillBackground(False)
+    return area

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.desk import Desk
@@ -61,7 +61,8 @@ class DeskPaperView(QWidget):
         """Draw a paper and show its pages."""
         self._pdf, self._name = pdf_of(paper), paper.title
         self.heading.setText(paper.title)
-        self.pages.show_pages(list(page_images(self._pdf, _DPI)))
+        grey = QImage.Format.Format_Grayscale8  # a quarter of the memory: there is no colour on it
+        self.pages.show_pages([page.convertToFormat(grey) for page in page_images(self._pdf, _DPI)])
         self.print_button.setFocus()
 
     def _print(self) -> None:

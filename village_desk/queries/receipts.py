@@ -127,12 +127,17 @@ def count(session: Session, wanted: Wanted = Wanted()) -> int:
 def opened(session: Session, receipt_id: str) -> Opened | None:
     """Verify a receipt and return it with the records it covers; None when there is none of this number."""
     listed = session.store.query(f'{_LISTED} WHERE "id" = ?', (receipt_id,))
-    rows = session.store.query('SELECT "body", "signature" FROM "receipt" WHERE "id" = ?', (receipt_id,))
-    if not rows:
+    if not listed:
         return None
     receipt = Receipt(*listed[0])
     covered = _covered(session, receipt.first_n, receipt.last_n)
-    return Opened(receipt, _fault(session.store, receipt, *rows[0]), tuple(covered))
+    return Opened(receipt, fault(session, receipt), tuple(covered))
+
+
+def fault(session: Session, receipt: Receipt) -> Fault:
+    """Verify a receipt without looking up the records it covers."""
+    rows = session.store.query('SELECT "body", "signature" FROM "receipt" WHERE "id" = ?', (receipt.id,))
+    return _fault(session.store, receipt, *rows[0]) if rows else "signature"
 
 
 def signed_claim(key: bytes, body: object, signature: object) -> dict[str, object] | None:
