@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
-from ui.widgets.buttons import Button
+from ui import theme
+from ui.widgets.buttons import Button, ButtonLook
 from ui.widgets.cards import clear, column, row
 from ui.widgets.flow import WrapRow
 from ui.widgets.labels import Icon, Tone, label, set_tone
@@ -22,17 +23,21 @@ _ICONS = {
 class Link(Button):
     """A line that leads somewhere; what does not fit is shown as … and in the tool tip."""
 
-    def __init__(self, text: str, press: Callable[[], object], *, icon_name: str = "") -> None:
-        super().__init__(text, press, look="quiet", icon_name=icon_name)
+    def __init__(
+        self, text: str, press: Callable[[], object], *, look: ButtonLook = "quiet", icon_name: str = ""
+    ) -> None:
+        super().__init__(text, press, look=look, icon_name=icon_name)
         self._whole = text
-        self.setStyleSheet("text-align: left; padding-left: 4px; padding-right: 4px")
+        if look == "quiet":
+            self.setStyleSheet("text-align: left; padding-left: 4px; padding-right: 4px")
+        self._edges = 16 if look == "quiet" else theme.current().px(36)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setToolTip(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the text to the width."""
         super().resizeEvent(event)
-        room = self.width() - 16 - (self.iconSize().width() + 8 if not self.icon().isNull() else 0)
+        room = self.width() - self._edges - (self.iconSize().width() + 8 if not self.icon().isNull() else 0)
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 

@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, clear, column, row
 from ui.widgets.flow import WrapRow
 from ui.widgets.labels import label
+from ui.widgets.panels import Link
 from ui.widgets.shown import shown
 from ui.widgets.typed import amount_text
 from village_desk.i18n import translated
@@ -58,14 +59,14 @@ class PartsCard(Card):
         for button in self.add_buttons:
             adds.put(button)
         self.body.addLayout(adds)
-        self.line_buttons: list[Button] = []
+        self.line_buttons: list[Link] = []
 
     def show_lines(self, found: Sequence[Record], *, may_add: bool) -> None:
         """Show the records, a line each."""
         clear(self._lines)
         self.line_buttons = []
         for one in found:
-            button = Button(self.line_text(one), partial(self.wanted.emit, one.kind, one.id), look="choice")
+            button = Link(self.line_text(one), partial(self.wanted.emit, one.kind, one.id), look="choice")
             self._lines.addWidget(button)
             self.line_buttons.append(button)
         for button in self.add_buttons:
