@@ -7,7 +7,7 @@ author, because a refused change would block everything behind it and could be e
 from collections.abc import Mapping
 
 from county_server.county import County
-from county_server.records import Held
+from county_server.records import Held, Key
 from county_server.viewer import Viewer, may
 from sync.messages import Grant
 from village_desk import changes, fields, ids, rights, workflow
@@ -130,12 +130,14 @@ def _may_move(grant: Grant, body: Body, held: Held | None) -> bool:
     return all(may(grant, "transfer", body.t, held, (place, class_)) for place in places)
 
 
-def owner(body: Body) -> tuple[str, bytes] | None:
-    """Return kind and id of the record a new one belongs to: its case, or what it is a picture or copy of."""
-    kind = KINDS[body.t]
-    name, link = (kind.fields[kind.parent].to, body.f.get(kind.parent)) if kind.parent else ("", None)
+def owner(kind: Kind, values: Mapping[str, object]) -> Key | None:
+    """Return kind and id of the record that one belongs to: its case, or what it is a picture or copy of.
+
+    `values` are its fields, or those of the change that makes it; what they name need not be there.
+    """
+    name, link = (kind.fields[kind.parent].to, values.get(kind.parent)) if kind.parent else ("", None)
     if not kind.parent and "record_kind" in kind.fields:
-        name, link = str(body.f.get("record_kind")), body.f.get("record_id")
+        name, link = str(values.get("record_kind")), values.get("record_id")
     return (name, bytes.fromhex(link)) if name in KINDS and isinstance(link, str) and is_id(link) else None
 
 
@@ -156,7 +158,7 @@ def legal(kind: str, grants: list[Grant], name: str, old: object, new: object) -
     return any(move.to == after for role in roles for move in workflow.moves_from(kind, before, role))
 
 
-def own_review(county: County, body: Body, made: Mapping[tuple[str, bytes], Held]) -> bool:
+def own_review(county: County, body: Body, made: Mapping[Key, Held]) -> bool:
     """Say whether a review is of its author's own submission: nobody approves their own work.
 
     `made` are records of the same batch by kind and id, not yet in the tables.

@@ -9,7 +9,7 @@ from county_server import batch, judging, placing, records, succession
 from county_server.batch import Entry
 from county_server.county import County
 from county_server.placing import Place
-from county_server.records import Held
+from county_server.records import Held, Key
 from county_server.viewer import Viewer
 from sync import merge
 from sync.merge import Merged, Past, State
@@ -17,9 +17,6 @@ from village_desk import changes
 from village_desk.changes import Body
 from village_desk.kinds import KINDS
 from village_desk.upcasts import upcast
-
-Key = tuple[str, bytes]
-"""Kind and record id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,9 @@ class Merging:
         known = (body for body in bodies if not trusting or body.b or body.p)
         self.records = self._held(((body.t, bytes.fromhex(body.r)) for body in known), lock=True)
         above = (
-            judging.owner(body) for body in bodies if (body.t, bytes.fromhex(body.r)) not in self.records
+            judging.owner(KINDS[body.t], body.f)
+            for body in bodies
+            if (body.t, bytes.fromhex(body.r)) not in self.records
         )
         self._above = self._held(key for key in above if key and key not in self.records)
 
@@ -149,7 +148,7 @@ class Merging:
 
     def _birthplace(self, body: Body, trial: dict[Key, Held]) -> str:
         """Return where a new record lies: with the one it belongs to, which may have been moved meanwhile."""
-        key = judging.owner(body)
+        key = judging.owner(KINDS[body.t], body.f)
         above = ChainMap(trial, self.records, self._above).get(key) if key else None
         return above.scope if above else body.s
 
@@ -170,7 +169,7 @@ class Merging:
     def _unfit_for_owner(self, body: Body, trial: dict[Key, Held]) -> str:
         """Return why a new record may not be beside the one it belongs to, or "": "class", "review.own"."""
         made = ChainMap(trial, self.records, self._above)
-        key = judging.owner(body)
+        key = judging.owner(KINDS[body.t], body.f)
         if key and judging.betrays(body, made.get(key)):
             return "class"
         return "review.own" if judging.own_review(self._county, body, made) else ""

@@ -9,18 +9,15 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from county_server import records
+from county_server import judging, records
 from county_server.database import Database, Statement, marks
-from county_server.records import Held
+from county_server.records import Held, Key
 from county_server.viewer import Viewer
 from village_desk import rights
 from village_desk.kinds import KINDS, children_of
 
 TOWNSHIP_DIGITS = 9
 _COLUMNS = "seq, kind, record_id, village, class, readers, created_by"
-
-Key = tuple[str, bytes]
-"""Kind and record id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,8 @@ def _below(database: Database, above: Held, made: Mapping[Key, Held]) -> Iterabl
         unread = [each for each in ids if (kind, each) not in made]
         known = [made[kind, each] for each in ids if (kind, each) in made]
         yield from [*known, *records.load(database, kind, unread, lock=True).values()]
-    yield from (one for one in made.values() if owner(one) == (above.kind.name, above.id))
+    key = (above.kind.name, above.id)
+    yield from (one for one in made.values() if judging.owner(one.kind, one.state.values) == key)
 
 
 def _conditions(above: Held) -> Iterable[tuple[str, str, tuple[object, ...]]]:
@@ -97,15 +95,6 @@ def _conditions(above: Held) -> Iterable[tuple[str, str, tuple[object, ...]]]:
     for kind in KINDS.values():
         if not kind.parent and "record_kind" in kind.fields:
             yield kind.name, '"record_kind" = ? AND "record_id" = ?', (above.kind.name, above.id.hex())
-
-
-def owner(held: Held) -> Key | None:
-    """Return kind and id of the record that one belongs to, or None."""
-    values, kind = held.state.values, held.kind
-    name, link = (kind.fields[kind.parent].to, values.get(kind.parent)) if kind.parent else ("", None)
-    if not kind.parent and "record_kind" in kind.fields:
-        name, link = str(values.get("record_kind")), values.get("record_id")
-    return (name, bytes.fromhex(link)) if name in KINDS and isinstance(link, str) else None
 
 
 def moved_to(held: Held, scope: str) -> Held:

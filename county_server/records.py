@@ -18,6 +18,8 @@ MODULUS = 2**64
 
 TallyKey = tuple[str, str, str]
 """Village, kind, class."""
+Key = tuple[str, bytes]
+"""Kind and record id."""
 
 
 @dataclass(frozen=True, slots=True)

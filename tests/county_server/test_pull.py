@@ -247,3 +247,33 @@ def test_a_cursor_from_nowhere_does_no_harm(here, new_desk, cursor):
         assert len(desk.ask(desk.request(cursor=cursor)).rows) == 1
     else:
         assert desk.ask(desk.request(cursor=cursor)).rows == []
+
+
+def _moving_office(new_desk):
+    return new_desk("station_staff", unit=VILLAGE[:9] + "000", areas=[VILLAGE[:9]])
+
+
+def test_records_that_come_whole_with_a_move_count_for_the_size_of_a_page(here, new_desk):
+    desk, office = new_desk(unit=VILLAGE), _moving_office(new_desk)
+    case = {"title": "[练习] 大案", "facts": "长" * 4_000}
+    cases = [desk.write(case, kind="mediation_case") for _ in range(20)]
+    assert desk.push().verdicts == []
+    for each in cases:
+        office.write({"scope": NEIGHBOUR}, record=each, kind="mediation_case", op="move", b=1, s=VILLAGE)
+    assert office.push().verdicts == []
+    there = new_desk(unit=NEIGHBOUR)
+    page = there.ask(there.request(want=pull.LEAST_WANT))
+    assert page.more
+    assert sum(map(pull.weight, page.rows)) < 3 * pull.LEAST_WANT * pull.PACKING
+    assert sum(len(row.m) for row in there.pull(want=pull.LEAST_WANT)) == 20
+
+
+def test_what_a_picture_says_it_is_of_need_not_be_an_id(here, new_desk):
+    desk, office = new_desk(unit=VILLAGE), _moving_office(new_desk)
+    case = desk.write({"title": "[练习] 案"}, kind="mediation_case")
+    assert desk.push().verdicts == []
+    about = {"record_kind": "mediation_case", "record_id": "[练习]", "wire_digest": "0" * 64}
+    office.write(about, kind="attachment")
+    office.write({"scope": NEIGHBOUR}, record=case, kind="mediation_case", op="move", b=1, s=VILLAGE)
+    reply = office.push()
+    assert (reply.last, reply.verdicts) == (2, [])
