@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from county_server import blobs, log, push, service, uploads, viewer
+from county_server import blobs, log, pull, push, service, uploads, viewer
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.viewer import Viewer
@@ -27,7 +27,6 @@ ANSWER_LIMIT = 16 << 20
 """Bytes of one file of an answer, roughly."""
 PAGE_WANT = 262_144
 _LEAST_WANT = 4_096
-_PACKS = 4
 _MOST_HEADS = 16
 _GIVEN = 32 << 20
 """Bytes of attachments a desk is given in one answer."""
@@ -224,12 +223,7 @@ def _area(county: County, device: bytes, request: SyncRequest, place: tuple[str,
 
 
 def _first(county: County, device: bytes, request: SyncRequest, problem: str) -> SyncReply:
-    try:
-        reply = _answered(county, device, request)
-    except Refused as refused:
-        if refused.code != "revoked":
-            raise
-        reply = _farewell(county, device, request)
+    reply = _answered(county, device, request)
     with county.database.reading():
         span = (request.last + 1, reply.last)
         reply.verdicts = push.verdicts(county, device, span)
@@ -239,27 +233,11 @@ def _first(county: County, device: bytes, request: SyncRequest, problem: str) ->
     return reply
 
 
-def _farewell(county: County, device: bytes, request: SyncRequest) -> SyncReply:
-    """What a withdrawn device is told: what the county has of its work, and nothing else."""
-    with county.database.reading():
-        who = viewer.find(county, device)
-        news = log.news(county, request)
-    return SyncReply(
-        inc=county.incarnation,
-        epoch=request.epoch,
-        last=who.last,
-        cursor=request.cursor,
-        now=county.clock(),
-        log=news.log,
-        proof=news.proof,
-    )
-
-
 def _files(pages: Iterator[Page], limit: int) -> Iterator[list[Page]]:
     held: list[Page] = []
     size = 0
     for page in pages:
-        bytes_ = sum(len(bytes(row.b)) + 100 for row in page[1].rows) // _PACKS
+        bytes_ = sum(map(pull.weight, page[1].rows)) // pull.PACKING
         if held and size + bytes_ > limit:
             yield held
             held, size = [], 0

@@ -63,7 +63,7 @@ def page(county: County, who: Viewer, request: SyncRequest) -> Page:
         chunk = wanted[start : start + CHUNK]
         for row in rows_of(county, who, chunk, own_too=own_too, areas=tuple(areas)):
             found.rows.append(row)
-            budget -= len(row.b) + 150
+            budget -= weight(row)
             if budget <= 0:
                 found.cursor, found.more = row.q, row.q < wanted[-1] or len(wanted) == MOST_ROWS
                 return found
@@ -71,6 +71,11 @@ def page(county: County, who: Viewer, request: SyncRequest) -> Page:
     head = county.database.one("SELECT head FROM feed_head WHERE one = 1")
     found.cursor = wanted[-1] if found.more else max(cursor, int(head[0]) if head else 0)
     return found
+
+
+def weight(row: Row) -> int:
+    """Return about how many bytes a row has unpacked, with the records it brings whole."""
+    return len(row.b) + sum(map(len, row.m)) + 150
 
 
 def overlap(areas: list[str], village: str) -> list[str]:
