@@ -9,7 +9,6 @@ numbers leave out those that may have been given since the backup (`county_serve
 from county_server import log, numbers, viewer
 from county_server.county import County
 from county_server.database import Database
-from county_server.errors import Refused
 from county_server.push import Taken
 from sync.messages import SyncReply, SyncRequest
 from village_desk import ids, times
@@ -50,14 +49,13 @@ def announce(county: County, device: bytes, asked: SyncRequest, taken: Taken | N
     """Answer a desk that knows another incarnation: how far both hold the same, and proof of it.
 
     What it sent is taken all the same, as a stick may be long on its way; rows wait until it has gone back.
+    A withdrawn desk is told too: it hands over again what was lost.
 
     Raises:
-        Refused: "device" (401), "revoked" (403).
+        Refused: "device" (401).
     """
     with county.database.reading():
         who = viewer.find(county, device)
-        if who.revoked and taken is None:
-            raise Refused("revoked", 403)
         shared = kept(county, asked.inc)
         news = log.news(county, asked, kept=shared)
     taken = taken or Taken(who.last)

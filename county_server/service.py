@@ -1,6 +1,7 @@
 """One round of one desk: what it sends is stored, what it may see is answered, from bytes to bytes.
 
-Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a test, later by USB stick.
+Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a test, on a stick
+(`county_server.bundles`).
 """
 
 import peewee
@@ -25,7 +26,7 @@ def answer(county: County, device: bytes, request: bytes) -> bytes:
     The answer is a packed `SyncReply`, or nothing when the desk knows all it would say.
 
     Raises:
-        Refused: "nonsense" (400), "device" (401), "revoked" (403), "version" (426), "busy" (503).
+        Refused: "nonsense" (400), "device" (401), "version" (426), "busy" (503).
     """
     asked = read(request)
     if asked.proto != PROTOCOL:

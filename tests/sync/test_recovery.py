@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from county_server import audit, backup
+from county_server import audit, backup, enrolment
 from county_server.config import Config
 from sync import engine
 from tests.sync.test_areas import same_as_county
@@ -256,4 +256,21 @@ def test_a_case_put_elsewhere_around_the_backup_ends_where_it_was_put(county, de
     assert here.row("mediation_case", case) is None
     for desk in town.desks:
         same_as_county(desk)
+    assert audit.verify(town.county).problems == []
+
+
+def test_a_desk_withdrawn_after_a_restore_hands_over_again_what_was_lost(town):
+    town.write(0, name="甲")
+    town.settle()
+    made = town.back_up()
+    town.write(0, name="乙")
+    town.settle()
+    town.restore(made)
+    desk = town.desks[0]
+    enrolment.revoke_device(town.county, desk.line.device)
+    report = desk.sync()
+    assert (report.revoked, report.complete) == (True, True)
+    with town.county.database.reading():
+        found = town.county.database.rows("SELECT n, reason FROM quarantine")
+    assert found == [(desk.store.head().n, "revoked")]
     assert audit.verify(town.county).problems == []
