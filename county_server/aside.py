@@ -27,12 +27,18 @@ class Aside:
 
 
 def listed(county: County, area: str) -> list[Aside]:
-    """Return what was set aside of records in `area` (a prefix of division codes), oldest first."""
+    """Return what was set aside of records in `area` (a prefix of division codes), oldest first.
+
+    What cannot be read says of no area where it belongs; the county sees it among its own.
+    """
+    unreadable = area == county.code
     with county.database.reading():
         rows = county.database.rows(
             "SELECT q.device, q.n, q.kind, q.record_id, q.scope, q.reason, q.user_id, q.received_at"
-            " FROM quarantine q WHERE q.scope LIKE ? ORDER BY q.received_at, q.device, q.n",
+            " FROM quarantine q WHERE q.scope LIKE ? OR (q.scope = '' AND 1 = ?)"
+            " ORDER BY q.received_at, q.device, q.n",
             f"{area}%",
+            int(unreadable),
         )
         names = {
             bytes(user).hex(): str(name)

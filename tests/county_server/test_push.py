@@ -6,7 +6,7 @@ from functools import partial
 import msgspec
 import pytest
 
-from county_server import audit
+from county_server import aside, audit
 from sync import messages
 from sync.messages import Sent
 from village_desk import crypto
@@ -126,6 +126,9 @@ def test_what_cannot_be_read_is_set_aside_and_blocks_nothing(here, new_desk):
     reply = desk.push()
     assert [(one.n, one.reason) for one in reply.verdicts] == [(1, "body"), (2, "body"), (3, "body")]
     assert (reply.last, [row.n for row in reply.rows]) == (4, [4])
+    # It names no area, so nobody but the county would look for it.
+    assert [one.n for one in aside.listed(here, here.code)] == [1, 2, 3]
+    assert aside.listed(here, desk.unit) == []
 
 
 @pytest.mark.parametrize(
