@@ -156,8 +156,10 @@ def read_answer(county: County, digest: str, first: int, last: int) -> bytes:
     """Return the bytes `first` to `last` of an answer, inclusive; whoever has its digest may have them.
 
     Raises:
-        Refused: "absent" (404); "range" (416).
+        Refused: "absent" (404); "range" (416): nothing lies there.
     """
+    if last < first:
+        raise Refused("range", 416)
     try:
         with (county.blobs / PARTS / ANSWERS / _checked(digest)).open("rb") as file:
             file.seek(first)

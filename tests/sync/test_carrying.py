@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from county_server import accounts, bundle_cli, bundles
+from county_server import accounts, bundle_cli, bundle_files, bundles
+from county_server.errors import Refused
 from sync import engine
 from sync.enrolment import identity
 from sync.exchange import HttpExchange
@@ -239,6 +240,10 @@ def test_any_pc_carries_a_bundle_without_reading_it(county, village, tmp_path):
         line.close()
     assert answers == again
     assert take(village, tmp_path).came.answered == 3
+    (answered,) = (county.blobs / bundle_files.PARTS / bundle_files.ANSWERS).iterdir()
+    for first, last in ((5, 4), (5, 3), (10**9, 10**9 + 1)):
+        with pytest.raises(Refused, match="range"):
+            bundle_files.read_answer(county, answered.name, first, last)
 
 
 class Cut:
