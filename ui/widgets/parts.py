@@ -66,9 +66,9 @@ class PartsCard(Card):
         clear(self._lines)
         self.line_buttons = []
         for one in found:
-            button = Link(self.line_text(one), partial(self.wanted.emit, one.kind, one.id), look="choice")
-            self._lines.addWidget(button)
-            self.line_buttons.append(button)
+            line = Link(self.line_text(one), partial(self.wanted.emit, one.kind, one.id), look="choice")
+            self._lines.addWidget(line)
+            self.line_buttons.append(line)
         for button in self.add_buttons:
             button.setVisible(may_add and not (found and self.look.single))
         self._show_sum(found, may_add=may_add)
