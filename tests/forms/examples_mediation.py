@@ -5,6 +5,58 @@ from datetime import date
 DAY = date(2026, 11, 21)
 LATER = date(2026, 12, 9)
 ID_NUMBER = "11010519491231002X"
+NUMBER = "（2026）乌江镇平原村人调字第0012号"
+TERMS = "一、赔偿2800元（大写：贰仟捌佰元整）。\n二、2027年3月15日前修复渠道。"
+UNIT: dict[str, object] = {
+    "side": "respondent",
+    "party_type": "legal",
+    "name": "甘州区某建筑工程有限公司[练习]",
+    "representative": "赵龘[练习]，经理",
+    "phone": "0936-8612345",
+    "address": "甘州区乌江镇东湖村五社",
+}
+CASE: dict[str, object] = {
+    "number": NUMBER,
+    "title": "陈某与买某相邻用水纠纷",
+    "committee": "乌江镇平原村人民调解委员会",
+    "source": "application",
+    "dispute_type": "02",
+    "applied_on": DAY,
+    "accepted_on": DAY,
+    "at_stake": 360_000,
+    "mediator": "吴䶮[练习]",
+    "result": "success",
+    "closed_on": LATER,
+}
+DOSSIER: dict[str, object] = {
+    "title": "陈𬭎[练习]与买买提·吐尔逊·阿不都热合曼[练习]邻里纠纷",
+    "year": 2026,
+    "number": NUMBER,
+    "mediators": "吴䶮[练习]、李㛃[练习]",
+    "begun_on": DAY,
+    "ended_on": LATER,
+    "filed_by": "李㛃[练习]",
+    "filed_on": LATER,
+    "retention": "long",
+    "remark": "附照片2张。",
+    "situation": "第7页原件由当事人保存，卷内为复印件，与原件核对无异。",
+    "checked_by": "王喆[练习]",
+    "checked_on": LATER,
+    "pages": 17,
+    "dossier_paper": [
+        {"order": 1, "title": "人民调解申请书", "page_range": "1", "remark": ""},
+        {"order": 2, "title": "人民调解记录", "page_range": "2-5", "remark": "两次"},
+        {"order": 3, "title": "人民调解协议书", "page_range": "6-7"},
+    ],
+}
+CONFIRMATION: dict[str, object] = {
+    "court": "张掖市甘州区",
+    "agreed_on": DAY,
+    "terms": TERMS,
+    "copies": 4,
+    "enclosures": "人民调解协议书1份；身份证复印件2份；送达地址确认书2份。",
+    "applied_on": LATER,
+}
 
 
 def only(values: dict[str, object], names: str) -> dict[str, object]:
@@ -14,68 +66,25 @@ def only(values: dict[str, object], names: str) -> dict[str, object]:
 
 def contents(parties: list[dict[str, object]], facts: str) -> dict[str, dict[str, object]]:
     """Return an example for each form, about `parties` and `facts`."""
-    named = [only(party, "side name") for party in parties]
-    unit = {
-        "side": "respondent",
-        "party_type": "legal",
-        "name": "甘州区某建筑工程有限公司[练习]",
-        "representative": "赵龘[练习]，经理",
-        "phone": "0936-8612345",
-        "address": "甘州区乌江镇东湖村五社",
-    }
-    case = {
-        "number": "（2026）乌江镇平原村人调字第0012号",
-        "title": "陈某与买某相邻用水纠纷",
-        "committee": "乌江镇平原村人民调解委员会",
-        "source": "application",
-        "dispute_type": "02",
-        "applied_on": DAY,
-        "accepted_on": DAY,
-        "facts": facts,
-        "at_stake": 360_000,
-        "mediator": "吴䶮[练习]",
-        "result": "success",
-        "closed_on": LATER,
-        "case_party": parties,
-    }
-    dossier = {
-        "title": "陈𬭎[练习]与买买提·吐尔逊·阿不都热合曼[练习]邻里纠纷",
-        "year": 2026,
-        "number": "（2026）乌江镇平原村人调字第0012号",
-        "mediators": "吴䶮[练习]、李㛃[练习]",
-        "begun_on": DAY,
-        "ended_on": LATER,
-        "filed_by": "李㛃[练习]",
-        "filed_on": LATER,
-        "retention": "long",
-        "remark": "附照片2张。",
-        "situation": "第7页原件由当事人保存，卷内为复印件，与原件核对无异。",
-        "checked_by": "王喆[练习]",
-        "checked_on": LATER,
-        "pages": 17,
-        "dossier_paper": [
-            {"order": 1, "title": "人民调解申请书", "page_range": "1", "remark": ""},
-            {"order": 2, "title": "人民调解记录", "page_range": "2-5", "remark": "两次"},
-            {"order": 3, "title": "人民调解协议书", "page_range": "6-7"},
-        ],
-    }
-    terms = "一、赔偿2800元（大写：贰仟捌佰元整）。\n二、2027年3月15日前修复渠道。"
-    confirmation = {
-        "court": "张掖市甘州区",
-        "agreed_on": DAY,
-        "terms": terms,
-        "copies": 4,
-        "enclosures": "人民调解协议书1份；身份证复印件2份；送达地址确认书2份。",
-        "applied_on": LATER,
-    }
+    return _dossier() | _hearing(parties, facts) | _court(parties) | _letters(parties, facts) | _sweep()
+
+
+def _dossier() -> dict[str, dict[str, object]]:
+    """The cover and the sheets of a dossier."""
     return {
         "mediation_cover": only(
-            dossier, "title year number mediators begun_on ended_on filed_by filed_on retention remark"
+            DOSSIER, "title year number mediators begun_on ended_on filed_by filed_on retention remark"
         )
-        | {"mediation_case": {"committee": case["committee"]}},
-        "mediation_contents": only(dossier, "dossier_paper"),
-        "mediation_dossier_note": only(dossier, "situation filed_by filed_on checked_by checked_on"),
-        "mediation_back_cover": only(dossier, "pages"),
+        | {"mediation_case": {"committee": CASE["committee"]}},
+        "mediation_contents": only(DOSSIER, "dossier_paper"),
+        "mediation_dossier_note": only(DOSSIER, "situation filed_by filed_on checked_by checked_on"),
+        "mediation_back_cover": only(DOSSIER, "pages"),
+    }
+
+
+def _hearing(parties: list[dict[str, object]], facts: str) -> dict[str, dict[str, object]]:
+    """What is written down while a case is mediated, and after."""
+    return {
         "mediation_rights_notice": {"accepted_on": DAY, "case_party": [{"side": "applicant"}] * 3},
         "mediation_investigation": {
             "held_on": DAY,
@@ -95,20 +104,26 @@ def contents(parties: list[dict[str, object]], facts: str) -> dict[str, dict[str
         },
         "mediation_oral_agreement": {
             "facts": facts,
-            "terms": terms,
+            "terms": TERMS,
             "performance": "当面给付，已经履行。",
             "reached_on": DAY,
             "case_party": parties,
         },
         "mediation_follow_up": {
             "visited": "陈𬭎[练习]",
-            "agreement_number": "（2026）乌江镇平原村人调字第0012号",
+            "agreement_number": NUMBER,
             "matter": "陈某与买某相邻用水纠纷",
             "visited_on": LATER,
             "record": "赔偿款已收到，渠道已修复，双方满意。",
         },
-        "court_confirmation_persons": {**confirmation, "case_party": parties},
-        "court_confirmation_unit": {**confirmation, "case_party": [parties[0], unit]},
+    }
+
+
+def _court(parties: list[dict[str, object]]) -> dict[str, dict[str, object]]:
+    """What goes to the court, and who stands in for a party."""
+    return {
+        "court_confirmation_persons": {**CONFIRMATION, "case_party": parties},
+        "court_confirmation_unit": {**CONFIRMATION, "case_party": [parties[0], UNIT]},
         "mediation_power_of_attorney": {
             "principal": "陈𬭎[练习]",
             "principal_id": ID_NUMBER,
@@ -126,6 +141,14 @@ def contents(parties: list[dict[str, object]], facts: str) -> dict[str, dict[str
             "ends_on": LATER,
             "dated_on": DAY,
         },
+    }
+
+
+def _letters(parties: list[dict[str, object]], facts: str) -> dict[str, dict[str, object]]:
+    """The notices to the parties and the closing report."""
+    named = [only(party, "side name") for party in parties]
+    case = CASE | {"facts": facts, "case_party": parties}
+    return {
         "mediation_acceptance_notice": only(case, "number accepted_on dispute_type mediator")
         | {"case_party": named},
         "mediation_termination_letter": {
@@ -141,8 +164,14 @@ def contents(parties: list[dict[str, object]], facts: str) -> dict[str, dict[str
         )
         | {
             "case_party": [only(party, "side name phone address") for party in parties],
-            "agreement": [{"terms": terms}],
+            "agreement": [{"terms": TERMS}],
         },
+    }
+
+
+def _sweep() -> dict[str, dict[str, object]]:
+    """A sweep that found a dispute."""
+    return {
         "dispute_sweep": {
             "swept_on": DAY,
             "area": "平原村一至五社",
