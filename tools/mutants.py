@@ -3,7 +3,8 @@
 Nothing is written to the tree. A process that has loaded only the libraries forks for each mutant; the child
 imports our packages anew, the one module with its text replaced, and plays the history or runs the tests. A
 text that no longer stands in its module exactly once is an error, so that `tools/mutant_table.py` cannot fall
-behind the code.
+behind the code. Before, each history and test runs with nothing planted: one that fails anyhow notices
+nothing.
 
 `python tools/mutants.py` tries all and prints a line each; `--find NAME` looks for a history that notices the
 mutant NAME, by generating some, and keeps the shortest in tests/sync/laws/histories.json.
@@ -22,7 +23,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -36,6 +37,10 @@ OURS = ("village_desk", "sync", "county_server", "ui", "forms", "tests")
 SEEDS, EXAMPLES = 40, 50
 """How long `--find` looks: so many seeds, and histories of each."""
 NOTICED, UNNOTICED, UNFIT = 1, 0, 3
+
+
+class Unfit(Exception):
+    """Nothing can be said about a mutant: it was not planted, or what should notice it did not run."""
 
 
 @dataclass(frozen=True)
@@ -84,49 +89,71 @@ def replaced(source: str, mutant: Mutant) -> str:
     """Return the text with the mistake in it.
 
     Raises:
-        LookupError: What is to be replaced does not stand there exactly once.
+        Unfit: What is to be replaced does not stand there exactly once.
     """
     if source.count(mutant.right) != 1:
-        raise LookupError(f"{mutant.name}: {source.count(mutant.right)} places in {mutant.module}")
+        raise Unfit(f"{mutant.name}: {source.count(mutant.right)} places in {mutant.module}")
     return source.replace(mutant.right, mutant.wrong)
 
 
 def attempt(mutant: Mutant) -> Tried:
     """Plant a mutant in a child and let its killer run there."""
     started = time.monotonic()
+    status, said = _apart(lambda: _planted(mutant))
+    return Tried(mutant.name, status == NOTICED, said, round(time.monotonic() - started, 2))
+
+
+def false_alarms(killers: Iterable[str]) -> list[str]:
+    """Run each killer once with nothing planted; return what they complained of, which should be nothing."""
+
+    def unharmed() -> tuple[int, str]:
+        said = [found for killer in dict.fromkeys(killers) if (found := _found(killer))]
+        return (NOTICED if said else UNNOTICED), "\n".join(said)
+
+    status, said = _apart(unharmed)
+    return [] if status == UNNOTICED else [said]
+
+
+def _apart(work: Callable[[], tuple[int, str]]) -> tuple[int, str]:
+    """Do some work in a child, which ends after; return what it returned, or that it failed and how."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        status, said = _child(mutant)
-        os.write(writing, said.encode()[:4_000])
+        try:
+            status, said = work()
+        except BaseException as error:  # noqa: BLE001 - whatever a mistake breaks is how it is noticed
+            status = UNFIT if isinstance(error, Unfit) else NOTICED
+            said = f"{type(error).__name__}: {error}".partition("\n")[0]
+        atexit._run_exitfuncs()  # noqa: SLF001 - a forked child leaves by os._exit, which runs none
+        with os.fdopen(writing, "wb") as telling:
+            telling.write(said.encode())
         os._exit(status)
     os.close(writing)
     with os.fdopen(reading, "rb") as told:
         said = told.read().decode("utf-8", "replace")
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return Tried(mutant.name, status == NOTICED, said, round(time.monotonic() - started, 2))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said
 
 
-def _child(mutant: Mutant) -> tuple[int, str]:
-    """Run the killer of a mutant in this process, which ends after."""
+def _planted(mutant: Mutant) -> tuple[int, str]:
+    """Run the killer of a mutant in this process with the mutant in its place."""
     finder = _Finder(mutant)
     sys.meta_path.insert(0, finder)
-    try:
-        said = _play(mutant.killer) if mutant.killer in histories() else _run_tests(mutant.killer)
-    except LookupError as error:
-        return UNFIT, str(error)
-    except BaseException as error:  # noqa: BLE001 - whatever a mistake breaks is how it is noticed
-        said = f"{type(error).__name__}: {error}".partition("\n")[0]
-    finally:
-        atexit._run_exitfuncs()  # noqa: SLF001 - a forked child leaves by os._exit, which runs none
+    said = _found(mutant.killer)
     if not finder.used:
         return UNFIT, f"{mutant.module} was never loaded: {said}"
     return (NOTICED if said else UNNOTICED), said
 
 
-def _play(name: str) -> str:
-    _machine().replay(histories()[name])
+def _found(killer: str) -> str:
+    """Play a history, which raises when a law is broken, or run tests; return what they complained of.
+
+    Raises:
+        Unfit: They did not run, so that they can say nothing.
+    """
+    if killer not in histories():
+        return _run_tests(killer)
+    _machine().replay(histories()[killer])
     return ""
 
 
@@ -141,7 +168,7 @@ def _run_tests(killer: str) -> str:
     loaded = ["-W", "ignore:Module already imported"]
     status = pytest.main([*usual, *loaded, *killer.split()])
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        raise LookupError(f"{killer}: pytest ended with {status!r}")
+        raise Unfit(f"{killer}: pytest ended with {status!r}")
     return "" if status == pytest.ExitCode.OK else f"failed: {killer}"
 
 
@@ -160,18 +187,15 @@ def histories() -> dict[str, list[tuple[str, dict[str, object]]]]:
 
 def find(mutant: Mutant) -> str:
     """Generate histories until one notices the mutant; keep its shortest form and return what it broke."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
+
+    def looked() -> tuple[int, str]:
         sys.meta_path.insert(0, _Finder(mutant))
-        os.write(writing, json.dumps(_generated(), ensure_ascii=False).encode())
-        atexit._run_exitfuncs()  # noqa: SLF001 - as above
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as told:
-        said, steps = json.loads(told.read())
-    os.waitpid(child, 0)
+        return UNNOTICED, json.dumps(_generated(), ensure_ascii=False)
+
+    status, told = _apart(looked)
+    if status != UNNOTICED:
+        return told
+    said, steps = json.loads(told)
     if steps:
         kept = histories() | {mutant.name: steps}
         text = ",\n".join(f"{json.dumps(name)}: {_listed(each)}" for name, each in sorted(kept.items()))
@@ -239,6 +263,8 @@ def main() -> int:
     parser.add_argument("--find", action="store_true", help="look for a history that notices them")
     parser.add_argument("--json", action="store_true", help="print what a program can read")
     chosen = parser.parse_args()
+    if unknown := set(chosen.names) - {one.name for one in MUTANTS}:
+        parser.error(f"no such mutant: {', '.join(sorted(unknown))}")
     wanted = [one for one in MUTANTS if not chosen.names or one.name in chosen.names]
     if chosen.find:
         wanted = [one for one in wanted if not one.by]
@@ -248,6 +274,7 @@ def main() -> int:
         for one in wanted:
             print(f"{one.name}: {find(one)}", flush=True)
         return 0
+    alarms = false_alarms(one.killer for one in wanted)
     tried = []
     for one in wanted:
         tried.append(attempt(one))
@@ -255,8 +282,10 @@ def main() -> int:
             mark = "noticed" if tried[-1].noticed else "SURVIVED"
             print(f"{mark:9} {tried[-1].seconds:5.1f} s  {one.name}: {tried[-1].said[:100]}", flush=True)
     if chosen.json:
-        print(json.dumps([asdict(one) for one in tried], ensure_ascii=False))
-    return 0 if all(one.noticed for one in tried) else 1
+        print(json.dumps({"alarms": alarms, "tried": [asdict(one) for one in tried]}, ensure_ascii=False))
+    else:
+        print("\n".join(f"FALSE ALARM with nothing planted: {said}" for said in alarms))
+    return 0 if not alarms and all(one.noticed for one in tried) else 1
 
 
 if __name__ == "__main__":

@@ -22,12 +22,17 @@ def tried():
         [sys.executable, "tools/mutants.py", "--json"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.stdout, done.stderr
-    return {one["name"]: one for one in json.loads(done.stdout)}
+    return json.loads(done.stdout)
 
 
 @pytest.mark.parametrize("name", [mutant.name for mutant in MUTANTS])
 def test_a_planted_mistake_is_noticed(tried, name):
-    assert tried[name]["noticed"], tried[name]["said"]
+    (found,) = [one for one in tried["tried"] if one["name"] == name]
+    assert found["noticed"], found["said"]
+
+
+def test_what_notices_them_is_content_when_nothing_is_planted(tried):
+    assert tried["alarms"] == []
 
 
 def test_there_are_enough_and_each_is_planted_once():
