@@ -258,6 +258,7 @@ def _header(taken: Taken, pages: list[Page], part: tuple[int, int], moment: int)
         unit=asked.unit,
         first=0,
         last=reply.last,
+        inc=reply.inc,
         part=part,
         at=moment,
         aside=aside[:_MOST_ASIDE],

@@ -17,11 +17,10 @@ for the file (domain: sync §2.11).
 import errno
 import hashlib
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -42,6 +41,7 @@ from sync.sticks.bundle_header import (
     read,
     stick_troubles,
 )
+from village_desk.durable import writing
 from village_desk.errors import SyncTrouble
 
 PIECE = 1_048_576
@@ -134,17 +134,29 @@ def write(folder: Path, header: Header, sections: Sequence[Sealed], sign: Callab
 def copy(source: Path, folder: Path) -> Bundle:
     """Copy a bundle into `folder`, byte for byte, whole or not at all, and read it back.
 
+    A sound copy that is there already is left as it is; a damaged one is written anew.
+
     Raises:
-        SyncTrouble: "bundle.full", "bundle.gone".
+        SyncTrouble: "bundle.damaged", "bundle.cut": the source is; "bundle.full", "bundle.gone".
     """
-    path = folder / source.name
-    with stick_troubles():
-        if not path.exists() or path.stat().st_size != source.stat().st_size:
-            with _whole(path) as file, source.open("rb") as there:
-                shutil.copyfileobj(there, file, PIECE)
-    found = read(path)
-    prove_sections(found)
-    return found
+    found, path = read(source), folder / source.name
+    if not _is_copy(path, found):
+        prove_sections(found)
+        with stick_troubles(), _whole(path) as file, source.open("rb") as there:
+            shutil.copyfileobj(there, file, PIECE)
+        if not _is_copy(path, found):
+            raise SyncTrouble("bundle.gone")
+    return replace(found, path=path)
+
+
+def _is_copy(path: Path, found: Bundle) -> bool:
+    """Say whether the file `path` is `found`, every byte of it."""
+    try:
+        there = read(path)
+        prove_sections(there)
+    except SyncTrouble:
+        return False
+    return (there.raw, there.signature) == (found.raw, found.signature)
 
 
 def _with(header: Header, sections: list[Section]) -> Header:
@@ -217,31 +229,11 @@ class _Sink:
 @contextmanager
 def _whole(path: Path) -> Iterator[BinaryIO]:
     """Give a file that becomes `path` at the end, or leaves nothing."""
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-            if hasattr(os, "posix_fadvise"):  # so that reading it back reads the stick, not the memory
-                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        part.replace(path)
-        _sync_folder(path.parent)
-    except BaseException:
-        with suppress(OSError):  # the stick may be gone, and the part with it
-            part.unlink(missing_ok=True)
-        raise
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the names survive pulling the stick out; Windows does so by itself and refuses the call."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with writing(path) as handle, os.fdopen(handle, "wb", closefd=False) as file:
+        yield file
+    if hasattr(os, "posix_fadvise"):  # so that reading it back reads the stick, not the memory
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def unseal(bundle: Bundle, device: str, private: str, take: Take) -> None:

@@ -49,6 +49,7 @@ class Header(Struct, omit_defaults=True, kw_only=True, frozen=True):
         first, last: The changes it carries; of an answer, up to which the county has them.
         head: Hash of the device's chain before `first`, hexadecimal.
         cursor: Up to where the feed is known to its sender; of an answer, up to where it brings it.
+        inc: Of an answer: the county's incarnation; `last` and `cursor` of two compare only within one.
         part: Which of how many files of one hand-over; of how many is 0 while more follow.
         attachments: How many it carries, whole or in pieces.
         aside: Of an answer: changes the county set aside; a township that showed them as carried learns it.
@@ -65,6 +66,7 @@ class Header(Struct, omit_defaults=True, kw_only=True, frozen=True):
     last: int = 0
     head: str = ""
     cursor: int = 0
+    inc: str = ""
     part: tuple[int, int] = (1, 1)
     attachments: int = 0
     aside: list[int] = field(default_factory=list)
@@ -174,7 +176,8 @@ def _sensible(header: Header) -> bool:
         each.isascii() and each.isdigit() and len(each) <= 12 for each in (header.county, header.unit)
     )
     few = len(header.sections) <= _MOST_SECTIONS and all(0 <= each.size < 2**40 for each in header.sections)
-    ids = _is_hex(header.bundle, 32) and _is_hex(header.device, 32) and _is_hex(header.head or "0" * 64, 64)
+    ids = all(_is_hex(each, 32) for each in (header.bundle, header.device, header.inc or "0" * 32))
+    ids = ids and _is_hex(header.head or "0" * 64, 64)
     return codes and few and ids and all(0 <= number < 2**53 for number in numbers)
 
 

@@ -5,9 +5,7 @@ file as the village signed it, by this desk's next round or stick, and its answe
 (design: Bundles).
 """
 
-import os
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +18,8 @@ from sync.sticks.couriers import TOWNSHIP_DIGITS, Courier
 from sync.sticks.frames import Piece
 from village_desk import changes, crypto, rights, times
 from village_desk.crypto import CryptoTrouble
-from village_desk.errors import StoreTrouble, SyncTrouble
+from village_desk.durable import file_troubles, pieces_of, write_all, writing
+from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
 from village_desk.session import Changes
 from village_desk.store import Store, carried, county_link
@@ -29,6 +28,7 @@ from village_desk.store.carried import HeldBundle
 FOLDER = "carried"
 """Folder beside the desk file; what lies there is sealed as it came."""
 _OF_ONE = ("sync.refused", "sync.too_large", "sync.absent")
+_SPOILT = ("bundle.damaged", "bundle.cut", "bundle.none")
 _FETCHED = "answers"
 VILLAGE_ROLES = ("village_clerk", "adviser", "mediator", "volunteer")
 LAID = 50
@@ -91,19 +91,16 @@ def hold(store: Store, found: Bundle, at: times.Moment) -> None:
     """Keep a file for others, byte for byte; on return a power cut no longer harms it.
 
     Raises:
-        StoreTrouble: "store.full": no room here.
+        SyncTrouble: "bundle.gone": the stick was pulled out.
+        StoreTrouble: The disk is full, or cannot be written.
     """
     header = found.header
     target = folder_of(store) / found.name
-    try:
+    with file_troubles():
         target.parent.mkdir(mode=0o700, exist_ok=True)
-        part = target.with_suffix(".part")
-        shutil.copyfile(found.path, part)
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(target)
-    except OSError:
-        raise StoreTrouble("store.full") from None
+        with writing(target) as handle:
+            for piece in _pieces(found.path):
+                write_all(handle, piece)
     kept = HeldBundle(
         bundle=header.bundle,
         kind=header.kind,
@@ -119,6 +116,11 @@ def hold(store: Store, found: Bundle, at: times.Moment) -> None:
     )
     with store.unit_of_work(None, at) as uow:
         carried.keep(uow, kept)
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with bundle_header.stick_troubles():  # of the stick, where all else is of the disk here
+        yield from pieces_of(path)
 
 
 @dataclass(slots=True)
@@ -205,21 +207,52 @@ def take_answer_for_village(store: Store, found: Bundle, at: times.Moment) -> Ch
     if not _ours(store, header):
         raise SyncTrouble("bundle.other")
     bundle_header.prove(found, store.state("county_key") or b"")
-    earlier = [one for one in carried.held(store, "answer") if one.device == header.device]
-    if any(
-        (one.cursor, one.last, one.part) >= (header.cursor, header.last, header.part[0]) for one in earlier
-    ):
+    if carried.is_held(store, header.bundle) or _outdated(store, header):
         raise SyncTrouble("bundle.old")
     hold(store, found, at)
     if header.part[0] == 1:
-        for one in earlier:
-            _drop(store, one, at)
+        for one in carried.held(store, "answer"):
+            if one.device == header.device and _replaces(store, header, one):
+                _drop(store, one, at)
     with store.unit_of_work(None, at) as uow:
         carried.arrived(uow, header.device, header.last, header.cursor, header.aside)
     for one in carried.held(store, "push"):
         if one.bundle in header.taken:
             _drop(store, one, at)
     return uow.touched
+
+
+def _outdated(store: Store, header: Header) -> bool:
+    """Say whether a later answer to the same desk is held."""
+    held = [one for one in carried.held(store, "answer") if one.device == header.device]
+    return any(
+        there is not None and there.inc == header.inc and _reach(there) > _reach(header)
+        for there in (_held_header(store, one) for one in held)
+    )
+
+
+def _replaces(store: Store, header: Header, one: HeldBundle) -> bool:
+    """Say whether an answer does for one that is held.
+
+    Of two that reach equally far both are needed: one may speak of attachments alone. Of two incarnations of
+    the county only that which this desk itself knows now is surely the later one.
+    """
+    there = _held_header(store, one)
+    if there is None or there.inc != header.inc:
+        return there is None or header.inc == store.text_state("sync.inc")
+    return _reach(there) < _reach(header)
+
+
+def _reach(header: Header) -> tuple[int, int]:
+    return header.cursor, header.last
+
+
+def _held_header(store: Store, one: HeldBundle) -> Header | None:
+    """Read what stands outside on a held file; None of one that was lost or spoilt."""
+    try:
+        return bundle_header.read(folder_of(store) / one.file).header
+    except SyncTrouble:
+        return None
 
 
 def _drop(store: Store, one: HeldBundle, at: times.Moment) -> None:
@@ -239,7 +272,11 @@ def put_held(store: Store, folder: Path) -> list[Bundle]:
         source = folder_of(store) / one.file
         if not source.exists():
             continue  # its folder was lost; the village sends it again
-        copied.append(bundle.copy(source, folder))
+        try:
+            copied.append(bundle.copy(source, folder))
+        except SyncTrouble as trouble:
+            if trouble.code not in _SPOILT:
+                raise  # else the disk spoilt it: it holds up no other, and the village sends it again
     return copied
 
 

@@ -214,8 +214,8 @@ class _Taking:
                 else:
                     county_link.blob_moved(uow, each.digest, each.upload, each.offset)
             self.news = True
-        forget_position(self.store, self.clock())
         with self.store.unit_of_work(None, self.clock()) as uow:
+            forget_position(uow)
             uow.set_state(TAKEN, " ".join([*taken, name][-_REMEMBERED:]))
         self.round.report.complete = True
         if self.round.report.restored:

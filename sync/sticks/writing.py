@@ -23,7 +23,7 @@ from village_desk import crypto, rights, times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
 from village_desk.rights import Target
-from village_desk.store import Store, county_link, courier, outbox
+from village_desk.store import Store, UnitOfWork, county_link, courier, outbox
 
 PART_LIMIT = 64 << 20
 """Bytes of one file, roughly: small enough that a broken one costs little, and for every file system."""
@@ -107,10 +107,10 @@ def write(
     room = _free(folder) if room is None else room
     begin = _position(store, afresh=afresh)
     whole = begin == _Position(courier.acknowledged(store), {})
-    parts, complete = _planned(store, limit, room - _RESERVE, afresh=afresh)
+    parts, complete = _planned(store, begin, limit, room - _RESERVE)
     steps = _Writing(store, folder, clock(), with_township, alone)
     bundles = [steps.part(part, (number, len(parts))) for number, part in enumerate(parts, 1)]
-    _remember(store, parts, clock(), complete=complete)
+    _remember(store, begin, () if complete else parts, clock())
     spans = {span.digest for part in parts for span in part.spans}
     changes = sum(one.header.count for one in bundles)
     return Written(tuple(bundles), changes, len(spans), complete, whole=whole and complete)
@@ -139,39 +139,39 @@ def _position(store: Store, *, afresh: bool) -> _Position:
     return _Position(max(acked, held.get("n", 0)), held.get("ends", {}))
 
 
-def forget_position(store: Store, at: times.Moment) -> None:
-    """Begin the next hand-over with everything the county has not acknowledged: it has answered."""
-    with store.unit_of_work(None, at) as uow:
-        uow.set_state(POSITION, "{}")
+def forget_position(uow: UnitOfWork) -> None:
+    """Begin the next hand-over with everything the county has not acknowledged.
+
+    For when it has answered, and when it or this desk was set back: what earlier sticks hold counts no more.
+    """
+    uow.set_state(POSITION, "{}")
 
 
-def _remember(store: Store, parts: Sequence[Part], at: times.Moment, *, complete: bool) -> None:
-    if complete:
-        forget_position(store, at)
-        return
+def _remember(store: Store, begin: _Position, parts: Sequence[Part], at: times.Moment) -> None:
+    """Remember where the next stick goes on after `parts`; none when nothing is left to go on with."""
     batches = [batch for part in parts for batch in part.batches]
-    position = _position(store, afresh=False)
-    last = batches[-1][1] if batches else position.n
-    ends = position.ends | {span.digest: span.end for part in parts for span in part.spans}
+    last = batches[-1][1] if batches else begin.n
+    ends = begin.ends | {span.digest: span.end for part in parts for span in part.spans}
     with store.unit_of_work(None, at) as uow:
-        uow.set_state(POSITION, json.dumps({"n": last, "ends": ends}))
+        if parts:
+            uow.set_state(POSITION, json.dumps({"n": last, "ends": ends}))
+        else:
+            forget_position(uow)
 
 
-def _planned(store: Store, limit: int, room: int, *, afresh: bool) -> tuple[list[Part], bool]:
+def _planned(store: Store, begin: _Position, limit: int, room: int) -> tuple[list[Part], bool]:
     """Return the files of one stick, and whether everything is in them or before them."""
-    begin = _position(store, afresh=afresh)
     plan = _Plan(min(limit, room), room)
     for first, last, size in _batches(store, begin.n, _PACKS * (min(limit, room) - 2 * _OVERHEAD)):
         if not plan.add_batch(first, last, size // _PACKS):
             break
     else:
-        waiting = county_link.blobs_to_send(store)[: frames.MOST_NAMED]
-        for blob in waiting:
+        for blob in county_link.blobs_to_send(store):
             start = max(blob.sent, begin.ends.get(blob.digest, 0))
             if not plan.add_blob(Span(blob.digest, blob.size, min(start, blob.size), blob.size)):
                 break
         else:
-            return plan.parts, len(waiting) < frames.MOST_NAMED
+            return plan.parts, True
     if not any(part.batches or part.spans for part in plan.parts):
         raise SyncTrouble("bundle.full")
     return plan.parts, False

@@ -500,3 +500,20 @@ def test_a_bundle_of_another_county_is_refused_on_both_sides(county, desk_at, tm
     foreign = bundle.write(tmp_path, header, [], lambda claim: crypto.sign(key, claim))
     assert code_of(bundles.take, county, foreign.path) == "bundle.county"
     assert code_of(stick.take, desk.store, foreign) == "bundle.county"
+
+
+def test_written_afresh_nothing_counts_that_only_a_lost_stick_held(county, desk_at, tmp_path):
+    desk = desk_at()
+    for seed in range(3):
+        photo(desk, 200_000, seed)
+    small = {"limit": 300_000, "room": 360_000}
+    lost = [put_on(desk, tmp_path / f"lost{number}", **small) for number in range(2)]
+    assert not lost[-1].complete
+    again = [put_on(desk, tmp_path / "again0", afresh=True, **small)]
+    while not again[-1].complete:
+        again.append(put_on(desk, tmp_path / f"again{len(again)}", **small))
+    for written in again:
+        taken, answers = at_county(county, written, tmp_path)
+    assert taken
+    assert read(desk, answers[-1]).blobs == 3
+    assert (outbox.waiting(desk.store), county_link.blobs_waiting(desk.store)) == (0, 0)

@@ -4,14 +4,15 @@ import random
 
 import pytest
 
-from county_server import accounts, bundle_cli, bundle_files, bundles
+from county_server import accounts, backup, bundle_cli, bundle_files, bundles
+from county_server.config import Config
 from county_server.errors import Refused
 from sync import engine
 from sync.enrolment import identity
 from sync.exchange import HttpExchange
 from sync.sticks import bundle_header, carrier, carrying, stick
 from tests.sync.test_bundles import KIND, code_of, county_rows, photo, put_on, write
-from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, serving
+from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, open_county, serving
 from village_desk.commands import records, reviews
 from village_desk.errors import StoreTrouble, SyncTrouble
 from village_desk.ids import new_id
@@ -323,3 +324,80 @@ def test_a_township_that_falls_over_while_reading_reads_again(village, office, t
     assert take(office, tmp_path).came.carried == 1
     assert shown(office, record_id)[1] == 0
     assert carried.count(office.store) == 1
+
+
+def test_a_copy_the_stick_spoilt_is_written_anew_and_a_spoilt_file_holds_up_no_other(
+    village, office, desk_at, tmp_path
+):
+    write(village, 1)
+    first = put_on(village, tmp_path / "one").bundles[0]
+    take(office, tmp_path / "one")
+    write(village, 1)
+    put_on(village, tmp_path / "two")
+    take(office, tmp_path / "two")
+    out = tmp_path / "out"
+    assert len(give(office, out).held) == 2
+    whole = (out / first.name).read_bytes()
+    (out / first.name).write_bytes(whole[:-9] + bytes(9))
+    assert len(give(office, out).held) == 2
+    assert (out / first.name).read_bytes() == whole
+    (carrying.folder_of(office.store) / first.name).write_bytes(whole[:-9] + bytes(9))
+    assert len(give(office, tmp_path / "next").held) == 1
+
+
+def test_what_the_county_says_of_photos_alone_reaches_the_village(county, village, office, tmp_path):
+    """It brings no row and receives no change, so its numbers are those of the answer before."""
+    for seed in range(2):
+        photo(village, 200_000, seed)
+    sticks = [put_on(village, tmp_path / "one", limit=300_000, room=360_000)]
+    sticks.append(put_on(village, tmp_path / "two", limit=300_000, room=360_000))
+    assert [written.complete for written in sticks] == [False, True]
+    for name in ("one", "two"):
+        take(office, tmp_path / name)
+        by_hand(county, office, tmp_path / f"{name} at the county")
+    give(office, tmp_path / "back")
+    take(village, tmp_path / "back")
+    assert (outbox.waiting(village.store), county_link.blobs_waiting(village.store)) == (0, 0)
+
+
+@pytest.mark.parametrize("way", ["stick", "line"])
+def test_after_a_restore_the_county_speaks_to_the_villages_anew(
+    county, village, office, tmp_path, clock, way
+):
+    """An answer held from before would keep the new ones back: it was ahead of them in every number."""
+    (tmp_path / "backups").mkdir()
+    made, _ = backup.back_up(county, tmp_path / "backups")
+    write(village, 2)
+    there_and_back(county, village, office, tmp_path / "1", "stick")
+    assert outbox.waiting(village.store) == 0
+    county.close()
+    config = Config(database=str(tmp_path / "county.db"), blobs=str(tmp_path / "blobs"))
+    backup.restore(config, made, clock())
+    restored = open_county(tmp_path, clock)
+    write(village, 1)
+    there_and_back(restored, village, office, tmp_path / "2", way)
+    assert outbox.waiting(village.store) == 3
+    there_and_back(restored, village, office, tmp_path / "3", way)
+    assert (outbox.waiting(village.store), len(county_rows(restored))) == (0, 3)
+    restored.close()
+
+
+def there_and_back(county, village, office, folder, way):
+    put_on(village, folder / "out")
+    take(office, folder / "out")
+    if way == "stick":
+        by_hand(county, office, folder / "county")
+    else:
+        with serving(county) as address:
+            office.line = HttpExchange(address, identity(office.store))
+            engine_round(office)
+            office.line.close()
+    give(office, folder / "back")
+    take(village, folder / "back")
+
+
+def by_hand(county, office, folder):
+    """Bring the township's stick to the county and back."""
+    give(office, folder)
+    bundle_cli.taken_in(county, [folder], folder)
+    take(office, folder)
