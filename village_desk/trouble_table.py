@@ -6,6 +6,7 @@ A family ("template") stands for every code that begins with it and has no line 
 from village_desk.aside_sentences import ASIDE_SENTENCES
 from village_desk.bundle_troubles import BUNDLE_TROUBLES
 from village_desk.i18n import N_
+from village_desk.scan_troubles import SCAN_TROUBLES
 from village_desk.sync_troubles import CALL, NOT_SENT, NOTHING_LOST, RETRY, SYNC_TROUBLES, UPDATE
 
 _TYPED = N_("sentences", "What you typed is kept.")
@@ -15,7 +16,7 @@ _REINSTALL = N_("sentences", "Install the program again; your records are not to
 _TELL_COUNTY = N_("sentences", "Tell the county office; it made this file.")
 _LOOK_AGAIN = N_("sentences", "Go back to the list and look again.")
 
-_ELSEWHERE = SYNC_TROUBLES | ASIDE_SENTENCES | BUNDLE_TROUBLES
+_ELSEWHERE = SYNC_TROUBLES | ASIDE_SENTENCES | BUNDLE_TROUBLES | SCAN_TROUBLES
 TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
     # The desk file
     "store.missing": (
@@ -252,11 +253,6 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
         N_("sentences", "This field is filled in by the program and cannot be typed over."),
         _TYPED,
     ),
-    "record.locked": (
-        N_("sentences", "This record is signed or approved."),
-        NOTHING_LOST,
-        N_("sentences", "Add a supplement instead."),
-    ),
     "record.too_big": (
         N_("sentences", "This record is too large to be sent."),
         _TYPED,
@@ -307,10 +303,6 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
         N_("sentences", "Write them by hand on the printed sheet, or choose another form of the character."),
     ),
     "print.form": (N_("sentences", "There is no such form."), NOTHING_LOST, _REINSTALL),
-    "print.qr": (
-        N_("sentences", "This is not the code of a sheet of this program, or it was misread."),
-        N_("sentences", "Hold the sheet flat and try again."),
-    ),
     "print.content": (N_("sentences", "The content of this paper cannot be read."), NOTHING_LOST, CALL),
     "print.printer": (
         N_("sentences", "The printer does not answer."),

@@ -4,8 +4,6 @@ A body is never rewritten: it is hashed and signed. What it says is read through
 (own pending changes after an update of the program) and by the county (a bundle may arrive a year late).
 A step goes from one schema version (`sv`) of a kind to the next and changes only the fields; every step
 ever shipped stays for ever (`docs/versions.md`).
-
-No kind has changed its fields on the wire yet, so there are no steps.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,7 +15,16 @@ Fields = dict[str, object]
 Step = Callable[[Fields], Fields]
 """Takes the fields of a change as sent under the older version; returns them as sent under the next."""
 
-STEPS: Mapping[tuple[str, int], Step] = {}
+
+def _unchanged(fields: Fields) -> Fields:
+    """What the next version adds, an older one left empty."""
+    return fields
+
+
+STEPS: Mapping[tuple[str, int], Step] = {
+    ("attachment", 1): _unchanged,  # 2 adds `sheet_page`
+    ("sheet", 1): _unchanged,  # 2 adds `shown`
+}
 """By kind and the version a step starts from."""
 
 

@@ -3160,6 +3160,30 @@ Esc 返回，写过的不会丢</translation>
         <source>Became the case</source>
         <translation>登记的案件</translation>
     </message>
+    <message>
+        <source>Supplement</source>
+        <translation>补充说明</translation>
+    </message>
+    <message>
+        <source>Page of the sheet</source>
+        <translation>打印件第几页</translation>
+    </message>
+    <message>
+        <source>Fields on the paper</source>
+        <translation>纸上的栏目</translation>
+    </message>
+    <message>
+        <source>Changed fields</source>
+        <translation>改动的栏目</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>补充原因</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>填写人</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -4604,14 +4628,6 @@ Esc 返回，写过的不会丢</translation>
         <translation>这一项由程序填写，不能手改。</translation>
     </message>
     <message>
-        <source>This record is signed or approved.</source>
-        <translation>这条记录已签名或已审核通过。</translation>
-    </message>
-    <message>
-        <source>Add a supplement instead.</source>
-        <translation>请另加补充说明。</translation>
-    </message>
-    <message>
         <source>This record is too large to be sent.</source>
         <translation>这条记录太大，发不出去。</translation>
     </message>
@@ -5226,6 +5242,94 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Ask again with `village-desk rescue ask`, and bring the new answer.</source>
         <translation>请用 `village-desk rescue ask` 重新求助，再带回新的答复。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was filed.</source>
+        <translation>没有归入任何内容。</translation>
+    </message>
+    <message>
+        <source>Take the picture again, flat and in good light, or scan the sheet again.</source>
+        <translation>请把纸放平，在光线好的地方重拍，或者重新扫描。</translation>
+    </message>
+    <message>
+        <source>The township has approved this record.</source>
+        <translation>这条记录镇（街道）已经审核通过。</translation>
+    </message>
+    <message>
+        <source>If it must change, ask the township to send it back.</source>
+        <translation>如果必须修改，请镇（街道）司法所先退回。</translation>
+    </message>
+    <message>
+        <source>This text has been signed, and the signed sheet is on file.</source>
+        <translation>这段文字当事人已经签字，签字件已经收回存好。</translation>
+    </message>
+    <message>
+        <source>Give a reason: the change is then kept as a supplement beside the signed text.</source>
+        <translation>要改请写明原因：改动作为补充说明保存，签过字的原文照样保留。</translation>
+    </message>
+    <message>
+        <source>A signed sheet on file shows this.</source>
+        <translation>收回的签字件上有这一条。</translation>
+    </message>
+    <message>
+        <source>So it stays in sight; nothing was changed.</source>
+        <translation>所以不能移走，什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>If the picture of the sheet was filed by mistake, take the picture away first.</source>
+        <translation>如果是签字件收错了地方，请先把那张图片撤回。</translation>
+    </message>
+    <message>
+        <source>This file is neither a picture nor a PDF, or it is damaged.</source>
+        <translation>这个文件不是图片也不是 PDF，或者已经损坏。</translation>
+    </message>
+    <message>
+        <source>This PDF is protected by a password.</source>
+        <translation>这个 PDF 有密码保护。</translation>
+    </message>
+    <message>
+        <source>Save it without a password, or scan the sheet again.</source>
+        <translation>请去掉密码另存，或者重新扫描。</translation>
+    </message>
+    <message>
+        <source>This picture is far larger than a sheet needs: {megapixels} million pixels.</source>
+        <translation>这张图片太大了，有 {megapixels} 百万像素，拍一张纸用不着这么大。</translation>
+    </message>
+    <message>
+        <source>Take it in the normal size of the camera, or scan at 300 dpi.</source>
+        <translation>请用相机的普通尺寸重拍，或者用 300 dpi 重新扫描。</translation>
+    </message>
+    <message>
+        <source>No code could be read on this page.</source>
+        <translation>这一页上没有读出二维码。</translation>
+    </message>
+    <message>
+        <source>Choose the record it belongs to, or take the picture again in good light.</source>
+        <translation>请选择它属于哪条记录，或者在光线好的地方重拍。</translation>
+    </message>
+    <message>
+        <source>This picture shows two different sheets.</source>
+        <translation>这张图片里有两份不同的文书。</translation>
+    </message>
+    <message>
+        <source>Take a picture of each sheet by itself.</source>
+        <translation>请一份一份分开拍。</translation>
+    </message>
+    <message>
+        <source>This sheet is not known here: another office printed it, or it was printed blank.</source>
+        <translation>本机没有这份文书的打印记录：可能是别的单位打印的，或者是空白表格。</translation>
+    </message>
+    <message>
+        <source>Choose its record if it belongs here; otherwise give it to the office it is from.</source>
+        <translation>如果是本室的，请选择它属于哪条记录；如果不是，请交给打印它的单位。</translation>
+    </message>
+    <message>
+        <source>The code on this page and the sheet it names do not fit together.</source>
+        <translation>这一页的二维码和它对应的打印件对不上。</translation>
+    </message>
+    <message>
+        <source>Compare the paper with the record, and choose the record yourself.</source>
+        <translation>请拿纸和记录核对，再自己选择记录。</translation>
     </message>
 </context>
 <context>

@@ -161,7 +161,8 @@ class PreviewPage(QWidget):
         if paper is None or drawn is None or self.blank_button.isChecked():
             return
         template = forms.load(paper.form)
-        printed = Printed(paper.form, template.number, template.version, len(drawn.pages))
+        shown = forms.fields_shown(template)
+        printed = Printed(paper.form, template.number, template.version, len(drawn.pages), shown)
         self._desk.do(
             lambda session: record_sheet(session, (paper.kind, paper.record_id), drawn.sheet_id, printed),
             lambda _changes: self._desk.tell(self.tr("Printed. The sheet is kept with the record."), "good"),

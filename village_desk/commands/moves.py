@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from village_desk import workflow
+from village_desk.commands import supplements
 from village_desk.commands.records import checked, plain, refuse_in_approved
 from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import children_of
@@ -17,7 +18,8 @@ def make(
 
     Raises:
         NotAllowed: Not from this state (with the article), or not by this role, or no right to the record;
-            "record.locked": `values` would change an approved text beyond what the move itself fills.
+            "record.locked": `values` would change an approved text beyond what the move itself fills;
+            "record.signed": they would change a signed one.
         Invalid: What is wrong with `values`, or everything the move still needs, of the record and of those
             linked to it; nothing is saved.
     """
@@ -32,6 +34,7 @@ def make(
         session.actor.require("move", target(session, held))
         entered = checked(session, declared, held, values or {})
         refuse_in_approved(session, declared, held, entered, move)
+        supplements.note(session, uow, held, entered)
         after = {**held.values, **entered}
         children = {
             child.name: {one.id: one.values for one in linked(session, child, record_id)}

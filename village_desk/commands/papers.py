@@ -13,12 +13,16 @@ from village_desk.session import Changes, Session
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What was printed: form id, its number and version, and the pages it had."""
+    """What was printed: form id, its number and version, the pages it had, and the fields that stand on it.
+
+    `shown` are pairs of kind and field, as the form names them.
+    """
 
     form: str
     form_no: str
     form_version: int
     pages: int
+    shown: frozenset[tuple[str, str]] = frozenset()
 
 
 def record_sheet(session: Session, record: tuple[str, bytes], sheet_id: bytes, printed: Printed) -> Changes:
@@ -34,7 +38,7 @@ def record_sheet(session: Session, record: tuple[str, bytes], sheet_id: bytes, p
         raise UserError("record.gone")
     held = record_of(KINDS[kind], row)
     session.actor.require("print", target(session, held))
-    content = frozen(session, kind, record_id)
+    content = frozen(session, kind, record_id, {of for of, _field in printed.shown})
     values: dict[str, object] = {
         "record_kind": kind,
         "record_id": record_id.hex(),
@@ -46,6 +50,7 @@ def record_sheet(session: Session, record: tuple[str, bytes], sheet_id: bytes, p
         "content": content.decode(),
         "content_digest": hashlib.sha256(content).hexdigest(),
         "pages": printed.pages,
+        "shown": " ".join(sorted(f"{of}.{field}" for of, field in printed.shown)),
         "printed_at": session.now(),
         "printed_by": session.actor.name,
     }

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from village_desk import idcards, rights, times, workflow
-from village_desk.commands import numbers
+from village_desk.commands import numbers, supplements
 from village_desk.errors import Invalid, NotAllowed, Problem, UserError
 from village_desk.fields import is_empty, to_json
 from village_desk.kinds import KINDS, Kind, Values, extra
 from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.queries.reviews import is_locked
+from village_desk.queries.signed import standing
 from village_desk.queries.visible import shown
 from village_desk.session import Changes, Session
 from village_desk.store import Birth, UnitOfWork
@@ -17,42 +18,51 @@ from village_desk.store import Birth, UnitOfWork
 Entry = tuple[str, bytes, Mapping[str, object]]
 """A record to save: kind, id, and the fields that may differ."""
 
-APPEND_ONLY = ("submission", "review", "sheet")
+APPEND_ONLY = ("submission", "review", "sheet", "supplement")
 """Kinds whose records nobody takes out of sight: what was sent, answered and printed stays."""
 
 
-def save(session: Session, kind: str, record_id: bytes, values: Mapping[str, object]) -> Changes:
+def save(
+    session: Session, kind: str, record_id: bytes, values: Mapping[str, object], reason: str = ""
+) -> Changes:
     """Save one record; see `save_all`."""
-    return save_all(session, [(kind, record_id, values)])
+    return save_all(session, [(kind, record_id, values)], reason)
 
 
-def save_all(session: Session, entries: Sequence[Entry]) -> Changes:
+def save_all(session: Session, entries: Sequence[Entry], reason: str = "") -> Changes:
     """Save records together: all of them or none.
 
     A record whose id is not there yet is made; of one that is, only the fields given are looked at, and only
     those that differ are written. An incomplete record is kept: what is required, a workflow move asks for.
+    With a `reason`, a text that was signed may change: each such change is kept as a supplement.
 
     Raises:
         Invalid: With every problem of every record; nothing is saved.
         NotAllowed: The actor may not write one of them; nothing is saved.
+        NotAllowed: "record.signed": a signed text would change without a reason; nothing is saved.
     """
     with session.store.unit_of_work(session.actor, session.now()) as uow:
         problems: list[Problem] = []
         for kind, record_id, values in entries:
-            problems.extend(save_in(session, uow, kind, record_id, values))
+            problems.extend(save_in(session, uow, kind, record_id, values, reason))
         if problems:
             raise Invalid(problems)
     return uow.touched
 
 
 def save_in(
-    session: Session, uow: UnitOfWork, kind: str, record_id: bytes, values: Mapping[str, object]
+    session: Session,
+    uow: UnitOfWork,
+    kind: str,
+    record_id: bytes,
+    values: Mapping[str, object],
+    reason: str = "",
 ) -> list[Problem]:
     """Save one record inside a unit of work and return its problems; the caller raises them and so undoes it.
 
     Raises:
         NotAllowed: The actor may not write it.
-        NotAllowed: "record.locked": the township has approved the record as it stands.
+        NotAllowed: "record.locked": the township has approved the record as it stands; "record.signed".
         UserError: "record.read_only": a field the program fills would change by hand; "record.archived",
             "record.gone": what a new record would hang on is out of sight or not here.
     """
@@ -68,6 +78,8 @@ def save_in(
     refuse_locked(session, declared, record_id, {**(held.values if held else {}), **entered})
     if held is None:
         entered = _born(session, uow, declared, entered)
+    else:
+        supplements.note(session, uow, held, entered, reason)
     uow.put(kind, record_id, plain(declared, entered), born=born)
     return []
 
@@ -112,7 +124,7 @@ def archive(session: Session, kind: str, record_id: bytes) -> Changes:
 
     Raises:
         NotAllowed: The actor may not write it, or nobody archives such a record (submissions, reviews,
-            printed sheets); "record.locked": it is approved.
+            printed sheets); "record.locked": it is approved; "record.signed_stays": a signed paper shows it.
         UserError: "record.gone".
     """
     with session.store.unit_of_work(session.actor, session.now()) as uow:
@@ -124,6 +136,8 @@ def archive(session: Session, kind: str, record_id: bytes) -> Changes:
         if kind in APPEND_ONLY:
             raise NotAllowed("rights.no_write")
         refuse_locked(session, KINDS[kind], record_id, held.values)
+        if standing(session, KINDS[kind], record_id, held.values):
+            raise NotAllowed("record.signed_stays")
         uow.archive(kind, record_id)
     return uow.touched
 

@@ -112,8 +112,9 @@ _ALL = (
         class_="hardship",
         name_of=("name",),
     ),
-    kind_of(papers.Attachment, "attachment", N_("kinds", "Attachment"), name_of=("title",)),
-    kind_of(papers.Sheet, "sheet", N_("kinds", "Printed sheet"), name_of=("form",)),
+    kind_of(papers.Attachment, "attachment", N_("kinds", "Attachment"), name_of=("title",), sv=2),
+    kind_of(papers.Sheet, "sheet", N_("kinds", "Printed sheet"), name_of=("form",), sv=2),
+    kind_of(papers.Supplement, "supplement", N_("kinds", "Supplement")),
     kind_of(papers.Submission, "submission", N_("kinds", "Submission")),
     kind_of(papers.Review, "review", N_("kinds", "Review")),
 )

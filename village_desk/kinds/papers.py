@@ -10,7 +10,8 @@ class Attachment:
     """A photo, scan or file that belongs to a record (附件); the bytes travel apart, by content hash.
 
     `record` may be of any kind, named by `record_kind`, so it is text of 32 hexadecimal digits here and
-    no typed link. `page_of` says which printed sheet the picture shows.
+    no typed link. `page_of` says which printed sheet the picture shows, and `sheet_page` which page of it,
+    from 1; a picture that shows no known sheet has neither.
     """
 
     record_kind = text(N_("kinds", "Kind of record"), more=_FIXED, high=40)
@@ -21,13 +22,16 @@ class Attachment:
     size = whole(N_("kinds", "Size"), more=_FIXED, high=1_000_000_000, unit="B")
     wire_digest = text(N_("kinds", "SHA-256 of the bytes on the wire"), more=_FIXED, high=64)
     page_of = link(N_("kinds", "Signed sheet"), "sheet")
+    sheet_page = whole(N_("kinds", "Page of the sheet"), high=9_999)
     taken_on = day(N_("kinds", "Taken on"))
 
 
 class Sheet:
     """One paper as it was printed (打印件): which record, form and version, and the hash of its content.
 
-    Its id and form number stand in the QR code of every page; the code is fixed for ever.
+    Its id and form number stand in the QR code of every page; the code is fixed for ever. `shown` names what
+    stands on the paper, `kind.field` each, one after the other: once it is signed, these are changed by a
+    supplement only (`docs/decisions/0019`).
     """
 
     record_kind = text(N_("kinds", "Kind of record"), more=_FIXED, high=40)
@@ -40,8 +44,24 @@ class Sheet:
     content = note(N_("kinds", "Content as printed, canonical JSON"), more=_FIXED, high=400_000)
     content_digest = text(N_("kinds", "SHA-256 of the content"), more=_FIXED, high=64)
     pages = whole(N_("kinds", "Pages"), more=_FIXED)
+    shown = note(N_("kinds", "Fields on the paper"), more=_FIXED, high=20_000)
     printed_at = moment(N_("kinds", "Printed at"), more=_FIXED)
     printed_by = text(N_("kinds", "Printed by"), more=_FIXED, high=60)
+
+
+class Supplement:
+    """Why a text was changed after it had been signed (补充说明); written together with the change.
+
+    `changed` is canonical JSON: the names of the fields that changed. What stood there before is in the
+    history of the record, and on the signed sheet.
+    """
+
+    record_kind = text(N_("kinds", "Kind of record"), more=_FIXED, high=40)
+    record_id = text(N_("kinds", "Record"), more=_FIXED, high=32)
+    sheet = link(N_("kinds", "Signed sheet"), "sheet", more=_FIXED)
+    changed = text(N_("kinds", "Changed fields"), more=_FIXED, high=4_000)
+    reason = note(N_("kinds", "Reason"), "补充原因", _FIXED, high=2_000)
+    made_by = text(N_("kinds", "Made by"), more=_FIXED, high=60)
 
 
 class Submission:

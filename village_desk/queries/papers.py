@@ -1,5 +1,7 @@
 """What stands on a paper: the record, what hangs on it, and what it hangs on."""
 
+from collections.abc import Iterable
+
 from village_desk.crypto import canonical
 from village_desk.errors import UserError
 from village_desk.kinds import KINDS, children_of
@@ -46,17 +48,38 @@ def unit(session: Session) -> dict[str, object]:
     }
 
 
-def frozen(session: Session, kind: str, record_id: bytes) -> bytes:
+def frozen(session: Session, kind: str, record_id: bytes, shown: Iterable[str] = ()) -> bytes:
     """Return a record and what hangs on it as canonical JSON, word for word, for a print.
 
-    A print that is masked for the actor is kept masked.
+    A print that is masked for the actor is kept masked. Of the kinds in `shown` the case and its other
+    records stand under `beside`: an agreement prints the parties of its case.
 
     Raises:
         UserError: "record.gone".
         NotAllowed: The actor may not read it.
     """
     held = record(session, kind, record_id)
-    return canonical(_printed(session, held)) if held.hidden else text_of(session, kind, record_id)
+    if held.hidden:
+        return canonical(_printed(session, held))
+    beside = [_printed(session, one) for one in _family(session, held) if one.kind in set(shown)]
+    return canonical({**_text(session, held), "beside": beside})
+
+
+def _family(session: Session, held: Record) -> list[Record]:
+    """Return what a record hangs on and what else hangs there, as far as it is of the same class."""
+    declared = KINDS[held.kind]
+    parent_id = held.values.get(declared.parent) if declared.parent else None
+    if not isinstance(parent_id, bytes):
+        return []
+    parent_kind = declared.fields[declared.parent].to
+    parent = find(session, parent_kind, parent_id)
+    others = [
+        one
+        for child in children_of(parent_kind)
+        if child.name != held.kind
+        for one in linked(session, child, parent_id)
+    ]
+    return [one for one in ([parent] if parent else []) + others if one.class_ == held.class_]
 
 
 def text_of(session: Session, kind: str, record_id: bytes) -> bytes:

@@ -640,6 +640,7 @@ CREATE TABLE "attachment" (
     "size" INTEGER,
     "wire_digest" TEXT,
     "page_of" BLOB,
+    "sheet_page" INTEGER,
     "taken_on" TEXT
 );
 CREATE INDEX "attachment_scope" ON "attachment" ("scope", "id");
@@ -669,10 +670,34 @@ CREATE TABLE "sheet" (
     "content" TEXT,
     "content_digest" TEXT,
     "pages" INTEGER,
+    "shown" TEXT,
     "printed_at" INTEGER,
     "printed_by" TEXT
 );
 CREATE INDEX "sheet_scope" ON "sheet" ("scope", "id");
+CREATE TABLE "supplement" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "sum" INTEGER NOT NULL,
+    "record_kind" TEXT,
+    "record_id" TEXT,
+    "sheet" BLOB,
+    "changed" TEXT,
+    "reason" TEXT,
+    "made_by" TEXT
+);
+CREATE INDEX "supplement_scope" ON "supplement" ("scope", "id");
 CREATE TABLE "submission" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

@@ -56,6 +56,12 @@ def m0007_mediation_whole(db: Database) -> None:
     _run_file(db, "0007_mediation_whole.sql")
 
 
+@steps()
+def m0008_signed_sheets(db: Database) -> None:
+    """Pages of signed sheets, and changes of a text that had been signed (docs/decisions/0019)."""
+    _run_file(db, "0008_signed_sheets.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
