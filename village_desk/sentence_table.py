@@ -52,6 +52,7 @@ SENTENCES: dict[str, str] = {
     "time.format": N_("sentences", "A time reads like 09:30."),
     "needs.case_party": N_("sentences", "The case needs at least {count} parties."),
     "needs.agreement": N_("sentences", "Write down the agreement first, in writing or as an oral one."),
+    "dossier.lacks": N_("sentences", "The dossier must hold “{paper}”, which is not there yet."),
     # Divisions
     "division.code": N_("sentences", "A division code has 9 digits for a township, 12 for a village."),
     "division.known": N_("sentences", "This code exists already."),

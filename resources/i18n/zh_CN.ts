@@ -309,6 +309,29 @@
     </message>
 </context>
 <context>
+    <name>DossierCard</name>
+    <message>
+        <source>Dossier</source>
+        <translation>卷宗</translation>
+    </message>
+    <message>
+        <source>Mandatory papers that are there</source>
+        <translation>已有的必备文书</translation>
+    </message>
+    <message>
+        <source>Mandatory papers: {there} of {wanted}. Signed sheets filed: {signed} of {signing}.</source>
+        <translation>必备文书 {there}/{wanted}，签名件已归 {signed}/{signing}。</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺，点这里去做</translation>
+    </message>
+    <message>
+        <source>signed sheet not filed yet</source>
+        <translation>签名件还没有归卷，点这里去添加</translation>
+    </message>
+</context>
+<context>
     <name>FieldBlock</name>
     <message>
         <source>Put away or not</source>
@@ -5330,6 +5353,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Compare the paper with the record, and choose the record yourself.</source>
         <translation>请拿纸和记录核对，再自己选择记录。</translation>
+    </message>
+    <message>
+        <source>The dossier must hold “{paper}”, which is not there yet.</source>
+        <translation>卷宗里必须有《{paper}》，现在还没有。</translation>
     </message>
 </context>
 <context>
