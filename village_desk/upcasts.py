@@ -24,6 +24,7 @@ def _unchanged(fields: Fields) -> Fields:
 STEPS: Mapping[tuple[str, int], Step] = {
     ("attachment", 1): _unchanged,  # 2 adds `sheet_page`
     ("sheet", 1): _unchanged,  # 2 adds `shown`
+    ("mediation_case", 1): _unchanged,  # 2 adds `committee_type`, `averted`, `averted_people`
 }
 """By kind and the version a step starts from."""
 

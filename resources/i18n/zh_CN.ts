@@ -3207,6 +3207,18 @@ Esc 返回，写过的不会丢</translation>
         <source>Made by</source>
         <translation>填写人</translation>
     </message>
+    <message>
+        <source>Kind of committee, if not that of the place</source>
+        <translation>调委会类型（与本地不同时填）</translation>
+    </message>
+    <message>
+        <source>What was averted</source>
+        <translation>防止了什么激化</translation>
+    </message>
+    <message>
+        <source>People concerned</source>
+        <translation>涉及人数</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>

@@ -25,13 +25,23 @@ _CASE = (
         N_("layouts", "Who mediates"),
         (
             _("committee", 5),
-            _("mediator", 3),
-            _("registrar", 2),
+            _("committee_type", 3),
+            _("mediator", 4),
+            _("registrar", 3),
             _("accepted_on", 3),
-            _("refusal_reason", 9, 1),
+            _("refusal_reason", 6, 1),
         ),
     ),
-    Section(N_("layouts", "How it ended"), (_("result", 4), _("end_reason", 5), _("closed_on", 3))),
+    Section(
+        N_("layouts", "How it ended"),
+        (
+            _("result", 4),
+            _("end_reason", 5),
+            _("closed_on", 3),
+            _("averted", 6),
+            _("averted_people", 3),
+        ),
+    ),
 )
 _PARTY = (
     Section(

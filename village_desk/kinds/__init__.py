@@ -28,6 +28,7 @@ _ALL = (
         mediation.MediationCase,
         "mediation_case",
         N_("kinds", "Mediation case"),
+        sv=2,
         name_of=("title", "number"),
         reviewed=True,
     ),

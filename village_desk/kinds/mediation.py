@@ -19,6 +19,9 @@ class MediationCase:
     )
     title = text(N_("kinds", "Case in a few words"), "案件名称", More(search="text"), high=120)
     committee = text(N_("kinds", "Committee"), "人民调解委员会", high=80)
+    committee_type = choice(
+        N_("kinds", "Kind of committee, if not that of the place"), "committee_type", "调委会类型"
+    )
     source = choice(
         N_("kinds", "How it came"), "mediation_source", "案件来源", More(required=("accept", "submit"))
     )
@@ -48,6 +51,8 @@ class MediationCase:
         N_("kinds", "Why it ended"), "termination_reason", "终止原因", More(required=("fail",))
     )
     closed_on = day(N_("kinds", "Closed on"), "结案日期", More(required=("close",)))
+    averted = choice(N_("kinds", "What was averted"), "averted", "防止激化")
+    averted_people = whole(N_("kinds", "People concerned"), "涉及人数", high=9_999, unit="人")
     state = choice(N_("kinds", "State"), "mediation_state", more=More(merge="state", read_only=True))
 
 

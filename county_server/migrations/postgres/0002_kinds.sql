@@ -100,6 +100,7 @@ CREATE TABLE "mediation_case" (
     "official_number" TEXT,
     "title" TEXT,
     "committee" TEXT,
+    "committee_type" TEXT,
     "source" TEXT,
     "dispute_type" TEXT,
     "applied_on" TEXT,
@@ -115,6 +116,8 @@ CREATE TABLE "mediation_case" (
     "result" TEXT,
     "end_reason" TEXT,
     "closed_on" TEXT,
+    "averted" TEXT,
+    "averted_people" INTEGER,
     "state" TEXT
 );
 CREATE INDEX "mediation_case_scope" ON "mediation_case" ("scope", "id");

@@ -62,6 +62,12 @@ def m0008_signed_sheets(db: Database) -> None:
     _run_file(db, "0008_signed_sheets.sql")
 
 
+@steps()
+def m0009_counted(db: Database) -> None:
+    """Kind of committee, and what a mediation averted: the statistics count them (domain mediation §4.8)."""
+    _run_file(db, "0009_counted.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")

@@ -1,0 +1,35 @@
+"""Statistics as they come out of the work itself: declared tables, counted where the records are.
+
+`mediation.TABLES` declares them, `counting` counts one on any database with the declared tables, `desk` does
+so for a session, with the records behind each number.
+"""
+
+from village_desk.statistics.counting import SUMS, UNDATED, Asked, Cell, Counted, Failed, Row
+from village_desk.statistics.declared import Check, Column, Group, Table
+from village_desk.statistics.desk import Place, counted, places, records_behind
+from village_desk.statistics.mediation import TABLES
+from village_desk.statistics.periods import Period, Span, after, before, period_of
+
+__all__ = [
+    "SUMS",
+    "TABLES",
+    "UNDATED",
+    "Asked",
+    "Cell",
+    "Check",
+    "Column",
+    "Counted",
+    "Failed",
+    "Group",
+    "Period",
+    "Place",
+    "Row",
+    "Span",
+    "Table",
+    "after",
+    "before",
+    "counted",
+    "period_of",
+    "places",
+    "records_behind",
+]
