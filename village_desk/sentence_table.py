@@ -52,7 +52,14 @@ SENTENCES: dict[str, str] = {
     "time.format": N_("sentences", "A time reads like 09:30."),
     "needs.case_party": N_("sentences", "The case needs at least {count} parties."),
     "needs.agreement": N_("sentences", "Write down the agreement first, in writing or as an oral one."),
-    "dossier.lacks": N_("sentences", "The dossier must hold “{paper}”, which is not there yet."),
+    "needs.ledger_row": N_("sentences", "Only a case that came from an earlier ledger can be kept so."),
+    # Cells of an earlier ledger
+    "ledger.missing": N_("sentences", "This cell must not be empty."),
+    "ledger.day": N_("sentences", "This is no day with a year, such as 2025-03-12."),
+    "ledger.amount": N_("sentences", "This is no amount in yuan."),
+    "ledger.word": N_("sentences", "“{text}” is not in the list."),
+    "ledger.names": N_("sentences", "These may be two persons; write a comma between them."),
+    "ledger.order": N_("sentences", "It would have been closed before it was accepted."),
     # Divisions
     "division.code": N_("sentences", "A division code has 9 digits for a township, 12 for a village."),
     "division.known": N_("sentences", "This code exists already."),
@@ -97,6 +104,7 @@ SENTENCES: dict[str, str] = {
     "move_name.consultation.close": N_("sentences", "Finish"),
     "move_name.consultation.reopen": N_("sentences", "Open again"),
     "move_name.mediation_case.accept": N_("sentences", "Accept the case"),
+    "move_name.mediation_case.bring_in": N_("sentences", "Keep as a case of the ledger"),
     "move_name.mediation_case.refuse": N_("sentences", "Do not accept"),
     "move_name.mediation_case.withdraw": N_("sentences", "Application withdrawn"),
     "move_name.mediation_case.agree": N_("sentences", "Agreement reached"),
@@ -124,6 +132,7 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "Both parties must agree to mediation; if one clearly refuses, the case cannot be accepted.",
     ),
+    "hint.bring_in": N_("sentences", "It was worked on outside this program and stays as the ledger has it."),
     "hint.refuse": N_("sentences", "Tell the applicant the reason and where else to turn."),
     "hint.agree": N_(
         "sentences",

@@ -6,6 +6,7 @@ A family ("template") stands for every code that begins with it and has no line 
 from village_desk.aside_sentences import ASIDE_SENTENCES
 from village_desk.bundle_troubles import BUNDLE_TROUBLES
 from village_desk.i18n import N_
+from village_desk.ledger_troubles import LEDGER_TROUBLES
 from village_desk.scan_troubles import SCAN_TROUBLES
 from village_desk.sync_troubles import CALL, NOT_SENT, NOTHING_LOST, RETRY, SYNC_TROUBLES, UPDATE
 
@@ -16,7 +17,7 @@ _REINSTALL = N_("sentences", "Install the program again; your records are not to
 _TELL_COUNTY = N_("sentences", "Tell the county office; it made this file.")
 _LOOK_AGAIN = N_("sentences", "Go back to the list and look again.")
 
-_ELSEWHERE = SYNC_TROUBLES | ASIDE_SENTENCES | BUNDLE_TROUBLES | SCAN_TROUBLES
+_ELSEWHERE = SYNC_TROUBLES | ASIDE_SENTENCES | BUNDLE_TROUBLES | SCAN_TROUBLES | LEDGER_TROUBLES
 TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
     # The desk file
     "store.missing": (

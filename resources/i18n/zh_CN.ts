@@ -175,6 +175,25 @@
     </message>
 </context>
 <context>
+    <name>ColumnsCard</name>
+    <message>
+        <source>2. What the columns mean</source>
+        <translation>2. 每一列是什么</translation>
+    </message>
+    <message>
+        <source>Look whether each column was recognised. What you choose here is remembered.</source>
+        <translation>请看看每一列认得对不对。在这里选过的，下次会记住。</translation>
+    </message>
+    <message>
+        <source>Not taken over as a field</source>
+        <translation>不作为字段导入</translation>
+    </message>
+    <message>
+        <source>(no heading)</source>
+        <translation>（没有标题）</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>Open the record</source>
@@ -306,29 +325,6 @@
     <message>
         <source>The PDF has been saved.</source>
         <translation>PDF 已保存。</translation>
-    </message>
-</context>
-<context>
-    <name>DossierCard</name>
-    <message>
-        <source>Dossier</source>
-        <translation>卷宗</translation>
-    </message>
-    <message>
-        <source>Mandatory papers that are there</source>
-        <translation>已有的必备文书</translation>
-    </message>
-    <message>
-        <source>Mandatory papers: {there} of {wanted}. Signed sheets filed: {signed} of {signing}.</source>
-        <translation>必备文书 {there}/{wanted}，签名件已归 {signed}/{signing}。</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>缺，点这里去做</translation>
-    </message>
-    <message>
-        <source>signed sheet not filed yet</source>
-        <translation>签名件还没有归卷，点这里去添加</translation>
     </message>
 </context>
 <context>
@@ -496,6 +492,61 @@
     </message>
 </context>
 <context>
+    <name>LedgerPage</name>
+    <message>
+        <source>1. The file</source>
+        <translation>1. 选择文件</translation>
+    </message>
+    <message>
+        <source>Cases kept in Excel or WPS before can be taken over, with every row word for word beside its case. First you see what would happen. All rows that fit are taken in together or none, and it can be undone.</source>
+        <translation>以前用 Excel 或 WPS 记的调解台账，可以直接导入成案件，每一行原文都附在案件旁边。导入之前先给您看结果；能导入的要么全部导入，要么一件也不导入，导入后还可以撤销。</translation>
+    </message>
+    <message>
+        <source>Choose the spreadsheet …</source>
+        <translation>选择表格文件…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Take in an earlier ledger</source>
+        <translation>导入旧台账</translation>
+    </message>
+    <message>
+        <source>Choose the spreadsheet, look whether its columns were recognised, and read what would happen. Rows that do not fit are named with their row number: mend them in Excel or WPS and choose the file again; rows that are here already are not taken in twice.</source>
+        <translation>先选表格文件，看看各列认得对不对，再看会导入什么。不能导入的行会写明行号和原因：在 Excel 或 WPS 里改好，再选一次这个文件；已经导入过的行不会重复导入。</translation>
+    </message>
+    <message>
+        <source>Choose the spreadsheet</source>
+        <translation>选择表格文件</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{count} cases of the ledger are saved on this PC.</source>
+        <translation>台账里的 {count} 件案件已保存在本机。</translation>
+    </message>
+    <message>
+        <source>Taken in {when}: {count} cases</source>
+        <translation>{when} 导入，{count} 件</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The import is undone.</source>
+        <translation>这次导入已经撤销。</translation>
+    </message>
+    <message>
+        <source>The import is undone; {count} cases stay, for they were worked on since.</source>
+        <translation>这次导入已经撤销；有 {count} 件导入后又办理过，保留不动。</translation>
+    </message>
+</context>
+<context>
     <name>LegalAidPage</name>
     <message>
         <source>Legal aid</source>
@@ -642,6 +693,10 @@
     <message>
         <source>A case goes its way from the application to filing: add the parties, accept it, write down each session, then the agreement. The line at the bottom says what the next step still needs, and leads there. F8 shows all papers of the case.</source>
         <translation>案件从申请办到归档：添加当事人、受理、记录每次调解、写协议书。底部一行提示下一步还差什么，点一下就到。F8 看这个案件的全部文书。</translation>
+    </message>
+    <message>
+        <source>Take in an earlier ledger</source>
+        <translation>导入旧台账</translation>
     </message>
 </context>
 <context>
@@ -858,6 +913,37 @@
     <message>
         <source>This person may be entered already. Open the other one instead?</source>
         <translation>这个人可能已经登记过，要打开已有的那条吗？</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>3. What would happen</source>
+        <translation>3. 导入前先看看</translation>
+    </message>
+    <message>
+        <source>Print what does not fit</source>
+        <translation>打印有问题的行</translation>
+    </message>
+    <message>
+        <source>{fitting} cases fit. {wrong} rows do not fit; they stay in your spreadsheet.</source>
+        <translation>可以导入 {fitting} 件。有 {wrong} 行有问题，不会导入，仍在您的表格里。</translation>
+    </message>
+    <message>
+        <source>Take in also {count} rows that look like cases which are here already</source>
+        <translation>另有 {count} 行看来已经有了，也要导入</translation>
+    </message>
+    <message>
+        <source>Row {row}, {column}: {what}</source>
+        <translation>第 {row} 行&#x3000;{column}：{what}</translation>
+    </message>
+    <message>
+        <source>Row {row} looks like {twin}</source>
+        <translation>第 {row} 行与{twin}看来是同一件</translation>
+    </message>
+    <message>
+        <source>Take in {count} cases</source>
+        <translation>导入 {count} 件</translation>
     </message>
 </context>
 <context>
@@ -3219,6 +3305,22 @@ Esc 返回，写过的不会丢</translation>
         <source>People concerned</source>
         <translation>涉及人数</translation>
     </message>
+    <message>
+        <source>Row of an earlier ledger</source>
+        <translation>旧台账</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入批次</translation>
+    </message>
+    <message>
+        <source>Row of the ledger</source>
+        <translation>台账行号</translation>
+    </message>
+    <message>
+        <source>As it stands in the ledger</source>
+        <translation>台账原文</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -3350,6 +3452,45 @@ Esc 返回，写过的不会丢</translation>
         <source>The sweep</source>
         <translation>本次排查</translation>
     </message>
+    <message>
+        <source>As it stands in the ledger</source>
+        <translation>台账原文</translation>
+    </message>
+</context>
+<context>
+    <name>ledger</name>
+    <message>
+        <source>Rows of the ledger that do not fit</source>
+        <translation>台账中不能导入的行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Applicant: {field}</source>
+        <translation>申请人：{field}</translation>
+    </message>
+    <message>
+        <source>Respondent: {field}</source>
+        <translation>被申请人：{field}</translation>
+    </message>
+    <message>
+        <source>Both parties in one cell</source>
+        <translation>双方当事人（写在一格里）</translation>
+    </message>
+    <message>
+        <source>row {row} of this ledger</source>
+        <translation>本表第 {row} 行</translation>
+    </message>
 </context>
 <context>
     <name>lock</name>
@@ -3418,6 +3559,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Dispute sweeps</source>
         <translation>纠纷排查</translation>
+    </message>
+    <message>
+        <source>Earlier ledger</source>
+        <translation>旧台账</translation>
     </message>
 </context>
 <context>
@@ -5367,8 +5512,92 @@ Esc 返回，写过的不会丢</translation>
         <translation>请拿纸和记录核对，再自己选择记录。</translation>
     </message>
     <message>
-        <source>The dossier must hold “{paper}”, which is not there yet.</source>
-        <translation>卷宗里必须有《{paper}》，现在还没有。</translation>
+        <source>Nothing was taken in.</source>
+        <translation>什么都没有导入。</translation>
+    </message>
+    <message>
+        <source>This ledger has more than {rows} rows, or is larger than 20 MB.</source>
+        <translation>这个台账超过 {rows} 行，或者大于 20 MB。</translation>
+    </message>
+    <message>
+        <source>Divide it into a file for each year and take them in one after the other.</source>
+        <translation>请按年份分成几个文件，一个一个导入。</translation>
+    </message>
+    <message>
+        <source>This file is of an old Excel, or locked with a password.</source>
+        <translation>这个文件是旧版 Excel 格式，或者加了密码。</translation>
+    </message>
+    <message>
+        <source>Open it in Excel or WPS, save it as XLSX without a password, and choose that file.</source>
+        <translation>请用 Excel 或 WPS 打开，去掉密码，另存为 XLSX，再选那个文件。</translation>
+    </message>
+    <message>
+        <source>This file is no XLSX spreadsheet, or it is damaged.</source>
+        <translation>这个文件不是 XLSX 表格，或者已经损坏。</translation>
+    </message>
+    <message>
+        <source>Open it in Excel or WPS, save it as XLSX, and choose that file.</source>
+        <translation>请用 Excel 或 WPS 打开，另存为 XLSX，再选那个文件。</translation>
+    </message>
+    <message>
+        <source>There is no table with headings and rows in this file.</source>
+        <translation>这个文件里没有带标题行的表格。</translation>
+    </message>
+    <message>
+        <source>The first line of the table says what stands in each column.</source>
+        <translation>表格第一行要写明每一列是什么。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened; perhaps the stick was pulled out.</source>
+        <translation>文件打不开，也许 U 盘已经拔掉。</translation>
+    </message>
+    <message>
+        <source>Choose it again.</source>
+        <translation>请重新选择。</translation>
+    </message>
+    <message>
+        <source>It is not clear yet which column names the parties, and which the day of acceptance.</source>
+        <translation>还看不出哪一列是当事人、哪一列是受理日期。</translation>
+    </message>
+    <message>
+        <source>Choose their meaning above.</source>
+        <translation>请在上面选好。</translation>
+    </message>
+    <message>
+        <source>Only a case that came from an earlier ledger can be kept so.</source>
+        <translation>只有从旧台账导入的案件才能这样保存。</translation>
+    </message>
+    <message>
+        <source>This cell must not be empty.</source>
+        <translation>这一格不能空着。</translation>
+    </message>
+    <message>
+        <source>This is no day with a year, such as 2025-03-12.</source>
+        <translation>这不是带年份的日期，例如 2025-03-12。</translation>
+    </message>
+    <message>
+        <source>This is no amount in yuan.</source>
+        <translation>这不是以元为单位的金额。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not in the list.</source>
+        <translation>“{text}”不在可选项里。</translation>
+    </message>
+    <message>
+        <source>These may be two persons; write a comma between them.</source>
+        <translation>这里可能是两个人，请在中间加“、”或“与”。</translation>
+    </message>
+    <message>
+        <source>It would have been closed before it was accepted.</source>
+        <translation>结案日期早于受理日期。</translation>
+    </message>
+    <message>
+        <source>Keep as a case of the ledger</source>
+        <translation>作为旧台账案件保存</translation>
+    </message>
+    <message>
+        <source>It was worked on outside this program and stays as the ledger has it.</source>
+        <translation>案件不是在本系统办理的，按台账原样保存。</translation>
     </message>
 </context>
 <context>

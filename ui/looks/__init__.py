@@ -1,6 +1,6 @@
 """How every kind that has a page of its own is shown."""
 
-from ui.looks import casework, consultations, legal_aid, mediation, persons, prevention
+from ui.looks import casework, consultations, ledger, legal_aid, mediation, persons, prevention
 from ui.looks.look import Look
 
 __all__ = ["LOOKS", "Look"]
@@ -10,6 +10,7 @@ LOOKS: dict[str, Look] = {
     **consultations.LOOKS,
     **mediation.LOOKS,
     **casework.LOOKS,
+    **ledger.LOOKS,
     **legal_aid.LOOKS,
     **prevention.LOOKS,
 }

@@ -126,6 +126,7 @@ LOOKS = {
             "follow_up",
             "court_confirmation",
             "dossier",
+            "ledger_row",
         ),
         days=("applied_on",),
         writer=("registrar",),

@@ -115,7 +115,15 @@ PAGES: tuple[PageEntry, ...] = (
             "court_confirmation",
             "dossier",
             "dossier_paper",
+            "ledger_row",
         ),
+    ),
+    PageEntry(
+        "ledger",
+        N_("pages", "Earlier ledger"),
+        "fa6s.file-import",
+        _page("ledger", "LedgerPage"),
+        under="mediation",
     ),
     PageEntry(
         "sweeps",

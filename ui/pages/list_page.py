@@ -87,13 +87,24 @@ class ListPage(QWidget):
         self.list.set_empty(empty, new if self._may_write else "", self.began)
         layout = column(10)
         layout.setContentsMargins(24, 16, 24, 12)
-        layout.addLayout(row(label(title, "title"), None, self.new_button))
+        self.beside = row()
+        top = row(label(title, "title"), None, spacing=8)
+        top.addLayout(self.beside)
+        top.addWidget(self.new_button)
+        layout.addLayout(top)
         layout.addWidget(self.draft_panel)
         layout.addWidget(self.list, 1)
         self.setLayout(layout)
         self.list.asked.connect(self._ask)
         self.list.opened.connect(self.opened)
         desk.changed.connect(self._heard)
+
+    def add_button(self, text: str, press: Callable[[], object], icon_name: str) -> Button:
+        """Put a button beside that for a new record; who may not write one does not see it."""
+        button = Button(text, press, icon_name=icon_name)
+        button.setVisible(self._may_write)
+        self.beside.addWidget(button)
+        return button
 
     def refresh(self) -> None:
         """Ask anew for the list and for what was not finished."""

@@ -11,7 +11,6 @@ from ui.desk import Desk
 from ui.desk_paper import DeskPaper
 from ui.pages import receipt_papers
 from ui.texts import kind_text, moment_text
-from ui.widgets import typed
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, clear, column, row, scrolling
 from ui.widgets.desk_paper_view import DeskPaperView
@@ -19,7 +18,7 @@ from ui.widgets.entry import Entry
 from ui.widgets.flow import FieldFlow
 from ui.widgets.labels import Icon, label, set_tone
 from ui.widgets.panels import Link
-from village_desk import times
+from village_desk import times, typed
 from village_desk.queries import receipts
 from village_desk.queries.receipts import Covered, Opened, Receipt, Wanted
 from village_desk.queries.records import find

@@ -13,9 +13,9 @@ from village_desk.commands import drafts, moves, records, reviews
 from village_desk.errors import Invalid, Problem
 from village_desk.i18n import N_, translated
 from village_desk.kinds import KINDS, Kind, Values
-from village_desk.queries import dossier
 from village_desk.sentences import has_sentence, sentence
 from village_desk.session import Changes, Session
+from village_desk.workflow import Move
 
 if TYPE_CHECKING:
     from ui.pages.record_page import RecordPage
@@ -42,7 +42,7 @@ def arrange(page: "RecordPage", sight: Sight, extra: ExtraSteps | None) -> tuple
     """Return the name of the main action, the steps beside it, and those in the menu."""
     kind = page.kind.name
     main = main_move(kind, sight)
-    names = [move.name for move in sight.moves if move.name != main] if not sight.refused else []
+    names = [move.name for move in _to_choose(sight) if move.name != main] if not sight.refused else []
     more: list[Step] = [(move_text(kind, name), _mover(page, name)) for name in names]
     if sight.places:
         more.append((translated("moving_away", moving_away.STEP), page.put_elsewhere))
@@ -51,6 +51,15 @@ def arrange(page: "RecordPage", sight: Sight, extra: ExtraSteps | None) -> tuple
         return move_text(kind, main), extras[:1], [*extras[1:], *more]
     finish = "" if sight.refused or sight.moves or "state" in page.kind.fields else _say(N_("steps", "Done"))
     return finish, extras[:1], [*extras[1:], *more]
+
+
+def _to_choose(sight: Sight) -> list[Move]:
+    """Leave out a move that needs what is not there and what no page can add: it is not for this record."""
+    return [
+        move
+        for move in sight.moves
+        if all(sight.children.get(kind) or LOOKS[kind].adds for kinds, _count in move.needs for kind in kinds)
+    ]
 
 
 def _mover(page: "RecordPage", name: str) -> Callable[[], object]:
@@ -69,8 +78,7 @@ def missing(kind: Kind, sight: Sight, move: str, values: Values) -> list[Problem
     children = {name: {one.id: one.values for one in found} for name, found in sight.children.items()}
     problems = workflow.missing(kind, values, move, children)
     step = next((one for one in sight.moves if one.name == move), None)
-    gaps = sight.gaps if dossier.FILING.get(kind.name) == move else ()
-    return [*problems, *(workflow.lacking(step, children) if step else ()), *gaps]
+    return problems + (workflow.lacking(step, children) if step else [])
 
 
 def missing_words(kind: Kind, sight: Sight, move: str, values: Values) -> tuple[str, str]:
@@ -87,7 +95,7 @@ def missing_words(kind: Kind, sight: Sight, move: str, values: Values) -> tuple[
 
 def place_text(kind: Kind, problem: Problem) -> str:
     """Return where a problem is, in words people know."""
-    if problem.code.startswith(("needs.", "dossier.")):
+    if problem.code.startswith("needs."):
         return problem_text(problem)
     return field_text(kind, problem.field)
 

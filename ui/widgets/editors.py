@@ -14,12 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.texts import problem_text
-from ui.widgets import typed
 from ui.widgets.cards import column
 from ui.widgets.flow import WrapRow
 from ui.widgets.inputs import Area, Line, Pick, Tick
 from ui.widgets.labels import label, set_tone
-from village_desk import idcards, times
+from village_desk import idcards, times, typed
 from village_desk.code_lists import Code
 from village_desk.errors import Problem
 from village_desk.fields import Spec, check_value

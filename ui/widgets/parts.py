@@ -16,11 +16,11 @@ from ui.widgets.flow import WrapRow
 from ui.widgets.labels import label
 from ui.widgets.panels import Link
 from ui.widgets.shown import shown
-from ui.widgets.typed import amount_text
 from village_desk.i18n import translated
 from village_desk.kinds import KINDS
 from village_desk.profile import Profile
 from village_desk.queries.records import Record
+from village_desk.typed import amount_text
 
 
 class PartsCard(Card):

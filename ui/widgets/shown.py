@@ -3,7 +3,6 @@
 from datetime import date
 
 from ui.widgets.labels import Tone
-from ui.widgets.typed import amount_text
 from village_desk import idcards, times
 from village_desk.fields import Spec, is_empty
 from village_desk.i18n import N_, translated
@@ -11,6 +10,7 @@ from village_desk.ids import id_text
 from village_desk.profile import Profile
 from village_desk.queries.marks import Mark
 from village_desk.queries.reviews import ReviewState
+from village_desk.typed import amount_text
 
 _STATE_TONES: dict[str, Tone] = {
     "registered": "accent",

@@ -5,6 +5,7 @@ from village_desk.kinds import (
     casework,
     consultation,
     dossier,
+    ledger,
     legal_aid,
     mediation,
     papers,
@@ -76,6 +77,7 @@ _ALL = (
         parent="dossier",
         name_of=("title",),
     ),
+    kind_of(ledger.LedgerRow, "ledger_row", N_("kinds", "Row of an earlier ledger"), parent="case"),
     kind_of(
         prevention.DisputeSweep,
         "dispute_sweep",

@@ -46,7 +46,9 @@ class MediationCase:
     refusal_reason = note(
         N_("kinds", "Why it was refused"), "不予受理的理由", More(required=("refuse",)), high=2_000
     )
-    result = choice(N_("kinds", "Result"), "mediation_result", "调解结果", More(required=("close",)))
+    result = choice(
+        N_("kinds", "Result"), "mediation_result", "调解结果", More(required=("close", "bring_in"))
+    )
     end_reason = choice(
         N_("kinds", "Why it ended"), "termination_reason", "终止原因", More(required=("fail",))
     )

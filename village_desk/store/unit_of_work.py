@@ -51,6 +51,10 @@ class UnitOfWork:
         """The records written so far."""
         return frozenset(self._touched)
 
+    def begin_group(self) -> None:
+        """Let what follows travel apart from what was written so far; the transaction stays one."""
+        self._group = 0
+
     # ---------------------------------------------------------------- records
 
     def row(self, kind: str, record_id: bytes) -> dict[str, Any] | None:

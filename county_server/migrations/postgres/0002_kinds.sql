@@ -461,6 +461,27 @@ CREATE TABLE "dossier_paper" (
     "remark" TEXT
 );
 CREATE INDEX "dossier_paper_scope" ON "dossier_paper" ("scope", "id");
+CREATE TABLE "ledger_row" (
+    "id" BYTEA NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" SMALLINT NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" BIGINT,
+    "changed_by" TEXT,
+    "changed_at" BIGINT,
+    "extra" TEXT,
+    "sum" BIGINT NOT NULL,
+    "case" BYTEA,
+    "import_id" TEXT,
+    "row" INTEGER,
+    "content" TEXT
+);
+CREATE INDEX "ledger_row_scope" ON "ledger_row" ("scope", "id");
 CREATE TABLE "dispute_sweep" (
     "id" BYTEA NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

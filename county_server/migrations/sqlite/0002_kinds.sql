@@ -461,6 +461,27 @@ CREATE TABLE "dossier_paper" (
     "remark" TEXT
 );
 CREATE INDEX "dossier_paper_scope" ON "dossier_paper" ("scope", "id");
+CREATE TABLE "ledger_row" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "sum" INTEGER NOT NULL,
+    "case" BLOB,
+    "import_id" TEXT,
+    "row" INTEGER,
+    "content" TEXT
+);
+CREATE INDEX "ledger_row_scope" ON "ledger_row" ("scope", "id");
 CREATE TABLE "dispute_sweep" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

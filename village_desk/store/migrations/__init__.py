@@ -68,6 +68,12 @@ def m0009_counted(db: Database) -> None:
     _run_file(db, "0009_counted.sql")
 
 
+@steps()
+def m0010_earlier_ledgers(db: Database) -> None:
+    """What cases were taken in from, and by which import; villages kept ledgers before this program."""
+    _run_file(db, "0010_earlier_ledgers.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.widgets.typed import amount_text, read_amount, read_day, read_whole
+from village_desk.typed import amount_text, read_amount, read_day, read_whole
 
 TODAY = date(2026, 11, 21)
 
