@@ -27,13 +27,17 @@ PAGE = 1_000
 
 @dataclass(slots=True)
 class Findings:
-    """What was looked at, and what is wrong: `problems` are (code, where it begins)."""
+    """What was looked at, and what is wrong: `problems` are (code, where it begins).
+
+    `altered` names changes whose desk states that they were altered in its file before they were sent.
+    """
 
     changes: int = 0
     devices: int = 0
     receipts: int = 0
     records: int = 0
     problems: list[tuple[str, str]] = field(default_factory=list)
+    altered: list[str] = field(default_factory=list)
 
 
 def verify(county: County) -> Findings:
@@ -51,6 +55,10 @@ def verify(county: County) -> Findings:
                 found.problems.append(("device.head", bytes(device).hex()))
             _walk_receipts(county, found, bytes(device), chain)
         _walk_records(county, found)
+        stated = county.database.rows(
+            "SELECT device, n FROM quarantine WHERE reason = 'altered' ORDER BY device, n"
+        )
+        found.altered = [f"{bytes(device).hex()}/{n}" for device, n in stated]
     return found
 
 

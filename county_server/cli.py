@@ -322,8 +322,10 @@ def _verify(settings: Config, _options: argparse.Namespace) -> Answer:
             "records": found.records,
         }
         problems = [f"{code}: {where}" for code, where in found.problems]
-        text = "\n".join([", ".join(f"{name} {count}" for name, count in counts.items()), *problems])
-        return not problems, text, {**counts, "problems": [list(each) for each in found.problems]}
+        stated = [f"altered in the file of its desk: {where}" for where in found.altered]
+        text = "\n".join([", ".join(f"{name} {count}" for name, count in counts.items()), *problems, *stated])
+        data = {"problems": [list(each) for each in found.problems], "altered": found.altered}
+        return not problems, text, {**counts, **data}
 
     return _opened(settings, work)
 

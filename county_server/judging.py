@@ -23,10 +23,12 @@ STATE_FIELD = "state"
 def read_today(body: Body) -> tuple[str, Body]:
     """Return why a change cannot even be looked at, or "", and the change read as of today's schema.
 
-    Reasons: "kind", "record", "scope", "schema" (newer than ours, or of a version nobody can read any more),
-    "value".
+    Reasons: "altered" (a statement, see `village_desk.store.altered`), "kind", "record", "scope", "schema"
+    (newer than ours, or of a version nobody can read any more), "value".
     """
     kind = KINDS.get(body.t)
+    if body.op == "altered":
+        return "altered", body
     if kind is None:
         return "kind", body
     if not is_id(body.r):

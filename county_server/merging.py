@@ -161,7 +161,7 @@ class Merging:
     def scope_of(self, entry: Entry) -> str:
         """Return the area whose reviewers look at a change set aside: where its record lies now."""
         body = entry.body
-        if body is None or entry.reason in ("kind", "record", "scope"):
+        if body is None or entry.reason in ("altered", "kind", "record", "scope"):
             return body.s if body else ""
         held = self.records.get((body.t, bytes.fromhex(body.r)))
         return held.scope if held else self._birthplace(body, {})

@@ -25,7 +25,7 @@ from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble, VillageDeskError
 from village_desk.session import Changes
-from village_desk.store import Store, StoredChange, UnitOfWork, handover, outbox, placing, relog
+from village_desk.store import Store, StoredChange, UnitOfWork, altered, handover, outbox, placing, relog
 
 FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
@@ -142,6 +142,7 @@ class Round:
 
     def run(self) -> None:
         """Go on until both sides have everything; then compare sums and send attachments."""
+        altered.state_found(self.store, self.clock())
         carrying.forward(self.store, self.exchange, self.clock, self.stop)
         agreed = self.agree()
         joining = Joining(self.store, self.exchange, self.clock, self.batch() * 4)

@@ -13,7 +13,7 @@ from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
 from village_desk.session import Changes
-from village_desk.store import Store, rewind
+from village_desk.store import Store, altered, rewind
 from village_desk.store.rewind import Lost
 
 PART = 25
@@ -41,6 +41,7 @@ def go_back(store: Store, request: SyncRequest, reply: SyncReply, at: times.Mome
         witness.keep(uow, reply.inc, head)
         crashpoint("recovery.before_commit")
     crashpoint("recovery.after_commit")
+    altered.state_found(store, at)
     return lost
 
 

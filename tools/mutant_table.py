@@ -11,6 +11,7 @@ from dataclasses import dataclass
 _PUSH = "tests/county_server/test_push.py::test_"
 _PULL = "tests/county_server/test_pull.py::test_"
 _ENGINE = "tests/sync/test_engine.py::test_"
+_ALTERED = "tests/sync/test_altered.py::test_"
 _UPLOADS = "tests/county_server/test_uploads.py::test_"
 
 
@@ -151,6 +152,20 @@ MUTANTS = (
         "        else:\n            self.accepted += done\n            self.records |= trial",
         "        self.accepted += done\n        self.records |= trial",
         "the office writes what is a village's together with its own",
+    ),
+    Mutant(
+        "what was altered in the file goes out as if its author had written it",
+        "village_desk.store.altered",
+        "if not one.sound:\n                raw, salt",
+        "if one.sound is None:\n                raw, salt",
+        f"{_ALTERED}what_stands_before_and_behind_an_altered_change_arrives_and_it_is_named",
+    ),
+    Mutant(
+        "a statement that a change was altered has effect",
+        "county_server.judging",
+        'return "altered", body',
+        "pass",
+        f"{_ALTERED}what_stands_before_and_behind_an_altered_change_arrives_and_it_is_named",
     ),
     Mutant(
         "M13 what is set aside is thrown away",

@@ -11,6 +11,18 @@ _RENEWED = N_("sentences", "When the newest program is installed there or here, 
 
 ASIDE_SENTENCES: dict[str, tuple[str, ...]] = {
     "aside.body": (N_("sentences", "The county could not read this change."), _SAFE, _TOWNSHIP),
+    "aside.altered": (
+        N_("sentences", "It was altered in the file of this PC after it was saved, not by this program."),
+        N_(
+            "sentences",
+            "What the record showed is kept, and so is what was found in its place; everything else went on.",
+        ),
+        N_(
+            "sentences",
+            "Check each line; if it is right, press “Send again”. And tell the township that somebody has"
+            " been at this file.",
+        ),
+    ),
     "aside.kind": (
         N_("sentences", "The county's program does not know records of this kind yet."),
         _SAFE,

@@ -8,7 +8,7 @@ because it travels over thin links; they are fixed for ever, and migrations neve
 | `n`     | number of the change in its device's log, dense from 1 |
 | `g`     | `n` of the first change of the same unit of work; a batch never splits a group |
 | `r`, `t`, `s` | record, kind, scope (12-digit division code) |
-| `op`    | put, archive, move, resolve, attach |
+| `op`    | put, archive, move, resolve, attach, altered |
 | `b`     | version of the record the change is based on; 0 for a record the county has not numbered |
 | `p`     | own earlier change of the same record that was not yet seen back, or 0 |
 | `u`, `grant` | user, and the county-signed grant under which they acted; "" before enrolment |
@@ -17,9 +17,12 @@ because it travels over thin links; they are fixed for ever, and migrations neve
 | `clock` | offset of that clock at the last contact, ms, or null when never measured |
 | `f`     | fields and their new values as sent; also `class`, `readers`, `profile` of the envelope |
 | `origin` | only of a change logged again: device, number and chain (hexadecimal) it had before |
+| `was` | only of a statement: chain and salt (hexadecimal) and the text of what was found altered |
 
 A `resolve` names the conflicts it decides in `f` under `conflicts` (a list of ids), beside the field. A
-`move` has nothing in `f` but the division code the record goes to, under `scope`; its parts go along.
+`move` has nothing in `f` but the division code the record goes to, under `scope`; its parts go along. An
+`altered` states that the change of this number was altered in the file of its desk before it was sent
+(`village_desk.store.altered`); `f` says what the record showed, and no county lets it have any effect.
 """
 
 import hashlib
@@ -30,7 +33,7 @@ from typing import Literal, cast, get_args
 
 from village_desk import crypto
 
-Op = Literal["put", "archive", "move", "resolve", "attach"]
+Op = Literal["put", "archive", "move", "resolve", "attach", "altered"]
 OPS = get_args(Op)
 
 TRAVELLING = ("class", "readers", "profile")
@@ -69,17 +72,19 @@ class Body:
     clock: int | None
     f: dict[str, object]
     origin: tuple[str, int, str] | None = None
+    was: tuple[str, str, str] | None = None
 
 
-_ORIGIN = "origin"
-_KEYS = frozenset(field.name for field in fields(Body)) - {_ORIGIN}
+_ORIGIN, _WAS = "origin", "was"
+_KEYS = frozenset(field.name for field in fields(Body)) - {_ORIGIN, _WAS}
 _WHOLE = ("n", "g", "b", "p", "sv", "at")
 _TEXT = ("r", "t", "s", "u", "grant")
 
 
 def encode(body: Body) -> bytes:
     """Return the exact bytes of `body`: canonical JSON, written once and never again."""
-    more = {_ORIGIN: list(body.origin)} if body.origin else {}
+    more: dict[str, object] = {_ORIGIN: list(body.origin)} if body.origin else {}
+    more |= {_WAS: list(body.was)} if body.was else {}
     return crypto.canonical({name: getattr(body, name) for name in _KEYS} | more)
 
 
@@ -92,8 +97,16 @@ def decode(raw: bytes) -> Body:
     data = crypto.read_json(raw)
     if not isinstance(data, dict) or not data.keys() >= _KEYS or not _shaped(data):
         raise crypto.CryptoTrouble("crypto.json_invalid")
-    read = {name: data[name] for name in _KEYS} | {_ORIGIN: _origin(data.get(_ORIGIN))}
+    read = {name: data[name] for name in _KEYS} | {_ORIGIN: _origin(data.get(_ORIGIN)), _WAS: _was(data)}
     return Body(**cast("dict[str, object]", read))  # type: ignore[arg-type]  # shapes are checked above
+
+
+def read(raw: object) -> Body | None:
+    """Read the bytes of a change out of the own file, where somebody may have altered them; None then."""
+    try:
+        return decode(raw if isinstance(raw, bytes) else str(raw).encode())
+    except crypto.CryptoTrouble:
+        return None
 
 
 def _origin(told: object) -> tuple[str, int, str] | None:
@@ -111,6 +124,16 @@ def _origin(told: object) -> tuple[str, int, str] | None:
             return device, n, chain
         case _:
             raise crypto.CryptoTrouble("crypto.json_invalid")
+
+
+def _was(data: Mapping[str, object]) -> tuple[str, str, str] | None:
+    match data["op"], data.get(_WAS):
+        case "altered", [str(chain), str(salt), str(text)]:
+            return chain, salt, text
+        case "altered", _:
+            raise crypto.CryptoTrouble("crypto.json_invalid")
+        case _:
+            return None
 
 
 _IDS, _HASHES = re.compile("[0-9a-f]{32}"), re.compile("[0-9a-f]{64}")
@@ -132,7 +155,7 @@ def replayed(base: Mapping[str, object], bodies: Iterable[Body]) -> dict[str, ob
     """Return what a desk shows: `base` as sent by the county, and its own `bodies` laid over it in order."""
     view = dict(base)
     for body in bodies:
-        if body.op in ("put", "attach", "resolve"):
+        if body.op in ("put", "attach", "resolve", "altered"):
             view.update({name: value for name, value in body.f.items() if name not in BESIDE})
     return view
 

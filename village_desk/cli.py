@@ -110,7 +110,9 @@ def _verify(options: argparse.Namespace) -> Answer:
     history = integrity.verify(_store(options))
     data: dict[str, object] = asdict(history)
     if history.sound:
-        return True, sentence("verify.sound", data), data
+        named = {"altered": ", ".join(map(str, history.altered))}
+        noted = [sentence("verify.altered", named)] if history.altered else []
+        return True, "\n".join([sentence("verify.sound", data), *noted]), data
     if history.broken_at is not None:
         return False, sentence("verify.broken", data), data
     if not history.false_receipts:

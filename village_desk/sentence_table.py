@@ -169,6 +169,11 @@ SENTENCES: dict[str, str] = {
         "The history is what was written: {changes} changes; {receipts} receipts of the county agree with it;"
         " its log had {log} rows when it was last proved.",
     ),
+    "verify.altered": N_(
+        "sentences",
+        "Changes no. {altered} were altered in this file before the county had them. The county knows of it,"
+        " and set them aside; they stand on the page of changes that need attention.",
+    ),
     "verify.broken": N_(
         "sentences",
         "Change no. {broken_at} ({broken_record}) is not what was written: it was altered outside this"

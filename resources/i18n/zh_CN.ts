@@ -81,6 +81,10 @@
         <source>Copied. It can be pasted into any field or message.</source>
         <translation>已复制，可以粘贴到任何栏目或消息里。</translation>
     </message>
+    <message>
+        <source>Found in the file in its place: {values}</source>
+        <translation>文件里被改成了：{values}</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentsCard</name>
@@ -5598,6 +5602,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>It was worked on outside this program and stays as the ledger has it.</source>
         <translation>案件不是在本系统办理的，按台账原样保存。</translation>
+    </message>
+    <message>
+        <source>It was altered in the file of this PC after it was saved, not by this program.</source>
+        <translation>这次保存的内容，后来在本机文件里被改动过，不是本程序改的。</translation>
+    </message>
+    <message>
+        <source>What the record showed is kept, and so is what was found in its place; everything else went on.</source>
+        <translation>记录上原来显示的、后来被改成的，两样都留着，县里也有一份；其他改动照常上报。</translation>
+    </message>
+    <message>
+        <source>Check each line; if it is right, press “Send again”. And tell the township that somebody has been at this file.</source>
+        <translation>请逐行核对，没有错就按“再次上报”；并告诉司法所：有人动过这台电脑里的文件。</translation>
+    </message>
+    <message>
+        <source>Changes no. {altered} were altered in this file before the county had them. The county knows of it, and set them aside; they stand on the page of changes that need attention.</source>
+        <translation>第 {altered} 次改动在上报之前，已在本机文件里被改动过。县里知道这件事，没有采用；请到“需处理的变更”一页核对。</translation>
     </message>
 </context>
 <context>

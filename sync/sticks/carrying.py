@@ -168,7 +168,7 @@ class _Taking:
             body = changes.decode(raw)
         except CryptoTrouble:
             raise SyncTrouble("bundle.damaged") from None
-        ours = body.n == n and body.s.startswith(self.store.unit_code)
+        ours = body.n == n and body.s.startswith(self.store.unit_code) and body.op != "altered"
         return ours and any(
             rights.reach(role, "write", body.t, class_) for role in VILLAGE_ROLES for class_ in rights.CLASSES
         )

@@ -23,7 +23,7 @@ from village_desk import crypto, rights, times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
 from village_desk.rights import Target
-from village_desk.store import Store, UnitOfWork, county_link, courier, outbox
+from village_desk.store import Store, UnitOfWork, altered, county_link, courier, outbox
 
 PART_LIMIT = 64 << 20
 """Bytes of one file, roughly: small enough that a broken one costs little, and for every file system."""
@@ -104,6 +104,7 @@ def write(
             a network; "bundle.full": not even the first of it fits; "bundle.gone": the stick was pulled out.
     """
     with_township, alone = courier_keys.readers(store)
+    altered.state_found(store, clock())
     room = _free(folder) if room is None else room
     begin = _position(store, afresh=afresh)
     whole = begin == _Position(courier.acknowledged(store), {})

@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from ui.pages.quarantine import QuarantinePage
 from village_desk import ids
 from village_desk.commands import records
 from village_desk.queries import history, quarantine
+from village_desk.store import altered
 
 KIND = "consultation"
 
@@ -98,3 +100,28 @@ def test_by_keyboard_from_one_to_the_next_and_back(qtbot, room, page):
     assert page.focusWidget() in page.cards[1].buttons.values()
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
     assert went == ["sync"]
+
+
+def test_of_what_was_altered_in_the_file_both_texts_are_shown(qtbot, room):
+    known = ids.new_id()
+    records.save(room.session, KIND, known, {"name": "[练习]赵龘", "content": "地界"})
+    room.received()
+    records.save(room.session, KIND, known, {"content": "地界不清"})
+    store = room.session.store
+    with store.unit_of_work(None, 1) as uow:
+        uow.execute(
+            'UPDATE "change" SET "body" = replace("body", ?, ?) WHERE "state" = \'new\'',
+            ("地界不清", "没有争议"),
+        )
+    (n,) = altered.state_found(store, 1)
+    room.received({n: "altered"})
+    page = QuarantinePage(room.desk)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: len(page.cards) == 1, timeout=5_000)
+    (card,) = page.cards
+    assert "被改动过" in card.cause.text()
+    assert "文件里被改成了：咨询内容：没有争议" in [found.text() for found in card.findChildren(QLabel)]
+    card.buttons["again"].click()
+    gone(qtbot, page, 0)
+    assert store.row(KIND, known)["content"] == "地界不清"

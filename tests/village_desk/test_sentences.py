@@ -85,6 +85,7 @@ def test_blanks_are_filled_and_a_gap_never_crashes():
     }
     of_values = {"count", "length", "high", "low", "label", "line", "text"}
     of_commands = {"records", "changes", "receipts", "broken_at", "broken_record", "folder", "log", "faults"}
+    of_commands |= {"altered"}
     assert blanks <= of_values | of_commands
 
 

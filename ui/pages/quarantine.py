@@ -67,6 +67,16 @@ def lines_of(profile: Profile, part: Part) -> list[Line]:
     return found
 
 
+def found_of(profile: Profile, part: Part) -> list[str]:
+    """Return what was found in the file in place of what the record showed, as people read it."""
+    fields = profile.kind(part.kind).fields
+    return [
+        f"{title_of(fields[name])}：{shown(profile, fields[name], value, masked=False)}"
+        for name, value in part.found
+        if name in fields and fields[name].face != "link"
+    ]
+
+
 def heading_of(part: Part) -> str:
     """Return the kind and the name of the record a change is about."""
     return " · ".join(filter(None, (kind_text(part.kind), part.name)))
@@ -132,6 +142,9 @@ class AsideCard(Card):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 0 if part.new else 1)
         self.body.addLayout(grid)
+        if there := found_of(self._desk.session.profile, part):
+            words = self.tr("Found in the file in its place: {values}")
+            self.body.addWidget(label(words.format(values="；".join(there)), tone="attention", wrap=True))
 
     def _add_verbs(self, one: SetAside, hand_over: Callable[[SetAside], object]) -> None:
         verbs = WrapRow(8, right=True)

@@ -50,7 +50,9 @@ def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
     view: dict[str, object] = {}
     events = []
     for row in _rows(session, record_id):
-        body = changes.decode(row.body)
+        body = changes.read(row.body)
+        if body is None:
+            continue  # altered in this file; `integrity.verify` names it
         sent = {name: value for name, value in body.f.items() if name not in changes.BESIDE}
         try:
             after = declared.from_json(sent)
@@ -89,7 +91,7 @@ def begins_at_county(session: Session, record_id: bytes) -> bool:
 @dataclass(frozen=True, slots=True, repr=False)
 class _Row:
     order: int
-    body: bytes
+    body: object
     device: str
     user_name: str
     received_at: int
@@ -111,7 +113,7 @@ def _rows(session: Session, record_id: bytes) -> list[_Row]:
     rows = [
         _Row(
             order=seq or _AT_THE_END + n,
-            body=bytes(body),
+            body=body,
             device=own_device,
             user_name="",
             received_at=received or 0,
@@ -127,7 +129,7 @@ def _rows(session: Session, record_id: bytes) -> list[_Row]:
         (record_id,),
     )
     rows += [
-        _Row(seq, bytes(body), device, user_name or "", received or 0, outcome)
+        _Row(seq, body, device, user_name or "", received or 0, outcome)
         for seq, body, device, user_name, received, outcome in others
     ]
     return sorted(rows, key=lambda row: row.order)

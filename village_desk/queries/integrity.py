@@ -25,6 +25,8 @@ class History:
         false_receipts: Numbers (first–last) of receipts that do not.
         erased: Changes whose text was erased after its retention; their hash still stands in the chain.
         log: Rows in the county's log by the head this desk verified last.
+        altered: Changes that were altered in this file before the county had them: a statement stands in the
+            place of each, chained and sent like all others (`village_desk.store.altered`).
         log_faults: "head": the head kept here is not signed by the county; "rewritten": the county signed two
             heads that contradict each other, and both are kept here.
     """
@@ -38,6 +40,7 @@ class History:
     erased: int
     log: int = 0
     log_faults: tuple[str, ...] = ()
+    altered: tuple[int, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -82,7 +85,8 @@ def verify(store: Store) -> History:
         former = former_states(store.database.connection())
     found = _receipts(store)
     log, log_faults = _log(store)
-    seen = [n for n in (state.broken_at, _first_misfiled(store)) if n is not None]
+    misfiled, altered = _filed(store)
+    seen = [n for n in (state.broken_at, misfiled) if n is not None]
     broken_at = min(seen, default=found.broken_at)
     broken = [one.broken_at for one in former.values() if one.broken_at is not None]
     if broken_at is None and broken:
@@ -97,6 +101,7 @@ def verify(store: Store) -> History:
         erased=state.erased,
         log=log,
         log_faults=tuple(log_faults),
+        altered=tuple(altered),
     )
 
 
@@ -134,8 +139,9 @@ def _hex(column: object) -> str:
     return ids.id_text(column) if isinstance(column, bytes) and len(column) == ids.ID_BYTES else "?"
 
 
-def _first_misfiled(store: Store) -> int | None:
-    """Return the first change filed under another number, group, record or kind than it says itself."""
+def _filed(store: Store) -> tuple[int | None, list[int]]:
+    """Return the first change filed otherwise than it says itself, and the numbers of all statements."""
+    altered: list[int] = []
     with connection.store_troubles():
         rows = store.database.connection().execute(
             'SELECT "n", "g", "record_id", "kind", "body" FROM "change" WHERE "body" IS NOT NULL ORDER BY "n"'
@@ -144,10 +150,11 @@ def _first_misfiled(store: Store) -> int | None:
             try:
                 body = changes.decode(raw if isinstance(raw, bytes) else str(raw).encode())
             except crypto.CryptoTrouble:
-                return int(n)
+                return int(n), altered
+            altered += [int(n)] if body.op == "altered" else []
             if (body.n, body.g, body.r, body.t) != (n, group, _hex(record_id), kind):
-                return int(n)
-    return None
+                return int(n), altered
+    return None, altered
 
 
 @dataclass(slots=True)

@@ -23,8 +23,11 @@ this PC only, of a record the county never had; nothing, because the county has 
 
 FAMILY = "aside"
 """Family of the sentences for reasons: the sentence of the reason "grant" is that of "aside.grant"."""
-MAY_CHANGE = frozenset({"grant", "rights", "kind", "schema", "state.illegal", "field.immutable", "revoked"})
-"""Reasons that time can remove: a right is given, a program is renewed, a field is freed, a PC comes back."""
+MAY_CHANGE = frozenset(
+    {"grant", "rights", "kind", "schema", "state.illegal", "field.immutable", "revoked", "altered"}
+)
+"""Reasons that time or a look can remove: a right is given, a program is renewed, a field is freed, a PC is
+admitted again, a person has seen what was altered."""
 
 _OPEN = '"state" = \'quarantined\' AND "body" IS NOT NULL AND "n" NOT IN (SELECT "n" FROM "mending")'
 _SELECT = f'SELECT "g", "n", "kind", "record_id", "body", "reason", "at" FROM "change" WHERE {_OPEN}'  # noqa: S608 - constant
@@ -40,6 +43,7 @@ class Part:
         op: put, archive, resolve, attach, move.
         new: The county never had the record.
         values: (field, value as sent, value now), as used, without what is masked for the actor.
+        found: Of one that was altered in the file: (field, value) as found there, where it differs.
     """
 
     n: int
@@ -49,6 +53,7 @@ class Part:
     op: str
     new: bool
     values: tuple[tuple[str, object, object], ...]
+    found: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -200,7 +205,14 @@ def _part(session: Session, n: int, held: Record, body: Body) -> Part:
     above = above_of(held.kind, held.values)
     named = held.name or (_name_of(session, above) if above else "")
     values = tuple((name, value, held.values.get(name)) for name, value in shown.items())
-    return Part(n, held.kind, held.id, named, body.op, held.ver == 0, values)
+    found = tuple((name, value) for name, value in _found(body) if name in shown and value != shown[name])
+    return Part(n, held.kind, held.id, named, body.op, held.ver == 0, values, found)
+
+
+def _found(body: Body) -> Iterable[tuple[str, object]]:
+    """Yield the fields of a change as they were found in the file, when it had been altered there."""
+    there = changes.read(body.was[2]) if body.was else None
+    return sent_values(KINDS[body.t], there).items() if there and body.t in KINDS else ()
 
 
 def _name_of(session: Session, above: tuple[str, bytes]) -> str:
@@ -214,7 +226,7 @@ def _refusal(session: Session, held: Record, body: Body) -> str:
         return "aside.move"
     verb: rights.Verb = "move" if body.f.keys() == {"state"} else "write"
     code = session.actor.why_not(verb, target(session, held))
-    if code or held.ver == 0 or body.op not in ("put", "attach"):
+    if code or held.ver == 0 or body.op not in ("put", "attach", "altered"):
         return code
     for name, value in sent_values(KINDS[held.kind], body).items():
         code = code or _stuck(session, held, name, value)

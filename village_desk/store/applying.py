@@ -205,7 +205,8 @@ def _county_archived(uow: UnitOfWork, record_id: bytes) -> bool:
         return False
     if last[0] is None:
         return bool(last[1] == WAS_ARCHIVED)
-    return changes.decode(bytes(last[0])).op == "archive"
+    body = changes.read(last[0])
+    return body is not None and body.op == "archive"
 
 
 def _reopen(uow: UnitOfWork, body: Body, record_id: bytes) -> None:

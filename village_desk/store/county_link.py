@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from village_desk import crypto, times
 from village_desk.store import Store, UnitOfWork
+from village_desk.store.chain import follows
 
 HEARD = "sync.heard"
 """State of the desk file: the latest moment the county has said it is, UTC ms."""
@@ -196,15 +197,22 @@ def own_body(store: Store, n: int) -> bytes | None:
     return bytes(found[0][0]) if found and found[0][0] is not None else None
 
 
-def is_own_body(store: Store, n: int, body: bytes) -> bool:
-    """Say whether `body` is that of own change `n`, which was erased here: the chain tells."""
+def proved_body(store: Store, n: int, offered: bytes) -> bytes | None:
+    """Return the bytes of own change `n`, proved by the chain: those here, or those the county offers.
+
+    So b"" stands for one that was altered here and is not offered, None for one that was erased or is none.
+    """
     rows = store.query(
-        'SELECT "n", "salt", "hash" FROM "change" WHERE "n" IN (?, ?) ORDER BY "n"', (n - 1, n)
+        'SELECT "n", "body", "salt", "hash" FROM "change" WHERE "n" IN (?, ?) ORDER BY "n"', (n - 1, n)
     )
     if not rows or rows[-1][0] != n:
-        return False
-    before = bytes(rows[0][2]) if len(rows) > 1 else crypto.CHAIN_START
-    return crypto.chain_step(before, bytes(rows[-1][1]), body) == bytes(rows[-1][2])
+        return None
+    before = bytes(rows[0][3]) if len(rows) > 1 else crypto.CHAIN_START
+    _n, here, salt, chain = rows[-1]
+    for raw in (here, offered):
+        if raw and follows(before, salt, raw, chain):
+            return bytes(raw)
+    return None if here is None else b""
 
 
 # ---------------------------------------------------------------- the county's log

@@ -8,12 +8,14 @@ because the other copy may have given them (domain: sync §2.6).
 
 from collections.abc import Container
 from dataclasses import dataclass, replace
+from typing import Any
 
 from village_desk import changes, crypto
 from village_desk.changes import Body
 from village_desk.ids import id_text
 from village_desk.kinds import KINDS
-from village_desk.store import Store
+from village_desk.store import Store, altered
+from village_desk.store.chain import follows
 from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
 
 RESTORED = "restored"
@@ -74,14 +76,16 @@ def become(uow: UnitOfWork, device: bytes, shared: int, known: Container[int]) -
     unseen = _keep_former(uow, former)
     uow.set_state("device_id", device)
     again = uow.execute(
-        f'SELECT {_CHANGE} FROM "former_change" WHERE "device" = ? AND "body" IS NOT NULL AND CASE "state" '  # noqa: S608 - constants
-        'WHEN \'quarantined\' THEN "n" NOT IN (SELECT "n" FROM "mending") ELSE "n" > ? END ORDER BY "n"',
+        f'SELECT {_CHANGE}, (SELECT p."hash" FROM "former_change" p WHERE p."device" = c."device" '  # noqa: S608 - constants
+        'AND p."n" = c."n" - 1) FROM "former_change" c WHERE "device" = ? AND "body" IS NOT NULL AND CASE '
+        '"state" WHEN \'quarantined\' THEN "n" NOT IN (SELECT "n" FROM "mending") ELSE "n" > ? END '
+        'ORDER BY "n"',
         (former, shared),
     ).fetchall()
     log = _Log(uow, former)
     for row in again:
         if row[0] not in known:
-            log.append(row)
+            log.append(row[:-1], row[-1])
     for kind, record_id in unseen | log.records:
         _count_open(uow, kind, record_id)
     uow.execute('DELETE FROM "mending"')  # it names changes by the numbers they had
@@ -132,10 +136,16 @@ class _Log:
         self.n = 0
         self.records: set[tuple[str, bytes]] = set()
 
-    def append(self, row: tuple[object, ...]) -> None:
-        """Log a change of the former device again."""
-        _, _, record_id, kind, raw, _, chain = row[:7]
-        record, at, said = _bytes(record_id), row[11], changes.decode(_bytes(raw))
+    def append(self, row: tuple[Any, ...], before: object) -> None:
+        """Log a change of the former device again; of one that does not follow from `before`, a statement."""
+        n, g, record_id, kind, raw, salt, chain = row[:7]
+        record, at = _bytes(record_id), row[11]
+        head = crypto.CHAIN_START if n == 1 else _bytes(before)
+        if head and follows(head, salt, raw, chain):
+            said = changes.decode(_bytes(raw))
+        else:
+            filed = (str(kind), record, _bytes(raw), _bytes(salt), _bytes(chain))
+            said = altered.statement(self._uow, altered.Found(n, g, *filed, at, sound=False))
         self.n += 1
         self._groups.setdefault(said.g, self.n)
         body = replace(
