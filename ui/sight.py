@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from village_desk import workflow
+from village_desk.errors import Problem
 from village_desk.kinds import KINDS, Values
-from village_desk.queries import conflicts, drafts, lists, marks, placing, records, reviews, search
+from village_desk.queries import conflicts, dossier, drafts, lists, marks, placing, records, reviews, search
 from village_desk.queries.conflicts import OpenConflict
 from village_desk.queries.drafts import SavedDraft
 from village_desk.queries.marks import Mark
@@ -34,6 +35,7 @@ class Sight:
         person: The person it copies from.
         places: Where this person may put the record.
         remarks: What the township said in its last review, by field; "" for the whole.
+        gaps: Mandatory papers the dossier lacks, once the case may be filed.
         mark: Where it stands on its way to the county; None of one that is not saved yet.
     """
 
@@ -56,6 +58,7 @@ class Sight:
     remarks: dict[str, str] = field(default_factory=dict)
     mark: Mark | None = None
     places: tuple[Place, ...] = ()
+    gaps: tuple[Problem, ...] = ()
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -120,7 +123,16 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         _remarks(session, held, review, parent),
         marks.mark(session, held),
         tuple(placing.places_for(session, held)),
+        _gaps(session, held),
     )
+
+
+def _gaps(session: Session, held: Record) -> tuple[Problem, ...]:
+    """Ask only where filing is the next step; until then the meter alone says what is missing."""
+    move = dossier.FILING.get(held.kind, "")
+    roles = session.actor.roles
+    next_ = bool(move) and any(one.name == move for one in workflow.moves_from(held.kind, held.state, *roles))
+    return tuple(dossier.gaps_of(session, held.kind, held.id, move)) if next_ else ()
 
 
 def _remarks(session: Session, held: Record, review: ReviewState, parent: Record | None) -> dict[str, str]:

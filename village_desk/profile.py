@@ -18,6 +18,7 @@ import msgspec
 
 from village_desk import fields, paths
 from village_desk.code_lists import Code, read_lists
+from village_desk.dossier_sets import DossierSet, wrong_place
 from village_desk.errors import Problem, StoreTrouble
 from village_desk.fields import Face, More, Spec
 from village_desk.kinds import KINDS, Kind, extra
@@ -70,6 +71,7 @@ class Profile:
         numbers: Pattern of a register's numbers, with {unit}, {year} and {seq}.
         retention_years: How long the records of a kind are kept after they are closed.
         deadlines: All periods that are watched.
+        dossier_sets: Lists of the papers of a dossier; the parameter `dossier_set` takes one.
     """
 
     id: str
@@ -81,6 +83,7 @@ class Profile:
     numbers: Mapping[str, str]
     retention_years: Mapping[str, int]
     deadlines: tuple[Deadline, ...]
+    dossier_sets: tuple[DossierSet, ...]
 
     def kind(self, name: str) -> Kind:
         """Return the kind `name` with this county's extra fields.
@@ -111,6 +114,11 @@ class Profile:
         if name not in self.parameters:
             raise StoreTrouble("profile.parameter", name=name, profile=self.id, version=self.version)
         return self.parameters[name]
+
+    def dossier_set(self) -> DossierSet:
+        """Return the list of a dossier's papers this county takes."""
+        taken = self.parameter("dossier_set")
+        return next(one for one in self.dossier_sets if one.name == taken)
 
     def number(self, register: str, unit: str, year: int, seq: int) -> str:
         """Return the case number `seq` of `year` in `register`, as the county writes it."""
@@ -157,6 +165,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     parameters: dict[str, Parameter]
     retention_years: dict[str, int]
     deadlines: tuple[Deadline, ...]
+    dossier_sets: tuple[DossierSet, ...]
     extra_fields: dict[str, dict[str, _ExtraField]] = {}
 
 
@@ -180,6 +189,9 @@ def load(folder: Path = NATIONAL) -> Profile:
     _check_lists(folder, kinds, lists)
     _check_numbers(file, read.numbers)
     _check_deadlines(file, read.deadlines, kinds)
+    place = wrong_place(read.dossier_sets, read.parameters.get("dossier_set"), kinds)
+    if place:
+        raise _wrong(file, place)
     return Profile(
         id=read.id,
         version=read.version,
@@ -190,6 +202,7 @@ def load(folder: Path = NATIONAL) -> Profile:
         numbers=read.numbers,
         retention_years=read.retention_years,
         deadlines=read.deadlines,
+        dossier_sets=read.dossier_sets,
     )
 
 

@@ -60,6 +60,7 @@ SENTENCES: dict[str, str] = {
     "ledger.word": N_("sentences", "“{text}” is not in the list."),
     "ledger.names": N_("sentences", "These may be two persons; write a comma between them."),
     "ledger.order": N_("sentences", "It would have been closed before it was accepted."),
+    "dossier.lacks": N_("sentences", "The dossier must hold “{paper}”, which is not there yet."),
     # Divisions
     "division.code": N_("sentences", "A division code has 9 digits for a township, 12 for a village."),
     "division.known": N_("sentences", "This code exists already."),

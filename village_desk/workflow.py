@@ -118,9 +118,16 @@ def lacking(move: Move, children: Children) -> list[Problem]:
 
 
 def check_move(
-    kind: Kind, values: Mapping[str, object], move: str, roles: str | Sequence[str], children: Children
+    kind: Kind,
+    values: Mapping[str, object],
+    move: str,
+    roles: str | Sequence[str],
+    children: Children,
+    others: Sequence[Problem] = (),
 ) -> str:
     """Return the state that a record of `kind` with `values` has after `move`.
+
+    `others` is what the move needs beside fields and linked records.
 
     Raises:
         NotAllowed: "move.unknown": the kind has no such move; "move.state": not from this state;
@@ -137,7 +144,7 @@ def check_move(
     held = (roles,) if isinstance(roles, str) else tuple(roles)
     if not any(role in fitting.roles for role in held):
         raise NotAllowed("move.role", kind=kind.name, move=move, role=held[0], article=fitting.article)
-    problems = missing(kind, values, move, children) + lacking(fitting, children)
+    problems = [*missing(kind, values, move, children), *lacking(fitting, children), *others]
     if problems:
         raise Invalid(problems)
     return fitting.to

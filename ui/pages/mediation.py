@@ -1,7 +1,13 @@
-"""Mediation cases with their parties, sessions and agreement."""
+"""Mediation cases with their parties, sessions and agreement, and the dossier with its meter."""
+
+from functools import partial
 
 from ui.desk import Desk
+from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
+from ui.widgets.dossier import DossierCard
+from village_desk.dossier_sets import CASE, DOSSIER
+from village_desk.queries.dossier import GAP, Dossier, Lead, dossier_of
 
 
 class MediationPage(RecordsPage):
@@ -13,7 +19,8 @@ class MediationPage(RecordsPage):
             self.tr("New case"),
             self.tr("No case yet. Press Ctrl+N for a new one, or turn a consultation into one."),
         )
-        super().__init__(desk, "mediation_case", titles)
+        super().__init__(desk, CASE, titles)
+        self.meters: dict[str, DossierCard] = {}
         self.ledger_button = self.list.add_button(
             self.tr("Take in an earlier ledger"), lambda: desk.go("ledger"), "fa6s.file-import"
         )
@@ -27,3 +34,53 @@ class MediationPage(RecordsPage):
             "there. F8 shows all papers "
             "of the case."
         )
+
+    def record_page(self, kind: str) -> RecordPage:
+        """Return the page of a kind; those of a case and its dossier carry the meter."""
+        fresh = kind not in self._pages
+        page = super().record_page(kind)
+        if fresh and kind in (CASE, DOSSIER):
+            card = self.meters[kind] = DossierCard()
+            page.add_card(card)
+            page.refreshed.connect(partial(self._measure, page, card))
+            page.leads[GAP] = card.focus_first
+            card.led.connect(partial(self._lead, page))
+        return page
+
+    # ------------------------------------------------------------ the dossier
+
+    def _measure(self, page: RecordPage, card: DossierCard) -> None:
+        case_id = _case_of(page)
+        if not case_id:
+            card.hide()
+            return
+
+        def show(found: Dossier) -> None:
+            if _case_of(page) == case_id:  # else another record is shown by now
+                card.show_dossier(found)
+
+        self._desk.ask_quietly(lambda session: dossier_of(session, case_id), show, lambda _error: card.hide())
+
+    def _lead(self, page: RecordPage, lead: Lead) -> None:
+        """Go where what is missing is made; what is typed is saved first."""
+        page.save(partial(self._follow, page, lead))
+
+    def _follow(self, page: RecordPage, lead: Lead) -> None:
+        if lead.way == "print":
+            self.preview.open_papers(lead.kind, lead.record_id, lead.form)
+            self.setCurrentWidget(self.preview)
+        elif lead.way == "begin" and page.kind.name == CASE:
+            self.begin(lead.kind, {})
+        elif lead.way == "begin":
+            self.open_record(CASE, lead.record_id)
+        elif (lead.kind, lead.record_id) == (page.kind.name, page.record_id()):
+            page.side.attachments.add_button.setFocus()
+        else:
+            page.opened.emit(lead.kind, lead.record_id, "")
+
+
+def _case_of(page: RecordPage) -> bytes:
+    """Return the id of the case shown, or of the case whose dossier is; none of what is not saved yet."""
+    if page.sight is None or page.sight.record is None:
+        return b""
+    return page.sight.id if page.kind.name == CASE else page.sight.parent.id if page.sight.parent else b""

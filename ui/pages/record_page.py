@@ -314,7 +314,9 @@ class RecordPage(RecordView):
 
     def lead_to(self, place: str) -> None:
         """Put the cursor into a field, open the linked record `kind:id:field`, or begin a missing one."""
-        if place in self.form.editors:
+        if place in self.leads:
+            self.leads[place]()
+        elif place in self.form.editors:
             self.form.focus_field(place)
         elif place in self.parts:
             self.parts[place].add_buttons[0].setFocus()

@@ -1,5 +1,6 @@
 """How the page of a record is laid out, and how it shows what is known about the record."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -42,6 +43,8 @@ class RecordView(QWidget):
         self.kind = desk.session.profile.kind(kind)
         self.look = LOOKS[kind]
         self.sight: Sight | None = None
+        self.leads: dict[str, Callable[[], object]] = {}
+        """Where a problem leads that is of no field and no linked record, by the place it names."""
         self.header = RecordHeader()
         self.notices = Notices()
         setting = Setting(desk.session.profile, times.legal_day(desk.session.now()))
@@ -61,6 +64,7 @@ class RecordView(QWidget):
         for card in (self.notices, *first, self.form, *later, self.rare):
             left.addWidget(card)
         left.addStretch(1)
+        self._cards = left
         cards = QWidget()
         cards.setLayout(left)
         cards.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -84,6 +88,10 @@ class RecordView(QWidget):
         layout.addWidget(scroll, 1)
         layout.addLayout(under)
         self.setLayout(layout)
+
+    def add_card(self, card: QWidget) -> None:
+        """Put a card of a kind of record's own under the others."""
+        self._cards.insertWidget(self._cards.count() - 1, card)
 
     def _set_margins(self, *, scrolls: bool) -> None:
         """Keep the right edge of the cards where the header ends, with and without a scroll bar."""

@@ -13,6 +13,7 @@ from village_desk.commands import drafts, moves, records, reviews
 from village_desk.errors import Invalid, Problem
 from village_desk.i18n import N_, translated
 from village_desk.kinds import KINDS, Kind, Values
+from village_desk.queries import dossier
 from village_desk.sentences import has_sentence, sentence
 from village_desk.session import Changes, Session
 from village_desk.workflow import Move
@@ -78,7 +79,8 @@ def missing(kind: Kind, sight: Sight, move: str, values: Values) -> list[Problem
     children = {name: {one.id: one.values for one in found} for name, found in sight.children.items()}
     problems = workflow.missing(kind, values, move, children)
     step = next((one for one in sight.moves if one.name == move), None)
-    return problems + (workflow.lacking(step, children) if step else [])
+    gaps = sight.gaps if dossier.FILING.get(kind.name) == move else ()
+    return [*problems, *(workflow.lacking(step, children) if step else ()), *gaps]
 
 
 def missing_words(kind: Kind, sight: Sight, move: str, values: Values) -> tuple[str, str]:
@@ -95,7 +97,7 @@ def missing_words(kind: Kind, sight: Sight, move: str, values: Values) -> tuple[
 
 def place_text(kind: Kind, problem: Problem) -> str:
     """Return where a problem is, in words people know."""
-    if problem.code.startswith("needs."):
+    if problem.code.startswith(("needs.", "dossier.")):
         return problem_text(problem)
     return field_text(kind, problem.field)
 

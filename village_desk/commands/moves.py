@@ -7,6 +7,7 @@ from village_desk.commands import supplements
 from village_desk.commands.records import checked, plain, refuse_in_approved
 from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import children_of
+from village_desk.queries.dossier import gaps_of
 from village_desk.queries.records import linked, may_read, record_of, target
 from village_desk.session import Changes, Session
 
@@ -40,6 +41,7 @@ def make(
             child.name: {one.id: one.values for one in linked(session, child, record_id)}
             for child in children_of(kind)
         }
-        state = workflow.check_move(declared, after, move, session.actor.roles, children)
+        gaps = gaps_of(session, kind, record_id, move)
+        state = workflow.check_move(declared, after, move, session.actor.roles, children, gaps)
         uow.put(kind, record_id, {**plain(declared, entered), "state": state})
     return uow.touched

@@ -110,13 +110,18 @@ def linked(session: Session, child: Kind, record_id: bytes) -> list[Record]:
 
 def about(session: Session, kind: str, record_kind: str, record_id: bytes) -> list[Record]:
     """Return the sheets, attachments, submissions or reviews of a record, oldest first."""
+    return seen(session, belonging(session, kind, record_kind, record_id))
+
+
+def belonging(session: Session, kind: str, record_kind: str, record_id: bytes) -> list[Record]:
+    """Return the same unmasked and not logged as a reading: for the program's checks."""
     rows = session.store.rows(
         kind,
         '"record_id" = ? AND "record_kind" = ? AND "archived" = 0 ORDER BY "created_at", "id"',
         (record_id.hex(), record_kind),
     )
     found = (record_of(KINDS[kind], row) for row in rows)
-    return seen(session, [one for one in found if may_read(session, one)])
+    return [one for one in found if may_read(session, one)]
 
 
 def may_read(session: Session, found: Record) -> bool:

@@ -1,0 +1,82 @@
+"""The meter on the page of a case and of its dossier: what is missing, reached and made by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.hands import done, opened, settled
+from tests.village_desk import cases
+from village_desk.commands import records
+
+
+@pytest.fixture
+def frame(qtbot, at_work):
+    at_work.window.activateWindow()
+    qtbot.waitUntil(at_work.window.isActiveWindow, timeout=5_000)
+    return at_work.working.frame
+
+
+def made_by(qtbot, desk, make):
+    """Make a case on the worker and return what was made."""
+    found = []
+
+    def run(session):
+        found.append(make(session))
+        return frozenset({("mediation_case", found[0].case)})
+
+    done(qtbot, desk, run)
+    return found[0]
+
+
+def measured(qtbot, frame, desk, kind, record_id):
+    page = opened(qtbot, frame, desk, kind, record_id, "mediation")
+    card = frame.page("mediation").meters[kind]
+    qtbot.waitUntil(lambda: bool(card.words.text()), timeout=5_000)
+    return page, card
+
+
+def test_the_meter_names_each_missing_paper_and_leads_to_where_it_is_made(qtbot, frame, desk):
+    made = made_by(qtbot, desk, cases.begun)
+    page, card = measured(qtbot, frame, desk, "mediation_case", made.case)
+    assert "必备文书 0/6" in card.words.text()
+    titles = [link.toolTip() for link in card.links]
+    assert any("人民调解记录" in title for title in titles)
+    session_link = next(link for link in card.links if "人民调解记录" in link.toolTip())
+    session_link.setFocus()
+    qtbot.keyClick(session_link, Qt.Key.Key_Space)
+    begun = frame.page("mediation").record_page("mediation_session")
+    qtbot.waitUntil(lambda: frame.page("mediation").currentWidget() is begun, timeout=5_000)
+    settled(qtbot, begun)
+    begun.form.put({"record": "双方到场"})
+    begun.leave()
+    qtbot.waitUntil(lambda: "必备文书 1/6" in card.words.text(), timeout=5_000)
+    print_link = next(link for link in card.links if "申请书" in link.toolTip())
+    print_link.click()
+    preview = frame.page("mediation").preview
+    qtbot.waitUntil(lambda: frame.page("mediation").currentWidget() is preview, timeout=5_000)
+    qtbot.waitUntil(lambda: preview.list.count() > 0, timeout=5_000)
+    assert preview.list.currentItem().text().startswith("人民调解申请书")
+
+
+def test_filing_names_the_missing_paper_and_the_sentence_leads_to_the_meter(qtbot, frame, desk):
+    made = made_by(qtbot, desk, cases.finished)
+    done(
+        qtbot,
+        desk,
+        lambda session: records.archive(session, "mediation_session", made.one("mediation_session")),
+    )
+    page, card = measured(qtbot, frame, desk, "mediation_case", made.case)
+    assert "人民调解记录" in page.bar.missing.text()
+    page.bar.missing.setFocus()
+    qtbot.keyClick(page.bar.missing, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.links[0].hasFocus(), timeout=5_000)
+    page.finish()
+    qtbot.waitUntil(lambda: "人民调解记录" in page.bar.missing.text() and not page._stepping, timeout=5_000)
+    assert page.sight.record.state == "closed"
+
+
+def test_the_dossier_page_shows_the_same_meter(qtbot, frame, desk):
+    made = made_by(qtbot, desk, cases.finished)
+    _page, card = measured(qtbot, frame, desk, "dossier", made.one("dossier"))
+    assert "必备文书 6/6，签名件已归 6/6" in card.words.text()
+    assert card.isVisible()
+    assert card.links == []
