@@ -332,6 +332,29 @@
     </message>
 </context>
 <context>
+    <name>DossierCard</name>
+    <message>
+        <source>Dossier</source>
+        <translation>卷宗</translation>
+    </message>
+    <message>
+        <source>Mandatory papers that are there</source>
+        <translation>已有的必备文书</translation>
+    </message>
+    <message>
+        <source>Mandatory papers: {there} of {wanted}. Signed sheets filed: {signed} of {signing}.</source>
+        <translation>必备文书 {there}/{wanted}，签名件已归 {signed}/{signing}。</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺，点这里去做</translation>
+    </message>
+    <message>
+        <source>signed sheet not filed yet</source>
+        <translation>签名件还没有归卷，点这里去添加</translation>
+    </message>
+</context>
+<context>
     <name>FieldBlock</name>
     <message>
         <source>Put away or not</source>
@@ -5618,6 +5641,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Changes no. {altered} were altered in this file before the county had them. The county knows of it, and set them aside; they stand on the page of changes that need attention.</source>
         <translation>第 {altered} 次改动在上报之前，已在本机文件里被改动过。县里知道这件事，没有采用；请到“需处理的变更”一页核对。</translation>
+    </message>
+    <message>
+        <source>The dossier must hold “{paper}”, which is not there yet.</source>
+        <translation>卷宗里必须有《{paper}》，现在还没有。</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,7 @@ def measured(qtbot, frame, desk, kind, record_id):
 
 def test_the_meter_names_each_missing_paper_and_leads_to_where_it_is_made(qtbot, frame, desk):
     made = made_by(qtbot, desk, cases.begun)
-    page, card = measured(qtbot, frame, desk, "mediation_case", made.case)
+    _page, card = measured(qtbot, frame, desk, "mediation_case", made.case)
     assert "必备文书 0/6" in card.words.text()
     titles = [link.toolTip() for link in card.links]
     assert any("人民调解记录" in title for title in titles)
@@ -68,7 +68,7 @@ def test_filing_names_the_missing_paper_and_the_sentence_leads_to_the_meter(qtbo
     assert "人民调解记录" in page.bar.missing.text()
     page.bar.missing.setFocus()
     qtbot.keyClick(page.bar.missing, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: card.links[0].hasFocus(), timeout=5_000)
+    qtbot.waitUntil(card.links[0].hasFocus, timeout=5_000)
     page.finish()
     qtbot.waitUntil(lambda: "人民调解记录" in page.bar.missing.text() and not page._stepping, timeout=5_000)
     assert page.sight.record.state == "closed"

@@ -1,4 +1,4 @@
-"""A mediation case made as a village makes it, from the application to the dossier, with nothing left to mend."""
+"""A mediation case made as a village makes it, from application to dossier, with nothing left to mend."""
 
 import io
 from dataclasses import dataclass, field

@@ -136,6 +136,20 @@ def test_a_sheet_of_two_pages_is_signed_when_both_came_back_or_one_pdf_did(sessi
     assert dossier_of(session, made.case).signatures() == (1, 1)
 
 
+def test_the_same_page_scanned_twice_is_one_page_and_pages_stand_in_their_order(session):
+    made = cases.begun(session)
+    record_id = cases.add(session, made, "mediation_session", cases.SESSION)
+    sheet = cases.printed(session, made, "mediation_record", "mediation_session", pages=2)
+    for page, grey in ((2, 90), (2, 80), (1, 70)):
+        assert dossier_of(session, made.case).signatures() == (0, 1)
+        cases.picture(
+            session, "mediation_session", record_id, cases.jpeg(grey=grey), page_of=sheet, sheet_page=page
+        )
+    (paper,) = dossier_of(session, made.case).papers
+    assert paper.whole
+    assert [one.values["sheet_page"] for one in paper.scans] == [1, 2, 2]
+
+
 def test_the_signed_print_counts_and_not_a_later_one_nobody_signed(session):
     made = cases.finished(session)
     signed_sheet = made.sheets["mediation_record"]

@@ -102,8 +102,8 @@ class ListPage(QWidget):
     def add_button(self, text: str, press: Callable[[], object], icon_name: str) -> Button:
         """Put a button beside that for a new record; who may not write one does not see it."""
         button = Button(text, press, icon_name=icon_name)
+        self.beside.addWidget(button)  # before it is shown: without a parent it would open as a window
         button.setVisible(self._may_write)
-        self.beside.addWidget(button)
         return button
 
     def refresh(self) -> None:

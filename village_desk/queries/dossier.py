@@ -46,8 +46,12 @@ class Paper:
     def whole(self) -> bool:
         """Whether the scans stand for every page of the print; a PDF is taken for all of them."""
         pages = self.sheet.values.get("pages") if self.sheet else None
-        whole = any(one.values.get("media_type") == "application/pdf" for one in self.scans)
-        return bool(self.scans) and (whole or not isinstance(pages, int) or len(self.scans) >= pages)
+        scanned: set[object] = {one.values.get("sheet_page") or one.id for one in self.scans}
+        of_all = any(
+            one.values.get("media_type") == "application/pdf" and not one.values.get("sheet_page")
+            for one in self.scans
+        )
+        return bool(scanned) and (of_all or not isinstance(pages, int) or len(scanned) >= pages)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -284,6 +288,7 @@ class _Gathering:
         return self._about[key]
 
 
-def _page(scan: Record) -> tuple[int, bytes]:
-    """Order the scans of a sheet by the moment they were kept."""
-    return scan.created_at, scan.id
+def _page(scan: Record) -> tuple[int, int, bytes]:
+    """Order the scans of a sheet by its pages, and what names no page by the moment it was kept."""
+    page = scan.values.get("sheet_page")
+    return page if isinstance(page, int) else 0, scan.created_at, scan.id
