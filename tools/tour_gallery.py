@@ -82,13 +82,13 @@ class Gallery:
             hand.back()
 
     def township(self, desk: Path, sizes: tuple[int, ...] = TEXT_SIZES) -> None:
-        """Today and the queue of the township."""
+        """Today, the queue and the statistics of the township."""
         for self.size in sizes:
             preferences.change(desk, text_size=self.size)
             hand = Hand(desk)
             tour_gates.unlock(hand, lambda _name: None)
             hand.sync()
-            for entry in ("today", "review"):
+            for entry in ("today", "review", "statistics"):
                 hand.go(entry)
                 self.look(hand, f"township-{entry}")
             hand.close()

@@ -1,7 +1,7 @@
 """Papers of the desk itself, which no law prescribes: a list of receipts, a text for the township.
 
-They have no form number and no QR code, and are no record. A title, some lines, one table whose heading
-stands on every page, page numbers; as a PDF in memory, which preview, file and print share.
+They have no form number and no QR code, and are no record. A title, some lines, tables whose headings
+stand on every page, page numbers; as a PDF in memory, which preview, file and print share.
 """
 
 from dataclasses import dataclass
@@ -32,12 +32,31 @@ from village_desk.times import local_text
 
 _DPI = 288
 """Resolution of the page, px an inch; text stays text at any."""
-_MARGIN, _FOOT = 0.8, 0.35
-"""Inches round the text, and for the page number under it."""
-_BODY, _SMALL, _TITLE = 11, 9, 18
+_MARGIN, _WIDE_MARGIN, _FOOT = 0.8, 0.55, 0.35
+"""Inches round the text, on a sheet that lies on its long side, and for the page number under it."""
+_BODY, _SMALL, _TINY, _TITLE = 11, 9, 8, 18
 """Points."""
 _POINTS = 72
 _LINE = QColor("#8A8A8A")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DeskTable:
+    """One table of a paper.
+
+    Attributes:
+        heads: Lines of headings: each its text and the columns it stands over; "" goes on from above.
+        widths: Share of the columns in the width.
+        rows: The lines; a cell may hold several lines.
+        numbers: Small type, everything but the first column in the middle.
+        fresh: Begins on a new page.
+    """
+
+    heads: tuple[tuple[tuple[str, int], ...], ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: bool = False
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -51,6 +70,8 @@ class DeskPaper:
         rows: The lines of the table; a cell may hold several lines.
         closing: Lines under the table.
         foot: Stands at the bottom of every page before its number.
+        tables: Further tables, under that one.
+        wide: The sheet lies on its long side.
     """
 
     title: str
@@ -60,6 +81,8 @@ class DeskPaper:
     rows: tuple[tuple[str, ...], ...] = ()
     closing: tuple[str, ...] = ()
     foot: str = ""
+    tables: tuple[DeskTable, ...] = ()
+    wide: bool = False
 
 
 def about_lines(session: Session) -> tuple[str, ...]:
@@ -84,25 +107,28 @@ def pdf_of(paper: DeskPaper) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
     writer.setResolution(_DPI)
-    writer.setPageLayout(_layout())
+    writer.setPageLayout(_layout(wide=paper.wide))
     writer.setTitle(paper.title)
-    size = QSizeF(writer.width() - 2 * _MARGIN * _DPI, writer.height() - (2 * _MARGIN + _FOOT) * _DPI)
+    margin = _WIDE_MARGIN if paper.wide else _MARGIN
+    size = QSizeF(writer.width() - 2 * margin * _DPI, writer.height() - (2 * margin + _FOOT) * _DPI)
     document = _document(paper, size)
     painter = QPainter(writer)
     for page in range(document.pageCount()):
         if page:
             writer.newPage()
+        painter.save()
+        painter.translate(margin * _DPI, margin * _DPI)
         _draw(painter, document, page)
         _number(painter, document, f"{paper.foot}   {page + 1} / {document.pageCount()}".strip())
+        painter.restore()
     painter.end()
     buffer.close()
     return bytes(held.data())
 
 
-def _layout() -> QPageLayout:
-    return QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
-    )
+def _layout(*, wide: bool) -> QPageLayout:
+    side = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), side, QMarginsF(0, 0, 0, 0))
 
 
 def _document(paper: DeskPaper, size: QSizeF) -> QTextDocument:
@@ -115,7 +141,9 @@ def _document(paper: DeskPaper, size: QSizeF) -> QTextDocument:
     for line in paper.about:
         _write(cursor, line, _SMALL)
     if paper.rows:
-        _add_table(cursor, paper)
+        _add_table(cursor, DeskTable((tuple((text, 1) for text in paper.head),), paper.widths, paper.rows))
+    for table in paper.tables:
+        _add_table(cursor, table)
     for line in paper.closing:
         _write(cursor, line, _BODY)
     return document
@@ -137,10 +165,10 @@ def _write(
     cursor.insertText(text, characters)
 
 
-def _add_table(cursor: QTextCursor, paper: DeskPaper) -> None:
+def _add_table(cursor: QTextCursor, table: DeskTable) -> None:
     shape = QTextTableFormat()
-    shape.setHeaderRowCount(1)
-    shape.setCellPadding(0.05 * _DPI)
+    shape.setHeaderRowCount(len(table.heads))
+    shape.setCellPadding((0.03 if table.numbers else 0.05) * _DPI)
     shape.setCellSpacing(0)
     shape.setBorder(0.01 * _DPI)
     shape.setBorderCollapse(True)
@@ -148,27 +176,50 @@ def _add_table(cursor: QTextCursor, paper: DeskPaper) -> None:
     shape.setTopMargin(0.12 * _DPI)
     shape.setBottomMargin(0.08 * _DPI)
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    whole = sum(paper.widths)
+    if table.fresh:
+        shape.setPageBreakPolicy(QTextTableFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    whole = sum(table.widths)
     shape.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, 100 * one / whole) for one in paper.widths]
+        [QTextLength(QTextLength.Type.PercentageLength, 100 * one / whole) for one in table.widths]
     )
-    table = cursor.insertTable(1 + len(paper.rows), len(paper.head), shape)
-    for place, line in enumerate((paper.head, *paper.rows)):
-        _fill_row(table, place, line)
+    made = cursor.insertTable(len(table.heads) + len(table.rows), len(table.widths), shape)
+    for line, heads in enumerate(table.heads):
+        _fill_heads(made, line, heads, _TINY if table.numbers else _SMALL)
+    for line, row in enumerate(table.rows, start=len(table.heads)):
+        for column, text in enumerate(row):
+            centred = table.numbers and column > 0
+            _fill(made, (line, column), text, _SMALL if table.numbers else _BODY, centred=centred)
     cursor.movePosition(QTextCursor.MoveOperation.End)
 
 
-def _fill_row(table: QTextTable, place: int, line: tuple[str, ...]) -> None:
+def _fill_heads(table: QTextTable, line: int, heads: tuple[tuple[str, int], ...], points: int) -> None:
+    column = 0
+    for text, span in heads:
+        if span > 1:
+            table.mergeCells(line, column, 1, span)
+        if not text and line:
+            table.mergeCells(line - 1, column, 2, 1)
+            column += span
+            continue
+        _fill(table, (line, column), text, points, centred=points == _TINY)
+        column += span
+
+
+def _fill(table: QTextTable, place: tuple[int, int], text: str, points: int, *, centred: bool) -> None:
     characters = QTextCharFormat()
-    characters.setFont(_font(_SMALL if place == 0 else _BODY))
-    for column, text in enumerate(line):
-        table.cellAt(place, column).firstCursorPosition().insertText(text, characters)
+    characters.setFont(_font(points))
+    cursor = table.cellAt(*place).firstCursorPosition()
+    if centred:
+        block = QTextBlockFormat()
+        block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        cursor.setBlockFormat(block)
+    cursor.insertText(text, characters)
 
 
 def _draw(painter: QPainter, document: QTextDocument, page: int) -> None:
     size = document.pageSize()
     painter.save()
-    painter.translate(_MARGIN * _DPI, _MARGIN * _DPI - page * size.height())
+    painter.translate(0, -page * size.height())
     document.drawContents(painter, QRectF(QPointF(0, page * size.height()), size))
     painter.restore()
 
@@ -179,7 +230,7 @@ def _number(painter: QPainter, document: QTextDocument, text: str) -> None:
     font = _font(_SMALL)
     painter.setFont(font)
     height = QFontMetricsF(font, painter.device()).height()
-    under = QRectF(_MARGIN * _DPI, _MARGIN * _DPI + size.height() + _FOOT * _DPI, size.width(), height)
+    under = QRectF(0, size.height() + _FOOT * _DPI - height / 2, size.width(), height)
     painter.drawText(under, int(Qt.AlignmentFlag.AlignRight), text)
     painter.restore()
 

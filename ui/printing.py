@@ -57,7 +57,7 @@ def print_pdf(pdf: bytes, parent: QWidget, title: str) -> bool:
     Raises:
         PrintTrouble: "print.unreadable", "print.printer": the printer does not take the pages.
     """
-    printer = _asked_printer(parent, title)
+    printer = _asked_printer(parent, title, wide=_is_wide(pdf))
     if printer is None:
         return False
     painter = QPainter()
@@ -74,10 +74,18 @@ def print_pdf(pdf: bytes, parent: QWidget, title: str) -> bool:
     return True
 
 
-def _asked_printer(parent: QWidget, title: str) -> QPrinter | None:
+def _is_wide(pdf: bytes) -> bool:
+    """Say whether the first page lies on its long side; all pages of a paper lie alike."""
+    first = next(page_images(pdf, 1), None)
+    return first is not None and first.width() > first.height()
+
+
+def _asked_printer(parent: QWidget, title: str, *, wide: bool = False) -> QPrinter | None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    if wide:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None

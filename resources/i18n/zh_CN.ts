@@ -157,6 +157,25 @@
     </message>
 </context>
 <context>
+    <name>BehindPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation>{count} 条记录</translation>
+    </message>
+    <message>
+        <source>{count} confidential ones count too and are open to their readers only.</source>
+        <translation>另有 {count} 条保密记录也计入，只有获准的人能打开。</translation>
+    </message>
+    <message>
+        <source>Records behind the number</source>
+        <translation>这个数字里的记录</translation>
+    </message>
+</context>
+<context>
     <name>Button</name>
     <message>
         <source>Enter</source>
@@ -1475,6 +1494,97 @@
     <message>
         <source>Choose the text size and the colours, change your password and your PIN, and make a backup on a USB stick. A backup is encrypted like the file itself and opens with the same password.</source>
         <translation>在这里选字号和颜色，修改密码和 PIN 码，把备份存到 U 盘。备份和文件一样是加密的，用同样的密码打开。</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Table</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>统计时间</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Half-year</source>
+        <translation>半年</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Any two days</source>
+        <translation>任意两天之间</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Numbers; Enter shows the records behind one</source>
+        <translation>统计数字，按回车看是哪些记录</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as XLSX</source>
+        <translation>存为 XLSX 表格</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计报表</translation>
+    </message>
+    <message>
+        <source>A case counts on the day it was accepted.</source>
+        <translation>案件按受理日期统计。点数字（或按回车）可看是哪些案件。</translation>
+    </message>
+    <message>
+        <source>The tables come out of the cases by themselves; nothing is typed here. Choose the table, the place and the period (Alt+Left and Alt+Right step through it). Enter on a number shows the records behind it. When numbers do not agree, a sentence says which records to look at.</source>
+        <translation>报表由案件自动算出，不用再填。先选报表、地点和统计时间（Alt+左、Alt+右 换上一期、下一期）。在数字上按回车，就看到是哪些记录。数字对不上时，会有一句话告诉您该看哪几件。</translation>
+    </message>
+    <message>
+        <source>This day lies before the first one.</source>
+        <translation>这一天早于开始的一天。</translation>
+    </message>
+    <message>
+        <source>Write the day as eight digits, such as 20261121.</source>
+        <translation>日期请写八位数字，例如 20261121。</translation>
+    </message>
+    <message>
+        <source>Some numbers do not agree. Look at these records:</source>
+        <translation>有的数字对不上，请看这些记录：</translation>
+    </message>
+    <message>
+        <source>The table has been saved.</source>
+        <translation>表格已保存。</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3701,10 @@ Esc 返回，写过的不会丢</translation>
         <source>Earlier ledger</source>
         <translation>旧台账</translation>
     </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计报表</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -5684,6 +5798,61 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Not yet at the county</source>
         <translation>未到县</translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>Zero report: in this period there was no mediation and no sweep here.</source>
+        <translation>零报告：本期没有调解案件，也没有排查。</translation>
+    </message>
+    <message>
+        <source>Reported by: {place}   Period: {period}, by the day of acceptance</source>
+        <translation>填报单位：{place}&#x3000;统计时间：{period}（按受理日期）</translation>
+    </message>
+    <message>
+        <source>Check: {sentence}</source>
+        <translation>核对：{sentence}</translation>
+    </message>
+    <message>
+        <source>The kinds of committee add up to {left}, the cases to {right}: of {records} the kind is unknown.</source>
+        <translation>各类调委会合计 {left} 件，案件总数 {right} 件：有 {records} 件的调委会类型不明。</translation>
+    </message>
+    <message>
+        <source>The ways cases came add up to {left}, the cases to {right}: in {records} it is not filled in.</source>
+        <translation>各种来源合计 {left} 件，案件总数 {right} 件：有 {records} 件没有填案件来源。</translation>
+    </message>
+    <message>
+        <source>The offices that referred cases add up to {left}, the referred cases to {right}.</source>
+        <translation>各部门移送合计 {left} 件，接受委托移送调解 {right} 件，对不上。</translation>
+    </message>
+    <message>
+        <source>The kinds of dispute add up to {left}, the cases to {right}: in {records} it is not filled in.</source>
+        <translation>各类纠纷合计 {left} 件，案件总数 {right} 件：有 {records} 件没有填纠纷类型。</translation>
+    </message>
+    <message>
+        <source>The results add up to {left}, the cases to {right}: {records} are closed without one.</source>
+        <translation>各种结果合计 {left} 件，案件总数 {right} 件：有 {records} 件结了案却没有填调解结果。</translation>
+    </message>
+    <message>
+        <source>{records} cases are performed but were not settled.</source>
+        <translation>有 {records} 件记了履行，却没有调解成功。</translation>
+    </message>
+    <message>
+        <source>{records} cases asked a court for confirmation without an agreement.</source>
+        <translation>有 {records} 件申请了司法确认，却没有协议。</translation>
+    </message>
+    <message>
+        <source>{records} accepted cases have no day of acceptance and stand in no period. Fill it in.</source>
+        <translation>有 {records} 件已受理却没有受理日期，哪一期都不算，请补上。</translation>
+    </message>
+    <message>
+        <source>The rows add up to {left}, the whole is {right}. Please tell the county.</source>
+        <translation>各行合计 {left}，总数 {right}，对不上，请告诉县里。</translation>
+    </message>
+    <message>
+        <source>Oral and written agreements are {left}, successes {right}: {records} cases lack one of the two.</source>
+        <translation>口头、书面协议合计 {left} 件，调解成功 {right} 件：有 {records} 件只有其中一样（成功了没有协议，或有协议没有记成功）。</translation>
     </message>
 </context>
 <context>

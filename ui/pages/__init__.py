@@ -141,6 +141,13 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("persons", N_("pages", "Persons"), "fa6s.users", _page("persons", "PersonsPage"), ("person",)),
     PageEntry(
+        "statistics",
+        N_("pages", "Statistics"),
+        "fa6s.table",
+        _page("statistics", "StatisticsPage"),
+        roles=("village_clerk", "mediator", "station_staff", "station_head"),
+    ),
+    PageEntry(
         "conflicts",
         N_("pages", "Conflicts"),
         "fa6s.code-compare",

@@ -6,7 +6,7 @@ so for a session, with the records behind each number.
 
 from village_desk.statistics.counting import SUMS, UNDATED, Asked, Cell, Counted, Failed, Row
 from village_desk.statistics.declared import Check, Column, Group, Table
-from village_desk.statistics.desk import Place, counted, places, records_behind
+from village_desk.statistics.desk import Behind, Place, counted, places, records_behind
 from village_desk.statistics.mediation import TABLES
 from village_desk.statistics.periods import Period, Span, after, before, period_of
 
@@ -15,6 +15,7 @@ __all__ = [
     "TABLES",
     "UNDATED",
     "Asked",
+    "Behind",
     "Cell",
     "Check",
     "Column",

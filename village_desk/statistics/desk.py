@@ -36,6 +36,23 @@ class Place:
     name: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Behind:
+    """The records behind a number.
+
+    Attributes:
+        kind: Their kind.
+        records: A page of them, newest first.
+        readable: How many there are that the actor may read.
+        kept_back: How many count and are not open to the actor.
+    """
+
+    kind: str
+    records: Sequence[Record]
+    readable: int
+    kept_back: int
+
+
 def places(session: Session) -> list[Place]:
     """Return what the actor may choose from: each area with what lies in it, the widest first."""
     known = _names(session)
@@ -61,13 +78,8 @@ def counted(session: Session, asked: Asked) -> Counted:
     return counting.count(_source(session), asked, partial(_rows, session, asked))
 
 
-def records_behind(
-    session: Session, asked: Asked, cell: Cell, offset: int = 0, limit: int = PAGE
-) -> tuple[list[Record], int, int]:
-    """Return a page of the records behind a number, newest first, how many can be read, and how many not.
-
-    Reading hardship and restricted ones is logged.
-    """
+def records_behind(session: Session, asked: Asked, cell: Cell, offset: int = 0, limit: int = PAGE) -> Behind:
+    """Return a page of the records behind a number; reading hardship and restricted ones is logged."""
     kind, query = counting.behind(_source(session), asked, cell)
     condition, parameters = readable(session, kind)
     table = session.store.tables[kind]
@@ -78,7 +90,8 @@ def records_behind(
     mine = [bytes(record_id) for record_id, readable_ in ids if readable_]
     rows = [session.store.row(kind, record_id) for record_id in mine[offset : offset + limit]]
     found = [record_of(session.profile.kind(kind), row) for row in rows if row]
-    return seen(session, [one for one in found if may_read(session, one)]), len(mine), len(ids) - len(mine)
+    open_ones = seen(session, [one for one in found if may_read(session, one)])
+    return Behind(kind, open_ones, len(mine), len(ids) - len(mine))
 
 
 # ---------------------------------------------------------------- rights

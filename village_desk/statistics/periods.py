@@ -30,7 +30,8 @@ class Period:
             return f"{year}年第{_NUMERALS[self.first.month // 3]}季度"
         if whole == "month":
             return f"{year}年{self.first.month}月"
-        return f"{_day_name(self.first)}至{_day_name(self.last)}"
+        days = dict.fromkeys((_day_name(self.first), _day_name(self.last)))
+        return "至".join(days)
 
     def months(self) -> Iterator[date]:
         """Yield the first day of each month the period touches, in order."""

@@ -72,7 +72,8 @@ def test_the_records_behind_a_number_are_as_many_as_the_number_says(ledger):
                 if row is None
                 else found.numbers[found.rows.index(row), column.name]
             )
-            records, total, kept_back = records_behind(ledger, asked(), Cell(column.name, row), limit=100)
+            behind = records_behind(ledger, asked(), Cell(column.name, row), limit=100)
+            records, total, kept_back = behind.records, behind.readable, behind.kept_back
             assert len(records) == total
             if column.unit == "万元":
                 value = sum(int(one.values.get("at_stake") or 0) for one in records)
@@ -91,8 +92,8 @@ def _stake_of_restricted(row):
 
 def test_confidential_cases_count_and_open_only_to_their_readers(ledger):
     behind = records_behind(ledger, asked(), Cell("total"), limit=100)
-    assert (len(behind[0]), behind[1], behind[2]) == (46, 46, 4)
-    assert all(one.class_ == "normal" for one in behind[0])
+    assert (len(behind.records), behind.readable, behind.kept_back) == (46, 46, 4)
+    assert all(one.class_ == "normal" for one in behind.records)
 
 
 def test_a_village_counts_only_its_own(ledger):
@@ -157,8 +158,8 @@ def test_a_check_that_fails_is_named_with_its_case(ledger, values, check, sides)
     case_id = plant(ledger, **values)
     failed = counted(ledger, asked()).failed
     assert [(one.name, one.left, one.right, one.records) for one in failed] == [(check, *sides, 1)]
-    records, total, _kept = records_behind(ledger, asked(), Cell(check, check=True))
-    assert ([one.id for one in records], total) == ([case_id], 1)
+    behind = records_behind(ledger, asked(), Cell(check, check=True))
+    assert ([one.id for one in behind.records], behind.readable) == ([case_id], 1)
 
 
 def test_two_mistakes_that_cancel_out_are_both_found(ledger):
@@ -169,7 +170,7 @@ def test_two_mistakes_that_cancel_out_are_both_found(ledger):
         uow.put("agreement", ids.new_id(), {"case": second, "terms": "和"}, born=Birth(FIRST))
     (failed,) = counted(ledger, asked()).failed
     assert (failed.name, failed.left, failed.right, failed.records) == ("agreements", 38, 38, 2)
-    records = records_behind(ledger, asked(), Cell("agreements", check=True))[0]
+    records = records_behind(ledger, asked(), Cell("agreements", check=True)).records
     assert {one.id for one in records} == {first, second}
 
 
