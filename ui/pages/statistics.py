@@ -15,7 +15,6 @@ from ui.desk_paper import DeskPaper
 from ui.models.number_model import NumberModel
 from ui.pages import statistics_texts as texts
 from ui.pages.behind import BehindPage
-from ui.widgets import typed
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
 from ui.widgets.desk_paper_view import DeskPaperView
@@ -24,7 +23,7 @@ from ui.widgets.inputs import Pick
 from ui.widgets.labels import label
 from ui.widgets.number_table import NumberTable
 from ui.widgets.panels import Panel
-from village_desk import statistics, times
+from village_desk import statistics, times, typed
 from village_desk.session import Changes, Session
 from village_desk.statistics import TABLES, Asked, Cell, Counted, Period, Place, Span
 
