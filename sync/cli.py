@@ -18,6 +18,7 @@ from village_desk.commands import setup
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
 from village_desk.sentences import sentence
+from village_desk.store.indexing import Indexing
 
 Answer = tuple[bool, str, dict[str, object]]
 """Whether all is well, the sentence to print, and the same for a program."""
@@ -68,6 +69,7 @@ def _enrol_parser() -> argparse.ArgumentParser:
 def _sync(options: argparse.Namespace) -> Answer:
     store, _key, _user = cli.opened(options)
     report, proof = renewing.run(store), None
+    Indexing(store).run()
     if options.prove is not None:
         with_county = connect.connect(store)
         proof = _closing(with_county, lambda: witness.prove(store, with_county, options.prove))

@@ -20,14 +20,11 @@ from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_from_text, id_text
 from village_desk.session import Changes
-from village_desk.store import Store, UnitOfWork, applying, county_link, search, states
+from village_desk.store import Store, UnitOfWork, applying, county_link, states
+from village_desk.store.pacing import Pacing
 
-PART, LEAST_PART, MOST_PART = 100, 50, 200
-"""States applied in one transaction, at first, at least, at most: what this PC does in `PART_SECONDS`."""
-PART_SECONDS = 0.03
-"""How long a transaction should hold the file: a save comes between."""
-LOOSE = 800
-"""Parts of the index of search that may gather before they are joined."""
+PART, LEAST_PART, MOST_PART = 100, 25, 500
+"""States applied in one transaction, at first, at least, at most: as many as this PC does in a moment."""
 FIRST_PIECE = 262_144
 """Packed bytes of the first piece; later ones follow the line."""
 
@@ -42,8 +39,6 @@ class Reached:
         total: Records there are about.
         chunk: Packed bytes the next piece may have.
         part: States the next transaction may apply.
-        loose: Transactions since the index of search was joined.
-        read: All records have come; what is left is to join the index.
     """
 
     after: str = ""
@@ -51,8 +46,6 @@ class Reached:
     total: int = 0
     chunk: int = 0
     part: int = PART
-    loose: int = 0
-    read: bool = False
 
 
 def wanted(store: Store) -> bool:
@@ -68,7 +61,6 @@ def reached(store: Store) -> Reached | None:
 
 def begin(uow: UnitOfWork, total: int) -> None:
     """Begin a first sync of about `total` records, in the transaction that keeps its cursor."""
-    search.gather(uow.store.database, loosely=True)
     _keep(uow, Reached(total=total, chunk=FIRST_PIECE))
 
 
@@ -98,8 +90,6 @@ class FirstSync:
         Raises:
             SyncTrouble: "sync.nonsense", and those of the exchange. What was applied stays.
         """
-        if at.read or at.loose >= LOOSE:
-            return self._join(at)
         request = StatesRequest(device=id_text(self.store.device_id), after=at.after, want=at.chunk)
         pace = Pace(at.chunk)
         started = time.monotonic()
@@ -120,53 +110,38 @@ class FirstSync:
             raise SyncTrouble("sync.nonsense", what="states")
         return self._apply(replace(at, chunk=pace.chunk), reply)
 
-    def _apply(self, at: Reached, reply: StatesReply) -> Reached:
-        """Apply a piece in transactions short enough for a save between; each keeps the place it reached."""
-        left = reply.states
-        while left or not (reply.more or at.read):
-            now, left = left[: at.part], left[at.part :]
-            rows = [state_row(state) for state in now]
-            at = _after(at, now, over=not (left or reply.more))
-            with self.store.unit_of_work(None, self.clock()) as uow:
-                started = time.monotonic()
-                states.apply_states(uow, rows)
-                at = replace(at, part=_part(len(now), time.monotonic() - started, at.part))
-                _keep(uow, at)
-                crashpoint("sync.before_apply_commit")
-            crashpoint("sync.after_apply_commit")
-            self.got += len(now)
-            self.changed |= frozenset({state.k: (state.k, id_from_text(state.r)) for state in now}.values())
-            if self.stop():
-                break
-        return at
+    def _apply(self, at: Reached, reply: StatesReply) -> Reached | None:
+        """Apply a piece in transactions short enough for a save between; each keeps the place it reached.
 
-    def _join(self, at: Reached) -> Reached | None:
-        """Join the index of search step by step; after the last piece the first sync is over with it."""
-        more = first = True
-        while more and not self.stop():
-            with self.store.unit_of_work(None, self.clock()) as uow:
-                more = search.join_parts(uow.store.database, first=first)
-                first = False
-                if more:
-                    continue
-                if at.read:
-                    search.gather(uow.store.database, loosely=False)
-                _keep(uow, None if at.read else replace(at, loose=0))
-        return None if at.read and not more else replace(at, loose=at.loose if more else 0)
+        Search text comes after the records (`village_desk.store.indexing`): it takes longer than they do.
+        """
+        pacing = Pacing(self.store, at.part, LEAST_PART, MOST_PART)
+        left, over = reply.states, False
+        with pacing.checkpointing():
+            while True:
+                now, left = left[: pacing.size], left[pacing.size :]
+                rows = [state_row(state) for state in now]
+                over = not (left or reply.more)
+                at = _after(at, now, pacing.size)
+                with pacing.unit_of_work(self.clock(), len(now)) as uow:
+                    states.apply_states(uow, rows, words_later=True)
+                    _keep(uow, None if over else at)
+                    crashpoint("sync.before_apply_commit")
+                crashpoint("sync.after_apply_commit")
+                self.got += len(now)
+                self.changed |= frozenset(
+                    {state.k: (state.k, id_from_text(state.r)) for state in now}.values()
+                )
+                if over or not left or self.stop():
+                    break
+        return None if over else at
 
 
-def _after(at: Reached, states_now: list[RecordState], *, over: bool) -> Reached:
+def _after(at: Reached, states_now: list[RecordState], part: int) -> Reached:
     """Return how far a first sync is after these states."""
     got = at.got + len(states_now)
     after = place_of(states_now[-1].k, states_now[-1].s, states_now[-1].r) if states_now else at.after
-    return replace(at, after=after, got=got, total=max(at.total, got), loose=at.loose + 1, read=over)
-
-
-def _part(applied: int, seconds: float, part: int) -> int:
-    """Return how many states the next transaction may apply, after one that took so many seconds."""
-    if seconds > PART_SECONDS:
-        return max(LEAST_PART, applied * 2 // 3)
-    return min(MOST_PART, part * 5 // 4) if applied >= part else part
+    return replace(at, after=after, got=got, total=max(at.total, got), part=part)
 
 
 def fetch_history(store: Store, exchange: Exchange, kind: str, record_id: bytes, at: times.Moment) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui import opening
 from ui.background import Background
+from ui.catching_up import CatchingUp
 from ui.desk import Desk
 from ui.opening import Closed, Opened
 from ui.pages import pages_for
@@ -20,6 +21,7 @@ from village_desk.queries import closed, outbox
 from village_desk.queries.outbox import Outbox
 from village_desk.sentences import sentence
 from village_desk.session import Changes, Session
+from village_desk.store import indexing
 
 _TRIES_LEFT = N_("lock", "That is not the PIN; {count} tries left.")
 PRACTICE = "practice"
@@ -45,6 +47,7 @@ class Working(QObject):
         self._far = Runner(name="far")
         self.desk.use_network(self._far)
         self.background = Background(session.store)
+        self.catching_up = CatchingUp(session.store)
         self.practice = session.store.text_state(PRACTICE) == "1"
         unit = opening.unit_lines(session.store)
         self.frame = Frame(self.desk, unit, _person(session), pages_for(*session.actor.roles))
@@ -69,11 +72,16 @@ class Working(QObject):
         """Show the first page, count, and begin to sync; warn before the desk closes for want of contact."""
         self.frame.show_page("today")
         self.background.start()
+        self.desk.ask(lambda session: indexing.unfinished(session.store), self._catch_up)
         self.refresh_status()
         self.frame.count_soon()
         self.desk.ask(
             lambda session: closed.days_left(session.store, session.profile, session.now()), self._warn
         )
+
+    def _catch_up(self, unfinished: bool) -> None:
+        if unfinished:
+            self.catching_up.look()
 
     def _warn(self, days: int | None) -> None:
         if days is not None and days <= closed.WARN_DAYS:
@@ -87,6 +95,7 @@ class Working(QObject):
 
     def _first_went_on(self, got: int, total: int) -> None:
         self.desk.first = (got, total)
+        self.catching_up.look()
         self._sync_went_on(*self.desk.moved)
 
     def _sync_went_on(self, sent: int, received: int) -> None:
@@ -208,6 +217,7 @@ class Working(QObject):
         """Keep drafts, end sync, close the connections but the worker's, which its runner closes."""
         self.keep_drafts()
         self.background.close()
+        self.catching_up.close()
         self._far.close(self.desk.session.store.close_connection, wait=False)  # it may hang on a network
         self._slow.close(self.desk.session.store.close_connection)
         self.desk.close()

@@ -14,14 +14,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from village_desk import VERSION, i18n, keys, paths, profile, times
+from village_desk import VERSION, i18n, ids, keys, paths, profile, times
 from village_desk.commands import setup
 from village_desk.errors import UserError, VillageDeskError
 from village_desk.keys import DataKey
 from village_desk.queries import integrity
 from village_desk.sentences import sentence
 from village_desk.session import Session
-from village_desk.store import Store, backup, connection, open_store
+from village_desk.store import Store, backup, connection, indexing, open_store
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
 
@@ -99,7 +99,14 @@ def desk_options() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> Answer:
-    health = integrity.check(_store(options))
+    store = _store(options)
+    health = integrity.check(store)
+    if health.sound and health.unfound:
+        wrong = [(ids.id_from_text(record_id), kind) for record_id, kind in health.unfound]
+        indexing.mend(store, wrong, times.now())
+        indexing.Indexing(store).run()
+        data = {"records": health.records, "count": len(wrong)}
+        return True, sentence("check.search", data), asdict(health)
     if health.sound:
         return True, sentence("check.sound", {"records": health.records}), asdict(health)
     worst = [*health.pages, *health.attachments, *health.tally, *health.altered][:20]

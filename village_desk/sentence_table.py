@@ -165,6 +165,11 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "Something is damaged. Nothing was changed. Restore the latest backup, or ask the county. Found:",
     ),
+    "check.search": N_(
+        "sentences",
+        "Everything was read and is sound: {records} records. Search was wrong about {count} of them; that"
+        " has been put right just now.",
+    ),
     "verify.sound": N_(
         "sentences",
         "The history is what was written: {changes} changes; {receipts} receipts of the county agree with it;"

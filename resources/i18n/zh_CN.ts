@@ -1433,6 +1433,10 @@
         <source>Search: name, pinyin, ID, number</source>
         <translation>查找：姓名、拼音、证件号、案号</translation>
     </message>
+    <message>
+        <source>Search is still being set up; {count} records cannot be found yet.</source>
+        <translation>正在建立检索，还有 {count} 条记录暂时查不到，建好后就能查到；记录本身都在。</translation>
+    </message>
 </context>
 <context>
     <name>SecretsCard</name>
@@ -5759,6 +5763,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>The dossier must hold “{paper}”, which is not there yet.</source>
         <translation>卷宗里必须有《{paper}》，现在还没有。</translation>
+    </message>
+    <message>
+        <source>Everything was read and is sound: {records} records. Search was wrong about {count} of them; that has been put right just now.</source>
+        <translation>全部读过，完好：共 {records} 条记录。其中 {count} 条在检索里不对，刚才已经改正。</translation>
     </message>
 </context>
 <context>

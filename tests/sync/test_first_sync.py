@@ -15,7 +15,7 @@ from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
 from village_desk.queries import history
 from village_desk.queries.conflicts import open_conflicts
-from village_desk.store import applying, tally
+from village_desk.store import applying, indexing, tally
 
 KIND = "consultation"
 
@@ -57,6 +57,7 @@ def test_a_desk_that_reads_states_ends_as_one_that_read_the_whole_feed(desk_at, 
     assert report.complete
     assert not report.repaired
     assert report.pulled == 30
+    indexing.Indexing(by_states.store).run()
     states, feed = file_of(by_states.store), file_of(by_feed.store)
     assert len(states.pop("remote_change")) == 30
     assert len(feed.pop("remote_change")) == 32

@@ -193,12 +193,16 @@ class Frame(QWidget):
         self.search_box.selectAll()
 
     def _search(self, text: str) -> None:
-        self._desk.ask(lambda session: search.hits(session, text, SEARCH_LIMIT), self._show_found)
+        self._desk.ask(
+            lambda session: (search.hits(session, text, SEARCH_LIMIT), search.waiting(session)),
+            self._show_found,
+        )
 
-    def _show_found(self, records: Sequence[Hit]) -> None:
+    def _show_found(self, answer: tuple[Sequence[Hit], int]) -> None:
+        records, waiting = answer
         found = [Found(one.kind, one.id, record_line(one)) for one in records if self._page_of(one.kind)]
         self._hits = [(one.kind, one.record_id) for one in found]
-        self.search_box.show_answer(found)
+        self.search_box.show_answer(found, waiting)
 
     def find_next(self) -> None:
         """Open the next record of the last search (F3), after the last the first; without one, search."""

@@ -59,8 +59,8 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(lambda _text: self._timer.start())
         self._panel: QFrame | None = None
 
-    def show_answer(self, found: Sequence[Found]) -> None:
-        """Show what was found, or say that nothing was."""
+    def show_answer(self, found: Sequence[Found], waiting: int = 0) -> None:
+        """Show what was found, or say that nothing was; and how many records no search finds yet."""
         if not self.text().strip() or not self.isVisible():
             self.close_answer()
             return
@@ -72,9 +72,15 @@ class SearchBox(QLineEdit):
             self.list.addItem(item)
         self.list.setVisible(bool(found))
         self.nothing.setVisible(not found)
+        self.incomplete.setText(
+            self.tr("Search is still being set up; {count} records cannot be found yet.").format(
+                count=waiting
+            )
+        )
+        self.incomplete.setVisible(waiting > 0)
         if found:
             self.list.setCurrentRow(0)
-        rows = min(max(len(found), 1), _SHOWN_ROWS)
+        rows = min(max(len(found), 1), _SHOWN_ROWS) + (waiting > 0)
         if self._panel:
             self._panel.resize(self.width(), rows * theme.current().px(44) + 28)
 
@@ -146,6 +152,8 @@ class SearchBox(QLineEdit):
             self.list.itemClicked.connect(self._pick)
             self.nothing = label(self.tr("Nothing found. Fewer characters find more."), tone="secondary")
             layout = column(0, 6)
+            self.incomplete = label(tone="attention", wrap=True)
+            layout.addWidget(self.incomplete)
             layout.addWidget(self.nothing)
             layout.addWidget(self.list)
             self._panel.setLayout(layout)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from village_desk import changes, crypto, ids
 from village_desk.kinds import KINDS
 from village_desk.queries.receipts import Receipt, names_head, says, signed_claim
-from village_desk.store import Store, connection, county_link, tally
+from village_desk.store import Store, connection, county_link, indexing, search, tally
 from village_desk.store.chain import chain_state, former_states
 from village_desk.tables import row_values
 
@@ -59,6 +59,8 @@ class Health:
         tally: Scopes and classes whose records left the sums of the feed.
         records: How many records there are.
         altered: Kind and id of records that are not what the change log makes of them.
+        unfound: Id and kind of records search does not tell the truth about; it is written anew from them.
+        search_waiting: Records whose words search does not know yet, as while a first sync is under way.
     """
 
     pages: tuple[str, ...]
@@ -67,10 +69,12 @@ class Health:
     tally: tuple[str, ...]
     records: int
     altered: tuple[str, ...] = ()
+    unfound: tuple[tuple[str, str], ...] = ()
+    search_waiting: int = 0
 
     @property
     def sound(self) -> bool:
-        """Nothing is damaged."""
+        """Nothing is damaged that cannot be made anew."""
         return not (self.pages or self.attachments or self.tally or self.altered)
 
 
@@ -126,6 +130,10 @@ def check(store: Store) -> Health:
         tally=tuple(sorted(differing)),
         records=records,
         altered=tuple(_altered(store)) if not pages else (),
+        unfound=tuple((_hex(record_id), kind) for record_id, kind in indexing.amiss(store))
+        if not pages
+        else (),
+        search_waiting=search.waiting(store.database),
     )
 
 

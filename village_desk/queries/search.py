@@ -9,6 +9,7 @@ from village_desk.pinyin import query_terms
 from village_desk.queries.records import Record, find
 from village_desk.queries.visible import readable
 from village_desk.session import Session
+from village_desk.store.search import waiting as put_off
 from village_desk.store.search import within_kind
 
 LIMIT = 50
@@ -46,6 +47,11 @@ def hits(session: Session, text: str, limit: int = LIMIT) -> list[Hit]:
         if len(found) >= limit:
             break
     return found[:limit]
+
+
+def waiting(session: Session) -> int:
+    """Return how many records no search finds yet, because a first sync has only just brought them."""
+    return put_off(session.store.database)
 
 
 def find_all(session: Session, text: str, *, kind: str = "", limit: int = LIMIT) -> list[Record]:

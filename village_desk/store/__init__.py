@@ -4,6 +4,7 @@ One `Store` serves any number of threads; each gets a connection of its own on f
 with `close_connection` when it ends.
 """
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ class Store:
         self.tables = tables()
         self._selects = _selects()
         self.attachments = Attachments(folder / BLOB_FOLDER, key.purpose("blob"))
+        self._turn = threading.RLock()
 
     # ---------------------------------------------------------------- writing
 
@@ -76,12 +78,26 @@ class Store:
         Raises:
             StoreTrouble: The disk is full, the file is locked or damaged; nothing was written.
         """
-        with connection.store_troubles():
+        with self._in_turn(), connection.store_troubles():
             with self.database.atomic("immediate"):
                 uow = UnitOfWork(self, actor, at)
                 yield uow
                 crashpoint("save.before_commit")
             crashpoint("save.after_commit")
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Let the threads of this program write one after the other.
+
+        SQLite lets those who wait only try again now and then: beside a first sync, which writes all the
+        time, a save would find the file free once in many tries.
+        """
+        if not self._turn.acquire(timeout=connection.WAIT_SECONDS):
+            raise StoreTrouble("store.locked")
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     # ---------------------------------------------------------------- reading
 

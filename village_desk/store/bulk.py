@@ -36,12 +36,16 @@ class Fresh:
     conflicts: int = 0
 
 
-def insert(uow: "UnitOfWork", records: Sequence[Fresh]) -> None:
-    """Write records, their search text and what they add to the sums."""
+def insert(uow: "UnitOfWork", records: Sequence[Fresh], *, words_later: bool = False) -> None:
+    """Write records, their search text and what they add to the sums.
+
+    With `words_later` the search text is left to `village_desk.store.indexing`.
+    """
     by_kind: dict[str, list[Fresh]] = {}
     for record in records:
         by_kind.setdefault(record.kind.name, []).append(record)
     found: list[search.Entry] = []
+    later: list[tuple[bytes, str]] = []
     connection = uow.store.database.connection()
     for same in by_kind.values():
         rows: list[tuple[object, ...]] = []
@@ -51,11 +55,16 @@ def insert(uow: "UnitOfWork", records: Sequence[Fresh]) -> None:
             row = {"id": record.id, **record.envelope, **columns_of(record.kind, view)}
             columns = columns or tuple(row)
             rows.append((*row.values(), record.conflicts))
+            if words_later:
+                if search.searched(record.kind, record.envelope["archived"], record.envelope["class_"]):
+                    later.append((record.id, record.kind.name))
+                continue
             words = words_of(record.kind, record.envelope, view)
             if words:
                 found.append((record.id, record.kind.name, str(record.envelope["scope"]), words))
         connection.executemany(_insert(same[0].kind.name, columns), rows)
     search.index_new(uow.store.database, found)
+    search.put_off(uow, later)
     tally.add(uow, [(record.envelope, record.weight) for record in records])
 
 

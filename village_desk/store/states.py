@@ -23,10 +23,13 @@ from village_desk.store.bulk import Fresh
 from village_desk.store.unit_of_work import UnitOfWork
 
 
-def apply_states(uow: UnitOfWork, states: Sequence[StateRow], *, moved: bool = False) -> None:
+def apply_states(
+    uow: UnitOfWork, states: Sequence[StateRow], *, moved: bool = False, words_later: bool = False
+) -> None:
     """Bring the records to these states; one that is here in that version or a later one stays as it is.
 
     Own changes not yet seen back stay on top. A record that was `moved` lies elsewhere in the same version.
+    With `words_later` new records are found by search only when `village_desk.store.indexing` was there.
     """
     known = [state for state in states if state.kind in KINDS]
     here: dict[bytes, int] = {}
@@ -39,7 +42,8 @@ def apply_states(uow: UnitOfWork, states: Sequence[StateRow], *, moved: bool = F
     for state in behind:
         if state.record_id in laid_over:
             _lay(uow, state)
-    bulk.insert(uow, [_fresh(state) for state in behind if state.record_id not in laid_over])
+    fresh = [_fresh(state) for state in behind if state.record_id not in laid_over]
+    bulk.insert(uow, fresh, words_later=words_later)
 
 
 def _remember(uow: UnitOfWork, states: Sequence[StateRow]) -> None:

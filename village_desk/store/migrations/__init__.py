@@ -74,6 +74,12 @@ def m0010_earlier_ledgers(db: Database) -> None:
     _run_file(db, "0010_earlier_ledgers.sql")
 
 
+@steps()
+def m0011_search_put_off(db: Database) -> None:
+    """Records of a first sync whose search text is written after them."""
+    _run_file(db, "0011_search_put_off.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
