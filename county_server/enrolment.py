@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 import peewee
 
-from county_server import accounts, couriers, numbers, viewer
+from county_server import accounts, couriers, numbers, readmission, viewer
 from county_server.county import County
 from county_server.errors import CountyTrouble, Refused
-from sync import bundle, messages, packing
+from sync import bundle, codes, messages, packing
 from sync.messages import PROTOCOL, EnrolReply, EnrolRequest
-from village_desk import crypto, ids
+from village_desk import crypto
 from village_desk.errors import SyncTrouble
 
 CODE_BYTES = 16
@@ -44,8 +44,8 @@ def invite(county: County, unit: str, users: Sequence[bytes]) -> str:
         county.database.rows(
             "INSERT INTO enrolment (code, proof_key, unit, users, created_at, expires_at)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            messages.code_name(code),
-            messages.code_key(code),
+            codes.code_name(code),
+            codes.code_key(code),
             unit,
             json.dumps([user.hex() for user in users]),
             moment,
@@ -68,8 +68,8 @@ def enrol(county: County, request: bytes) -> bytes:
     """Answer one packed `EnrolRequest`: make the device, use the code up, prove who we are.
 
     Raises:
-        Refused: "nonsense" (400), "code" (403: wrong, used or too old; nothing tells which), "version" (426),
-            "busy" (503).
+        Refused: "nonsense" (400), "code" (403: wrong, used or too old; nothing tells which), "unit" (403),
+            "revoked" (403: a desk the county knows after all), ""version" (426), "busy" (503).
     """
     try:
         asked = packing.unpack(request, EnrolRequest, packing.QUESTION_LIMIT)
@@ -93,9 +93,11 @@ def _invitation(county: County, asked: EnrolRequest) -> _Invitation:
     if row is None:
         raise Refused("code", 403)
     found = _Invitation(bytes(row[0]), row[1], json.loads(row[2]), bytes(row[3]) if row[3] else None)
-    expected = messages.proof(found.key, messages.enrol_claim(asked.public_key, asked.suite))
+    expected = messages.proof(found.key, messages.enrol_claim(asked.public_key, asked.suite, asked.device))
     if not crypto.same(expected, asked.proof):
         raise Refused("code", 403)
+    if asked.unit not in ("", found.unit):
+        raise Refused("unit", 403)
     if found.device and viewer.find(county, found.device).public_key != asked.public_key:
         raise Refused("code", 403)
     return found
@@ -131,8 +133,13 @@ def reply(county: County, device: bytes, unit: str, proof: bytes) -> EnrolReply:
 
 
 def _insert_device(county: County, asked: EnrolRequest, invitation: _Invitation) -> bytes:
-    """Make the device, use the code up, and give the first blocks of numbers."""
-    database, moment, device = county.database, county.clock(), ids.new_id()
+    """Make the device, use the code up, and give the first blocks of numbers; a known one stays as it is."""
+    database, moment = county.database, county.clock()
+    device, known = readmission.device_of(county, asked)
+    database.rows("UPDATE enrolment SET used_at = ?, device = ? WHERE code = ?", moment, device, asked.code)
+    if known:
+        return device
+    users = readmission.users(county, asked.users, invitation.users) if asked.device else invitation.users
     couriers.tell(county, invitation.unit)
     database.rows(
         "INSERT INTO device (id, unit, name, suite, public_key, last, head, epoch, enrolled_at, bundle_key)"
@@ -148,9 +155,8 @@ def _insert_device(county: County, asked: EnrolRequest, invitation: _Invitation)
     )
     database.many(
         "INSERT INTO device_user (device, user_id) VALUES (?, ?)",
-        [(device, bytes.fromhex(user)) for user in invitation.users],
+        [(device, bytes.fromhex(user)) for user in users],
     )
-    database.rows("UPDATE enrolment SET used_at = ?, device = ? WHERE code = ?", moment, device, asked.code)
     numbers.first_blocks(county, invitation.unit, device)
     return device
 

@@ -93,11 +93,12 @@ def acting(viewer: Viewer, body: Body) -> list[Grant]:
 
     The grant a change names says under which it was made; when it has ended or was withdrawn it gives
     nothing any more, and one that followed it gives what it says. Before a desk was enrolled its changes
-    could name no grant; the device vouches for them with all it has.
+    could name no grant; the device vouches for them with all it has. A county that was restored may have
+    lost the grant.
     """
     if not body.grant:
         return list(viewer.grants)
-    known = (body.grant, body.u) in viewer.known
+    known = viewer.restored or (body.grant, body.u) in viewer.known
     return [grant for grant in viewer.grants if known and grant.user == body.u]
 
 

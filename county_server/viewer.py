@@ -29,6 +29,7 @@ class Viewer:
         epoch: Counts every change of its users' grants, and each beginning or end of a term that has passed:
             a term that ends is noticed with nobody touching the county.
         moment: When this was so, UTC ms.
+        restored: The county was put back to an earlier day, and may have lost grants that changes name.
         known: Ids of all grants its users ever had, each with its user.
     """
 
@@ -46,6 +47,7 @@ class Viewer:
     grants: tuple[Grant, ...]
     every: tuple[Grant, ...]
     moment: int
+    restored: bool
     known: frozenset[tuple[str, str]]
 
     @property
@@ -106,5 +108,6 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
         grants=tuple(one.grant for one in held if one.valid(moment)),
         every=tuple(one.grant for one in held),
         moment=moment,
+        restored=county.generation > 0,
         known=frozenset((one.grant.id, one.grant.user) for one in ever),
     )

@@ -97,6 +97,7 @@ def run_round(
         SyncTrouble: "sync.not_enrolled"; "sync.fork": the county holds other changes under our numbers, as
             after the desk file was copied or an old copy came back; "sync.restored": the county has lost
             what it had acknowledged and does not say so, or was restored twice in one round;
+            "sync.unknown": it was put back to before this desk was enrolled (`enrolment.enrol_again`);
             "sync.receipt": a receipt is not the county's; and those of `sync.exchange` and
             `sync.witness.checked`. What was done before it happened stays done.
         CryptoTrouble: A body in the feed is none; the county accepts no such body.
@@ -121,6 +122,8 @@ def run_round(
         report = steps.report
         with store.unit_of_work(None, clock()) as uow:
             outbox.add_round(uow, outcome, (report.pushed, report.pulled, max(0, clock() - started)))
+            if outcome in ("ok", outbox.UNKNOWN):
+                uow.set_state(outbox.UNKNOWN, None if outcome == "ok" else "1")
     return report
 
 

@@ -6,7 +6,10 @@ again with the same code and key, and the county answers again.
 
 from collections.abc import Callable, Iterable
 
+import msgspec
+
 from sync import areas, bundle
+from sync.codes import code_key, code_name
 from sync.exchange import Exchange, Identity, Request
 from sync.messages import (
     PROTOCOL,
@@ -15,8 +18,6 @@ from sync.messages import (
     EnrolRequest,
     Grant,
     answer_claim,
-    code_key,
-    code_name,
     enrol_claim,
     grant_claim,
     proof,
@@ -26,7 +27,7 @@ from sync.sticks import courier_keys
 from village_desk import VERSION, crypto, times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_from_text, id_text
-from village_desk.store import Store, UnitOfWork, county_link
+from village_desk.store import Store, UnitOfWork, county_link, outbox
 from village_desk.store.county_link import Account
 
 
@@ -35,32 +36,63 @@ def enrol(
 ) -> EnrolReply:
     """Make this desk a device of the county that gave `code`; `name` tells it apart in the county's list.
 
+    One whose county was put back to before its enrolment, and has said so, becomes the device again that it
+    was: its id, key, log and users stay, and the next round sends again all that the county lost.
+
     Raises:
-        SyncTrouble: "sync.enrolled": it is one already; "sync.code": the code is wrong, used or too old;
-            "sync.not_county": whoever answered does not know the code; "sync.other_unit": the code belongs
-            to another unit than this desk was set up for; and those of `sync.exchange`.
+        SyncTrouble: "sync.enrolled": it is one already, and its county knows it; "sync.code": the code is
+            wrong, used or too old; "sync.not_county": whoever answered does not know the code;
+            "sync.other_unit": the code belongs to another unit than this desk was set up for;
+            "sync.other_county": to another county than the one it belongs to; "sync.revoked"; and those of
+            `sync.exchange`.
     """
-    if store.device_id:
+    was = store.device_id
+    if was and store.text_state(outbox.UNKNOWN) != "1":
         raise SyncTrouble("sync.enrolled")
+    former = id_text(was) if was else ""
     private = _device_key(store, clock())
     public, key = crypto.public_key(private), code_key(code)
     request = EnrolRequest(
         proto=PROTOCOL,
         code=code_name(code),
         public_key=public,
-        proof=proof(key, enrol_claim(public, crypto.DEFAULT_SUITE)),
+        proof=proof(key, enrol_claim(public, crypto.DEFAULT_SUITE, former)),
         name=name,
         app=VERSION,
         bundle_key=bundle.public_key(courier_keys.made(store, clock())),
+        device=former,
+        unit=store.unit_code,
+        users=_users(store) if was else [],
     )
     reply = unpack(exchange(Request("POST", "/v1/enrol", pack(request), signed=False)), EnrolReply)
     if not crypto.same(reply.proof, proof(key, answer_claim(public, reply.county_key, reply.device))):
         raise SyncTrouble("sync.not_county")
     if store.unit_code not in ("", reply.unit_code):
         raise SyncTrouble("sync.other_unit")
+    if was and (reply.device, reply.county_key) != (former, store.state("county_key")):
+        raise SyncTrouble("sync.other_county")
     with store.unit_of_work(None, clock()) as uow:
+        inc = store.text_state("sync.inc")
         keep(uow, reply)
+        if was:
+            uow.set_state(
+                "sync.inc", inc
+            )  # the next round hears of the restore, and goes back with the county
+            uow.set_state(outbox.UNKNOWN, None)
     return reply
+
+
+def _users(store: Store) -> list[Grant]:
+    """Return a grant of each user, as the county signed it."""
+    held = {one.user: one for one in county_link.grants(store)}
+    return [
+        msgspec.convert({**_claimed(one.body), "signature": one.signature}, Grant) for one in held.values()
+    ]
+
+
+def _claimed(body: bytes) -> dict[str, object]:
+    claim = crypto.read_json(body.partition(b"\n")[2])
+    return claim if isinstance(claim, dict) else {}
 
 
 def identity(store: Store) -> Identity:

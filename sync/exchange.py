@@ -176,6 +176,8 @@ def trouble_of(status: int, code: str, retry_after: str | None = None) -> SyncTr
     known = {
         "revoked": "sync.revoked",
         "code": "sync.code",
+        "unit": "sync.other_unit",
+        "device": "sync.unknown",
         "version": "sync.version",
         "absent": "sync.absent",
         "too_large": "sync.too_large",

@@ -284,10 +284,13 @@ class EnrolRequest(Struct, kw_only=True):
     """A desk asks to become a device with a one-time code; the code itself does not travel.
 
     Attributes:
-        code: `code_name` of the code.
-        proof: HMAC under `code_key` over `enrol_claim`.
+        code: `sync.codes.code_name` of the code.
+        proof: HMAC under `sync.codes.code_key` over `enrol_claim`.
         name: What the desk calls itself ("办公室电脑"), for the county's list of devices.
         bundle_key: The public key bundles for it are sealed to.
+        unit: Division code of the unit the desk was set up for; a code of another is not used up by it.
+        device: The device it is, if a county that was restored no longer knows it; in the proof, too.
+        users: Then a grant of each of its users, signed by that county: they keep their ids.
     """
 
     proto: int
@@ -298,6 +301,9 @@ class EnrolRequest(Struct, kw_only=True):
     name: str = ""
     app: str = ""
     bundle_key: str = ""
+    unit: str = ""
+    device: str = ""
+    users: list[Grant] = field(default_factory=list)
 
 
 class EnrolReply(Struct, omit_defaults=True, kw_only=True):
@@ -335,6 +341,7 @@ class Refusal(Struct, omit_defaults=True):
 
     Codes: "nonsense" (400), "nonce" (401: sign again with the nonce in the header), "signature" (401),
     "device" (401: unknown), "revoked" (403), "code" (403: of an enrolment: wrong, used or too old),
+    "unit" (403: the code is of another unit),
     "absent" (404), "offset" (409: of an upload), "too_large" (413), "range" (416: nothing lies there),
     "version" (426), "checksum" (460: not the bytes it was said to be), "busy" (429, 503: with Retry-After).
     """
@@ -371,23 +378,10 @@ def _claim(purpose: str, signed: Receipt | Grant) -> bytes:
     return purpose.encode() + b"\n" + crypto.canonical(data | {"suite": signed.suite})
 
 
-def code_name(code: str) -> str:
-    """Return the name of a one-time code, which may travel and be stored: 16 hexadecimal digits."""
-    return hashlib.sha256(b"VD1 code name\n" + _plain(code)).hexdigest()[:16]
-
-
-def code_key(code: str) -> bytes:
-    """Return the key both sides make from a one-time code; the county stores this and not the code."""
-    return hashlib.sha256(b"VD1 code key\n" + _plain(code)).digest()
-
-
-def _plain(code: str) -> bytes:
-    return "".join(code.upper().split()).replace("-", "").encode()
-
-
-def enrol_claim(public_key: bytes, suite: int) -> bytes:
-    """Return what an `EnrolRequest` proves."""
-    return f"VD1 enrol\n{suite}\n{public_key.hex()}".encode()
+def enrol_claim(public_key: bytes, suite: int, device: str = "") -> bytes:
+    """Return what an `EnrolRequest` proves; `device` is the one it is to be known as again."""
+    again = f"\n{device}" if device else ""
+    return f"VD1 enrol\n{suite}\n{public_key.hex()}{again}".encode()
 
 
 def answer_claim(public_key: bytes, county_key: bytes, device: str) -> bytes:

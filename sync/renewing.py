@@ -13,7 +13,7 @@ from village_desk import crypto, times
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_from_text, id_text
-from village_desk.store import Store, relog
+from village_desk.store import Store, outbox, relog
 
 NEXT_KEY = "next_device_key"
 """State of the desk file: the key of the device it asks to become, so that a lost answer costs nothing."""
@@ -38,6 +38,11 @@ def run(
     exchange = connect.connect(store)
     try:
         renew(store, exchange, clock)
+    except SyncTrouble as trouble:
+        if trouble.code == outbox.UNKNOWN:  # no round began that could have noted it
+            with store.unit_of_work(None, clock()) as uow:
+                uow.set_state(outbox.UNKNOWN, "1")
+        raise
     finally:
         exchange.close()
     return _round(store, clock, stop, progress)

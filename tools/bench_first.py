@@ -32,7 +32,7 @@ from practice_county import VILLAGE, PracticeCounty, enrolled, new_desk
 
 from county_server import accounts, county, enrolment, service
 from county_server.county import County
-from sync import engine, messages, packing
+from sync import codes, engine, messages, packing
 from sync import enrolment as desk_enrolment
 from sync.exchange import HttpExchange, Request
 from sync.messages import EnrolReply, EnrolRequest, Sent, SyncRequest
@@ -132,8 +132,8 @@ def _fill(here: County, records: int) -> None:
     key = crypto.new_signing_key()
     code = enrolment.invite(here, VILLAGE, [user])
     public = crypto.public_key(key)
-    proof = messages.proof(messages.code_key(code), messages.enrol_claim(public, 1))
-    asked = EnrolRequest(proto=1, code=messages.code_name(code), public_key=public, proof=proof)
+    proof = messages.proof(codes.code_key(code), messages.enrol_claim(public, 1))
+    asked = EnrolRequest(proto=1, code=codes.code_name(code), public_key=public, proof=proof)
     device = packing.unpack(enrolment.enrol(here, packing.pack(asked)), EnrolReply).device
     draw, head = random.Random(bench_data.SEED), crypto.CHAIN_START
     values = _values(draw, records)

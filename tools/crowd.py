@@ -18,7 +18,7 @@ from msgspec import Raw
 
 from county_server import accounts, enrolment
 from county_server.county import County
-from sync import messages, packing
+from sync import codes, messages, packing
 from sync.messages import EnrolReply, EnrolRequest, Sent, SyncReply, SyncRequest
 from village_desk import changes, crypto, ids, times
 from village_desk.changes import Body
@@ -59,8 +59,8 @@ def _enrolled(county: County, number: int) -> CrowdDesk:
     code = enrolment.invite(county, village, [user])
     key = crypto.new_signing_key()
     public = crypto.public_key(key)
-    proof = messages.proof(messages.code_key(code), messages.enrol_claim(public, crypto.DEFAULT_SUITE))
-    asked = EnrolRequest(proto=1, code=messages.code_name(code), public_key=public, proof=proof)
+    proof = messages.proof(codes.code_key(code), messages.enrol_claim(public, crypto.DEFAULT_SUITE))
+    asked = EnrolRequest(proto=1, code=codes.code_name(code), public_key=public, proof=proof)
     reply = packing.unpack(enrolment.enrol(county, packing.pack(asked)), EnrolReply)
     return CrowdDesk(reply.device, key, user.hex(), grant.hex(), village, inc=reply.inc, epoch=reply.epoch)
 

@@ -43,7 +43,7 @@ _SLOW = N_("status", "the clock of this PC is {span} slow")
 _LAST = N_("status", "Last success: {when}")
 _RECEIPT = N_("status", "receipt {number}")
 _UNREACHED = ("sync.offline", "sync.timeout", "sync.busy")
-_GRAVE = ("sync.revoked", "sync.fork", "sync.log_rewritten")
+_GRAVE = ("sync.revoked", "sync.unknown", "sync.fork", "sync.log_rewritten")
 """Outcomes after which nothing goes out any more until people have acted."""
 
 

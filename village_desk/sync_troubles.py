@@ -59,6 +59,11 @@ SYNC_TROUBLES: dict[str, tuple[str, ...]] = {
         N_("sentences", "Everything is saved here."),
         N_("sentences", "Ask the county for an enrolment code."),
     ),
+    "sync.unknown": (
+        N_("sentences", "This PC was enrolled after the backup from which the county was restored."),
+        N_("sentences", "Everything you have written is still here."),
+        N_("sentences", "Ask the county for a new code and enrol this PC again."),
+    ),
     "sync.stopped": (N_("sentences", "The sync was stopped."), SAVED_HERE),
     "sync.enrolled": (
         N_("sentences", "This PC is enrolled already."),
@@ -74,6 +79,11 @@ SYNC_TROUBLES: dict[str, tuple[str, ...]] = {
         N_("sentences", "This code belongs to another room than this PC's."),
         NOTHING_LOST,
         N_("sentences", "Ask the county for a code of your own room."),
+    ),
+    "sync.other_county": (
+        N_("sentences", "This code belongs to another county than this PC's."),
+        NOTHING_LOST,
+        N_("sentences", "Ask your own county for a code."),
     ),
     "sync.grant": (
         N_("sentences", "A permission the county sent is not signed by the county."),

@@ -536,6 +536,14 @@
         <source>The county knows this desk now.</source>
         <translation>县里已登记这台电脑。</translation>
     </message>
+    <message>
+        <source>To be enrolled again</source>
+        <translation>需要重新登记</translation>
+    </message>
+    <message>
+        <source>The county was restored from a backup older than this PC&apos;s enrolment, so it no longer knows this PC. Everything you have written is still here. Ask the county for a new one-time code and type it here; then all that the county lost is sent again by itself.</source>
+        <translation>县里的数据是用备份恢复的，您的电脑是在那份备份之后登记的，所以县里现在不认识它。您的数据都在，一条不少。请向县里要一个新的入网码，填在这里；县里丢失的内容会自动重新上报。</translation>
+    </message>
 </context>
 <context>
     <name>LedgerPage</name>
@@ -5767,6 +5775,26 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Everything was read and is sound: {records} records. Search was wrong about {count} of them; that has been put right just now.</source>
         <translation>全部读过，完好：共 {records} 条记录。其中 {count} 条在检索里不对，刚才已经改正。</translation>
+    </message>
+    <message>
+        <source>This PC was enrolled after the backup from which the county was restored.</source>
+        <translation>您的电脑是在县里备份之后登记的，县里恢复备份后不认识它了。</translation>
+    </message>
+    <message>
+        <source>Everything you have written is still here.</source>
+        <translation>您的数据都在。</translation>
+    </message>
+    <message>
+        <source>Ask the county for a new code and enrol this PC again.</source>
+        <translation>请向县里要一个新的入网码，在“上报与接收”页重新登记。</translation>
+    </message>
+    <message>
+        <source>This code belongs to another county than this PC&apos;s.</source>
+        <translation>这个入网码不是本县的。</translation>
+    </message>
+    <message>
+        <source>Ask your own county for a code.</source>
+        <translation>请向本县要入网码。</translation>
     </message>
 </context>
 <context>

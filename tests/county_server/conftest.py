@@ -13,7 +13,7 @@ import requests
 import uvicorn
 
 from county_server import accounts, app, config, county, enrolment, service
-from sync import messages, packing
+from sync import codes, messages, packing
 from sync.messages import EnrolReply, EnrolRequest, Raw, Sent, SyncReply, SyncRequest
 from tools.private_postgres import cluster
 from village_desk import changes, crypto, ids
@@ -166,8 +166,8 @@ def enrol(here, code, **parts):
 def enrol_bytes(secret, key, **parts):
     """Return the packed request that makes the holder of `key` a device."""
     public = crypto.public_key(key)
-    proof = messages.proof(messages.code_key(secret), messages.enrol_claim(public, 1))
-    fields = {"proto": 1, "code": messages.code_name(secret), "public_key": public, "proof": proof}
+    proof = messages.proof(codes.code_key(secret), messages.enrol_claim(public, 1))
+    fields = {"proto": 1, "code": codes.code_name(secret), "public_key": public, "proof": proof}
     return packing.pack(EnrolRequest(**{**fields, **parts}))
 
 

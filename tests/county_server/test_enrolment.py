@@ -7,7 +7,7 @@ import pytest
 
 from county_server import accounts, enrolment
 from county_server.errors import CountyTrouble, Refused
-from sync import messages, packing
+from sync import codes, messages, packing
 from sync.messages import EnrolReply, EnrolRequest, Left
 from village_desk import crypto, times
 
@@ -23,10 +23,10 @@ class Asker:
         self.public = crypto.public_key(crypto.new_signing_key())
 
     def ask(self, **parts):
-        key = messages.code_key(self.code)
+        key = codes.code_key(self.code)
         fields = {
             "proto": 1,
-            "code": messages.code_name(self.code),
+            "code": codes.code_name(self.code),
             "public_key": self.public,
             "proof": messages.proof(key, messages.enrol_claim(self.public, 1)),
         }
@@ -57,7 +57,7 @@ def test_a_code_makes_a_device_and_the_answer_proves_the_county(here, user):
         "甘州区",
     )
     claim = messages.answer_claim(asker.public, reply.county_key, reply.device)
-    assert messages.proof(messages.code_key(code), claim) == reply.proof
+    assert messages.proof(codes.code_key(code), claim) == reply.proof
     (grant,) = reply.grants
     assert (grant.user, grant.role, grant.areas, grant.end) == (user.hex(), "village_clerk", [VILLAGE], 0)
     assert crypto.verify(reply.county_key, grant.signature, messages.grant_claim(grant))

@@ -96,7 +96,7 @@ FACES = {
     "a gateway without a county": ((502, {}, b"<html>bad gateway"), "sync.busy"),
     "busy": ((503, NONCED | {"Retry-After": "30"}, b'{"code":"busy"}'), "sync.busy"),
     "too often": ((429, NONCED | {"Retry-After": "30"}, b'{"code":"busy"}'), "sync.busy"),
-    "another device's name": ((401, NONCED, b'{"code":"device"}'), "sync.refused"),
+    "another device's name": ((401, NONCED, b'{"code":"device"}'), "sync.unknown"),
     "half an answer": (
         (200, NONCED | {"Content-Length": "900", "Connection": "close"}, b"half"),
         "sync.offline",

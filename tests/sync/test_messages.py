@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync import packing
+from sync.codes import code_key, code_name
 from sync.messages import (
     WITHHELD,
     EnrolRequest,
@@ -16,8 +17,6 @@ from sync.messages import (
     Sent,
     SyncReply,
     SyncRequest,
-    code_key,
-    code_name,
     grant_claim,
     receipt_claim,
     signed_request,

@@ -7,6 +7,7 @@ from ui.pages.sync import SyncPage
 from ui.widgets.cards import TaskCard
 from village_desk import ids
 from village_desk.commands import records
+from village_desk.store import outbox
 
 VILLAGE = "620702101201"
 
@@ -116,3 +117,22 @@ def test_the_log_for_support_is_one_button_away(qtbot, room, tmp_path):
     qtbot.waitUntil((tmp_path / "log.json").exists, timeout=5_000)
     qtbot.waitUntil(lambda: "waiting" in (tmp_path / "log.json").read_text(), timeout=5_000)
     assert "赵" not in (tmp_path / "log.json").read_text("utf-8")
+
+
+def test_a_desk_its_restored_county_forgot_is_told_so_and_enrolled_again_here(qtbot, room):
+    page = _sync_page(qtbot, room)
+    assert not page.join.isVisible()
+    with room.session.store.unit_of_work(None, room.session.now()) as uow:
+        uow.set_state("county_address", "https://sync.example.org")
+        uow.set_state(outbox.UNKNOWN, "1")
+        outbox.add_round(uow, outbox.UNKNOWN, (0, 0, 9))
+    page.refresh()
+    qtbot.waitUntil(page.join.isVisible, timeout=5_000)
+    assert "您的数据都在" in page.join.words.text()
+    assert "您的数据都在" in page.sentence()
+    assert page.join.address.text() == "https://sync.example.org"
+    asked = []
+    room.desk.use_enrolment(lambda address, code, _done, _failed: asked.append((address, code)))
+    page.join.code.edit.setText("AAAA-BBBB")
+    page.join.button.click()
+    assert asked == [("https://sync.example.org", "AAAA-BBBB")]

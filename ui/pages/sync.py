@@ -109,7 +109,7 @@ class SyncPage(ScrollColumn):
     def _show(self, answer: _Answer) -> None:
         held = self._held = answer.outbox
         self._show_state()
-        self.join.setVisible(not held.enrolled)
+        self.join.show_for(held)
         self.stick.setVisible(held.enrolled)
         clear(self.list)
         clear(self.past)
@@ -241,13 +241,12 @@ class JoinCard(Card):
     """Makes this desk known to its county, with the one-time code from the county's letter."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(self.tr("Not yet connected with a county"))
+        super().__init__()
         self._desk = desk
-        words = self.tr(
-            "Everything works without it. To report to the county, type the address and the one-time code "
-            "from the county's letter."
-        )
-        self.body.addWidget(label(words, "small", wrap=True))
+        self.title = label(look="heading")
+        self.words = label(look="small", wrap=True)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.words)
         self.address = Entry(self.tr("Address of the county server"))
         self.code = Entry(self.tr("Enrolment code"))
         self.button = Button(self.tr("Connect"), self._join, look="main")
@@ -258,6 +257,26 @@ class JoinCard(Card):
         self.body.addLayout(row(None, self.button))
         self.address.edit.returnPressed.connect(self.code.setFocus)
         self.code.edit.returnPressed.connect(self._join)
+
+    def show_for(self, held: Outbox) -> None:
+        """Stand on the page while no county knows this desk, or its county no longer does."""
+        self.setVisible(held.unknown or not held.enrolled)
+        if held.unknown:
+            self.title.setText(self.tr("To be enrolled again"))
+            words = self.tr(
+                "The county was restored from a backup older than this PC's enrolment, so it no longer knows "
+                "this PC. Everything you have written is still here. Ask the county for a new one-time code "
+                "and type it here; then all that the county lost is sent again by itself."
+            )
+        else:
+            self.title.setText(self.tr("Not yet connected with a county"))
+            words = self.tr(
+                "Everything works without it. To report to the county, type the address and the one-time "
+                "code from the county's letter."
+            )
+        self.words.setText(words)
+        if not self.address.text():
+            self.address.edit.setText(held.address)
 
     def _join(self) -> None:
         address, code = self.address.text().strip(), self.code.text().strip()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from village_desk.queries import quarantine, receipts
 from village_desk.session import Session
-from village_desk.store import Store, county_link
+from village_desk.store import Store, county_link, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,8 @@ class Outbox:
 
     Attributes:
         enrolled: A county knows this desk.
+        unknown: It was put back to before this desk was enrolled, so the desk is to be enrolled again.
+        address: Of that county, or "".
         waiting: Changes no county has acknowledged.
         blobs_waiting: Attachments not yet at the county.
         set_aside: Units of work the county set aside and nobody has dealt with.
@@ -40,6 +42,8 @@ class Outbox:
     records: int = 0
     clock_offset: int = 0
     first: tuple[int, int] = (0, 0)
+    unknown: bool = False
+    address: str = ""
 
 
 def status(session: Session) -> Outbox:
@@ -65,6 +69,8 @@ def status(session: Session) -> Outbox:
         records=number('SELECT sum("count") FROM "tally"'),
         clock_offset=store.clock_offset() or 0,
         first=county_link.first_sync(store),
+        address=store.text_state("county_address"),
+        unknown=store.text_state(outbox.UNKNOWN) == "1",
     )
 
 

@@ -2,6 +2,9 @@
 
 from village_desk.store import Store, StoredChange, UnitOfWork
 
+UNKNOWN = "sync.unknown"
+"""Outcome of a round, and from then on a state of the desk file: the county does not know this desk, because
+it was put back to before the desk was enrolled."""
 BATCH_CHANGES = 500
 """Most changes in one batch (domain: sync §2.6)."""
 
