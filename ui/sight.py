@@ -2,10 +2,22 @@
 
 from dataclasses import dataclass, field
 
-from village_desk import workflow
+from village_desk import duties, times, workflow
 from village_desk.errors import Problem
 from village_desk.kinds import KINDS, Values
-from village_desk.queries import conflicts, dossier, drafts, lists, marks, placing, records, reviews, search
+from village_desk.queries import (
+    clock,
+    conflicts,
+    dossier,
+    drafts,
+    lists,
+    marks,
+    placing,
+    records,
+    reviews,
+    search,
+)
+from village_desk.queries.clock import Period
 from village_desk.queries.conflicts import OpenConflict
 from village_desk.queries.drafts import SavedDraft
 from village_desk.queries.marks import Mark
@@ -34,6 +46,9 @@ class Sight:
         parent: The record it hangs on.
         person: The person it copies from.
         places: Where this person may put the record.
+        periods: The periods that run on it and on what hangs on it.
+        duties: Codes of what must be reported at once and was not.
+        hints: Codes of duties that its words or people hint at.
         remarks: What the township said in its last review, by field; "" for the whole.
         gaps: Mandatory papers the dossier lacks, once the case may be filed.
         mark: Where it stands on its way to the county; None of one that is not saved yet.
@@ -59,6 +74,9 @@ class Sight:
     mark: Mark | None = None
     places: tuple[Place, ...] = ()
     gaps: tuple[Problem, ...] = ()
+    periods: tuple[Period, ...] = ()
+    duties: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -101,12 +119,13 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
     )
     person_id = held.values.get("person")
     review = reviews.state_of(session, kind, record_id) if declared.reviewed else NEVER_SENT
+    children = records.children(session, kind, record_id)
     return Sight(
         kind,
         record_id,
         session.now(),
         held,
-        records.children(session, kind, record_id),
+        children,
         review,
         _refused(session, held),
         tuple(workflow.moves_from(kind, held.state, *session.actor.roles))
@@ -124,6 +143,8 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         marks.mark(session, held),
         tuple(placing.places_for(session, held)),
         _gaps(session, held),
+        tuple(clock.of_case(session, held) if kind == clock.CASE else clock.of_record(session, held)),
+        *_duties(session, held, children),
     )
 
 
@@ -133,6 +154,20 @@ def _gaps(session: Session, held: Record) -> tuple[Problem, ...]:
     roles = session.actor.roles
     next_ = bool(move) and any(one.name == move for one in workflow.moves_from(held.kind, held.state, *roles))
     return tuple(dossier.gaps_of(session, held.kind, held.id, move)) if next_ else ()
+
+
+def _duties(
+    session: Session, held: Record, children: dict[str, list[Record]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the duties of a case that are still to be met, and those it hints at."""
+    if held.kind != clock.CASE:
+        return (), ()
+    reports, parties = (
+        [one.values for one in children.get(name, [])] for name in ("duty_report", "case_party")
+    )
+    day = times.legal_day(session.now())
+    hinted = duties.suspected(held.values, parties, reports, day)
+    return tuple(duties.open_duties(reports)), tuple(hinted)
 
 
 def _remarks(session: Session, held: Record, review: ReviewState, parent: Record | None) -> dict[str, str]:

@@ -37,12 +37,20 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
         kind: Kind of record it runs on.
         from_: Fields of the record; it runs from the latest, once all are filled.
         states: States in which it still runs; none means in every state.
-        count: How many units.
+        when: Codes that a field of the record, or `kind.field` of its case and of what hangs on that, must
+            say; no codes: it must say nothing. Of several periods of one name, the first that fits counts.
+        count: How many units; 0 is the very day.
         unit: Calendar days, working days, or months.
         article: The rule it comes from, as cited on screen.
         statutory: False for a reminder that no law prescribes.
-        settled_by: Kinds of which one record under the same case ends it.
+        done_by: Fields of the record of which any one ends it.
+        settled_by: Kinds of which one record under the same case ends it; `kind.field` asks that this day is
+            not before its beginning.
         lapses: It is a right that ends with its last day, and not a duty that is late from then on.
+        may_pause: Days of an appraisal and the like are not counted.
+        may_extend: The parties may agree on a later last day.
+        ahead: So many days before its last one it comes on Today; none: from the beginning.
+        on_today: False for one that is only shown in its case.
     """
 
     name: str
@@ -53,8 +61,18 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     article: str
     statutory: bool
     states: tuple[str, ...] = ()
+    when: dict[str, tuple[str, ...]] = {}
+    done_by: tuple[str, ...] = ()
     settled_by: tuple[str, ...] = ()
     lapses: bool = False
+    may_pause: bool = False
+    may_extend: bool = False
+    ahead: int | None = None
+    on_today: bool = True
+
+
+WORKED_OUT = {"agreement": ("effective_on",), "oral_agreement": ("effective_on",)}
+"""Days a period may run from that stand in no field: the day an agreement takes effect (`effect`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,11 +279,20 @@ def _check_numbers(file: Path, numbers: Mapping[str, str]) -> None:
 
 def _check_deadlines(file: Path, deadlines: tuple[Deadline, ...], kinds: Mapping[str, Kind]) -> None:
     for one in deadlines:
-        days = kinds[one.kind].fields if one.kind in kinds else {}
+        known = {*(kinds[one.kind].fields if one.kind in kinds else ()), *WORKED_OUT.get(one.kind, ())}
         above = _above(kinds, one.kind)
-        beside = all(above and _above(kinds, name) == above for name in one.settled_by)
-        known = one.from_ and all(days.get(name) is not None for name in one.from_)
-        if one.count < 1 or not known or not beside:
+        settling = [name.partition(".") for name in one.settled_by]
+        beside = all(
+            above and _above(kinds, kind) == above and (not field or field in kinds[kind].fields)
+            for kind, _dot, field in settling
+        )
+        asked = [name.rpartition(".") for name in one.when]
+        answered = all(
+            field in (kinds[kind].fields if kind in kinds else ()) if kind else field in known
+            for kind, _dot, field in asked
+        )
+        fields_known = bool(one.from_) and known.issuperset((*one.from_, *one.done_by))
+        if one.count < 0 or not fields_known or not beside or not answered:
             raise _wrong(file, f"deadlines.{one.name}")
 
 

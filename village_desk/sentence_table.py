@@ -61,6 +61,43 @@ SENTENCES: dict[str, str] = {
     "ledger.names": N_("sentences", "These may be two persons; write a comma between them."),
     "ledger.order": N_("sentences", "It would have been closed before it was accepted."),
     "dossier.lacks": N_("sentences", "The dossier must hold “{paper}”, which is not there yet."),
+    "case.duty_open": N_(
+        "sentences",
+        "Something in this case must be reported at once. Report it, write the report down, then go on.",
+    ),
+    "case.party_refused": N_(
+        "sentences", "A party does not agree to mediation: the case cannot be accepted, only refused."
+    ),
+    "case.one_side": N_("sentences", "The case needs a party on each side, applicant and respondent."),
+    "case.minor_alone": N_(
+        "sentences", "A party is under eighteen: add the guardian on the same side, who acts and signs."
+    ),
+    "case.no_power": N_(
+        "sentences", "An agent takes part without a power of attorney; write one down or change the role."
+    ),
+    "case.no_record": N_("sentences", "Write down the mediation session first."),
+    "case.not_told": N_(
+        "sentences",
+        "Tell the parties that arbitration, administrative and court ways are open to them, and note that.",
+    ),
+    "case.binds_already": N_(
+        "sentences", "The agreement is signed and sealed and binds; it can only be performed."
+    ),
+    "case.not_in_effect": N_(
+        "sentences",
+        "The agreement does not bind yet: enter the days of all signatures and of the seal.",
+    ),
+    "case.not_performed": N_("sentences", "Something agreed on has no day of performance yet."),
+    "case.result_differs": N_("sentences", "The result does not fit the way the case went."),
+    "case.never_accepted": N_(
+        "sentences", "This case was never accepted; register a new application instead."
+    ),
+    "case.not_checked": N_(
+        "sentences", "The township has not approved this case yet. Send it there first; then archive it."
+    ),
+    "period.no_pause": N_("sentences", "The law fixes this period; no day of it is left out."),
+    "period.no_extension": N_("sentences", "The law fixes this period; nobody can extend it."),
+    "period.order": N_("sentences", "The last day lies before the first."),
     # Divisions
     "division.code": N_("sentences", "A division code has 9 digits for a township, 12 for a village."),
     "division.known": N_("sentences", "This code exists already."),
@@ -114,6 +151,7 @@ SENTENCES: dict[str, str] = {
     "move_name.mediation_case.perform": N_("sentences", "Performed"),
     "move_name.mediation_case.close": N_("sentences", "Close the case"),
     "move_name.mediation_case.file": N_("sentences", "Filed"),
+    "move_name.mediation_case.archive": N_("sentences", "Archive"),
     "move_name.mediation_case.reopen": N_("sentences", "Open again"),
     "move_name.legal_aid.sign": N_("sentences", "Signed by the applicant"),
     "move_name.legal_aid.amend": N_("sentences", "Change and sign again"),
@@ -142,6 +180,9 @@ SENTENCES: dict[str, str] = {
     "hint.fail": N_(
         "sentences", "Tell the parties that arbitration, administrative and court ways are open to them."
     ),
+    "hint.archive": N_(
+        "sentences", "The township has approved the dossier; it is kept for the term on its cover."
+    ),
     "hint.sign": N_(
         "sentences", "The applicant signs the application; whoever cannot write puts a fingerprint."
     ),
@@ -157,7 +198,14 @@ SENTENCES: dict[str, str] = {
     "deadline.mediation_period": N_("sentences", "Finish the mediation"),
     "deadline.joint_confirmation": N_("sentences", "Last day to ask the court for confirmation together"),
     "deadline.follow_up": N_("sentences", "Ask whether the agreement was performed"),
+    "deadline.performance": N_("sentences", "What was agreed is due"),
+    "deadline.court_acceptance": N_("sentences", "The court must decide whether it accepts the application"),
+    "deadline.court_decision": N_("sentences", "The court must decide on the confirmation"),
+    "deadline.objection": N_("sentences", "Last day for a party to object to the ruling"),
+    "deadline.enforcement": N_("sentences", "Last day to ask the court for enforcement"),
+    "deadline.limitation": N_("sentences", "Limitation period, begun anew with the application"),
     "deadline.filing": N_("sentences", "File the dossier"),
+    "duty": N_("sentences", "Report at once"),
     "deadline.aid_decision": N_("sentences", "The agency must decide"),
     # What the commands without a window answer
     "check.sound": N_("sentences", "Everything was read and is sound: {records} records."),

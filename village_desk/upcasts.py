@@ -25,6 +25,9 @@ STEPS: Mapping[tuple[str, int], Step] = {
     ("attachment", 1): _unchanged,  # 2 adds `sheet_page`
     ("sheet", 1): _unchanged,  # 2 adds `shown`
     ("mediation_case", 1): _unchanged,  # 2 adds `committee_type`, `averted`, `averted_people`
+    ("mediation_case", 2): _unchanged,  # 3 adds `consented`, `refusal_ground`, `told_remedies`
+    ("case_party", 1): _unchanged,  # 2 adds `signed_on`
+    ("court_confirmation", 1): _unchanged,  # 2 adds `filed_on`, `received_on`
 }
 """By kind and the version a step starts from."""
 

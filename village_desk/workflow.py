@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from village_desk import ids, paths
+from village_desk import case_rules, ids, paths
 from village_desk.errors import Invalid, NotAllowed, Problem, StoreTrouble
 from village_desk.kinds import Kind, children_of
 
@@ -117,6 +117,12 @@ def lacking(move: Move, children: Children) -> list[Problem]:
     ]
 
 
+def in_the_way(kind: Kind, values: Mapping[str, object], move: Move, children: Children) -> list[Problem]:
+    """Return everything that stands in the way of `move`: what is missing, and what its rules forbid."""
+    rules = case_rules.problems(values, move.name, children) if kind.name == "mediation_case" else []
+    return [*rules, *missing(kind, values, move.name, children), *lacking(move, children)]
+
+
 def check_move(
     kind: Kind,
     values: Mapping[str, object],
@@ -144,7 +150,7 @@ def check_move(
     held = (roles,) if isinstance(roles, str) else tuple(roles)
     if not any(role in fitting.roles for role in held):
         raise NotAllowed("move.role", kind=kind.name, move=move, role=held[0], article=fitting.article)
-    problems = [*missing(kind, values, move, children), *lacking(fitting, children), *others]
+    problems = [*in_the_way(kind, values, fitting, children), *others]
     if problems:
         raise Invalid(problems)
     return fitting.to

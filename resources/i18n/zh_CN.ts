@@ -183,6 +183,81 @@
     </message>
 </context>
 <context>
+    <name>ClockCard</name>
+    <message>
+        <source>Periods</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>until {day}, as the parties agreed</source>
+        <translation>各方同意至 {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day}止</translation>
+    </message>
+    <message>
+        <source>{year}/{day}</source>
+        <translation>{year}年{day}</translation>
+    </message>
+    <message>
+        <source>{count} days from {day}, which is not counted; {passed} have passed</source>
+        <translation>自 {day} 起 {count} 日，当日不计入，已计 {passed} 日</translation>
+    </message>
+    <message>
+        <source>{count} working days from {day}, which is not counted; {passed} have passed</source>
+        <translation>自 {day} 起 {count} 个工作日，当日不计入，已计 {passed} 个工作日</translation>
+    </message>
+    <message>
+        <source>{count} month(s) from {day}, which is not counted; {passed} days have passed</source>
+        <translation>自 {day} 起 {count} 个月，当日不计入，已计 {passed} 日</translation>
+    </message>
+    <message>
+        <source>{count} days were not counted</source>
+        <translation>另有 {count} 日不计入</translation>
+    </message>
+    <message>
+        <source>stands still since {day}</source>
+        <translation>自 {day} 起暂停计算</translation>
+    </message>
+    <message>
+        <source>no reminder: {reason} ({who})</source>
+        <translation>不再提醒：{reason}（{who}）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>不再提醒</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>{days} days over</source>
+        <translation>过期 {days} 天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>还剩 {days} 天</translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>This desk is closed</source>
@@ -808,6 +883,14 @@
     <message>
         <source>See why</source>
         <translation>去处理</translation>
+    </message>
+    <message>
+        <source>This must be reported at once; until the report is written down the case stands still.</source>
+        <translation>下列情况应当立即报告。写好报告记录以前，这件案件不能办理下一步：</translation>
+    </message>
+    <message>
+        <source>Has something been seen here that must be reported? If not, write down why.</source>
+        <translation>从内容看，可能有应当报告的情况，请核实。有，请写报告记录；没有，请写明核实的依据：</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3553,106 @@ Esc 返回，写过的不会丢</translation>
         <source>As it stands in the ledger</source>
         <translation>台账原文</translation>
     </message>
+    <message>
+        <source>Change of a period</source>
+        <translation>期限变动</translation>
+    </message>
+    <message>
+        <source>Duty to report</source>
+        <translation>报告记录</translation>
+    </message>
+    <message>
+        <source>Filed by the court on</source>
+        <translation>法院立案日期</translation>
+    </message>
+    <message>
+        <source>Parties received the ruling on</source>
+        <translation>裁定书送达日期</translation>
+    </message>
+    <message>
+        <source>Which period</source>
+        <translation>哪个期限</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>怎样变动</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Until, or the new last day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>How the parties agreed to it</source>
+        <translation>各方同意的依据</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>发现日期</translation>
+    </message>
+    <message>
+        <source>What was reported</source>
+        <translation>报告内容</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>报告日期</translation>
+    </message>
+    <message>
+        <source>Time (hh:mm)</source>
+        <translation>报告时间</translation>
+    </message>
+    <message>
+        <source>Reported to</source>
+        <translation>接报单位</translation>
+    </message>
+    <message>
+        <source>Who took the report</source>
+        <translation>接报人</translation>
+    </message>
+    <message>
+        <source>Number of the receipt</source>
+        <translation>回执编号</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>If nothing was there after all: how that was found out</source>
+        <translation>经核实不属实的依据</translation>
+    </message>
+    <message>
+        <source>All parties agree to mediation</source>
+        <translation>各方当事人同意调解</translation>
+    </message>
+    <message>
+        <source>Ground of the refusal</source>
+        <translation>不予受理的情形</translation>
+    </message>
+    <message>
+        <source>Parties were told of arbitration, administrative and court ways</source>
+        <translation>已告知仲裁、行政、司法途径</translation>
+    </message>
+    <message>
+        <source>Signed the agreement on</source>
+        <translation>协议签名日期</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -3604,6 +3787,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>As it stands in the ledger</source>
         <translation>台账原文</translation>
+    </message>
+    <message>
+        <source>What becomes of the period</source>
+        <translation>期限怎样变动</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>报告情况</translation>
+    </message>
+    <message>
+        <source>If nothing was there</source>
+        <translation>经核实不属实</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +3989,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Add a dispute</source>
         <translation>添加纠纷</translation>
+    </message>
+    <message>
+        <source>Pause, extend or mute a period</source>
+        <translation>暂停、延长期限或不再提醒</translation>
+    </message>
+    <message>
+        <source>Something must be reported</source>
+        <translation>有情况应当报告</translation>
     </message>
 </context>
 <context>
@@ -5796,6 +6003,106 @@ Esc 返回，写过的不会丢</translation>
         <source>Ask your own county for a code.</source>
         <translation>请向本县要入网码。</translation>
     </message>
+    <message>
+        <source>Something in this case must be reported at once. Report it, write the report down, then go on.</source>
+        <translation>这件案件有情况应当立即报告。请先报告并写好报告记录，再办下一步。</translation>
+    </message>
+    <message>
+        <source>A party does not agree to mediation: the case cannot be accepted, only refused.</source>
+        <translation>有一方当事人不同意调解，不能受理，只能不予受理。</translation>
+    </message>
+    <message>
+        <source>The case needs a party on each side, applicant and respondent.</source>
+        <translation>申请人和被申请人各方至少要有一名当事人。</translation>
+    </message>
+    <message>
+        <source>A party is under eighteen: add the guardian on the same side, who acts and signs.</source>
+        <translation>有当事人未满十八周岁：请在同一方加上监护人或法定代理人，由其代为调解和签名。</translation>
+    </message>
+    <message>
+        <source>An agent takes part without a power of attorney; write one down or change the role.</source>
+        <translation>有委托代理人还没有授权委托书：请写好授权委托书，或者改正其身份。</translation>
+    </message>
+    <message>
+        <source>Write down the mediation session first.</source>
+        <translation>请先写人民调解记录。</translation>
+    </message>
+    <message>
+        <source>Tell the parties that arbitration, administrative and court ways are open to them, and note that.</source>
+        <translation>请告知当事人可以通过仲裁、行政、司法等途径解决，并在案件中注明已告知。</translation>
+    </message>
+    <message>
+        <source>The agreement is signed and sealed and binds; it can only be performed.</source>
+        <translation>协议已经签名盖章生效，不能再作调解不成处理，应当履行。</translation>
+    </message>
+    <message>
+        <source>The agreement does not bind yet: enter the days of all signatures and of the seal.</source>
+        <translation>协议还没有生效：请填写各方签名和盖章的日期。</translation>
+    </message>
+    <message>
+        <source>Something agreed on has no day of performance yet.</source>
+        <translation>还有约定的事项没有填写实际履行日期。</translation>
+    </message>
+    <message>
+        <source>The result does not fit the way the case went.</source>
+        <translation>调解结果与办理情况不一致，请改正。</translation>
+    </message>
+    <message>
+        <source>This case was never accepted; register a new application instead.</source>
+        <translation>这件案件没有受理过，不能重新打开；请另行登记申请。</translation>
+    </message>
+    <message>
+        <source>The township has not approved this case yet. Send it there first; then archive it.</source>
+        <translation>司法所还没有审核通过这件案件。请先报司法所，审核通过后再归档。</translation>
+    </message>
+    <message>
+        <source>The law fixes this period; no day of it is left out.</source>
+        <translation>这个期限是法定期限，不能暂停计算。</translation>
+    </message>
+    <message>
+        <source>The law fixes this period; nobody can extend it.</source>
+        <translation>这个期限是法定期限，不能延长。</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first.</source>
+        <translation>截止日期早于起始日期。</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>The township has approved the dossier; it is kept for the term on its cover.</source>
+        <translation>司法所审核通过后归档，按封面的保管期限保存。</translation>
+    </message>
+    <message>
+        <source>What was agreed is due</source>
+        <translation>约定的事项到期履行</translation>
+    </message>
+    <message>
+        <source>The court must decide whether it accepts the application</source>
+        <translation>法院应当决定是否受理司法确认申请</translation>
+    </message>
+    <message>
+        <source>The court must decide on the confirmation</source>
+        <translation>法院应当作出裁定</translation>
+    </message>
+    <message>
+        <source>Last day for a party to object to the ruling</source>
+        <translation>当事人对裁定提出异议的最后一天</translation>
+    </message>
+    <message>
+        <source>Last day to ask the court for enforcement</source>
+        <translation>申请强制执行的最后一天</translation>
+    </message>
+    <message>
+        <source>Limitation period, begun anew with the application</source>
+        <translation>诉讼时效（自提出调解申请之日起重新计算）</translation>
+    </message>
+    <message>
+        <source>Report at once</source>
+        <translation>应当立即报告</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -6152,6 +6459,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>See what is due</source>
+        <translation>查看履行</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>去报告</translation>
     </message>
 </context>
 </TS>

@@ -181,7 +181,9 @@ def test_an_oral_agreement_needs_its_own_sheet_only_and_a_refusal_nothing(sessio
     oral = cases.begun(session)
     cases.add(session, oral, "oral_agreement", {"facts": "争", "terms": "停", "performance": "当日"})
     assert missing(session, oral) == []
-    refused = cases.begun(session, mediation_case={"refusal_reason": "已由法院受理"})
+    refused = cases.begun(
+        session, mediation_case={"refusal_ground": "elsewhere", "refusal_reason": "已由法院受理"}
+    )
     moves.make(session, "mediation_case", refused.case, "refuse")
     assert missing(session, refused) == []
 

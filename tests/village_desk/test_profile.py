@@ -186,7 +186,8 @@ def test_a_period_does_not_count_its_first_day_and_never_ends_on_a_holiday():
 def test_a_period_runs_only_in_its_states_and_once_all_its_days_are_known():
     read = profile.load()
     values: dict[str, object] = {"received_by_agency_on": date(2026, 11, 16), "state": "received"}
-    [(deadline, last)] = deadlines.running(read, "legal_aid", values)
-    assert (deadline.article, last) == ("法律援助法 第四十三条", date(2026, 11, 23))
+    [(deadline, start)] = deadlines.running(read, "legal_aid", values)
+    assert deadline.article == "法律援助法 第四十三条"
+    assert deadlines.last_day(deadline, start) == date(2026, 11, 23)
     assert deadlines.running(read, "legal_aid", values | {"state": "granted"}) == []
     assert deadlines.running(read, "agreement", {"signed_on": DAY}) == [], "not sealed yet: no effect"

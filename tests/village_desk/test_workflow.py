@@ -66,6 +66,10 @@ def test_an_agreement_comes_before_the_case_is_agreed():
     assert [one.code for one in caught.value.problems] == ["needs.agreement"]
     written = {"facts": "争", "terms": "和", "performance": "即时"}
     children = parties() | {"agreement": {ids.new_id(): written}}
+    with pytest.raises(Invalid) as caught:
+        workflow.check_move(CASE, accepted, "agree", "mediator", children)
+    assert [one.code for one in caught.value.problems] == ["case.no_record"]
+    children |= {"mediation_session": {ids.new_id(): {"record": "笔录"}}}
     assert workflow.check_move(CASE, accepted, "agree", "mediator", children) == "agreed"
 
 
@@ -116,7 +120,7 @@ def test_every_state_can_be_reached_and_left_or_is_the_end(kind: str):
         before = set(reached)
         reached |= {move.to for move in moves if before & set(move.from_)}
     assert reached == {move.to for move in moves}
-    assert reached - {state for move in moves for state in move.from_} <= {"filed", "closed", "brought_in"}
+    assert reached - {state for move in moves for state in move.from_} <= {"archived", "closed", "brought_in"}
 
 
 def test_a_wrong_or_missing_table_is_refused(tmp_path: Path):

@@ -1,6 +1,15 @@
 """How every kind that has a page of its own is shown."""
 
-from ui.looks import casework, consultations, ledger, legal_aid, mediation, persons, prevention
+from ui.looks import (
+    casework,
+    consultations,
+    ledger,
+    legal_aid,
+    legal_clock,
+    mediation,
+    persons,
+    prevention,
+)
 from ui.looks.look import Look
 
 __all__ = ["LOOKS", "Look"]
@@ -10,6 +19,7 @@ LOOKS: dict[str, Look] = {
     **consultations.LOOKS,
     **mediation.LOOKS,
     **casework.LOOKS,
+    **legal_clock.LOOKS,
     **ledger.LOOKS,
     **legal_aid.LOOKS,
     **prevention.LOOKS,

@@ -107,7 +107,16 @@ _CONFIRMATION = (
             _("told_rules", 5),
         ),
     ),
-    Section(N_("layouts", "How it ended"), (_("outcome", 4), _("ruling_number", 5), _("decided_on", 3))),
+    Section(
+        N_("layouts", "How it ended"),
+        (
+            _("filed_on", 3),
+            _("outcome", 3),
+            _("decided_on", 3),
+            _("received_on", 3),
+            _("ruling_number", 12),
+        ),
+    ),
 )
 _DOSSIER = (
     Section(

@@ -11,7 +11,9 @@ from ui.sight import Sight
 from ui.texts import moment_text
 from ui.widgets.cards import column
 from ui.widgets.panels import Panel, Verb
+from village_desk import duties
 from village_desk.kinds import Kind
+from village_desk.profile import Profile
 from village_desk.queries.drafts import SavedDraft
 from village_desk.times import Moment
 
@@ -25,6 +27,7 @@ class Notices(QWidget):
         led: Field a remark is about.
         compared: Show the fields in conflict.
         asked_why: Show why the county did not take a change.
+        added: Kind and first values of a record to begin: the report of what must be reported.
     """
 
     draft_taken = Signal(dict)
@@ -32,24 +35,35 @@ class Notices(QWidget):
     led = Signal(str)
     compared = Signal()
     asked_why = Signal()
+    added = Signal(str, dict)
 
     def __init__(self) -> None:
         super().__init__()
+        self.duty = Panel("danger")
+        self.hint = Panel("attention")
         self.draft = Panel("attention")
         self.review = Panel("attention")
         self.conflicts = Panel("attention")
         self.aside = Panel("attention")
         self.other = Panel("accent")
         layout = column(10)
-        for panel in (self.draft, self.review, self.conflicts, self.aside, self.other):
+        self._panels = (
+            self.duty,
+            self.hint,
+            self.draft,
+            self.review,
+            self.conflicts,
+            self.aside,
+            self.other,
+        )
+        for panel in self._panels:
             layout.addWidget(panel)
             panel.turned.connect(self._show_if_any)
         self.setLayout(layout)
         self.hide()
 
     def _show_if_any(self) -> None:
-        panels = (self.draft, self.review, self.conflicts, self.aside, self.other)
-        self.setVisible(any(panel.isVisibleTo(self) for panel in panels))
+        self.setVisible(any(panel.isVisibleTo(self) for panel in self._panels))
 
     def offer_draft(self, draft: SavedDraft | None, now: Moment) -> None:
         """Ask whether to go on with what was typed before and not finished."""
@@ -82,3 +96,25 @@ class Notices(QWidget):
         self.aside.say(
             words if sight.mark == "attention" else "", [(self.tr("See why"), self.asked_why.emit)]
         )
+
+    def show_duties(self, profile: Profile, sight: Sight) -> None:
+        """Say what must be reported at once before the case goes on, and ask about what hints at it."""
+        words = self.tr(
+            "This must be reported at once; until the report is written down the case stands still."
+        )
+        links: list[Verb] = []
+        for one in sight.children.get("duty_report", []):
+            if not duties.answered(one.values):
+                text = self._duty_text(profile, str(one.values.get("duty") or ""))
+                links.append((text, partial(self.led.emit, f"duty_report:{one.id.hex()}:reported_on")))
+        self.duty.say(words if links else "", links=links)
+        asking = self.tr("Has something been seen here that must be reported? If not, write down why.")
+        asked: list[Verb] = [
+            (self._duty_text(profile, duty), partial(self.added.emit, "duty_report", {"duty": duty}))
+            for duty in sight.hints
+        ]
+        self.hint.say(asking if asked and not sight.refused else "", links=asked)
+
+    def _duty_text(self, profile: Profile, duty: str) -> str:
+        article = duties.ARTICLES.get(duty, "")
+        return "  ".join(part for part in (profile.label("report_duty", duty), article) if part)

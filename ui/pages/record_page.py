@@ -84,7 +84,8 @@ class RecordPage(RecordView):
             part.wanted.connect(self._open_other)
             part.summed.connect(self._take_sum)
             part.added.connect(self._begin)
-        self.rare.added.connect(self._begin)
+        for adding in (self.rare, self.clock, self.notices):
+            adding.added.connect(self._begin)
         self._desk.changed.connect(self._heard)
         self._desk.leaving.connect(self.keep_draft)
         for key, action in {"Esc": self.leave, "F6": self.toggle_history, "Ctrl+S": self.save}.items():

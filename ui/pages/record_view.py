@@ -17,6 +17,7 @@ from ui.paper import Paper
 from ui.sight import Sight
 from ui.texts import kind_text
 from ui.widgets.cards import ScrollColumn, column
+from ui.widgets.clock_card import ClockCard
 from ui.widgets.editors import Setting
 from ui.widgets.parts import PartsCard, RareParts
 from ui.widgets.record_bars import ActionBar, RecordHeader
@@ -52,6 +53,7 @@ class RecordView(QWidget):
         self.parts = {name: PartsCard(name, desk.session.profile) for name in self.look.parts}
         rare = [name for name, part in self.parts.items() if part.look.rare]
         self.rare = RareParts(rare, self.tr("More of this case"))
+        self.clock = ClockCard(desk.session.profile)
         self.side = SidePanel(desk, has_paper=bool(self.look.papers))
         self.bar = ActionBar()
         self._lay_out()
@@ -61,7 +63,7 @@ class RecordView(QWidget):
         left = column(10)
         first = [part for part in self.parts.values() if part.look.before]
         later = [part for part in self.parts.values() if not part.look.before]
-        for card in (self.notices, *first, self.form, *later, self.rare):
+        for card in (self.notices, self.clock, *first, self.form, *later, self.rare):
             left.addWidget(card)
         left.addStretch(1)
         self._cards = left
@@ -127,6 +129,8 @@ class RecordView(QWidget):
         self._show_header(sight)
         for name, part in self.parts.items():
             part.show_lines(sight.children.get(name, []), may_add=not reason)
+        may_change = "period_change" in self.parts and not reason
+        self.clock.show_periods(sight.periods, times.legal_day(sight.now), may_change=may_change)
         held = [name for name in self.parts if sight.children.get(name)]
         self.rare.show_missing(held, may_add=not reason)
         self.side.attachments.setVisible(record is not None)
@@ -138,6 +142,7 @@ class RecordView(QWidget):
             {name: text for name, text in sight.remarks.items() if name in self.form.editors}
         )
         self.notices.show_sight(self.kind, sight)
+        self.notices.show_duties(self._desk.session.profile, sight)
         self.want_paper(sight, at_once=True)
         if self.side.history.isVisibleTo(self.side):
             self._ask_history()

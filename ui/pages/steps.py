@@ -77,10 +77,10 @@ def missing(kind: Kind, sight: Sight, move: str, values: Values) -> list[Problem
     if not move:
         return []
     children = {name: {one.id: one.values for one in found} for name, found in sight.children.items()}
-    problems = workflow.missing(kind, values, move, children)
     step = next((one for one in sight.moves if one.name == move), None)
     gaps = sight.gaps if dossier.FILING.get(kind.name) == move else ()
-    return [*problems, *(workflow.lacking(step, children) if step else ()), *gaps]
+    found = workflow.in_the_way(kind, {**sight.values, **values}, step, children) if step else []
+    return [*found, *gaps]
 
 
 def missing_words(kind: Kind, sight: Sight, move: str, values: Values) -> tuple[str, str]:
@@ -97,7 +97,7 @@ def missing_words(kind: Kind, sight: Sight, move: str, values: Values) -> tuple[
 
 def place_text(kind: Kind, problem: Problem) -> str:
     """Return where a problem is, in words people know."""
-    if problem.code.startswith(("needs.", "dossier.")):
+    if problem.code.startswith(("needs.", "dossier.", "case.")):
         return problem_text(problem)
     return field_text(kind, problem.field)
 

@@ -9,12 +9,13 @@ from PySide6.QtCore import QTimer
 from ui.desk import Desk
 from ui.texts import day_text, field_text, kind_text, moment_text
 from ui.widgets.cards import CardText, ScrollColumn, TaskCard, clear, column, row
+from ui.widgets.clock_card import period_text
 from ui.widgets.labels import Tone, chip, label
 from village_desk.i18n import N_, translated
 from village_desk.queries import drafts, today
 from village_desk.queries.drafts import SavedDraft
 from village_desk.queries.today import Task
-from village_desk.sentences import sentence
+from village_desk.sentences import has_sentence, sentence
 from village_desk.session import Changes, Session
 from village_desk.times import Moment, legal_day
 
@@ -31,7 +32,9 @@ _VERBS = {
     "deadline.mediation_period": N_("today", "See the case"),
     "deadline.joint_confirmation": N_("today", "See the case"),
     "deadline.follow_up": N_("today", "Visit"),
+    "deadline.performance": N_("today", "See what is due"),
     "deadline.filing": N_("today", "File it"),
+    "duty": N_("today", "Report"),
     "deadline.aid_decision": N_("today", "See the application"),
     "returned": N_("today", "Mend it"),
     "conflict": N_("today", "Decide"),
@@ -199,7 +202,10 @@ class TodayPage(ScrollColumn):
         else:
             chip = self.tr("{days} days left").format(days=left)
         until = self.tr("until {day}").format(day=day_text(task.due_on)) if task.due_on else ""
-        detail = " · ".join(part for part in (sentence(task.what), until, task.article) if part)
+        name = task.what.removeprefix("deadline.")
+        profile = self._desk.session.profile
+        what = sentence(task.what) if has_sentence(task.what) else period_text(profile, name)
+        detail = " · ".join(part for part in (what, until, task.article) if part)
         return CardText(subject, detail, icon, tone, chip)
 
     def _remarks(self, task: Task) -> str:

@@ -9,7 +9,10 @@ from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import children_of
 from village_desk.queries.dossier import gaps_of
 from village_desk.queries.records import linked, may_read, record_of, target
+from village_desk.queries.reviews import state_of
 from village_desk.session import Changes, Session
+
+_CHECKED = "人民调解法 第二十七条"
 
 
 def make(
@@ -19,6 +22,7 @@ def make(
 
     Raises:
         NotAllowed: Not from this state (with the article), or not by this role, or no right to the record;
+            "case.not_checked": the township has not approved the dossier that would be archived;
             "record.locked": `values` would change an approved text beyond what the move itself fills;
             "record.signed": they would change a signed one.
         Invalid: What is wrong with `values`, or everything the move still needs, of the record and of those
@@ -41,6 +45,8 @@ def make(
             child.name: {one.id: one.values for one in linked(session, child, record_id)}
             for child in children_of(kind)
         }
+        if move == "archive" and state_of(session, kind, record_id).standing != "approved":
+            raise NotAllowed("case.not_checked", article=_CHECKED)
         gaps = gaps_of(session, kind, record_id, move)
         state = workflow.check_move(declared, after, move, session.actor.roles, children, gaps)
         uow.put(kind, record_id, {**plain(declared, entered), "state": state})

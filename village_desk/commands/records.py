@@ -8,6 +8,7 @@ from village_desk.commands import numbers, supplements
 from village_desk.errors import Invalid, NotAllowed, Problem, UserError
 from village_desk.fields import is_empty, to_json
 from village_desk.kinds import KINDS, Kind, Values, extra
+from village_desk.queries import clock
 from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.queries.reviews import is_locked
 from village_desk.queries.signed import standing
@@ -104,6 +105,9 @@ def checked(session: Session, kind: Kind, held: Record | None, values: Mapping[s
     typed = _without_masked(session, held, values) if held else values
     entered = completed(kind, typed, before)
     problems = kind.check(entered)
+    if kind.name == "period_change":
+        wrong = clock.change_problems(session.profile, {**before, **entered})
+        problems += [Problem(field, code, {"article": article}) for field, code, article in wrong]
     problems += session.profile.check_codes(kind, entered, times.legal_day(session.now()), before or None)
     if problems:
         raise Invalid(problems)

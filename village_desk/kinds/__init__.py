@@ -7,6 +7,7 @@ from village_desk.kinds import (
     dossier,
     ledger,
     legal_aid,
+    legal_clock,
     mediation,
     papers,
     person,
@@ -29,11 +30,11 @@ _ALL = (
         mediation.MediationCase,
         "mediation_case",
         N_("kinds", "Mediation case"),
-        sv=2,
+        sv=3,
         name_of=("title", "number"),
         reviewed=True,
     ),
-    kind_of(mediation.CaseParty, "case_party", N_("kinds", "Party"), parent="case", name_of=("name",)),
+    kind_of(mediation.CaseParty, "case_party", N_("kinds", "Party"), parent="case", sv=2, name_of=("name",)),
     kind_of(mediation.MediationSession, "mediation_session", N_("kinds", "Mediation session"), parent="case"),
     kind_of(mediation.Agreement, "agreement", N_("kinds", "Agreement"), parent="case", name_of=("number",)),
     kind_of(
@@ -67,7 +68,25 @@ _ALL = (
     ),
     kind_of(casework.FollowUp, "follow_up", N_("kinds", "Follow-up visit"), parent="case"),
     kind_of(
-        casework.CourtConfirmation, "court_confirmation", N_("kinds", "Court confirmation"), parent="case"
+        casework.CourtConfirmation,
+        "court_confirmation",
+        N_("kinds", "Court confirmation"),
+        parent="case",
+        sv=2,
+    ),
+    kind_of(
+        legal_clock.PeriodChange,
+        "period_change",
+        N_("kinds", "Change of a period"),
+        parent="case",
+        name_of=("reason",),
+    ),
+    kind_of(
+        legal_clock.DutyReport,
+        "duty_report",
+        N_("kinds", "Duty to report"),
+        parent="case",
+        name_of=("told",),
     ),
     kind_of(dossier.Dossier, "dossier", N_("kinds", "Dossier"), parent="case", name_of=("number", "title")),
     kind_of(

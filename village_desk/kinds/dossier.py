@@ -19,7 +19,7 @@ class Dossier:
     ended_on = day(N_("kinds", "Mediated until"))
     filed_by = text(N_("kinds", "Filed by"), "立卷人", high=60)
     filed_on = day(N_("kinds", "Filed on"), "立卷日期")
-    retention = choice(N_("kinds", "Kept for"), "retention", "保管期限")
+    retention = choice(N_("kinds", "Kept for"), "retention", "保管期限", More(required=("archive",)))
     remark = note(N_("kinds", "Remark"), "备注", high=400)
     situation = note(N_("kinds", "State of the dossier"), "卷宗情况说明", More(merge="text"), high=4_000)
     checked_by = text(N_("kinds", "Checked by"), "检查人", high=60)

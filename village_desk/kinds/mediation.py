@@ -29,6 +29,7 @@ class MediationCase:
         N_("kinds", "Kind of dispute"), "dispute_type", "纠纷类型", More(required=("accept", "submit"))
     )
     applied_on = day(N_("kinds", "Applied on"), "申请日期", More(required=("accept",)))
+    consented = yes_no(N_("kinds", "All parties agree to mediation"), "各方当事人同意调解")
     accepted_on = day(N_("kinds", "Accepted on"), "受理日期", More(required=("accept", "submit")))
     facts = note(
         N_("kinds", "The dispute in brief"),
@@ -43,6 +44,9 @@ class MediationCase:
     )
     registrar = text(N_("kinds", "Registered by"), "登记人", high=60)
     consultation = link(N_("kinds", "Grew out of the consultation"), "consultation")
+    refusal_ground = choice(
+        N_("kinds", "Ground of the refusal"), "refusal_ground", "不予受理的情形", More(required=("refuse",))
+    )
     refusal_reason = note(
         N_("kinds", "Why it was refused"), "不予受理的理由", More(required=("refuse",)), high=2_000
     )
@@ -51,6 +55,11 @@ class MediationCase:
     )
     end_reason = choice(
         N_("kinds", "Why it ended"), "termination_reason", "终止原因", More(required=("fail",))
+    )
+    told_remedies = yes_no(
+        N_("kinds", "Parties were told of arbitration, administrative and court ways"),
+        "已告知仲裁、行政、司法途径",
+        More(required=("fail",)),
     )
     closed_on = day(N_("kinds", "Closed on"), "结案日期", More(required=("close",)))
     averted = choice(N_("kinds", "What was averted"), "averted", "防止激化")
@@ -85,6 +94,7 @@ class CaseParty:
     representative = text(N_("kinds", "Legal representative and post"), "法定代表人姓名和职务", high=80)
     groups = choices(N_("kinds", "Priority groups"), "priority_group")
     order = whole(N_("kinds", "Place among the parties"), high=99)
+    signed_on = day(N_("kinds", "Signed the agreement on"), "协议签名日期")
 
 
 class MediationSession:

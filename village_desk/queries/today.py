@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from village_desk import deadlines, times
+from village_desk import duties, times
 from village_desk.kinds import KINDS
 from village_desk.profile import Deadline
-from village_desk.queries import quarantine
+from village_desk.queries import clock, quarantine
 from village_desk.queries.conflicts import open_conflicts
 from village_desk.queries.records import Record, find, may_read, record_of, target
 from village_desk.queries.reviews import remarks_of, state_of, waiting_for_review
@@ -29,7 +29,7 @@ class Task:
         urgency: overdue, returned, attention (conflict or set aside), due, review (for the township).
         kind, record_id: Where it leads; `field` where in it.
         title: Who or what it is about.
-        what: Code of the sentence ("deadline.<name>", "returned", "conflict", "set_aside", "review").
+        what: Code of the sentence ("duty", "deadline.<name>", "returned", "conflict", "set_aside", "review").
         due_on: Last day of the period, if one runs.
         article: The rule behind the period.
         remarks: What the township said, as (field, text).
@@ -52,11 +52,17 @@ class Task:
 
 def tasks(session: Session) -> list[Task]:
     """Return what waits, most urgent first; as much as concerns the actor."""
-    found = [*_deadlines(session), *_returned(session), *_attention(session)]
+    found = [*_duties(session), *_deadlines(session), *_returned(session), *_attention(session)]
     if _reviews(session):
         found += _to_review(session)
     return sorted(
-        found, key=lambda task: (_ORDER.index(task.urgency), task.due_on or date.max, task.record_id)
+        found,
+        key=lambda task: (
+            task.what != "duty",
+            _ORDER.index(task.urgency),
+            task.due_on or date.max,
+            task.record_id,
+        ),
     )
 
 
@@ -67,48 +73,70 @@ def _reviews(session: Session) -> bool:
 def _deadlines(session: Session) -> list[Task]:
     today = times.legal_day(session.now())
     return [
-        Task(
-            "overdue" if last_day < today else "due",
-            kind,
-            held.id,
-            held.name,
-            f"deadline.{deadline.name}",
-            due_on=last_day,
-            article=deadline.article,
-        )
+        _task(held, period, period.last_day, today)
         for kind in dict.fromkeys(deadline.kind for deadline in session.profile.deadlines)
         for held in _open_records(session, kind)
-        for deadline, last_day in deadlines.running(session.profile, kind, held.values)
-        if not (deadline.lapses and last_day < today) and not _settled(session, held, deadline)
+        for period in clock.of_record(session, held, today)
+        if period.last_day is not None and not period.muted
     ]
 
 
-def _settled(session: Session, held: Record, deadline: Deadline) -> bool:
-    """Say whether the case of a record holds what ends the period: a visit, an application to the court."""
-    case = held.values.get(KINDS[held.kind].parent)
-    for kind in deadline.settled_by:
-        where = f'"{KINDS[kind].parent}" = ? AND "archived" = 0 LIMIT 1'
-        if next(iter(session.store.rows(kind, where, (case,))), None) is not None:
-            return True
-    return False
+def _task(held: Record, period: clock.Period, last_day: date, today: date) -> Task:
+    return Task(
+        "overdue" if last_day < today else "due",
+        held.kind,
+        held.id,
+        held.name or period.case_name,
+        f"deadline.{period.deadline.name}",
+        due_on=last_day,
+        article=period.deadline.article,
+    )
+
+
+def _duties(session: Session) -> list[Task]:
+    """Return what must be reported at once and was not: before everything else, from the day it was seen."""
+    readable_here, parameters = readable(session, "duty_report")
+    where = f'"archived" = 0 AND {readable_here} ORDER BY "created_at" DESC LIMIT {SCANNED}'
+    rows = session.store.rows("duty_report", where, tuple(parameters))
+    found = [record_of(KINDS["duty_report"], row) for row in rows]
+    tasks = []
+    for one in found:
+        case = one.values.get("case")
+        above = find(session, clock.CASE, case) if isinstance(case, bytes) else None
+        if above is None or duties.answered(one.values) or not _may_act(session, one):
+            continue
+        seen_on = one.values.get("found_on")
+        day = seen_on if isinstance(seen_on, date) else times.legal_day(one.created_at)
+        duty = str(one.values.get("duty") or "")
+        article = duties.ARTICLES.get(duty, "")
+        tasks.append(Task("overdue", one.kind, one.id, above.name, "duty", due_on=day, article=article))
+    return tasks
 
 
 def _open_records(session: Session, kind: str) -> list[Record]:
     """Return the records of a kind for which a period may run: by state where the kind has one.
 
     Of each state the oldest come first, because they are overdue first; a period that no state ends is
-    looked for in the newest.
+    looked for in the newest that nothing has ended yet.
     """
-    states = sorted({state for one in session.profile.deadlines if one.kind == kind for state in one.states})
+    ours = [one for one in session.profile.deadlines if one.kind == kind and one.on_today]
+    states = sorted({state for one in ours for state in one.states})
     readable_here, parameters = readable(session, kind)
     where = f'"archived" = 0 AND {readable_here} ORDER BY "created_at"'
     rows: list[dict[str, Any]] = []
     for state in states:
         rows += session.store.rows(kind, f'"state" = ? AND {where} LIMIT {SCANNED}', (state, *parameters))
     if not states:
-        rows += session.store.rows(kind, f"{where} DESC LIMIT {SCANNED}", tuple(parameters))
+        open_ones = f"({' OR '.join(_still_open(one) for one in ours)}) AND "
+        rows += session.store.rows(kind, f"{open_ones}{where} DESC LIMIT {SCANNED}", tuple(parameters))
     found = (record_of(KINDS[kind], row) for row in rows)
     return [shown(session, one) for one in found if may_read(session, one) and _may_act(session, one)]
+
+
+def _still_open(deadline: Deadline) -> str:
+    """Return the SQL condition that a period of a record has begun and nothing in the record has ended it."""
+    begun = [f'"{name}" IS NOT NULL' for name in deadline.from_ if name in KINDS[deadline.kind].fields]
+    return " AND ".join([*begun, *(f'"{name}" IS NULL' for name in deadline.done_by)]) or "1"
 
 
 def _may_act(session: Session, held: Record) -> bool:

@@ -104,6 +104,7 @@ CREATE TABLE "mediation_case" (
     "source" TEXT,
     "dispute_type" TEXT,
     "applied_on" TEXT,
+    "consented" SMALLINT,
     "accepted_on" TEXT,
     "facts" TEXT,
     "requests" TEXT,
@@ -112,9 +113,11 @@ CREATE TABLE "mediation_case" (
     "mediator" TEXT,
     "registrar" TEXT,
     "consultation" BYTEA,
+    "refusal_ground" TEXT,
     "refusal_reason" TEXT,
     "result" TEXT,
     "end_reason" TEXT,
+    "told_remedies" SMALLINT,
     "closed_on" TEXT,
     "averted" TEXT,
     "averted_people" INTEGER,
@@ -153,7 +156,8 @@ CREATE TABLE "case_party" (
     "uscc" TEXT,
     "representative" TEXT,
     "groups" TEXT,
-    "order" INTEGER
+    "order" INTEGER,
+    "signed_on" TEXT
 );
 CREATE INDEX "case_party_scope" ON "case_party" ("scope", "id");
 CREATE TABLE "mediation_session" (
@@ -401,12 +405,67 @@ CREATE TABLE "court_confirmation" (
     "copies" INTEGER,
     "enclosures" TEXT,
     "applied_on" TEXT,
+    "filed_on" TEXT,
     "outcome" TEXT,
     "ruling_number" TEXT,
     "decided_on" TEXT,
+    "received_on" TEXT,
     "told_rules" SMALLINT
 );
 CREATE INDEX "court_confirmation_scope" ON "court_confirmation" ("scope", "id");
+CREATE TABLE "period_change" (
+    "id" BYTEA NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" SMALLINT NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" BIGINT,
+    "changed_by" TEXT,
+    "changed_at" BIGINT,
+    "extra" TEXT,
+    "sum" BIGINT NOT NULL,
+    "case" BYTEA,
+    "period" TEXT,
+    "change" TEXT,
+    "from_on" TEXT,
+    "until_on" TEXT,
+    "reason" TEXT,
+    "agreed_by" TEXT,
+    "decided_by" TEXT
+);
+CREATE INDEX "period_change_scope" ON "period_change" ("scope", "id");
+CREATE TABLE "duty_report" (
+    "id" BYTEA NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" SMALLINT NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" BIGINT,
+    "changed_by" TEXT,
+    "changed_at" BIGINT,
+    "extra" TEXT,
+    "sum" BIGINT NOT NULL,
+    "case" BYTEA,
+    "duty" TEXT,
+    "found_on" TEXT,
+    "told" TEXT,
+    "reported_on" TEXT,
+    "reported_time" TEXT,
+    "reported_to" TEXT,
+    "received_by" TEXT,
+    "receipt" TEXT,
+    "reporter" TEXT,
+    "unfounded" TEXT
+);
+CREATE INDEX "duty_report_scope" ON "duty_report" ("scope", "id");
 CREATE TABLE "dossier" (
     "id" BYTEA NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

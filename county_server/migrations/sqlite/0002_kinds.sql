@@ -104,6 +104,7 @@ CREATE TABLE "mediation_case" (
     "source" TEXT,
     "dispute_type" TEXT,
     "applied_on" TEXT,
+    "consented" INTEGER,
     "accepted_on" TEXT,
     "facts" TEXT,
     "requests" TEXT,
@@ -112,9 +113,11 @@ CREATE TABLE "mediation_case" (
     "mediator" TEXT,
     "registrar" TEXT,
     "consultation" BLOB,
+    "refusal_ground" TEXT,
     "refusal_reason" TEXT,
     "result" TEXT,
     "end_reason" TEXT,
+    "told_remedies" INTEGER,
     "closed_on" TEXT,
     "averted" TEXT,
     "averted_people" INTEGER,
@@ -153,7 +156,8 @@ CREATE TABLE "case_party" (
     "uscc" TEXT,
     "representative" TEXT,
     "groups" TEXT,
-    "order" INTEGER
+    "order" INTEGER,
+    "signed_on" TEXT
 );
 CREATE INDEX "case_party_scope" ON "case_party" ("scope", "id");
 CREATE TABLE "mediation_session" (
@@ -401,12 +405,67 @@ CREATE TABLE "court_confirmation" (
     "copies" INTEGER,
     "enclosures" TEXT,
     "applied_on" TEXT,
+    "filed_on" TEXT,
     "outcome" TEXT,
     "ruling_number" TEXT,
     "decided_on" TEXT,
+    "received_on" TEXT,
     "told_rules" INTEGER
 );
 CREATE INDEX "court_confirmation_scope" ON "court_confirmation" ("scope", "id");
+CREATE TABLE "period_change" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "sum" INTEGER NOT NULL,
+    "case" BLOB,
+    "period" TEXT,
+    "change" TEXT,
+    "from_on" TEXT,
+    "until_on" TEXT,
+    "reason" TEXT,
+    "agreed_by" TEXT,
+    "decided_by" TEXT
+);
+CREATE INDEX "period_change_scope" ON "period_change" ("scope", "id");
+CREATE TABLE "duty_report" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "sum" INTEGER NOT NULL,
+    "case" BLOB,
+    "duty" TEXT,
+    "found_on" TEXT,
+    "told" TEXT,
+    "reported_on" TEXT,
+    "reported_time" TEXT,
+    "reported_to" TEXT,
+    "received_by" TEXT,
+    "receipt" TEXT,
+    "reporter" TEXT,
+    "unfounded" TEXT
+);
+CREATE INDEX "duty_report_scope" ON "duty_report" ("scope", "id");
 CREATE TABLE "dossier" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

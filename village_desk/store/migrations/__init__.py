@@ -80,6 +80,12 @@ def m0011_search_put_off(db: Database) -> None:
     _run_file(db, "0011_search_put_off.sql")
 
 
+@steps()
+def m0012_legal_clock(db: Database) -> None:
+    """Changes of periods, duties to report, what the steps of a case ask for (domain mediation §3, §7)."""
+    _run_file(db, "0012_legal_clock.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
