@@ -6,16 +6,15 @@ Preview, file and print are the same bytes. No paper ever goes through a tempora
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pypdfium2
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from forms.rasters import POINTS_PER_INCH, Pdf, Raster
 from ui.theme import FAMILY
 from village_desk.errors import PrintTrouble
 
-_POINTS_PER_INCH = 72
 _MOST_DPI = 600
 """Enough for any office printer; a page at 600 dpi takes 100 MB, one at a time."""
 
@@ -26,21 +25,14 @@ def page_images(pdf: bytes, dpi: float) -> Iterator[QImage]:
     Raises:
         PrintTrouble: "print.unreadable": these bytes are no PDF.
     """
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError:
-        raise PrintTrouble("print.unreadable") from None
-    try:
-        for page in document:
-            yield _image(page, dpi)
-    finally:
-        document.close()
+    with Pdf(pdf) as document:
+        for number in range(1, document.pages + 1):
+            yield _image(document.raster(number, dpi), dpi)
 
 
-def _image(page: pypdfium2.PdfPage, dpi: float) -> QImage:
-    bitmap = page.render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
-    raw = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-    image = raw.copy()  # the bitmap's memory goes with it
+def _image(drawn: Raster, dpi: float) -> QImage:
+    kind = QImage.Format.Format_RGBX8888
+    image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, kind).copy()  # owns its pixels
     image.setDotsPerMeterX(round(dpi / 0.0254))
     image.setDotsPerMeterY(round(dpi / 0.0254))
     return image
@@ -115,7 +107,7 @@ def save_lines(lines: Sequence[str], path: str) -> None:
         raise PrintTrouble("print.file") from None
     writer = QPdfWriter(path)
     writer.setPageLayout(_layout())
-    writer.setResolution(_POINTS_PER_INCH * 4)
+    writer.setResolution(POINTS_PER_INCH * 4)
     _draw(lines, writer, writer.resolution())
 
 
@@ -134,7 +126,7 @@ def _draw(lines: Sequence[str], device: QPrinter | QPdfWriter, dpi: int) -> None
     width, height = 6.3 * inch, 9.5 * inch
     for number, line in enumerate(lines):
         font = QFont(FAMILY)
-        font.setPixelSize(round((22 if number == 0 else 14) / _POINTS_PER_INCH * dpi))
+        font.setPixelSize(round((22 if number == 0 else 14) / POINTS_PER_INCH * dpi))
         painter.setFont(font)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         place = painter.boundingRect(QRectF(inch, top, width, height), int(flags), line)
