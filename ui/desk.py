@@ -13,6 +13,7 @@ from village_desk.errors import Invalid, VillageDeskError
 from village_desk.session import Changes, Session
 
 if TYPE_CHECKING:
+    from ui.filing import Filing
     from village_desk.store import Store
 
 T = TypeVar("T")
@@ -76,7 +77,16 @@ class Desk(QObject):
         self._enrol: Enrol | None = None
         self._by_stick: ByStick | None = None
         self._far: Runner | None = None
+        self._filing: Filing | None = None
         self._closed = False
+
+    def filing(self) -> "Filing":
+        """Return what files signed papers behind the window, made when it is first wanted."""
+        if self._filing is None:
+            from ui.filing import Filing  # noqa: PLC0415 - few starts need it
+
+            self._filing = Filing(self)
+        return self._filing
 
     def close(self) -> None:
         """Answer nobody any more: the pages that asked are gone. What was asked for is still done."""

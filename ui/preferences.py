@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from ui.theme import TABLES, TEXT_SIZES, Theme
 
 FILE = "screen.ini"
+SCAN_AFTER = ("moved", "deleted")
 IDLE_CHOICES = (5, 10, 20, 30)
 """Minutes without keyboard and mouse until the screen locks."""
 
@@ -21,12 +22,16 @@ class Preferences:
         colours: Name of a table of colours.
         idle_minutes: Until the screen locks, one of `IDLE_CHOICES`.
         backup_folder: Where the last backup went, or "".
+        scan_folder: Where signed papers come from scanner or phone, or "".
+        scan_after: What becomes of a file there once it is filed: "moved" into a folder beside, or "deleted".
     """
 
     text_size: int = TEXT_SIZES[0]
     colours: str = "light"
     idle_minutes: int = 10
     backup_folder: str = ""
+    scan_folder: str = ""
+    scan_after: str = SCAN_AFTER[0]
 
     def theme(self) -> Theme:
         """Return the theme."""
@@ -37,12 +42,14 @@ def load(folder: Path) -> Preferences:
     """Read the preferences in `folder`; what is missing or nonsense is as on the first day."""
     kept = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
     first = Preferences()
-    colours, backup_folder = str(kept.value("colours", "")), str(kept.value("backup_folder", ""))
+    colours, scan_after = str(kept.value("colours", "")), str(kept.value("scan_after", ""))
     return Preferences(
         text_size=_number(kept.value("text_size"), TEXT_SIZES, first.text_size),
         colours=colours if colours in TABLES else first.colours,
         idle_minutes=_number(kept.value("idle_minutes"), IDLE_CHOICES, first.idle_minutes),
-        backup_folder=backup_folder,
+        backup_folder=str(kept.value("backup_folder", "")),
+        scan_folder=str(kept.value("scan_folder", "")),
+        scan_after=scan_after if scan_after in SCAN_AFTER else first.scan_after,
     )
 
 

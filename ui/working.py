@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from ui import opening
+from ui import opening, preferences
 from ui.background import Background
 from ui.catching_up import CatchingUp
 from ui.desk import Desk
@@ -75,6 +75,8 @@ class Working(QObject):
         self.desk.ask(lambda session: indexing.unfinished(session.store), self._catch_up)
         self.refresh_status()
         self.frame.count_soon()
+        if preferences.load(self.desk.account.folder).scan_folder:
+            self.desk.filing().watch()
         self.desk.ask(
             lambda session: closed.days_left(session.store, session.profile, session.now()), self._warn
         )

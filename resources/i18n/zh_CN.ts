@@ -532,6 +532,73 @@
     </message>
 </context>
 <context>
+    <name>FilingPage</name>
+    <message>
+        <source>File signed papers</source>
+        <translation>收回签字件</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Choose where it belongs</source>
+        <translation>选择归到哪里</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不归档</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Drop photos or scans of signed sheets anywhere on this window, or choose them. The code on each page says where it belongs; several sheets in one PDF are fine.</source>
+        <translation>把签字件的照片或扫描件拖到窗口里的任何地方，或者点按钮选择。每一页上的二维码会说明它属于哪条记录；一个 PDF 里有好几份也可以。</translation>
+    </message>
+    <message>
+        <source>Back from paper</source>
+        <translation>收回签字件</translation>
+    </message>
+    <message>
+        <source>Photograph or scan the signed sheets and drop the files here, or let the program watch the folder your scanner writes to (Settings). A page whose code cannot be read asks where it belongs. What is signed stays as it was signed: a later change of that text asks for a reason. Ctrl+O chooses files, Ctrl+V pastes a picture, Enter takes the next step of a line.</source>
+        <translation>把签好字的文书拍照或扫描，拖到这里；也可以在“设置”里指定扫描仪存放文件的文件夹，程序会自动收。二维码读不出来的页，会问您它属于哪条记录。签过字的内容以签字时为准，以后再改要写明原因。Ctrl+O 选择文件，Ctrl+V 粘贴图片，回车处理当前这一行。</translation>
+    </message>
+    <message>
+        <source>Which photos or scans?</source>
+        <translation>选择哪些照片或扫描件？</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF ({kinds})</source>
+        <translation>图片和 PDF ({kinds})</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板里没有图片。</translation>
+    </message>
+    <message>
+        <source>Reading … {waiting} files wait.</source>
+        <translation>正在读取……还有 {waiting} 个文件等着。</translation>
+    </message>
+    <message>
+        <source>{filed} pages filed.</source>
+        <translation>{filed} 页已归入记录。</translation>
+    </message>
+    <message>
+        <source>{asked} pages need you.</source>
+        <translation>{asked} 页要您处理。</translation>
+    </message>
+    <message>
+        <source>Nothing has been filed since the program was opened.</source>
+        <translation>这次打开程序以来还没有收过签字件。</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>Which county?</source>
@@ -1507,6 +1574,41 @@
     </message>
 </context>
 <context>
+    <name>ScansCard</name>
+    <message>
+        <source>Signed papers from scanner and phone</source>
+        <translation>扫描仪和手机里的签字件</translation>
+    </message>
+    <message>
+        <source>Choose the folder your scanner writes to, or the one your phone&apos;s photos come into. What is put there is filed by itself while you work. Each page is kept encrypted with its record; the plain file is then moved into the folder “{name}”, or deleted.</source>
+        <translation>选择扫描仪存放文件的文件夹，或者手机照片传进来的文件夹。您工作的时候，放进去的签字件会自动归入记录。每一页都加密存入记录；没有加密的原文件随后移到“{name}”文件夹，或者直接删除。</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Watch no folder</source>
+        <translation>不再自动收</translation>
+    </message>
+    <message>
+        <source>Move the filed file aside</source>
+        <translation>移到“已收回”文件夹</translation>
+    </message>
+    <message>
+        <source>Delete it at once</source>
+        <translation>收回后马上删除</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>没有指定自动收的文件夹。</translation>
+    </message>
+    <message>
+        <source>Where do scans and photos arrive?</source>
+        <translation>扫描件和照片放在哪里？</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search: name, pinyin initials, last four digits of an ID, number, content</source>
@@ -2135,6 +2237,37 @@
     </message>
 </context>
 <context>
+    <name>WhichPaper</name>
+    <message>
+        <source>Which paper is this?</source>
+        <translation>这是哪份文书？</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, number, or the code under the QR code</source>
+        <translation>姓名、拼音、编号，或页脚的一串代码</translation>
+    </message>
+    <message>
+        <source>File it there</source>
+        <translation>归到这里</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不归</translation>
+    </message>
+    <message>
+        <source>{source}: printed sheets without a signed page come first, those of today before the others. Typing finds any record.</source>
+        <translation>{source}：先列出打印过、还没有收回签字件的文书，今天打印的排在前面。输入文字可以查找任何记录。</translation>
+    </message>
+    <message>
+        <source>The sheet with this code</source>
+        <translation>这个代码对应的打印件</translation>
+    </message>
+    <message>
+        <source>printed {when}</source>
+        <translation>{when} 打印</translation>
+    </message>
+</context>
+<context>
     <name>WhoCard</name>
     <message>
         <source>Which of these are you?</source>
@@ -2143,6 +2276,52 @@
     <message>
         <source>The county has given this room these accounts; none has the name you typed at the start.</source>
         <translation>县里给本室开通了这些账号，都和您当初填的姓名不同。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyChanged</name>
+    <message>
+        <source>This has been signed</source>
+        <translation>这里已经签过字</translation>
+    </message>
+    <message>
+        <source>{fields}: the signed sheet is on file. A change is kept as a supplement beside it, with your name and the reason; the signed text stays as it is. Print the paper anew and have it signed again.</source>
+        <translation>{fields}：签字件已经收回存好。要改动，会作为补充说明保存，记下您的姓名和原因；签过字的原文不变。改好以后请重新打印，再请当事人签字。</translation>
+    </message>
+    <message>
+        <source>Reason of the change</source>
+        <translation>改动的原因</translation>
+    </message>
+    <message>
+        <source>Save as a supplement</source>
+        <translation>作为补充说明保存</translation>
+    </message>
+    <message>
+        <source>Leave it as signed</source>
+        <translation>保持签字时的内容</translation>
+    </message>
+</context>
+<context>
+    <name>_FolderLine</name>
+    <message>
+        <source>Watch a folder …</source>
+        <translation>自动收一个文件夹……</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>没有指定自动收的文件夹。</translation>
+    </message>
+    <message>
+        <source>Watched folder: {folder}</source>
+        <translation>自动收的文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>Delete {count} filed originals</source>
+        <translation>删除 {count} 个已收回的原文件</translation>
+    </message>
+    <message>
+        <source>They are kept encrypted with their records. Really delete?</source>
+        <translation>图片已加密存入记录。确定删除原文件？</translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2361,25 @@ Alt+1 至 Alt+9 各页
 Ctrl+回车 办结
 回车到下一栏，长文字里换行
 Esc 返回，写过的不会丢</translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Where it went</source>
+        <translation>归到哪里</translation>
+    </message>
+    <message>
+        <source>Pages that came back</source>
+        <translation>收回的页</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2581,77 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>No</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>filing</name>
+    <message>
+        <source>pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>filed</source>
+        <translation>已归入</translation>
+    </message>
+    <message>
+        <source>filed before</source>
+        <translation>以前收过</translation>
+    </message>
+    <message>
+        <source>blank page</source>
+        <translation>空白页</translation>
+    </message>
+    <message>
+        <source>whose?</source>
+        <translation>待选择</translation>
+    </message>
+    <message>
+        <source>not filed</source>
+        <translation>没有归入</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不归档</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>This very picture is filed with it already; nothing was kept twice.</source>
+        <translation>这张图片以前已经归入，没有重复保存。</translation>
+    </message>
+    <message>
+        <source>It is print {version}. Print {newest} was made later and is not the one signed here.</source>
+        <translation>这是第 {version} 稿；后来又打印了第 {newest} 稿，这里签字的不是最新一稿。</translation>
+    </message>
+    <message>
+        <source>It was printed on an earlier version of the form.</source>
+        <translation>它是用旧版表格打印的。</translation>
+    </message>
+    <message>
+        <source>This page has {count} earlier pictures; all are kept.</source>
+        <translation>这一页原来已有 {count} 张图片，都保留着。</translation>
+    </message>
+    <message>
+        <source>Page {pages} of this paper is still missing.</source>
+        <translation>这份文书还缺第 {pages} 页。</translation>
+    </message>
+    <message>
+        <source>Nothing stands on this page; the back of a sheet.</source>
+        <translation>这一页是空白的，大概是背面。</translation>
+    </message>
+    <message>
+        <source>Left out; the file stays where it is.</source>
+        <translation>没有归档，原文件还在原处。</translation>
+    </message>
+    <message>
+        <source>Taken away from the record; the history still knows it.</source>
+        <translation>已从记录中撤回，历史里仍可查到。</translation>
+    </message>
+    <message>
+        <source>The picture is no longer to be had here.</source>
+        <translation>这张图片在本机已经找不到了。</translation>
     </message>
 </context>
 <context>
@@ -3915,6 +4184,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Statistics</source>
         <translation>统计报表</translation>
+    </message>
+    <message>
+        <source>Back from paper</source>
+        <translation>收回签字件</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,13 @@ PAGES: tuple[PageEntry, ...] = (
         roles=("village_clerk", "mediator", "station_staff", "station_head"),
     ),
     PageEntry(
+        "filing",
+        N_("pages", "Back from paper"),
+        "fa6s.file-signature",
+        _page("filing", "FilingPage"),
+        roles=("village_clerk", "mediator", "adviser", "station_staff", "station_head", "county_legal_aid"),
+    ),
+    PageEntry(
         "conflicts",
         N_("pages", "Conflicts"),
         "fa6s.code-compare",

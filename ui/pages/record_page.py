@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 
 from ui.desk import Desk
-from ui.pages import moving_away, steps
+from ui.pages import moving_away, steps, supplementing
 from ui.pages.record_view import RecordView
 from ui.pages.typing_help import TypingHelp
 from ui.sight import Sight, draft_key, look_at
@@ -219,11 +219,8 @@ class RecordPage(RecordView):
             return {}
         return {name: value for name, value in self._begins.items() if name not in self.form.editors}
 
-    def save(self, then: Callable[[], object] | None = None) -> None:
-        """Save what fits its fields, then do what comes next.
-
-        What does not fit stays marked, and in the draft.
-        """
+    def save(self, then: Callable[[], object] | None = None, reason: str = "") -> None:
+        """Save what fits its fields, then do what comes next; what does not stays marked, and a draft."""
         self._timer.stop()
         if self.sight is None:
             return
@@ -239,7 +236,7 @@ class RecordPage(RecordView):
             self.form.editors[name].check()
         kind, record_id = self.kind.name, self._id
         self._desk.do(
-            lambda session: steps.save(session, kind, record_id, values, wrong),
+            lambda session: steps.save(session, kind, record_id, values, wrong, reason),
             lambda _changes: self._was_saved(then, wrong=bool(wrong)),
             lambda error: self._not_saved(error, record_id, values | wrong),
         )
@@ -258,6 +255,8 @@ class RecordPage(RecordView):
         self._stepping, self._again = False, ""
         if record_id == self._id:
             self.form.mark(error)
+            if error.code == "record.signed" and self.isVisible():
+                supplementing.ask(self, error)
 
     def _look_again(self) -> None:
         record_id = self._id

@@ -9,6 +9,7 @@ from ui import preferences, theme
 from ui.account import Account
 from ui.desk import Desk
 from ui.pages.settings_people import PeopleCard, RecoveryCard, SecretsCard
+from ui.pages.settings_scans import ScansCard
 from ui.texts import moment_text, sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, ScrollColumn, row
@@ -31,7 +32,9 @@ class SettingsPage(ScrollColumn):
         self.backup = BackupCard(desk)
         self.people = PeopleCard(desk)
         self.recovery = RecoveryCard(desk)
-        for card in (self.looks, self.secrets, self.people, self.recovery, self.backup, AboutCard()):
+        self.scans = ScansCard(desk)
+        cards = (self.looks, self.secrets, self.scans, self.people, self.recovery, self.backup, AboutCard())
+        for card in cards:
             self.body.addWidget(card)
         self.body.addStretch(1)
         self.refresh()

@@ -137,9 +137,14 @@ def live_form(kind: str, values: Values) -> str:
 # ---------------------------------------------------------------- commands: on the worker
 
 
-def save(session: Session, kind: str, record_id: bytes, values: Values, wrong: Values) -> Changes:
-    """Save a record; `wrong` values stay as its draft, without any there is none any more."""
-    changes = records.save(session, kind, record_id, values)
+def save(
+    session: Session, kind: str, record_id: bytes, values: Values, wrong: Values, reason: str = ""
+) -> Changes:
+    """Save a record; `wrong` values stay as its draft, without any there is none any more.
+
+    `reason` is that of a change of a signed text.
+    """
+    changes = records.save(session, kind, record_id, values, reason)
     key = draft_key(kind, record_id)
     if wrong:
         drafts.keep(session, key, kind, record_id, wrong)

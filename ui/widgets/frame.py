@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ui.desk import Desk
@@ -25,6 +25,7 @@ from village_desk.session import Changes, Session
 SEARCH_LIMIT = 30
 _COUNT_AFTER_MS = 150
 _VISIT = "consultation"
+_FILING = "filing"
 
 
 class _Page(Protocol):
@@ -70,6 +71,7 @@ class Frame(QWidget):
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_AFTER_MS)
         self._counting.timeout.connect(self.refresh_counts)
+        self.setAcceptDrops(_FILING in self._entries)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -185,6 +187,19 @@ class Frame(QWidget):
     def _show_receipts(self, kind: str, record_id: bytes) -> None:
         self.show_page("receipts")
         cast("_Ledger", self.page("receipts")).show_record(kind, record_id)
+
+    # ------------------------------------------------------------ signed papers dropped on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take pictures and PDFs, wherever on the window they are dropped."""
+        if self._desk.filing().takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """File what was dropped, and show what becomes of it."""
+        self.show_page(_FILING)
+        self._desk.filing().drop(event.mimeData())
+        event.acceptProposedAction()
 
     # ------------------------------------------------------------ search and counts
 
