@@ -30,7 +30,7 @@ class MediationCase:
     )
     applied_on = day(N_("kinds", "Applied on"), "申请日期", More(required=("accept",)))
     consented = yes_no(N_("kinds", "All parties agree to mediation"), "各方当事人同意调解")
-    accepted_on = day(N_("kinds", "Accepted on"), "受理日期", More(required=("accept", "submit")))
+    accepted_on = day(N_("kinds", "Accepted on"), "受理日期", More(required=("accept",)))
     facts = note(
         N_("kinds", "The dispute in brief"),
         "纠纷简要情况",
