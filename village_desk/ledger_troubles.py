@@ -1,4 +1,4 @@
-"""Sentences about an earlier ledger that cannot be read."""
+"""Sentences about an earlier ledger that cannot be read, and about claims."""
 
 from village_desk.i18n import N_
 
@@ -29,6 +29,11 @@ LEDGER_TROUBLES: dict[str, tuple[str, ...]] = {
         N_("sentences", "The file cannot be opened; perhaps the stick was pulled out."),
         _NOTHING,
         N_("sentences", "Choose it again."),
+    ),
+    "subsidy.period": (
+        N_("sentences", "The claim does not say yet from when until when."),
+        N_("sentences", "What you typed is kept."),
+        N_("sentences", "Write the period, then take in its cases."),
     ),
     "ledger.columns": (
         N_(

@@ -22,6 +22,8 @@ from village_desk.dossier_sets import DossierSet, wrong_place
 from village_desk.errors import Problem, StoreTrouble
 from village_desk.fields import Face, More, Spec
 from village_desk.kinds import KINDS, Kind, extra
+from village_desk.subsidies import Subsidy
+from village_desk.subsidies import wrong_place as wrong_in_subsidy
 
 NATIONAL = paths.RESOURCES / "profile" / "national"
 """The profile every desk ships with."""
@@ -90,6 +92,7 @@ class Profile:
         retention_years: How long the records of a kind are kept after they are closed.
         deadlines: All periods that are watched.
         dossier_sets: Lists of the papers of a dossier; the parameter `dossier_set` takes one.
+        subsidy: What is paid for a case, and on what conditions.
     """
 
     id: str
@@ -102,6 +105,7 @@ class Profile:
     retention_years: Mapping[str, int]
     deadlines: tuple[Deadline, ...]
     dossier_sets: tuple[DossierSet, ...]
+    subsidy: Subsidy
 
     def kind(self, name: str) -> Kind:
         """Return the kind `name` with this county's extra fields.
@@ -184,6 +188,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     retention_years: dict[str, int]
     deadlines: tuple[Deadline, ...]
     dossier_sets: tuple[DossierSet, ...]
+    subsidy: Subsidy
     extra_fields: dict[str, dict[str, _ExtraField]] = {}
 
 
@@ -210,6 +215,9 @@ def load(folder: Path = NATIONAL) -> Profile:
     place = wrong_place(read.dossier_sets, read.parameters.get("dossier_set"), kinds)
     if place:
         raise _wrong(file, place)
+    place = wrong_in_subsidy(read.subsidy, {code.code for code in lists["difficulty"]})
+    if place:
+        raise _wrong(file, place)
     return Profile(
         id=read.id,
         version=read.version,
@@ -221,6 +229,7 @@ def load(folder: Path = NATIONAL) -> Profile:
         retention_years=read.retention_years,
         deadlines=read.deadlines,
         dossier_sets=read.dossier_sets,
+        subsidy=read.subsidy,
     )
 
 

@@ -53,6 +53,14 @@ SENTENCES: dict[str, str] = {
     "needs.case_party": N_("sentences", "The case needs at least {count} parties."),
     "needs.agreement": N_("sentences", "Write down the agreement first, in writing or as an oral one."),
     "needs.ledger_row": N_("sentences", "Only a case that came from an earlier ledger can be kept so."),
+    # The subsidy for cases
+    "subsidy.claimed": N_("sentences", "another claim holds it already"),
+    "subsidy.failed": N_("sentences", "it ended without agreement"),
+    "subsidy.unperformed": N_("sentences", "no performance is written down yet"),
+    "subsidy.unfiled": N_("sentences", "it is not filed yet"),
+    "subsidy.papers": N_("sentences", "its dossier lacks: {paper}"),
+    "subsidy.changed": N_("sentences", "changed since it was claimed"),
+    "subsidy.twice": N_("sentences", "another claim holds it too"),
     # Cells of an earlier ledger
     "ledger.missing": N_("sentences", "This cell must not be empty."),
     "ledger.day": N_("sentences", "This is no day with a year, such as 2025-03-12."),

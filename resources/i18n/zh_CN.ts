@@ -183,6 +183,13 @@
     </message>
 </context>
 <context>
+    <name>CasesCard</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 件</translation>
+    </message>
+</context>
+<context>
     <name>ClockCard</name>
     <message>
         <source>Periods</source>
@@ -893,6 +900,10 @@
     <message>
         <source>Take in an earlier ledger</source>
         <translation>导入旧台账</translation>
+    </message>
+    <message>
+        <source>Subsidy for cases</source>
+        <translation>以案定补</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +1912,37 @@
     <message>
         <source>Save as PDF</source>
         <translation>存为 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>SubsidyPage</name>
+    <message>
+        <source>Subsidy for cases</source>
+        <translation>以案定补申报</translation>
+    </message>
+    <message>
+        <source>New claim</source>
+        <translation>新申报表</translation>
+    </message>
+    <message>
+        <source>No claim yet. Press Ctrl+N, write the period, and take in its cases with one press.</source>
+        <translation>还没有申报表。按 Ctrl+N 新建，填好起止日期，再按一下就能列入案件。</translation>
+    </message>
+    <message>
+        <source>A claim holds the cases one mediator closed in a period. One press takes in every case that meets the county&apos;s conditions and has not been claimed; what is left out is named with the reason. Amounts follow the county&apos;s rates, where it has said them. Then print it, have it signed, and send it to the township.</source>
+        <translation>一份申报表列一名调解员在一段时间里办结的案件。按一下按钮，符合县里条件、还没有申报过的案件都会列入；没有列入的会写明原因。县里公布了补贴标准的，金额自动计算。然后打印、签字、上报乡镇。</translation>
+    </message>
+    <message>
+        <source>Take in the cases of this period</source>
+        <translation>列入本期案件</translation>
+    </message>
+    <message>
+        <source>Cases of this period that are left out</source>
+        <translation>这段时间里没有列入的案件</translation>
+    </message>
+    <message>
+        <source>Look at these cases again</source>
+        <translation>这些案件请再核对</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +3964,54 @@ Esc 返回，写过的不会丢</translation>
         <source>Signed the agreement on</source>
         <translation>协议签名日期</translation>
     </message>
+    <message>
+        <source>Claim for the subsidy</source>
+        <translation>以案定补申报表</translation>
+    </message>
+    <message>
+        <source>Case of a claim</source>
+        <translation>申报案件</translation>
+    </message>
+    <message>
+        <source>Closed from</source>
+        <translation>申报期间（起）</translation>
+    </message>
+    <message>
+        <source>Closed until</source>
+        <translation>申报期间（止）</translation>
+    </message>
+    <message>
+        <source>Cases claimed</source>
+        <translation>案件数</translation>
+    </message>
+    <message>
+        <source>Filled in by</source>
+        <translation>填报人</translation>
+    </message>
+    <message>
+        <source>Filled in on</source>
+        <translation>填报日期</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>申报表</translation>
+    </message>
+    <message>
+        <source>Form of the agreement</source>
+        <translation>协议形式</translation>
+    </message>
+    <message>
+        <source>Check of the dossier</source>
+        <translation>卷宗评查</translation>
+    </message>
+    <message>
+        <source>Subsidy</source>
+        <translation>补贴金额</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the case</source>
+        <translation>案件内容校验码</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -4073,6 +4163,14 @@ Esc 返回，写过的不会丢</translation>
         <source>If nothing was there</source>
         <translation>经核实不属实</translation>
     </message>
+    <message>
+        <source>The claim</source>
+        <translation>申报表</translation>
+    </message>
+    <message>
+        <source>The case claimed</source>
+        <translation>申报的案件</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -4188,6 +4286,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Back from paper</source>
         <translation>收回签字件</translation>
+    </message>
+    <message>
+        <source>Subsidy for cases</source>
+        <translation>以案定补</translation>
     </message>
 </context>
 <context>
@@ -6375,6 +6477,42 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Report at once</source>
         <translation>应当立即报告</translation>
+    </message>
+    <message>
+        <source>The claim does not say yet from when until when.</source>
+        <translation>申报表还没有填起止日期。</translation>
+    </message>
+    <message>
+        <source>Write the period, then take in its cases.</source>
+        <translation>请先填好起止日期，再列入案件。</translation>
+    </message>
+    <message>
+        <source>another claim holds it already</source>
+        <translation>已经在另一份申报表里</translation>
+    </message>
+    <message>
+        <source>it ended without agreement</source>
+        <translation>没有达成协议</translation>
+    </message>
+    <message>
+        <source>no performance is written down yet</source>
+        <translation>还没有履行记录</translation>
+    </message>
+    <message>
+        <source>it is not filed yet</source>
+        <translation>还没有立卷</translation>
+    </message>
+    <message>
+        <source>its dossier lacks: {paper}</source>
+        <translation>卷宗还缺：{paper}</translation>
+    </message>
+    <message>
+        <source>changed since it was claimed</source>
+        <translation>申报以后又改动过</translation>
+    </message>
+    <message>
+        <source>another claim holds it too</source>
+        <translation>另一份申报表里也有这一件</translation>
     </message>
 </context>
 <context>

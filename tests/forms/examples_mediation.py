@@ -170,7 +170,7 @@ def _letters(parties: list[dict[str, object]], facts: str) -> dict[str, dict[str
 
 
 def _sweep() -> dict[str, dict[str, object]]:
-    """A sweep that found a dispute."""
+    """A sweep that found a dispute, and a claim for the subsidy."""
     return {
         "dispute_sweep": {
             "swept_on": DAY,
@@ -190,6 +190,36 @@ def _sweep() -> dict[str, dict[str, object]]:
                     "facts": "浇水先后争执，已劝开，约定按轮次浇水。",
                     "handled": "prevented",
                 }
+            ],
+        },
+        "subsidy_claim": {
+            "committee": "乌江镇平原村人民调解委员会",
+            "mediator": "吴䶮[练习]",
+            "since": date(2026, 7, 1),
+            "until": date(2026, 9, 30),
+            "cases": 2,
+            "total": 58_000,
+            "filled_on": DAY,
+            "remark": "另有1件未履行，下季度申报。",
+            "claimed_case": [
+                {
+                    "order": 1,
+                    "number": NUMBER,
+                    "parties": "陈𬭎[练习]、买买提·吐尔逊·阿不都热合曼[练习]",
+                    "dispute_type": "02",
+                    "form": "written",
+                    "difficulty": "ordinary",
+                    "performed": "done",
+                    "dossier_check": "合格",
+                    "amount": 8_000,
+                },
+                {
+                    "order": 2,
+                    "parties": "王喆[练习]",
+                    "form": "oral",
+                    "difficulty": "complex",
+                    "amount": 50_000,
+                },
             ],
         },
     }

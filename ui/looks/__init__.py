@@ -9,6 +9,7 @@ from ui.looks import (
     mediation,
     persons,
     prevention,
+    subsidy,
 )
 from ui.looks.look import Look
 
@@ -23,5 +24,6 @@ LOOKS: dict[str, Look] = {
     **ledger.LOOKS,
     **legal_aid.LOOKS,
     **prevention.LOOKS,
+    **subsidy.LOOKS,
 }
 """By the name of the kind."""

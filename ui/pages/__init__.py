@@ -126,6 +126,14 @@ PAGES: tuple[PageEntry, ...] = (
         under="mediation",
     ),
     PageEntry(
+        "subsidy",
+        N_("pages", "Subsidy for cases"),
+        "fa6s.hand-holding-dollar",
+        _page("subsidy", "SubsidyPage"),
+        ("subsidy_claim", "claimed_case"),
+        under="mediation",
+    ),
+    PageEntry(
         "sweeps",
         N_("pages", "Dispute sweeps"),
         "fa6s.magnifying-glass-location",

@@ -21,6 +21,9 @@ class MediationPage(RecordsPage):
         )
         super().__init__(desk, CASE, titles)
         self.meters: dict[str, DossierCard] = {}
+        self.subsidy_button = self.list.add_button(
+            self.tr("Subsidy for cases"), lambda: desk.go("subsidy"), "fa6s.hand-holding-dollar"
+        )
         self.ledger_button = self.list.add_button(
             self.tr("Take in an earlier ledger"), lambda: desk.go("ledger"), "fa6s.file-import"
         )

@@ -12,6 +12,7 @@ from village_desk.kinds import (
     papers,
     person,
     prevention,
+    subsidy,
 )
 from village_desk.kinds.base import ENVELOPE, Kind, Values, extra, kind_of
 
@@ -110,6 +111,20 @@ _ALL = (
         N_("kinds", "Dispute found"),
         parent="sweep",
         name_of=("parties",),
+    ),
+    kind_of(
+        subsidy.SubsidyClaim,
+        "subsidy_claim",
+        N_("kinds", "Claim for the subsidy"),
+        name_of=("mediator",),
+        reviewed=True,
+    ),
+    kind_of(
+        subsidy.ClaimedCase,
+        "claimed_case",
+        N_("kinds", "Case of a claim"),
+        parent="claim",
+        name_of=("parties", "number"),
     ),
     kind_of(
         legal_aid.LegalAid,

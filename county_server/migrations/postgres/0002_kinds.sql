@@ -591,6 +591,61 @@ CREATE TABLE "found_dispute" (
     "case" BYTEA
 );
 CREATE INDEX "found_dispute_scope" ON "found_dispute" ("scope", "id");
+CREATE TABLE "subsidy_claim" (
+    "id" BYTEA NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" SMALLINT NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" BIGINT,
+    "changed_by" TEXT,
+    "changed_at" BIGINT,
+    "extra" TEXT,
+    "sum" BIGINT NOT NULL,
+    "committee" TEXT,
+    "mediator" TEXT,
+    "since" TEXT,
+    "until" TEXT,
+    "cases" INTEGER,
+    "total" BIGINT,
+    "filled_by" TEXT,
+    "filled_on" TEXT,
+    "remark" TEXT
+);
+CREATE INDEX "subsidy_claim_scope" ON "subsidy_claim" ("scope", "id");
+CREATE TABLE "claimed_case" (
+    "id" BYTEA NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" SMALLINT NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" BIGINT,
+    "changed_by" TEXT,
+    "changed_at" BIGINT,
+    "extra" TEXT,
+    "sum" BIGINT NOT NULL,
+    "claim" BYTEA,
+    "case" BYTEA,
+    "order" INTEGER,
+    "number" TEXT,
+    "parties" TEXT,
+    "dispute_type" TEXT,
+    "form" TEXT,
+    "difficulty" TEXT,
+    "performed" TEXT,
+    "dossier_check" TEXT,
+    "amount" BIGINT,
+    "case_digest" TEXT
+);
+CREATE INDEX "claimed_case_scope" ON "claimed_case" ("scope", "id");
 CREATE TABLE "legal_aid" (
     "id" BYTEA NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

@@ -591,6 +591,61 @@ CREATE TABLE "found_dispute" (
     "case" BLOB
 );
 CREATE INDEX "found_dispute_scope" ON "found_dispute" ("scope", "id");
+CREATE TABLE "subsidy_claim" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "sum" INTEGER NOT NULL,
+    "committee" TEXT,
+    "mediator" TEXT,
+    "since" TEXT,
+    "until" TEXT,
+    "cases" INTEGER,
+    "total" INTEGER,
+    "filled_by" TEXT,
+    "filled_on" TEXT,
+    "remark" TEXT
+);
+CREATE INDEX "subsidy_claim_scope" ON "subsidy_claim" ("scope", "id");
+CREATE TABLE "claimed_case" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "sum" INTEGER NOT NULL,
+    "claim" BLOB,
+    "case" BLOB,
+    "order" INTEGER,
+    "number" TEXT,
+    "parties" TEXT,
+    "dispute_type" TEXT,
+    "form" TEXT,
+    "difficulty" TEXT,
+    "performed" TEXT,
+    "dossier_check" TEXT,
+    "amount" INTEGER,
+    "case_digest" TEXT
+);
+CREATE INDEX "claimed_case_scope" ON "claimed_case" ("scope", "id");
 CREATE TABLE "legal_aid" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

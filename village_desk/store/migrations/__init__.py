@@ -86,6 +86,12 @@ def m0012_legal_clock(db: Database) -> None:
     _run_file(db, "0012_legal_clock.sql")
 
 
+@steps()
+def m0013_subsidies(db: Database) -> None:
+    """Claims for the subsidy, and the cases they hold (domain mediation §5)."""
+    _run_file(db, "0013_subsidies.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
