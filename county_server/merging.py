@@ -13,6 +13,7 @@ from county_server.records import Held, Key
 from county_server.viewer import Viewer
 from sync import merge
 from sync.merge import Merged, Past, State
+from sync.messages import Grant
 from village_desk import changes
 from village_desk.changes import Body
 from village_desk.kinds import KINDS
@@ -40,12 +41,20 @@ class Merging:
     """One batch under way, inside its transaction; nothing is written before `county_server.writing`."""
 
     def __init__(
-        self, county: County, viewer: Viewer, entries: Sequence[Entry], *, trusting: bool = False
+        self,
+        county: County,
+        viewer: Viewer,
+        entries: Sequence[Entry],
+        *,
+        trusting: bool = False,
+        vouched: tuple[Grant, ...] | None = None,
     ) -> None:
         """Merge `entries`; `trusting` does not look whether records said to be new are there already.
 
-        Writing one that is fails; the batch is then merged again without trust.
+        Writing one that is fails; the batch is then merged again without trust. `vouched`: somebody who may
+        has accepted them although their author may not write this; these are all grants they ever had.
         """
+        self._vouched = vouched
         self._county = county
         self._viewer = viewer
         self._device = viewer.device.hex()
@@ -82,7 +91,7 @@ class Merging:
         trial: dict[Key, Held] = {}
         done: list[Accepted] = []
         reasons = [entry.reason for entry in group]
-        if self._viewer.revoked:
+        if self._viewer.revoked and self._vouched is None:
             reasons = ["revoked"] * len(group)
         elif not batch.whole(group):
             reasons = ["group"] * len(group)
@@ -100,9 +109,8 @@ class Merging:
     def _one(self, entry: Entry, body: Body, trial: dict[Key, Held], done: list[Accepted]) -> str:
         key = (body.t, bytes.fromhex(body.r))
         held = trial.get(key) or self.records.get(key)
-        grants = judging.acting(self._viewer, body)
         scope = held.scope if held else self._birthplace(body, trial)
-        reason = judging.permission(grants, body, held, scope)
+        grants, reason = self._permission(body, held, scope)
         if not reason and held is None:
             reason = self._unfit_for_owner(body, trial)
         if reason:
@@ -132,6 +140,13 @@ class Merging:
             left = (replace(placing.place_of(after), scope=body.s),)
         done.append(Accepted(entry, body, merged, after, left))
         return ""
+
+    def _permission(self, body: Body, held: Held | None, scope: str) -> tuple[list[Grant], str]:
+        """Return the grants a change is judged by, and why its author may not make it, or ""."""
+        if self._vouched is not None:
+            return [grant for grant in self._vouched if grant.user == body.u], ""
+        grants = judging.acting(self._viewer, body)
+        return grants, judging.permission(grants, body, held, scope)
 
     def _own_versions(self, key: Key, state: State) -> Mapping[str, tuple[int, str]]:
         """Return who set each field, with this device in place of one it continues."""

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 import peewee
 
-from county_server import batch, log, rejudging, succession, viewer, writing
+from county_server import batch, log, rejudging, releases, succession, viewer, writing
 from county_server.batch import Entry
 from county_server.county import County
 from county_server.errors import Refused
@@ -55,6 +55,7 @@ def take(county: County, device: bytes, request: SyncRequest) -> Taken:
         except peewee.IntegrityError:
             continue  # the record exists and will be locked and merged
         rejudging.arrived(county, entries)
+        releases.arrived(county, device, entries, [one for one in taken.verdicts if one.reason])
         return taken
     raise Refused("busy", 503)
 

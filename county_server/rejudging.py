@@ -6,6 +6,7 @@ where it is let through; its device's chain and receipt covered it all along (do
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import peewee
 from msgspec import Raw
@@ -90,18 +91,33 @@ def _judged(county: County, device: bytes, g: int) -> list[str]:
     raise Refused("busy", 503)
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Why a change was set aside, and where its record lay then."""
+
+    reason: str
+    scope: str
+
+
+def waiting(county: County, device: bytes, g: int) -> tuple[list[Entry], list[Fact]]:
+    """Return a unit of work in quarantine, read anew, and why it is there; call inside a transaction."""
+    rows = county.database.rows(
+        "SELECT n, salt, body, hash, reason, scope FROM quarantine WHERE device = ? AND g = ? ORDER BY n",
+        *(device, g),
+    )
+    read = batch.read([Sent(bytes(row[1]), Raw(bytes(row[2]))) for row in rows])
+    entries = [
+        Entry(row[0], entry.salt, entry.raw, entry.body, entry.reason, bytes(row[3]))
+        for entry, row in zip(read, rows, strict=True)
+    ]
+    return entries, [Fact(row[4], row[5]) for row in rows]
+
+
 def _judge(county: County, device: bytes, g: int) -> list[str]:
     who = viewer.find(county, device, lock=True)
-    rows = county.database.rows(
-        "SELECT n, salt, body, hash FROM quarantine WHERE device = ? AND g = ? ORDER BY n", device, g
-    )
-    if not rows:
+    entries, _ = waiting(county, device, g)
+    if not entries:
         return []  # another request let it through
-    read = batch.read([Sent(bytes(salt), Raw(bytes(body))) for _, salt, body, _ in rows])
-    entries = [
-        Entry(n, entry.salt, entry.raw, entry.body, entry.reason, bytes(chain))
-        for entry, (n, _, _, chain) in zip(read, rows, strict=True)
-    ]
     merging = Merging(county, who, entries)
     if merging.quarantined:
         return []

@@ -16,7 +16,7 @@ ENVELOPE: dict[str, Column] = {
 }
 """What a record has at the county; `sum` is what it adds to the tally of its village, signed 64 bits."""
 
-_EXTRA_INDEXES = {"attachment": (("wire_digest",),)}
+_EXTRA_INDEXES = {"attachment": (("wire_digest",),), "release": (("device", "first"),)}
 
 
 def models(dialect: str) -> dict[str, Model]:

@@ -15,7 +15,7 @@ from types import FrameType
 import uvicorn
 from litestar.concurrency import set_asyncio_executor
 
-from county_server import answers, app, county, rejudging, workers
+from county_server import answers, app, county, rejudging, releases, workers
 from county_server.config import Config
 from county_server.errors import CountyTrouble
 from county_server.limits import Gate, Limits
@@ -50,6 +50,7 @@ def serve(settings: Config) -> None:
     here = county.open_county(settings)  # tables are brought up to date once, before anybody asks
     try:
         rejudging.updated(here)
+        releases.pending(here)
     finally:
         here.close()
     count = _processes(settings)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Self
 
+import msgspec
+
 from sync import asking, feed, leaving, witness
 from sync.enrolment import keep_blocks, keep_grants
 from sync.log import TreeHead
@@ -12,7 +14,16 @@ from village_desk import crypto, times
 from village_desk.changes import FeedRow
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
-from village_desk.store import Store, StoredChange, UnitOfWork, applying, county_link, handover, outbox
+from village_desk.store import (
+    Store,
+    StoredChange,
+    UnitOfWork,
+    applying,
+    county_link,
+    handover,
+    outbox,
+    township,
+)
 
 
 def nothing_new(request: SyncRequest) -> SyncReply:
@@ -91,6 +102,8 @@ class Answer:
         leaving.take(uow, self.reply.revoked)
         handover.settle(uow, asking.number(uow.store, "sync.durable"))
         keep_blocks(uow, self.reply.blocks)
+        if self.reply.aside:
+            township.keep(uow, self.reply.aside.mark, msgspec.json.encode(self.reply.aside.units))
         witness.keep(uow, self.reply.inc, self.head)
         self._remember_contact(uow)
         return aside

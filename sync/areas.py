@@ -19,7 +19,7 @@ from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble
 from village_desk.rights import Target
 from village_desk.session import Changes
-from village_desk.store import Store, UnitOfWork, handover, placing
+from village_desk.store import Store, UnitOfWork, handover, placing, township
 from village_desk.store.handover import Place
 
 VIEW, JOINING = "sync.view", "sync.joining"
@@ -51,6 +51,7 @@ def take(uow: UnitOfWork, grants: Iterable[Grant], now: times.Moment) -> None:
     uow.set_state(VIEW, json.dumps(sorted(after)))
     uow.set_state("sync.tallied", "-1")  # what is held has changed: the next round compares the sums
     if before - after:
+        township.forget(uow)
         handover.leave_unreadable(uow, lambda place: any(may_read(grant, place) for grant in holding))
     begun = {area: cursor for area, cursor in joining(uow.store).items() if _inside(area, after)}
     pulled = asking.number(uow.store, "sync.cursor") > 0

@@ -7,7 +7,7 @@ from sync.messages import PROTOCOL, Left, Sent, SyncRequest, batch_claim
 from village_desk import VERSION, crypto, times
 from village_desk.ids import id_text
 from village_desk.kinds import KINDS
-from village_desk.store import Store, StoredChange, county_link, outbox
+from village_desk.store import Store, StoredChange, county_link, outbox, township
 
 NEXT_YEAR_FROM = 10
 """Month from which a desk asks for the next year's case numbers (design: numbers)."""
@@ -43,6 +43,7 @@ def request(store: Store, sent: list[StoredChange], now: times.Moment, want: int
         profile=store.profile_version,
         now=now if tally_due else 0,
         log=witness.shown(store, None if tally_due else cursor),
+        aside=store.text_state(township.MARK),
     )
 
 

@@ -136,6 +136,11 @@ SENTENCES: dict[str, str] = {
     "review.unchanged": N_("sentences", "Nothing has changed since it was last submitted."),
     "review.remark_missing": N_("sentences", "Say with at least one remark what should be changed."),
     "review.done": N_("sentences", "This submission was reviewed already."),
+    "release.reason_missing": N_("sentences", "Say why; whoever wrote it will read it."),
+    "release.not_acceptable": N_(
+        "sentences",
+        "More than a permission was missing here; it can only be taken off the list, with a reason.",
+    ),
     "review.older": N_(
         "sentences", "The record was changed after it was submitted; the review is of the older text."
     ),

@@ -85,6 +85,10 @@
         <source>Found in the file in its place: {values}</source>
         <translation>文件里被改成了：{values}</translation>
     </message>
+    <message>
+        <source>{name} of the township did not accept it: {reason}</source>
+        <translation>司法所{name}没有同意：{reason}</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentsCard</name>
@@ -407,6 +411,61 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>DecideCard</name>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>{name}, received by the county {when}</source>
+        <translation>{name} 写的，县里{when}收到</translation>
+    </message>
+    <message>
+        <source>another user</source>
+        <translation>另一位用户</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>填写的内容</translation>
+    </message>
+    <message>
+        <source>What stands now</source>
+        <translation>现在的内容</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>It cannot be accepted as it is: more than a permission was missing, its author has written something newer, or it is your own. Take it off the list with a reason; its author reads it.</source>
+        <translation>这一条不能直接同意：可能不只是缺权限，或者本人后来又写了新的，或者是您自己写的。请写明理由，点“不同意”；本人能看到理由。</translation>
+    </message>
+    <message>
+        <source>Reason; the author reads it</source>
+        <translation>理由（本人能看到）</translation>
+    </message>
+    <message>
+        <source>Refuse it</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation>同意生效</translation>
+    </message>
+    <message>
+        <source>Say why; whoever wrote it will read it.</source>
+        <translation>请写明理由，写这条内容的人会看到。</translation>
+    </message>
+    <message>
+        <source>Accepted. It takes effect when the county has your decision; your name stands with it.</source>
+        <translation>已同意。县里收到您的意见后生效，历史里记着您的名字。</translation>
+    </message>
+    <message>
+        <source>Not accepted. Its author reads your reason; the text stays in their history.</source>
+        <translation>已记为不同意。本人会看到理由，原文仍留在历史里。</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1297,10 @@
         <source>Noted as given to the township; it stays in the history of the record.</source>
         <translation>已记下：交给了司法所。原文仍留在记录的经过里。</translation>
     </message>
+    <message>
+        <source>Of the villages: to be decided here</source>
+        <translation>各村被搁置的内容：由您处理</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptsPage</name>
@@ -2057,6 +2120,14 @@
         <source>Stop</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>{count} changes of villages were set aside and wait for your decision.</source>
+        <translation>各村有 {count} 处修改被县里搁置，等您处理。</translation>
+    </message>
+    <message>
+        <source>Look and decide</source>
+        <translation>去处理</translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
@@ -2844,6 +2915,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Receipts of the county</source>
         <translation>县里的回执</translation>
+    </message>
+    <message>
+        <source>accepted by {name}: {reason}</source>
+        <translation>司法所{name}同意生效：{reason}</translation>
+    </message>
+    <message>
+        <source>not accepted by {name}: {reason}</source>
+        <translation>司法所{name}没有同意：{reason}</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4090,26 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>SHA-256 of the case</source>
         <translation>案件内容校验码</translation>
+    </message>
+    <message>
+        <source>Decision about a change set aside</source>
+        <translation>搁置内容的处理</translation>
+    </message>
+    <message>
+        <source>Device that wrote it</source>
+        <translation>写这条内容的电脑</translation>
+    </message>
+    <message>
+        <source>Number of the change</source>
+        <translation>修改的编号</translation>
+    </message>
+    <message>
+        <source>Chain of the device there</source>
+        <translation>该处的校验值</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>同意</translation>
     </message>
 </context>
 <context>
@@ -6513,6 +6612,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>another claim holds it too</source>
         <translation>另一份申报表里也有这一件</translation>
+    </message>
+    <message>
+        <source>Say why; whoever wrote it will read it.</source>
+        <translation>请写明理由，写这条内容的人会看到。</translation>
+    </message>
+    <message>
+        <source>More than a permission was missing here; it can only be taken off the list, with a reason.</source>
+        <translation>这里不只是缺权限，不能直接同意；只能写明理由，点“不同意”。</translation>
     </message>
 </context>
 <context>

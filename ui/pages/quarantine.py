@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from ui.desk import Desk
 from ui.desk_paper import DeskPaper, about_lines, foot_of
-from ui.texts import kind_text, moment_text
+from ui.pages.aside_lines import found_of, heading_of, lines_of
+from ui.pages.deciding import DecideCard
+from ui.texts import moment_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, ScrollColumn, clear, column, row
 from ui.widgets.desk_paper_view import DeskPaperView
-from ui.widgets.editors import title_of
 from ui.widgets.flow import WrapRow
 from ui.widgets.labels import Icon, Look, label
-from ui.widgets.shown import shown
 from village_desk.commands import mending
 from village_desk.i18n import N_, translated
-from village_desk.profile import Profile
-from village_desk.queries import quarantine
+from village_desk.queries import quarantine, releases
 from village_desk.queries.quarantine import FAMILY, Part, SetAside, Way
+from village_desk.queries.releases import Waiting
 from village_desk.sentences import sentence
 from village_desk.session import Changes, Session
 from village_desk.times import Moment, local_text
@@ -45,42 +45,6 @@ _OPS = {
     "attach": N_("quarantine", "Attached a photo or file"),
 }
 
-Line = tuple[str, str, str]
-"""Label of a field, what was written, what stands now."""
-
-
-def lines_of(profile: Profile, part: Part) -> list[Line]:
-    """Return what a change says, as people read it; links and fields of the program's own are left out.
-
-    Numbers of persons stand whole: two that differ in the masked digits would look the same, and what is
-    copied or handed to the township is typed in again from there.
-    """
-    fields = profile.kind(part.kind).fields
-    order = {name: place for place, name in enumerate(fields)}
-    found = []
-    for name, sent, now in sorted(part.values, key=lambda value: order.get(value[0], len(order))):
-        spec = fields.get(name)
-        if spec is None or spec.face == "link" or name.endswith(("digest", "record_id", "record_kind")):
-            continue
-        here = "" if part.new else shown(profile, spec, now, masked=False)
-        found.append((title_of(spec), shown(profile, spec, sent, masked=False), here))
-    return found
-
-
-def found_of(profile: Profile, part: Part) -> list[str]:
-    """Return what was found in the file in place of what the record showed, as people read it."""
-    fields = profile.kind(part.kind).fields
-    return [
-        f"{title_of(fields[name])}：{shown(profile, fields[name], value, masked=False)}"
-        for name, value in part.found
-        if name in fields and fields[name].face != "link"
-    ]
-
-
-def heading_of(part: Part) -> str:
-    """Return the kind and the name of the record a change is about."""
-    return " · ".join(filter(None, (kind_text(part.kind), part.name)))
-
 
 class AsideCard(Card):
     """One unit of work the county set aside, and the verbs."""
@@ -97,7 +61,11 @@ class AsideCard(Card):
         self.body.addLayout(cause)
         for part in one.parts:
             self._add_part(part, headed=len(one.parts) > 1)
-        if one.ways == ("noted",):
+        if one.answer and not one.answer.accepted:
+            words = self.tr("{name} of the township did not accept it: {reason}")
+            self.answer = label(words.format(name=one.answer.name, reason=one.answer.reason), wrap=True)
+            self.body.addWidget(self.answer)
+        elif one.ways == ("noted",):
             words = self.tr("The county has these very words by now; there is nothing left to do.")
             self.body.addWidget(label(words, tone="good", wrap=True))
         elif one.why_not:
@@ -192,6 +160,7 @@ class QuarantinePage(QStackedWidget):
         self._desk = desk
         self._handed: SetAside | None = None
         self.cards: list[AsideCard] = []
+        self.decisions: list[DecideCard] = []
         self.main = ScrollColumn()
         self.paper = DeskPaperView(desk)
         self.paper.back.connect(self._show_list)
@@ -207,6 +176,10 @@ class QuarantinePage(QStackedWidget):
         self.main.body.addWidget(label(words, "small", wrap=True))
         self._list = column(10)
         self.main.body.addLayout(self._list)
+        self.others_title = label(self.tr("Of the villages: to be decided here"), "heading")
+        self.main.body.addWidget(self.others_title)
+        self._others = column(10)
+        self.main.body.addLayout(self._others)
         self.rest = label("", wrap=True)
         self.main.body.addWidget(self.rest)
         self.main.body.addStretch(1)
@@ -228,7 +201,11 @@ class QuarantinePage(QStackedWidget):
     def refresh(self) -> None:
         """Ask anew for what waits."""
         self._desk.ask(
-            lambda session: (quarantine.set_aside(session), quarantine.count(session)),
+            lambda session: (
+                quarantine.set_aside(session),
+                quarantine.count(session),
+                releases.waiting(session),
+            ),
             lambda found: self._show(*found),
         )
 
@@ -243,19 +220,29 @@ class QuarantinePage(QStackedWidget):
         if self.isVisible():
             self.refresh()
 
-    def _show(self, found: list[SetAside], total: int) -> None:
+    def _show(self, found: list[SetAside], total: int, others: list[Waiting]) -> None:
+        self._show_others(others)
         clear(self._list)
         self.cards = [AsideCard(self._desk, one, self.hand_over) for one in found]
         for card in self.cards:
             self._list.addWidget(card)
-        others = total - len(found)
+        more = total - len(found)
         words = self.tr("Nothing needs attention. The county has taken everything it received.")
-        if others > 0:
+        if more > 0:
             words = self.tr(
                 "{count} more belong to records that are not open to you; who made them will see them."
             )
-        self.rest.setText(words.format(count=others))
-        self.rest.setVisible(not found or others > 0)
+        self.rest.setText(words.format(count=more))
+        self.rest.setVisible(not (found or others) or more > 0)
+
+    def _show_others(self, others: list[Waiting]) -> None:
+        """Show what is decided here; a card somebody types a reason into stays as it is."""
+        if [card.waiting for card in self.decisions] != others:
+            clear(self._others)
+            self.decisions = [DecideCard(self._desk, one) for one in others]
+            for card in self.decisions:
+                self._others.addWidget(card)
+        self.others_title.setVisible(bool(others))
 
     def _walk(self, step: int) -> None:
         here = next(

@@ -17,7 +17,7 @@ from ui.widgets.status_line import dot_of
 from ui.widgets.stick import StickCard
 from village_desk.commands import setup
 from village_desk.errors import UserError, VillageDeskError
-from village_desk.queries import outbox, receipts, sync_log
+from village_desk.queries import outbox, receipts, releases, sync_log
 from village_desk.queries.outbox import Outbox
 from village_desk.queries.receipts import Receipt
 from village_desk.sentences import sentence
@@ -37,6 +37,7 @@ class _Answer:
     receipts: list[Receipt]
     rounds: list[Round]
     accounts: list[Account]
+    to_decide: int
     now: Moment
 
 
@@ -135,6 +136,12 @@ class SyncPage(ScrollColumn):
                     self.tr("See why"),
                     lambda: self._desk.go("quarantine"),
                 )
+            )
+        if answer.to_decide:
+            words = self.tr("{count} changes of villages were set aside and wait for your decision.")
+            told = CardText(words.format(count=answer.to_decide), "", "fa6s.gavel", "attention")
+            self.list.addWidget(
+                TaskCard(told, self.tr("Look and decide"), lambda: self._desk.go("quarantine"))
             )
         if answer.receipts:
             self.past.addWidget(self._receipts_card(answer.receipts, answer.now))
@@ -312,5 +319,6 @@ def _answer(session: Session) -> _Answer:
         receipts.page(session, limit=_RECEIPTS),
         outbox.rounds(session, _LINES),
         [] if session.actor.grant else setup.county_accounts(session.store),
+        releases.count(session),
         session.now(),
     )

@@ -32,8 +32,8 @@ _OUTCOMES = {
     "conflict": N_("history", "another version was there"),
     "quarantined": N_("history", "the county set it aside"),
 }
-
-
+_ACCEPTED = N_("history", "accepted by {name}: {reason}")
+_DISMISSED = N_("history", "not accepted by {name}: {reason}")
 _MENDED = {
     "again": N_("history", "sent again"),
     "county": N_("history", "the county's text was left standing"),
@@ -112,6 +112,10 @@ def _head(event: Event, now: Moment, *, first: bool) -> str:
         parts.append(received.format(when=moment_text(event.received_at, now)))
     else:
         parts.append(translated("history", N_("history", "only on this PC so far")))
+    if event.decided:
+        text = _ACCEPTED if event.decided.accepted else _DISMISSED
+        words = translated("history", text)
+        parts.append(words.format(name=event.decided.name, reason=event.decided.reason))
     return " · ".join(parts)
 
 

@@ -154,6 +154,7 @@ _ALL = (
     kind_of(papers.Supplement, "supplement", N_("kinds", "Supplement")),
     kind_of(papers.Submission, "submission", N_("kinds", "Submission")),
     kind_of(papers.Review, "review", N_("kinds", "Review")),
+    kind_of(papers.Release, "release", N_("kinds", "Decision about a change set aside")),
 )
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}

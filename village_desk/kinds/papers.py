@@ -1,6 +1,6 @@
 """Attachments, printed sheets, and what goes to the township and comes back."""
 
-from village_desk.fields import More, choice, day, link, moment, note, text, whole
+from village_desk.fields import More, choice, day, link, moment, note, text, whole, yes_no
 from village_desk.i18n import N_
 
 _FIXED = More(merge="immutable", read_only=True)
@@ -89,3 +89,22 @@ class Review:
     outcome = choice(N_("kinds", "Outcome"), "review_outcome", "审核意见", _FIXED)
     remarks = note(N_("kinds", "Remarks by field"), "退回意见", _FIXED)
     reviewed_by = text(N_("kinds", "Reviewed by"), "审核人", _FIXED, high=60)
+
+
+class Release:
+    """What the township decided about a change the county had set aside (搁置内容的处理).
+
+    `device`, `first` and `chain` name the unit of work: the desk that wrote it, the number of its first
+    change, and the hash of that desk's chain at its last, so that the decision is about these very words. The
+    county lets an accepted one take effect as its author's, with the right of whoever decided
+    (`docs/decisions/0022`).
+    """
+
+    record_kind = text(N_("kinds", "Kind of record"), more=_FIXED, high=40)
+    record_id = text(N_("kinds", "Record"), more=_FIXED, high=32)
+    device = text(N_("kinds", "Device that wrote it"), more=_FIXED, high=32)
+    first = whole(N_("kinds", "Number of the change"), more=_FIXED, low=1, high=2**31 - 1)
+    chain = text(N_("kinds", "Chain of the device there"), more=_FIXED, high=64)
+    accepted = yes_no(N_("kinds", "Accepted"), "同意", _FIXED)
+    reason = note(N_("kinds", "Reason"), "理由", _FIXED, high=2_000)
+    decided_by = text(N_("kinds", "Decided by"), "处理人", _FIXED, high=60)

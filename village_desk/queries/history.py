@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from village_desk import changes
 from village_desk.queries.records import record
+from village_desk.queries.releases import Decision, decisions
 from village_desk.session import Session
 
 _AT_THE_END = 2**62
@@ -22,6 +23,7 @@ class Event:
         received_at: When the county received it, UTC ms, or 0 when it has not.
         outcome: "", "ok", "conflict" or "quarantined".
         reason: Of an own change that was set aside, the code of the reason; `mended` what was done about it.
+        decided: What the township decided about it when it had been set aside.
     """
 
     at: int
@@ -33,6 +35,7 @@ class Event:
     outcome: str
     reason: str = ""
     mended: str = ""
+    decided: Decision | None = None
 
 
 def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
@@ -49,7 +52,9 @@ def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
     names = dict(session.store.query('SELECT "user", "name" FROM "account"'))
     view: dict[str, object] = {}
     events = []
-    for row in _rows(session, record_id):
+    rows = _rows(session, record_id)
+    decided = decisions(session, {row.device for row in rows})
+    for row in rows:
         body = changes.read(row.body)
         if body is None:
             continue  # altered in this file; `integrity.verify` names it
@@ -72,6 +77,7 @@ def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
                 outcome=row.outcome,
                 reason=row.reason,
                 mended=row.mended,
+                decided=decided.get((row.device, body.g)),
             )
         )
         if row.outcome != "quarantined":

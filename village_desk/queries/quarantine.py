@@ -5,7 +5,7 @@ press. Its text stays in the log whatever is decided; a decision is noted beside
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -14,6 +14,7 @@ from village_desk.changes import Body
 from village_desk.ids import id_from_text
 from village_desk.kinds import KINDS, Kind, Values
 from village_desk.queries.records import Record, find, may_read, target
+from village_desk.queries.releases import Decision, decisions
 from village_desk.queries.visible import above_of
 from village_desk.session import Session
 
@@ -69,6 +70,7 @@ class SetAside:
         receipt: Number of the receipt that covers it, or "".
         ways: What can be done now, best first.
         why_not: Code of what still keeps it from being sent again, or "".
+        answer: What the township decided about it, if it has.
     """
 
     first: int
@@ -79,6 +81,7 @@ class SetAside:
     receipt: str
     ways: tuple[Way, ...]
     why_not: str
+    answer: Decision | None = None
 
 
 def count(session: Session) -> int:
@@ -105,8 +108,18 @@ def set_aside(session: Session, limit: int = 100) -> list[SetAside]:
     if not firsts:
         return []
     rows = session.store.query(f'{_SELECT} AND "g" >= ? ORDER BY "g" DESC, "n"', (firsts[-1][0],))
+    own = session.store.device_id.hex()
+    decided = decisions(session, {own})
     found = (_unit(session, first, list(unit)) for first, unit in groupby(rows, key=lambda row: row[0]))
-    return [one for one in found if one is not None]
+    return [_answered(one, decided.get((own, one.first))) for one in found if one is not None]
+
+
+def _answered(one: SetAside, answer: Decision | None) -> SetAside:
+    """Return it with what the township decided: then it may simply be taken off the list."""
+    if answer is None or answer.accepted:
+        return one
+    rest = tuple(way for way in one.ways if way != "noted")
+    return replace(one, answer=answer, ways=("noted", *rest))
 
 
 def unit(session: Session, first: int) -> list[Body]:

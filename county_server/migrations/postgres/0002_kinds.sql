@@ -882,3 +882,29 @@ CREATE TABLE "review" (
     "reviewed_by" TEXT
 );
 CREATE INDEX "review_scope" ON "review" ("scope", "id");
+CREATE TABLE "release" (
+    "id" BYTEA NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" SMALLINT NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" BIGINT,
+    "changed_by" TEXT,
+    "changed_at" BIGINT,
+    "extra" TEXT,
+    "sum" BIGINT NOT NULL,
+    "record_kind" TEXT,
+    "record_id" TEXT,
+    "device" TEXT,
+    "first" INTEGER,
+    "chain" TEXT,
+    "accepted" SMALLINT,
+    "reason" TEXT,
+    "decided_by" TEXT
+);
+CREATE INDEX "release_scope" ON "release" ("scope", "id");
+CREATE INDEX "release_device" ON "release" ("device", "first");

@@ -92,6 +92,12 @@ def m0013_subsidies(db: Database) -> None:
     _run_file(db, "0013_subsidies.sql")
 
 
+@steps()
+def m0014_releases(db: Database) -> None:
+    """What the township decided about changes the county had set aside (docs/decisions/0022)."""
+    _run_file(db, "0014_releases.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
