@@ -1,15 +1,20 @@
 """A first sync reads records as they stand, goes on where it stopped, and ends equal to the county."""
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import Raw
 
 from county_server import enrolment, snapshots
-from sync import engine, feed, pace, packing, snapshot
+from sync import engine, feed, pace, packing, snapshot, states
 from sync.exchange import Request
 from sync.messages import Verdict
 from sync.states import RecordState, StatesReply, StatesRequest, state_row
 from tests.sync.world import OTHER_VILLAGE, VILLAGE
 from tests.village_desk.test_bulk import file_of
+from village_desk import crypto
 from village_desk.commands import conflicts, records
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
@@ -58,10 +63,10 @@ def test_a_desk_that_reads_states_ends_as_one_that_read_the_whole_feed(desk_at, 
     assert not report.repaired
     assert report.pulled == 30
     indexing.Indexing(by_states.store).run()
-    states, feed = file_of(by_states.store), file_of(by_feed.store)
-    assert len(states.pop("remote_change")) == 30
-    assert len(feed.pop("remote_change")) == 32
-    assert states == feed
+    read, fed = file_of(by_states.store), file_of(by_feed.store)
+    assert len(read.pop("remote_change")) == 30
+    assert len(fed.pop("remote_change")) == 32
+    assert read == fed
     assert tally.held(by_states.store) == tally.counted(by_states.store)
 
 
@@ -259,3 +264,26 @@ def test_the_history_before_a_state_is_fetched_when_it_is_asked_for(desk_at, clo
             snapshot.fetch_history(desk.store, desk.line, KIND, wanted, clock())
     with pytest.raises(SyncTrouble, match="sync.absent"):
         snapshot.fetch_history(adviser.store, adviser.line, "person", made[0], clock())
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**65), 2**65) | st.text() | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@given(data=st.dictionaries(st.text(), VALUES, max_size=5), sort=st.booleans(), plain=st.booleans())
+def test_the_quick_reader_of_fields_takes_only_what_the_slow_one_takes(data, sort, plain):
+    raw = json.dumps(
+        data, sort_keys=sort, ensure_ascii=not plain, separators=(",", ":") if plain else None
+    ).encode("utf-8")
+    quick = states._plain_fields(raw)
+    if quick is not None:
+        assert crypto.canonical(quick) == raw
+        assert states._fields(raw) == quick
+
+
+@given(st.dictionaries(st.text(), st.text(min_size=1) | st.booleans() | st.integers(-(2**63), 2**63 - 1)))
+def test_the_quick_reader_takes_what_records_are_made_of(data):
+    assert states._plain_fields(crypto.canonical(data)) == data

@@ -214,3 +214,21 @@ def test_a_transaction_takes_as_much_as_this_pc_does_in_a_moment(arrived):
     for _ in range(30):
         pace.took(pace.size, 0.0)
     assert pace.size == 200
+
+
+def test_a_save_while_words_are_being_spelt_is_not_written_over(arrived, clock, monkeypatch):
+    _clerk, reader, made = arrived
+    spell = indexing.entries
+
+    def spell_slowly(store, newest):
+        spelt = spell(store, newest)
+        if newest[0][0] == made[9]:
+            records.save(reader.session, KIND, made[9], {"content": "排水"})
+            records.archive(reader.session, KIND, made[8])
+        return spelt
+
+    monkeypatch.setattr(indexing, "entries", spell_slowly)
+    Indexing(reader.store, clock).run()
+    assert found(reader, "排水") == [made[9]]
+    assert found(reader) == made[7::-1]
+    assert not indexing.amiss(reader.store)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from village_desk.kinds import Kind, Values
 from village_desk.store import search, tally
-from village_desk.tables import extra_text, stored_values
+from village_desk.tables import extra_text, stored_as_sent, stored_values
 
 if TYPE_CHECKING:
     from village_desk.store.unit_of_work import UnitOfWork
@@ -48,24 +48,31 @@ def insert(uow: "UnitOfWork", records: Sequence[Fresh], *, words_later: bool = F
     later: list[tuple[bytes, str]] = []
     connection = uow.store.database.connection()
     for same in by_kind.values():
-        rows: list[tuple[object, ...]] = []
-        columns: tuple[str, ...] = ()
-        for record in same:
-            view = shown(record.kind, record.data)
-            row = {"id": record.id, **record.envelope, **columns_of(record.kind, view)}
-            columns = columns or tuple(row)
-            rows.append((*row.values(), record.conflicts))
-            if words_later:
-                if search.searched(record.kind, record.envelope["archived"], record.envelope["class_"]):
-                    later.append((record.id, record.kind.name))
-                continue
-            words = words_of(record.kind, record.envelope, view)
-            if words:
-                found.append((record.id, record.kind.name, str(record.envelope["scope"]), words))
-        connection.executemany(_insert(same[0].kind.name, columns), rows)
+        columns = ("id", *same[0].envelope, *same[0].kind.fields, "extra", "conflicts")
+        connection.executemany(_insert(same[0].kind.name, columns), list(map(_row, same)))
+        if words_later:
+            later += [(each.id, each.kind.name) for each in same if _searched(each)]
+        else:
+            found += [entry for each in same if (entry := _entry(each))]
     search.index_new(uow.store.database, found)
     search.put_off(uow, later)
     tally.add(uow, [(record.envelope, record.weight) for record in records])
+
+
+def _row(record: Fresh) -> tuple[object, ...]:
+    stored, extra = stored_as_sent(record.kind, record.data), None
+    if stored is None:
+        *stored, extra = columns_of(record.kind, shown(record.kind, record.data)).values()
+    return (record.id, *record.envelope.values(), *stored, extra, record.conflicts)
+
+
+def _searched(record: Fresh) -> bool:
+    return search.searched(record.kind, record.envelope["archived"], record.envelope["class_"])
+
+
+def _entry(record: Fresh) -> search.Entry | None:
+    words = words_of(record.kind, record.envelope, shown(record.kind, record.data))
+    return (record.id, record.kind.name, str(record.envelope["scope"]), words) if words else None
 
 
 def shown(kind: Kind, data: Mapping[str, object]) -> Values:
@@ -87,5 +94,5 @@ def words_of(kind: Kind, envelope: Mapping[str, Any], view: Values) -> str:
 
 @cache
 def _insert(kind: str, attributes: tuple[str, ...]) -> str:
-    names = [f'"{attribute.removesuffix("_")}"' for attribute in (*attributes, "conflicts")]
+    names = [f'"{attribute.removesuffix("_")}"' for attribute in attributes]
     return f'INSERT INTO "{kind}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})'  # noqa: S608 - declared names

@@ -60,12 +60,15 @@ class Indexing:
             return self._join(whole=not more)
 
     def _write(self) -> bool:
-        count = self._records.size
-        with self._records.unit_of_work(self._clock(), count) as uow:
-            newest = search.newest_waiting(uow.store.database, count)
-            found = entries(uow.store, newest)
-            search.index_new(uow.store.database, found[::-1], older=True)
-            for record_id in {record_id for record_id, _kind in newest} - {entry[0] for entry in found}:
+        newest = search.newest_waiting(self._store.database, self._records.size)
+        found = entries(self._store, newest)  # half of the work, and the file is not held for it
+        with self._records.unit_of_work(self._clock(), len(newest)) as uow:
+            # What was saved since is in search already, with other words.
+            left = search.still_waiting(uow.store.database, [record_id for record_id, _kind in newest])
+            search.index_new(
+                uow.store.database, [each for each in found[::-1] if each[0] in left], older=True
+            )
+            for record_id in left - {each[0] for each in found}:
                 search.forget(uow.store.database, record_id)
             uow.set_state(LOOSE, str(_loose(uow.store) + 1))
         return True

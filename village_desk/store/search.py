@@ -149,6 +149,16 @@ def newest_waiting(database: DeskDatabase, limit: int) -> list[tuple[bytes, str]
     return [(bytes(record_id), kind) for record_id, kind in found.fetchall()]
 
 
+def still_waiting(database: DeskDatabase, records: Sequence[bytes]) -> set[bytes]:
+    """Return those of some records whose search text is still to be written."""
+    marks = ", ".join("?" * len(records))
+    found = database.execute_sql(
+        f'SELECT "record_id" FROM "search_waiting" WHERE "record_id" IN ({marks})',  # noqa: S608 - blanks
+        tuple(records),
+    )
+    return {bytes(record_id) for (record_id,) in found.fetchall()}
+
+
 def _wait_no_more(database: DeskDatabase, records: Sequence[bytes]) -> None:
     database.connection().executemany(
         'DELETE FROM "search_waiting" WHERE "record_id" = ?', [(record_id,) for record_id in records]

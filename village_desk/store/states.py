@@ -6,6 +6,7 @@ the record stands in the county's order, and that what came before is not here.
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from village_desk.changes import StateRow
@@ -70,8 +71,13 @@ def _remember(uow: UnitOfWork, states: Sequence[StateRow]) -> None:
     )
 
 
+_ANY_CONFLICT = 'SELECT 1 FROM "conflict" WHERE "open" = 1 LIMIT 1'
+
+
 def _keep_conflicts(uow: UnitOfWork, states: Sequence[StateRow]) -> None:
     """Let exactly those conflicts of the records be open that are open at the county."""
+    if not (any(state.open for state in states) or uow.execute(_ANY_CONFLICT).fetchone()):
+        return
     uow.store.database.connection().executemany(
         'UPDATE "conflict" SET "open" = 0 WHERE "record_id" = ? AND "open" = 1',
         [(state.record_id,) for state in states],
@@ -104,7 +110,7 @@ def _envelope(state: StateRow) -> dict[str, Any]:
     return {
         "scope": state.scope,
         "ver": state.last.ver,
-        "fver": json.dumps(state.versions, separators=(",", ":"), sort_keys=True),
+        "fver": _versions(tuple(state.versions.items())),
         "archived": int(state.archived),
         "class_": state.class_,
         "readers": state.readers,
@@ -114,6 +120,12 @@ def _envelope(state: StateRow) -> dict[str, Any]:
         "changed_by": state.changed_by,
         "changed_at": state.changed_at,
     }
+
+
+@lru_cache(maxsize=1_000)
+def _versions(versions: tuple[tuple[str, int], ...]) -> str:
+    """Write the versions of fields; of an archive most records have the same fields, set by one change."""
+    return json.dumps(dict(versions), separators=(",", ":"), sort_keys=True)
 
 
 def _fresh(state: StateRow) -> Fresh:
