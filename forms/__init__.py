@@ -1,6 +1,6 @@
 """Official papers: templates as data, filled, paginated and written as PDF/A-2b."""
 
-from forms.content import content_digest, content_json, read_content
+from forms.content import content_digest, content_json, read_content, without
 from forms.mistakes import SENTENCES, sentence
 from forms.model import Template
 from forms.papers import catalogue, check_all, fields_shown, load, missing_characters, page_count, render
@@ -24,4 +24,5 @@ __all__ = [
     "read_qr_text",
     "render",
     "sentence",
+    "without",
 ]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from forms.model import Template
 from forms.values import Content
@@ -11,6 +11,8 @@ from village_desk.kinds import Kind
 from village_desk.profile import Profile
 
 UNIT = "unit"
+NO_GLYPH = "□"
+"""Stands on paper where a character is in no font: a box to write it in by hand."""
 
 
 def read_content(template: Template, text: str, profile: Profile) -> Content:
@@ -77,6 +79,23 @@ def content_json(template: Template, content: Content, profile: Profile) -> str:
 def content_digest(text: str) -> bytes:
     """Return the SHA-256 of canonical content."""
     return hashlib.sha256(text.encode()).digest()
+
+
+def without(content: Content, characters: Iterable[str]) -> dict[str, object]:
+    """Return `content` with a box in place of each of `characters`, which no font has."""
+    table = {ord(character): NO_GLYPH for text in characters for character in text}
+    cleaned = _replaced(content, table)
+    return cleaned if isinstance(cleaned, dict) else {}
+
+
+def _replaced(value: object, table: dict[int, str]) -> object:
+    if isinstance(value, str):
+        return value.translate(table)
+    if isinstance(value, Mapping):
+        return {name: _replaced(one, table) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_replaced(one, table) for one in value]
+    return value
 
 
 def _filled(values: Mapping[str, object]) -> dict[str, object]:

@@ -54,7 +54,10 @@ _DRAWING = Lock()
 
 
 def pdf(pages: list[Page], codes: list[str], title: str, *, practice: bool) -> bytes:
-    """Return the PDF/A-2b file of `pages` with a QR code of `codes` on each; no clock, no chance."""
+    """Return the PDF/A-2b file of `pages` with a QR code of `codes` on each; no clock, no chance.
+
+    A page without a code has no watermark either: something else is put under its marks.
+    """
     out = io.BytesIO()
     with _DRAWING:
         body = FACES["body"][0]
@@ -69,9 +72,10 @@ def pdf(pages: list[Page], codes: list[str], title: str, *, practice: bool) -> b
             pdfVersion=(1, 7),
         )
         for page, code in zip(pages, codes, strict=True):
-            if practice:
+            if practice and code:
                 _watermark(canvas)
-            _qr(canvas, code)
+            if code:
+                _qr(canvas, code)
             for mark in page.marks:
                 _draw(canvas, mark)
             canvas.showPage()

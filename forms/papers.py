@@ -12,7 +12,7 @@ from forms.layout import Layout
 from forms.marks import Block
 from forms.mistakes import mistake
 from forms.model import Template
-from forms.pages import page_marks, paginate
+from forms.pages import Page, page_marks, paginate
 from forms.reading import read_template
 from forms.sheet import Sheet, qr_text
 from forms.values import Content, Scope
@@ -144,12 +144,10 @@ def page_count(template: Template, content: Content, profile: Profile | None = N
     return len(paginate(laid.blocks, template))
 
 
-def render(template: Template, content: Content, sheet: Sheet, profile: Profile | None = None) -> bytes:
-    """Return the paper as PDF/A-2b; the same arguments give the same bytes.
-
-    `content` holds used values by field name, linked records under their kind's name (a mapping or a list
-    of them) and `unit`; empty content gives the blank form. Codes are shown by
-    the labels of `profile`, or of the national one.
+def drawn(
+    template: Template, content: Content, sheet: Sheet, profile: Profile | None = None
+) -> tuple[list[Page], list[str]]:
+    """Return the pages of the paper as marks, and the QR text of each.
 
     Raises:
         PrintTrouble: `print.no_glyph` with `characters` and `fields`, when a character has no glyph.
@@ -160,5 +158,18 @@ def render(template: Template, content: Content, sheet: Sheet, profile: Profile 
         fields = sorted({path for path, _ in laid.missing})
         raise PrintTrouble("print.no_glyph", characters=characters, fields=fields)
     pages = page_marks(paginate(laid.blocks, template), template, sheet)
-    codes = [qr_text(sheet.id, template.number, page, len(pages)) for page in range(1, len(pages) + 1)]
+    return pages, [qr_text(sheet.id, template.number, page, len(pages)) for page in range(1, len(pages) + 1)]
+
+
+def render(template: Template, content: Content, sheet: Sheet, profile: Profile | None = None) -> bytes:
+    """Return the paper as PDF/A-2b; the same arguments give the same bytes.
+
+    `content` holds used values by field name, linked records under their kind's name (a mapping or a list
+    of them) and `unit`; empty content gives the blank form. Codes are shown by
+    the labels of `profile`, or of the national one.
+
+    Raises:
+        PrintTrouble: As `drawn`.
+    """
+    pages, codes = drawn(template, content, sheet, profile)
     return pdf(pages, codes, template.title, practice=sheet.practice)

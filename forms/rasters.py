@@ -6,7 +6,7 @@ Only this module knows pdfium, which serves one thread at a time: previews, prin
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 import pypdfium2
 import pypdfium2.raw
@@ -30,7 +30,7 @@ class Raster:
 class Pdf:
     """An open PDF; use it in a `with`."""
 
-    def __init__(self, source: bytes | Path) -> None:
+    def __init__(self, source: bytes | Path | BinaryIO) -> None:
         """Open it; its pages are read one by one when they are asked for.
 
         Raises:

@@ -22,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import bench_binding
 import bench_core
 import bench_county
 import bench_data
@@ -92,6 +93,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "lists": _lists,
     "search": lambda: bench_core.searching(_big()),
     "paper": bench_paper.paper,
+    "dossier": bench_binding.binding,
     "sync": bench_sync.line,
     "lines": bench_lines.engines,
     "first": lambda: bench_first.first_sync(HOME),

@@ -119,6 +119,7 @@ class Tour:
             "an application for legal aid with its statement": lambda: cadre.legal_aid(hand, made),
             "every form, filled and blank": lambda: self._print(hand),
             "a photo of the signed sheet": lambda: cadre.photo(hand, made, self.folder),
+            "the dossier is bound": lambda: self._bind(hand),
             "the round with the county": hand.sync,
         }
         for name, work in works.items():
@@ -132,6 +133,11 @@ class Tour:
         pages = tour_cadre.papers(hand, self.made, self.folder / "forms")
         self.counts["pages"] = pages
         self.check("every form was printed", well=set(pages) == set(LABELS), detail=sorted(pages))
+
+    def _bind(self, hand: Hand) -> None:
+        found = tour_casework.bind(hand, self.made, self.folder, self._look(hand))
+        self.counts["dossier"] = {"pages": found["pages"], "papers": found["order"]}
+        self.check("the bound dossier", well=not found["faults"], detail=found["faults"])
 
     def _township_answers(self) -> None:
         unit = (TOWNSHIP, "乌江镇司法所[练习]", "wujiang ")

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import tour_papers
 from PySide6.QtCore import Qt
 from tour_cadre import CLERK, FACTS, ID_NUMBER, NAME, OTHER, PHONE, TERMS, Made
-from tour_hand import Hand
+from tour_hand import Hand, TourFailed
+
+from ui.pages.mediation import MediationPage
+from ui.printing import page_images
+from village_desk import ids
+from village_desk.commands import attachments
+from village_desk.queries import records
+from village_desk.session import Changes, Session
 
 PLACE = "乌江村人民调解室"
 NUMBER = "乌江调〔2026〕1号"
@@ -117,11 +128,62 @@ def _dossier(hand: Hand, made: Made) -> None:
     hand.save()
     made.keep(hand, "mediation_cover", TITLE, "附照片2张。")
     made.typed |= {"mediation_dossier_note": [NOTE, "王喆[练习]"], "mediation_back_cover": ["17"]}
-    hand.press(hand.record().parts["dossier_paper"].add_buttons[0])
+    made.typed["mediation_contents"] = []
+    hand.back()
+    hand.back()
+
+
+def bind(hand: Hand, made: Made, folder: Path, look: Callable[[str], None]) -> dict[str, object]:
+    """Bind the dossier by one press and save it; return what its own text says of order and numbers."""
+    _scan(hand, made, folder)
+    hand.working.desk.open_record("dossier", made.ids["dossier"])
     hand.settle()
-    hand.fill(title="人民调解申请书", page_range="1")
-    hand.save()
-    made.meet(hand)
-    made.typed["mediation_contents"] = ["人民调解申请书"]
+    page = hand.page()
+    if not isinstance(page, MediationPage):
+        raise TourFailed("The dossier is not shown.")
+    card = page.meters["dossier"]
+    hand.until(lambda: bool(card.words.text()), "the meter of the dossier")
+    card.focus_first()
+    look("dossier-meter")
+    hand.press(card.bind_button)
+    hand.until(page.bound.print_button.isEnabled, "the bound dossier")
+    page.bound.list.setCurrentRow(1)
+    hand.until(page.bound.print_button.isEnabled, "the contents of the dossier")
+    hand.settle()
+    look("dossier-bound")
+    page.bound.save_file(folder / "dossier.pdf")
+    hand.settle()
     hand.back()
+    hand.settle()
+    lines = hand.record().sight
+    if lines is None or not lines.children["dossier_paper"]:
+        raise TourFailed("The contents of the dossier were not kept.")
+    made.ids["dossier_paper"] = lines.children["dossier_paper"][0].id
     hand.back()
+    return tour_papers.dossier(folder / "dossier.pdf")
+
+
+def _scan(hand: Hand, made: Made, folder: Path) -> None:
+    """File a photo of the signed agreement with its sheet, as it comes back from paper."""
+    desk, agreement = hand.working.desk, made.ids["agreement"]
+    photo = folder / "signed-agreement.jpg"
+    next(page_images((folder / "forms" / "mediation_agreement.pdf").read_bytes(), 150)).save(str(photo))
+    data = photo.read_bytes()
+    photo.unlink()
+
+    def file(session: Session) -> Changes:
+        sheet = next(
+            one
+            for one in records.about(session, "sheet", "agreement", agreement)
+            if one.values.get("form") == "mediation_agreement"
+        )
+        about: dict[str, object] = {
+            "title": "人民调解协议书（签名件）",
+            "media_type": "image/jpeg",
+            "page_of": sheet.id,
+            "sheet_page": 1,
+        }
+        return attachments.attach(session, ("agreement", agreement), ids.new_id(), data, about)
+
+    desk.do(file)
+    hand.settle()

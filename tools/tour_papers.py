@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pikepdf.pdfa
+import pypdfium2
 
 import forms
 
@@ -58,6 +59,31 @@ def _value_faults(path: Path, typed: list[str]) -> Iterator[str]:
 def _text(path: Path, how: str) -> str:
     done = subprocess.run(["pdftotext", how, str(path), "-"], capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def dossier(path: Path) -> dict[str, object]:
+    """Compare the contents of a bound dossier with the pages themselves, and say what does not agree."""
+    faults = list(_file_faults(path))
+    with pypdfium2.PdfDocument(path) as document:
+        pages = [squeezed(page.get_textpage().get_text_range()) for page in document]
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        places: dict[object, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        marks = [
+            (item.title, places[item.destination[0].objgen])
+            for item in outline.root
+            if isinstance(item.destination, pikepdf.Array)
+        ]
+    front = 2
+    for title, place in marks[front:-1]:
+        number = place - front + 1
+        if f"{title}{number}" not in pages[1]:
+            faults.append(f"the contents do not name {title} on page {number}")
+        if str(number) not in pages[place] and pages[place]:
+            faults.append(f"page {number} does not carry its number")
+    order = [title for title, _place in marks]
+    if [place for _title, place in marks] != sorted(place for _title, place in marks):
+        faults.append("the papers stand in another order than their bookmarks")
+    return {"pages": len(pages), "order": order, "faults": faults}
 
 
 def squeezed(text: str) -> str:

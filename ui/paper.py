@@ -16,8 +16,6 @@ from village_desk.queries import papers, records
 from village_desk.session import Session
 
 SCREEN_DPI = 96
-NO_GLYPH = "□"
-"""Stands on paper where a character is in no font: a box to write it in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def draw(
         practice=session.store.text_state("practice") == "1",
     )
     if missing:
-        content = _without(content, {character for _, character in missing})
+        content = forms.without(content, {character for _, character in missing})
     pdf = forms.render(template, content, sheet, session.profile)
     pictures = []
     for image in page_images(pdf, dpi):
@@ -130,19 +128,3 @@ def _content(session: Session, paper: Paper, typed: Mapping[str, object]) -> dic
     if session.store.row(paper.kind, paper.record_id) is None:
         return {"unit": papers.unit(session), **fitting}
     return {**papers.content(session, paper.kind, paper.record_id), **fitting}
-
-
-def _without(value: object, characters: set[str]) -> dict[str, object]:
-    table = {ord(character): NO_GLYPH for text in characters for character in text}
-    cleaned = _replaced(value, table)
-    return cleaned if isinstance(cleaned, dict) else {}
-
-
-def _replaced(value: object, table: dict[int, str]) -> object:
-    if isinstance(value, str):
-        return value.translate(table)
-    if isinstance(value, dict):
-        return {name: _replaced(one, table) for name, one in value.items()}
-    if isinstance(value, list):
-        return [_replaced(one, table) for one in value]
-    return value

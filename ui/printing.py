@@ -5,6 +5,7 @@ Preview, file and print are the same bytes. No paper ever goes through a tempora
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -19,15 +20,15 @@ _MOST_DPI = 600
 """Enough for any office printer; a page at 600 dpi takes 100 MB, one at a time."""
 
 
-def page_images(pdf: bytes, dpi: float) -> Iterator[QImage]:
-    """Draw the pages one after the other, each white, at `dpi` dots per inch.
+def page_images(pdf: bytes | BinaryIO, dpi: float, pages: Sequence[int] | None = None) -> Iterator[QImage]:
+    """Draw the pages one after the other, each white, at `dpi` dots per inch; only `pages`, from 0, if given.
 
     Raises:
         PrintTrouble: "print.unreadable": these bytes are no PDF.
     """
     with Pdf(pdf) as document:
-        for number in range(1, document.pages + 1):
-            yield _image(document.raster(number, dpi), dpi)
+        for number in range(document.pages) if pages is None else pages:
+            yield _image(document.raster(number + 1, dpi), dpi)
 
 
 def _image(drawn: Raster, dpi: float) -> QImage:
@@ -38,7 +39,7 @@ def _image(drawn: Raster, dpi: float) -> QImage:
     return image
 
 
-def print_pdf(pdf: bytes, parent: QWidget, title: str) -> bool:
+def print_pdf(pdf: bytes | BinaryIO, parent: QWidget, title: str) -> bool:
     """Ask for a printer and print; say whether anything was printed.
 
     Args:

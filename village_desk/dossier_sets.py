@@ -24,6 +24,7 @@ class DossierForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         form: Its id.
+        title: Its name in the contents when the row has several forms; without it the row's title.
         kind: Kind of record that fills it: the case, its dossier, or what hangs on the case.
         there_with: What makes the paper be there: a kind of which the case has a record, or a filled field of
             the record. Without it a paper of the case itself is there once it was printed, and any other
@@ -34,6 +35,7 @@ class DossierForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     form: str
     kind: str
+    title: str = ""
     there_with: str = ""
     for_organisations: bool = False
     signed: bool = True
@@ -43,7 +45,7 @@ class DossierRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One line of the list (必须 or 按需).
 
     Attributes:
-        title: Its name in the contents; the form's own title stands there when the row has several forms.
+        title: Its name in the contents, unless the form that is there says another.
         must: Outcomes with which it has to be there; none for 按需.
         forms: What makes its papers; any of them is enough.
         copies: Kinds whose attachments belong here.

@@ -180,6 +180,53 @@
     </message>
 </context>
 <context>
+    <name>BoundPage</name>
+    <message>
+        <source>Bound dossier</source>
+        <translation>调解卷宗（装订稿）</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Binding …</source>
+        <translation>正在装订……</translation>
+    </message>
+    <message>
+        <source>{pages} pages, {numbered} of them numbered.</source>
+        <translation>共 {pages} 页，其中编了页号的 {numbered} 页。</translation>
+    </message>
+    <message>
+        <source>{count} files could not be bound in: no picture or PDF, or not on this PC yet.</source>
+        <translation>有 {count} 个文件没有装订进去：不是图片或 PDF，或者还没有取到本机。</translation>
+    </message>
+    <message>
+        <source>No font has these characters; a box stands in their place: {characters}</source>
+        <translation>下列字打印不出来，用方框代替，请手写补上：{characters}</translation>
+    </message>
+    <message>
+        <source>Printed. The sheets are kept.</source>
+        <translation>已打印，打印件已登记。</translation>
+    </message>
+    <message>
+        <source>The PDF has been saved.</source>
+        <translation>PDF 已保存。</translation>
+    </message>
+</context>
+<context>
     <name>Button</name>
     <message>
         <source>Enter</source>
@@ -512,6 +559,10 @@
     <message>
         <source>signed sheet not filed yet</source>
         <translation>签名件还没有归卷，点这里去添加</translation>
+    </message>
+    <message>
+        <source>Bind the dossier</source>
+        <translation>装订成卷</translation>
     </message>
 </context>
 <context>
@@ -4457,10 +4508,6 @@ Esc 返回，写过的不会丢</translation>
         <translation>立卷</translation>
     </message>
     <message>
-        <source>Add a paper</source>
-        <translation>添加文书</translation>
-    </message>
-    <message>
         <source>Add a dispute</source>
         <translation>添加纠纷</translation>
     </message>
@@ -6620,6 +6667,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>More than a permission was missing here; it can only be taken off the list, with a reason.</source>
         <translation>这里不只是缺权限，不能直接同意；只能写明理由，点“不同意”。</translation>
+    </message>
+    <message>
+        <source>What was bound is no file an archive would take.</source>
+        <translation>装订出来的文件不符合档案格式（PDF/A）要求。</translation>
+    </message>
+    <message>
+        <source>Look at the photos and PDFs added last; scan what is damaged again.</source>
+        <translation>请检查最近添加的照片和 PDF，坏了的请重新扫描。</translation>
+    </message>
+    <message>
+        <source>This case has no dossier yet.</source>
+        <translation>这个案件还没有立卷。</translation>
+    </message>
+    <message>
+        <source>Make the dossier first; its cover is filled in there.</source>
+        <translation>请先点“立卷”，填好卷宗封面。</translation>
     </message>
 </context>
 <context>

@@ -80,3 +80,55 @@ def test_the_dossier_page_shows_the_same_meter(qtbot, frame, desk):
     assert "必备文书 6/6，签名件已归 6/6" in card.words.text()
     assert card.isVisible()
     assert card.links == []
+
+
+def test_the_dossier_is_bound_by_one_press_shown_part_by_part_saved_and_its_contents_kept(
+    qtbot, frame, desk, tmp_path
+):
+    made = made_by(qtbot, desk, cases.finished)
+    page, card = measured(qtbot, frame, desk, "dossier", made.one("dossier"))
+    card.bind_button.setFocus()
+    qtbot.keyClick(card.bind_button, Qt.Key.Key_Space)
+    bound = frame.page("mediation").bound
+    qtbot.waitUntil(lambda: frame.page("mediation").currentWidget() is bound, timeout=5_000)
+    qtbot.waitUntil(bound.print_button.isEnabled, timeout=20_000)
+    assert [bound.list.item(row).text() for row in range(3)] == ["卷宗封面", "卷内目录", "人民调解申请书  1"]
+    bound.list.setFocus()
+    qtbot.keyClick(bound.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(bound.print_button.isEnabled, timeout=10_000)
+    file = tmp_path / "dossier.pdf"
+    bound.save_file(file)
+    qtbot.waitUntil(lambda: file.exists() and file.stat().st_size == bound._file.size, timeout=5_000)
+    bound.note_printed()
+    qtbot.keyClick(bound, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: frame.page("mediation").currentWidget() is page, timeout=5_000)
+    qtbot.waitUntil(
+        lambda: page.sight is not None and bool(page.sight.children["dossier_paper"]), timeout=5_000
+    )
+    kept = [one.values["title"] for one in page.sight.children["dossier_paper"]]
+    assert kept[0] == "人民调解申请书"
+    assert kept[-1] == "封底"
+    qtbot.waitUntil(lambda: len(page.sight.sheets) == 3, timeout=5_000)
+    assert page.sight.values["pages"] == 10
+
+
+def test_a_pdf_no_archive_takes_is_bound_as_pictures_of_its_pages(qtbot, frame, desk):
+    from ui.pages.bound import _pictures_of
+
+    (picture,) = _pictures_of(a_pdf())
+    assert picture.startswith(b"\xff\xd8")
+
+
+def a_pdf() -> bytes:
+    """A page as any program writes it."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QPainter, QPdfWriter
+
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    painter = QPainter(writer)
+    painter.drawRect(10, 10, 500, 500)
+    painter.end()
+    return bytes(held.data())

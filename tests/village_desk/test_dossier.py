@@ -95,6 +95,17 @@ def test_a_finished_case_lacks_nothing_and_its_papers_stand_in_the_prescribed_or
     ]
 
 
+def test_of_two_forms_that_may_stand_for_each_other_those_printed_are_named(session):
+    made = cases.begun(session)
+    cases.printed(session, made, "mediation_intake", "mediation_case")
+    row = dossier_of(session, made.case).rows[2]
+    assert title_of(row) == "人民调解受理登记表"
+    cases.printed(session, made, "mediation_application", "mediation_case")
+    row = dossier_of(session, made.case).rows[2]
+    assert title_of(row) == "人民调解申请书、人民调解受理登记表"
+    assert title_of(row, row.papers[1]) == "人民调解受理登记表"
+
+
 def test_the_longer_list_asks_for_the_notice_and_puts_receipts_and_identity_apart(session):
     made = cases.finished(session)
     county = with_set(session, "county_13")

@@ -239,6 +239,6 @@ LOOKS = {
     "dossier_paper": Look(
         _PAPER,
         line=("order", "title", "page_range"),
-        adds=((N_("parts", "Add a paper"), {}),),
+        rare=True,  # binding the dossier writes the contents
     ),
 }

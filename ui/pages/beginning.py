@@ -34,6 +34,8 @@ def first_values(kind: str, given: Values, parent: Sight | None, writer: str, to
         first[look.names] = "、".join(parties)
     if kind == "agreement":
         first["copies"] = len(parties) + 1  # one for each party and one for the committee
+    if kind == "dossier":
+        first["year"] = today.year
     if "order" in declared.fields:
         first["order"] = len(parent.children.get(kind, [])) + 1
     return first

@@ -3,6 +3,7 @@
 from functools import partial
 
 from ui.desk import Desk
+from ui.pages.bound import BoundPage
 from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
 from ui.widgets.dossier import DossierCard
@@ -27,6 +28,9 @@ class MediationPage(RecordsPage):
         self.ledger_button = self.list.add_button(
             self.tr("Take in an earlier ledger"), lambda: desk.go("ledger"), "fa6s.file-import"
         )
+        self.bound = BoundPage(desk)
+        self.bound.back.connect(self._back_to_record)
+        self.addWidget(self.bound)
 
     def help_text(self) -> str:
         """Return what F1 shows."""
@@ -44,10 +48,11 @@ class MediationPage(RecordsPage):
         page = super().record_page(kind)
         if fresh and kind in (CASE, DOSSIER):
             card = self.meters[kind] = DossierCard()
-            page.add_card(card)
+            page.add_card(card, first=kind == DOSSIER)
             page.refreshed.connect(partial(self._measure, page, card))
             page.leads[GAP] = card.focus_first
             card.led.connect(partial(self._lead, page))
+            card.bound.connect(partial(self._bind, page))
         return page
 
     # ------------------------------------------------------------ the dossier
@@ -63,6 +68,14 @@ class MediationPage(RecordsPage):
                 card.show_dossier(found)
 
         self._desk.ask_quietly(lambda session: dossier_of(session, case_id), show, lambda _error: card.hide())
+
+    def _bind(self, page: RecordPage) -> None:
+        """Bind what is saved; what is typed is saved first."""
+        page.save(partial(self._show_bound, _case_of(page)))
+
+    def _show_bound(self, case_id: bytes) -> None:
+        self.bound.bind_case(case_id)
+        self.setCurrentWidget(self.bound)
 
     def _lead(self, page: RecordPage, lead: Lead) -> None:
         """Go where what is missing is made; what is typed is saved first."""

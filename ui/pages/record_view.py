@@ -91,9 +91,9 @@ class RecordView(QWidget):
         layout.addLayout(under)
         self.setLayout(layout)
 
-    def add_card(self, card: QWidget) -> None:
-        """Put a card of a kind of record's own under the others."""
-        self._cards.insertWidget(self._cards.count() - 1, card)
+    def add_card(self, card: QWidget, *, first: bool = False) -> None:
+        """Put a card of a kind of record's own under the others, or under the notices before them."""
+        self._cards.insertWidget(1 if first else self._cards.count() - 1, card)
 
     def _set_margins(self, *, scrolls: bool) -> None:
         """Keep the right edge of the cards where the header ends, with and without a scroll bar."""

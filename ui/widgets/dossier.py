@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from ui import theme
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, clear, column
 from ui.widgets.labels import label, set_tone
 from ui.widgets.panels import Link
@@ -17,9 +18,11 @@ class DossierCard(Card):
 
     Signals:
         led: The `Lead` of the item that was pressed.
+        bound: Bind the dossier.
     """
 
     led = Signal(object)
+    bound = Signal()
 
     def __init__(self) -> None:
         super().__init__(self.tr("Dossier"))
@@ -32,6 +35,8 @@ class DossierCard(Card):
         self.body.addWidget(self.words)
         self.body.addWidget(self.meter)
         self.body.addLayout(self._links)
+        self.bind_button = Button(self.tr("Bind the dossier"), self.bound.emit, icon_name="fa6s.book")
+        self.body.addWidget(self.bind_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.links: list[Link] = []
         self.hide()
 
@@ -48,6 +53,7 @@ class DossierCard(Card):
         set_tone(self.words, "good" if not gaps else "plain")
         self.meter.setMaximum(max(1, wanted))
         self.meter.setValue(there)
+        self.bind_button.setVisible(found.record is not None)
         clear(self._links)
         self.links = []
         for lead, text, icon in _lines(gaps, self.tr("missing"), self.tr("signed sheet not filed yet")):

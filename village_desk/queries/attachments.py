@@ -11,7 +11,16 @@ from village_desk.store import county_link
 
 def digest_here(session: Session, attachment: Record) -> bytes | None:
     """Return the digest of the original, or else of the sent copy, that lies here; None if neither does."""
-    for name in ("digest", "wire_digest"):
+    return _here(session, attachment, ("digest", "wire_digest"))
+
+
+def sent_here(session: Session, attachment: Record) -> bytes | None:
+    """Return the digest of the copy that travels, the same on every desk, or else of the original here."""
+    return _here(session, attachment, ("wire_digest", "digest"))
+
+
+def _here(session: Session, attachment: Record, names: Sequence[str]) -> bytes | None:
+    for name in names:
         digest = attachment.values.get(name)
         if isinstance(digest, str) and county_link.is_here(session.store, digest):
             return bytes.fromhex(digest)

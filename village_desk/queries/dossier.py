@@ -160,13 +160,10 @@ class Dossier:
 
 
 def title_of(row: Row, paper: Paper | None = None) -> str:
-    """Return the row's name, or of a row with several forms that of the paper that is there."""
-    parts = row.about.title.split("或")
-    forms = [each.form for each in row.about.forms]
-    shown = paper or (row.papers[0] if row.papers else None)
-    if shown is None or len(parts) != len(forms):
-        return row.about.title
-    return parts[forms.index(shown.form)]
+    """Return the row's name, or that of the form or forms which are there of several."""
+    shown = [paper.form] if paper else [one.form for one in row.papers]
+    names = [form.title for form in row.about.forms if form.form in shown]
+    return "、".join(names) if all(names) and names else row.about.title
 
 
 def dossier_of(session: Session, case_id: bytes) -> Dossier:

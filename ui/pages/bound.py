@@ -1,0 +1,259 @@
+"""The bound dossier before it is printed or saved: its contents, and the pages of the part chosen."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QListWidget, QWidget
+
+from forms.dossier import Bound, bind_case
+from ui import theme
+from ui.desk import Desk
+from ui.printing import page_images, print_pdf
+from ui.texts import sentence_of
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, column, row
+from ui.widgets.labels import label
+from ui.widgets.paper_preview import PagesView
+from village_desk.commands.dossier import keep_contents
+from village_desk.commands.papers import record_sheet
+from village_desk.errors import PrintTrouble
+from village_desk.sealed import SealedFile
+from village_desk.session import Changes, Session
+
+_DPI = 110
+_SCAN_DPI = 200
+"""Of the pictures made of a PDF that no archive file may take over as it is."""
+_TOGETHER = 10
+"""Pages shown at once: each takes 5 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Some pages of one part, shown together."""
+
+    title: str
+    first: int
+    last: int
+
+
+class BoundPage(QWidget):
+    """Shows one bound dossier; it is bound anew each time, so that it is never older than its papers.
+
+    Signals:
+        back: Esc: to the record.
+    """
+
+    back = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._file: SealedFile | None = None
+        self._bound: Bound | None = None
+        self._stretches: list[_Stretch] = []
+        self._wanted = 0
+        self.heading = label(self.tr("Bound dossier"), "title")
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Contents"))
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentRowChanged.connect(lambda _row: self._draw())
+        self.pages = PagesView()
+        self.words = label("", "small", wrap=True)
+        self.warning = label("", "small", "attention", wrap=True)
+        self.back_button = Button(self.tr("Back"), self.back.emit, icon_name="fa6s.arrow-left")
+        self.save_button = Button(self.tr("Save as PDF"), self._choose_file, icon_name="fa6s.file-pdf")
+        self.print_button = Button(
+            self.tr("Print"), self._print, look="main", key="Ctrl+P", icon_name="fa6s.print"
+        )
+        self._lay_out()
+        self._forget()
+        QShortcut(
+            QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        ).activated.connect(self.back)
+        self.back.connect(self._forget)
+
+    def _lay_out(self) -> None:
+        side = Card()
+        side.setFixedWidth(theme.current().px(300))
+        side.body.addWidget(label(self.tr("Contents"), "heading"))
+        side.body.addWidget(self.list, 1)
+        side.body.addWidget(self.warning)
+        side.body.addWidget(self.words)
+        middle = row(spacing=16)
+        middle.addWidget(side)
+        middle.addWidget(self.pages, 1)
+        layout = column(10)
+        layout.setContentsMargins(24, 16, 24, 12)
+        layout.addLayout(
+            row(self.back_button, self.heading, None, self.save_button, self.print_button, spacing=12)
+        )
+        layout.addLayout(middle, 1)
+        self.setLayout(layout)
+
+    # ------------------------------------------------------------ binding
+
+    def bind_case(self, case_id: bytes) -> None:
+        """Bind the dossier of a case and show it."""
+        self._forget()
+        self.words.setText(self.tr("Binding …"))
+        self._desk.ask_slowly(
+            lambda session: _bound(session, case_id),
+            lambda made: self._show(*made),
+            lambda error: self.words.setText(sentence_of(error)),
+        )
+
+    def _show(self, bound: Bound, file: SealedFile) -> None:
+        self._bound, self._file = bound, file
+        self._stretches = list(_stretches(bound))
+        self.list.blockSignals(True)
+        for one in self._stretches:
+            self.list.addItem(one.title)
+        self.list.setCurrentRow(0)
+        self.list.blockSignals(False)
+        self.list.setFocus()
+        self._say(bound)
+        self._draw()
+        lines = [line.values() for line in bound.lines]
+        self._desk.do(lambda session: keep_contents(session, bound.dossier_id, lines, bound.numbered))
+
+    def _say(self, bound: Bound) -> None:
+        words = self.tr("{pages} pages, {numbered} of them numbered.")
+        self.words.setText(words.format(pages=bound.pages, numbered=bound.numbered))
+        left_out = self.tr("{count} files could not be bound in: no picture or PDF, or not on this PC yet.")
+        boxes = self.tr("No font has these characters; a box stands in their place: {characters}")
+        said = [left_out.format(count=bound.left_out)] if bound.left_out else []
+        said += [boxes.format(characters=bound.missing)] if bound.missing else []
+        self.warning.setText(" ".join(said))
+        self.warning.setVisible(bool(said))
+
+    def _forget(self) -> None:
+        """Close the file: what is shown next is bound anew."""
+        file, self._file, self._bound = self._file, None, None
+        self._wanted += 1
+        if file is not None:
+            self._desk.ask_slowly(lambda _session: file.close(), lambda _none: None)
+        self.list.blockSignals(True)
+        self.list.clear()
+        self.list.blockSignals(False)
+        self.pages.show_pages([])
+        self.warning.hide()
+        self._ready(yes=False)
+
+    def _ready(self, *, yes: bool) -> None:
+        """The file is read by one thread at a time: not printed or saved while pages are drawn."""
+        self.print_button.setEnabled(yes)
+        self.save_button.setEnabled(yes)
+
+    def _draw(self) -> None:
+        place, file = self.list.currentRow(), self._file
+        if file is None or not 0 <= place < len(self._stretches):
+            return
+        self._wanted += 1
+        wanted, stretch = self._wanted, self._stretches[place]
+        self._ready(yes=False)
+
+        def draw(_session: Session) -> list[QImage]:
+            return list(page_images(cast(BinaryIO, file), _DPI, range(stretch.first, stretch.last)))
+
+        self._desk.ask_slowly(draw, lambda images: self._show_pages(wanted, images))
+
+    def _show_pages(self, wanted: int, images: list[QImage]) -> None:
+        if wanted == self._wanted:
+            self.pages.show_pages(images)
+            self._ready(yes=True)
+
+    # ------------------------------------------------------------ out
+
+    def _print(self) -> None:
+        if self._file is None:
+            return
+        try:
+            printed = print_pdf(cast(BinaryIO, self._file), self, self.heading.text())
+        except PrintTrouble as error:
+            self._desk.tell(sentence_of(error), "attention")
+            return
+        if printed:
+            self.note_printed()
+
+    def note_printed(self) -> None:
+        """Keep each paper that was drawn anew as a printed sheet: its signed pages find their way back."""
+        bound = self._bound
+        if bound is None:
+            return
+
+        def note(session: Session) -> Changes:
+            touched: Changes = frozenset()
+            for one in bound.fresh:
+                touched |= record_sheet(session, (one.kind, one.record_id), one.sheet_id, one.printed)
+            return touched
+
+        self._desk.do(
+            note, lambda _changes: self._desk.tell(self.tr("Printed. The sheets are kept."), "good")
+        )
+
+    def _choose_file(self) -> None:
+        name, _filter = QFileDialog.getSaveFileName(
+            self, self.tr("Save as PDF"), f"{self.heading.text()}.pdf", "PDF (*.pdf)"
+        )
+        if name:
+            self.save_file(Path(name))
+
+    def save_file(self, path: Path) -> None:
+        """Write the dossier to `path`."""
+        file = self._file
+        if file is None:
+            return
+
+        def write(_session: Session) -> None:
+            file.seek(0)
+            try:
+                with path.open("wb") as out:
+                    shutil.copyfileobj(file, out)
+            except OSError as error:
+                raise PrintTrouble("print.file") from error
+
+        self._desk.ask_slowly(
+            write, lambda _none: self._desk.tell(self.tr("The PDF has been saved."), "good")
+        )
+
+
+def _bound(session: Session, case_id: bytes) -> tuple[Bound, SealedFile]:
+    file = SealedFile(session.store.folder)
+    try:
+        return bind_case(session, case_id, cast(BinaryIO, file), _pictures_of), file
+    except BaseException:
+        file.close()
+        raise
+
+
+def _pictures_of(pdf: bytes) -> Iterator[bytes]:
+    """Draw the pages of a PDF as JPEG pictures."""
+    for image in page_images(pdf, _SCAN_DPI):
+        held = QByteArray()
+        buffer = QBuffer(held)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "JPG", 85)  # type: ignore[call-overload]  # the stubs want bytes, Qt text
+        yield bytes(held.data())
+
+
+def _stretches(bound: Bound) -> Iterator[_Stretch]:
+    """Divide long parts, and name each stretch by the page numbers on its sheets."""
+    pages = {line.title: line.page_range for line in bound.lines}
+    ends = [first for _title, first in bound.places[1:]] + [bound.pages]
+    for (title, first), end in zip(bound.places, ends, strict=True):
+        begins = pages.get(title, "").partition("-")[0]
+        for at in range(first, end, _TOGETHER):
+            last = min(end, at + _TOGETHER)
+            if not begins:
+                yield _Stretch(title, at, last)
+                continue
+            number = int(begins) + at - first
+            shown = str(number) if last - at == 1 else f"{number}-{number + last - at - 1}"
+            yield _Stretch(f"{title}  {shown}", at, last)
