@@ -67,7 +67,7 @@ def print_pdf(pdf: bytes | BinaryIO, parent: QWidget, title: str) -> bool:
     return True
 
 
-def _is_wide(pdf: bytes) -> bool:
+def _is_wide(pdf: bytes | BinaryIO) -> bool:
     """Say whether the first page lies on its long side; all pages of a paper lie alike."""
     first = next(page_images(pdf, 1), None)
     return first is not None and first.width() > first.height()

@@ -1,4 +1,4 @@
-"""Sentences about signed papers and what comes back from them, in the three parts of `trouble_table`."""
+"""Sentences about signed papers, what comes back from them and is bound, in the parts of `trouble_table`."""
 
 from village_desk.i18n import N_
 from village_desk.sync_troubles import NOTHING_LOST
@@ -61,5 +61,15 @@ SCAN_TROUBLES: dict[str, tuple[str, ...]] = {
         N_("sentences", "The code on this page and the sheet it names do not fit together."),
         _NOT_FILED,
         N_("sentences", "Compare the paper with the record, and choose the record yourself."),
+    ),
+    "print.archive": (
+        N_("sentences", "What was bound is no file an archive would take."),
+        NOTHING_LOST,
+        N_("sentences", "Look at the photos and PDFs added last; scan what is damaged again."),
+    ),
+    "dossier.none": (
+        N_("sentences", "This case has no dossier yet."),
+        NOTHING_LOST,
+        N_("sentences", "Make the dossier first; its cover is filled in there."),
     ),
 }

@@ -320,16 +320,6 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
         NOTHING_LOST,
         N_("sentences", "Choose another folder."),
     ),
-    "print.archive": (
-        N_("sentences", "What was bound is no file an archive would take."),
-        NOTHING_LOST,
-        N_("sentences", "Look at the photos and PDFs added last; scan what is damaged again."),
-    ),
-    "dossier.none": (
-        N_("sentences", "This case has no dossier yet."),
-        NOTHING_LOST,
-        N_("sentences", "Make the dossier first; its cover is filled in there."),
-    ),
     "print.unreadable": (
         N_("sentences", "The paper cannot be shown."),
         NOTHING_LOST,
