@@ -10,7 +10,7 @@ from typing import BinaryIO
 from forms.binding import Drawn, Leaf, Part, bind, numbered_from
 from forms.content import without
 from forms.papers import drawn, fields_shown, load, missing_characters
-from forms.scans import Rasterise, scans_of
+from forms.scans import scans_of
 from forms.sheet import Sheet
 from village_desk import ids
 from village_desk.commands.papers import Printed
@@ -73,7 +73,7 @@ class Bound:
     missing: str
 
 
-def bind_case(session: Session, case_id: bytes, out: BinaryIO, rasterise: Rasterise) -> Bound:
+def bind_case(session: Session, case_id: bytes, out: BinaryIO) -> Bound:
     """Write the dossier of a case to `out` as one PDF/A-2b file.
 
     Nothing is written to the store: the contents are kept by `commands.dossier.keep_contents`, and what was
@@ -89,17 +89,16 @@ def bind_case(session: Session, case_id: bytes, out: BinaryIO, rasterise: Raster
     if found.record is None:
         raise UserError("dossier.none")
     session.actor.require("print", records.target(session, found.record))
-    return _Binding(session, found, found.record, rasterise).bind(out)
+    return _Binding(session, found, found.record).bind(out)
 
 
 class _Binding:
     """Gathers the parts of one dossier, then numbers and draws them."""
 
-    def __init__(self, session: Session, found: Dossier, held: Record, rasterise: Rasterise) -> None:
+    def __init__(self, session: Session, found: Dossier, held: Record) -> None:
         self._session = session
         self._found = found
         self._held = held
-        self._rasterise = rasterise
         self._practice = session.store.text_state("practice") == "1"
         self._fresh: list[Fresh] = []
         self._left_out = 0
@@ -184,7 +183,7 @@ class _Binding:
             digest = sent_here(self._session, one)
             read = self._session.store.attachments.read
             media_type = str(one.values.get("media_type") or "")
-            pages = scans_of(partial(read, digest), media_type, self._rasterise) if digest else []
+            pages = scans_of(partial(read, digest), media_type) if digest else []
             self._left_out += not pages
             leaves += pages
         return leaves

@@ -18,18 +18,19 @@ import pikepdf
 import pikepdf.pdfa
 from PIL import Image, ImageOps
 
-from village_desk.errors import PrintTrouble
+from forms.rasters import Pdf
+from village_desk.errors import PrintTrouble, UserError
 
 Load = Callable[[], bytes]
 """Gives the bytes of an attachment; called again each time they are needed."""
-Rasterise = Callable[[bytes], Iterator[bytes]]
-"""Turns a PDF into JPEG pictures of its pages, for one that an archive file may not take over as it is."""
 
 LARGEST_SIDE = 3_508
 """Longest side in px of a picture that is drawn anew: A4 at 300 dots an inch."""
 LARGEST_BYTES = 6_000_000
 """A photo of more bytes is reduced; any other JPEG or PNG goes in as it is."""
 _QUALITY = 85
+_DPI = 200
+"""Of the pictures of a PDF's pages."""
 _ORIENTATION = 0x0112
 _PNG_GREY, _PNG_RGB, _PNG_INDEXED = 0, 2, 3
 _TURNED = (5, 6, 7, 8)
@@ -78,25 +79,38 @@ class Taken:
 Scan = Picture | Taken
 
 
-def scans_of(load: Load, media_type: str, rasterise: Rasterise) -> list[Scan]:
+def scans_of(load: Load, media_type: str) -> list[Scan]:
     """Return the pages of an attachment; none when it is neither a picture nor a PDF, or damaged."""
     if media_type == "application/pdf":
-        return _pdf_pages(load, rasterise)
+        return _pdf_pages(load)
     picture = _picture(load)
     return [picture] if picture else []
 
 
-def _pdf_pages(load: Load, rasterise: Rasterise) -> list[Scan]:
+def _pdf_pages(load: Load) -> list[Scan]:
     data = load()
     try:
         source = pikepdf.open(io.BytesIO(data))
         pikepdf.pdfa.prepare(source, "2b")
         if _is_archive(source):
             return [Taken(page, source) for page in source.pages]
-        pictures = [_picture(partial(bytes, picture)) for picture in rasterise(data)]
-    except (pikepdf.PdfError, PrintTrouble):
+        pictures = [_picture(partial(bytes, picture)) for picture in _drawn_pages(data)]
+    except (pikepdf.PdfError, PrintTrouble, UserError):
         return []
     return [picture for picture in pictures if picture]
+
+
+def _drawn_pages(data: bytes) -> Iterator[bytes]:
+    """Return the pages of a PDF that no archive file may take over as it is, each as a JPEG."""
+    with Pdf(data) as source:
+        for number in range(1, source.pages + 1):
+            page = source.raster(number, _DPI)
+            image = Image.frombuffer(
+                "RGB", (page.width, page.height), page.pixels, "raw", "RGBX", page.stride, 1
+            )
+            out = io.BytesIO()
+            image.save(out, "JPEG", quality=_QUALITY)
+            yield out.getvalue()
 
 
 def _is_archive(source: pikepdf.Pdf) -> bool:

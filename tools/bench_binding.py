@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -115,16 +114,12 @@ def _bind(folder: Path, pages: int) -> None:
     session = _session(folder, new=False)
     out = SealedFile(folder)
     started = time.process_time()
-    bound = bind_case(session, (folder / "case").read_bytes(), cast(BinaryIO, out), _no_pdf)
+    bound = bind_case(session, (folder / "case").read_bytes(), cast(BinaryIO, out))
     seconds = time.process_time() - started
     if bound.pages != pages:
         raise SystemExit(f"{bound.pages} pages instead of {pages}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"seconds": seconds, "peak_mib": peak, "megabytes": out.size / 1e6}))
-
-
-def _no_pdf(_data: bytes) -> Iterator[bytes]:
-    return iter(())
 
 
 if __name__ == "__main__":

@@ -31,13 +31,9 @@ def coloured(colour, size=(210, 297), **more) -> bytes:
     return out.getvalue()
 
 
-def no_pictures(_pdf):
-    return iter(())
-
-
-def bound(session, made, rasterise=no_pictures):
+def bound(session, made):
     out = io.BytesIO()
-    return bind_case(session, made.case, out, rasterise), out.getvalue()
+    return bind_case(session, made.case, out), out.getvalue()
 
 
 def texts(pdf: bytes) -> list[str]:
@@ -249,17 +245,12 @@ def test_a_pdf_fit_for_an_archive_goes_in_as_it_is_and_another_as_pictures(sessi
         file.save(foreign)
     for data in (scanned.getvalue(), foreign.getvalue(), b"%PDF-1.4 broken"):
         cases.picture(session, "case_party", party, data, media_type="application/pdf")
-    asked = []
-
-    def rasterise(pdf):
-        asked.append(pdf)
-        yield coloured(GREEN)
-
-    what, pdf = bound(session, made, rasterise)
-    assert asked == [foreign.getvalue()]
+    what, pdf = bound(session, made)
     assert (what.numbered, what.left_out) == (3, 1)
     assert what.lines[0].remark == "另有1件未装入"
-    assert pixel(pdf, 4, 0.5, 0.5)[1] > 120
+    assert pixel(pdf, 2, 0.5, 0.5)[0] > 200
+    assert "notembedded" not in texts(pdf)[4]
+    assert len(raw_pictures(pdf)) == 3
 
 
 def test_the_same_print_keeps_its_code_and_what_is_drawn_anew_is_kept_when_printed(session):
@@ -320,7 +311,7 @@ def test_a_bound_file_on_disk_shows_nothing_and_reads_as_it_was_written(session,
     folder = tmp_path / "desk"
     folder.mkdir()
     with SealedFile(folder) as file:
-        bind_case(session, made.case, file, no_pictures)
+        bind_case(session, made.case, file)
         file.seek(0)
         assert file.read(5) == b"%PDF-"
         assert abs(file.size - len(plain)) < 2_000

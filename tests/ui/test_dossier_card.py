@@ -110,25 +110,3 @@ def test_the_dossier_is_bound_by_one_press_shown_part_by_part_saved_and_its_cont
     assert kept[-1] == "封底"
     qtbot.waitUntil(lambda: len(page.sight.sheets) == 3, timeout=5_000)
     assert page.sight.values["pages"] == 10
-
-
-def test_a_pdf_no_archive_takes_is_bound_as_pictures_of_its_pages(qtbot, frame, desk):
-    from ui.pages.bound import _pictures_of
-
-    (picture,) = _pictures_of(a_pdf())
-    assert picture.startswith(b"\xff\xd8")
-
-
-def a_pdf() -> bytes:
-    """A page as any program writes it."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-    from PySide6.QtGui import QPainter, QPdfWriter
-
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    painter = QPainter(writer)
-    painter.drawRect(10, 10, 500, 500)
-    painter.end()
-    return bytes(held.data())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QListWidget, QWidget
 
@@ -26,8 +26,6 @@ from village_desk.sealed import SealedFile
 from village_desk.session import Changes, Session
 
 _DPI = 110
-_SCAN_DPI = 200
-"""Of the pictures made of a PDF that no archive file may take over as it is."""
 _TOGETHER = 10
 """Pages shown at once: each takes 5 MB."""
 
@@ -227,20 +225,10 @@ class BoundPage(QWidget):
 def _bound(session: Session, case_id: bytes) -> tuple[Bound, SealedFile]:
     file = SealedFile(session.store.folder)
     try:
-        return bind_case(session, case_id, cast(BinaryIO, file), _pictures_of), file
+        return bind_case(session, case_id, cast(BinaryIO, file)), file
     except BaseException:
         file.close()
         raise
-
-
-def _pictures_of(pdf: bytes) -> Iterator[bytes]:
-    """Draw the pages of a PDF as JPEG pictures."""
-    for image in page_images(pdf, _SCAN_DPI):
-        held = QByteArray()
-        buffer = QBuffer(held)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "JPG", 85)  # type: ignore[call-overload]  # the stubs want bytes, Qt text
-        yield bytes(held.data())
 
 
 def _stretches(bound: Bound) -> Iterator[_Stretch]:
