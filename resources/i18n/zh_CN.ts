@@ -1015,6 +1015,10 @@
         <source>Subsidy for cases</source>
         <translation>以案定补</translation>
     </message>
+    <message>
+        <source>Mediators</source>
+        <translation>调解员名册</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -1587,6 +1591,25 @@
     <message>
         <source>With this key a new password can be set when the old one is forgotten. Keep it in a closed envelope, away from the PC. Whoever holds both can read every record.</source>
         <translation>忘记密码时，可凭此密钥重设密码。请装入信封封好，与电脑分开存放。同时拿到两者的人可以看到全部记录。</translation>
+    </message>
+</context>
+<context>
+    <name>RegistersPage</name>
+    <message>
+        <source>Mediators</source>
+        <translation>人民调解员名册</translation>
+    </message>
+    <message>
+        <source>New mediator</source>
+        <translation>登记调解员</translation>
+    </message>
+    <message>
+        <source>Nobody is on the register yet. Press Ctrl+N for the first one.</source>
+        <translation>名册里还没有人。按 Ctrl+N 登记第一位。</translation>
+    </message>
+    <message>
+        <source>The mediators of the committee, with their term and training. F8 prints the sheet for the county. When a term ends, write the day: nothing is deleted.</source>
+        <translation>调委会的人民调解员和他们的任期、培训都记在这里。F8 打印登记表报县里。任期结束时填上离任日期即可，记录不会删除。</translation>
     </message>
 </context>
 <context>
@@ -4162,6 +4185,54 @@ Esc 返回，写过的不会丢</translation>
         <source>Accepted</source>
         <translation>同意</translation>
     </message>
+    <message>
+        <source>Person on a register</source>
+        <translation>名册人员</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>名册</translation>
+    </message>
+    <message>
+        <source>Political status</source>
+        <translation>政治面貌</translation>
+    </message>
+    <message>
+        <source>Full or part time</source>
+        <translation>专职/兼职</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Committee or unit</source>
+        <translation>所在调委会或单位</translation>
+    </message>
+    <message>
+        <source>Elected or appointed</source>
+        <translation>推选/聘任</translation>
+    </message>
+    <message>
+        <source>Elected or appointed on</source>
+        <translation>推选/聘任日期</translation>
+    </message>
+    <message>
+        <source>Term ends on</source>
+        <translation>任期至</translation>
+    </message>
+    <message>
+        <source>Number of the certificate</source>
+        <translation>证号</translation>
+    </message>
+    <message>
+        <source>Training, one a line</source>
+        <translation>培训情况（一行一次）</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>离任日期</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -4321,6 +4392,10 @@ Esc 返回，写过的不会丢</translation>
         <source>The case claimed</source>
         <translation>申报的案件</translation>
     </message>
+    <message>
+        <source>The office</source>
+        <translation>任职</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -4440,6 +4515,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Subsidy for cases</source>
         <translation>以案定补</translation>
+    </message>
+    <message>
+        <source>Mediators</source>
+        <translation>调解员名册</translation>
     </message>
 </context>
 <context>

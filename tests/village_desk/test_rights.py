@@ -16,7 +16,7 @@ VILLAGE, NEIGHBOUR, TOWNSHIP, COUNTY = "620702102201", "620702102202", "62070210
 ELSEWHERE = "110101001001"
 LATER_KINDS = """investigation evidence oral_agreement follow_up court_confirmation dossier dispute_sweep
 integrity_promise received_material agency_decision adviser_appointment adviser_visit served_item
-legal_opinion checkup publicity_activity referral hotline_order satisfaction complaint register_person
+legal_opinion checkup publicity_activity referral hotline_order satisfaction complaint
 resource typical_case"""
 
 

@@ -9,6 +9,7 @@ from ui.looks import (
     mediation,
     persons,
     prevention,
+    registers,
     subsidy,
 )
 from ui.looks.look import Look
@@ -24,6 +25,7 @@ LOOKS: dict[str, Look] = {
     **ledger.LOOKS,
     **legal_aid.LOOKS,
     **prevention.LOOKS,
+    **registers.LOOKS,
     **subsidy.LOOKS,
 }
 """By the name of the kind."""

@@ -134,6 +134,14 @@ PAGES: tuple[PageEntry, ...] = (
         under="mediation",
     ),
     PageEntry(
+        "registers",
+        N_("pages", "Mediators"),
+        "fa6s.id-badge",
+        _page("registers", "RegistersPage"),
+        ("register_person",),
+        under="mediation",
+    ),
+    PageEntry(
         "sweeps",
         N_("pages", "Dispute sweeps"),
         "fa6s.magnifying-glass-location",

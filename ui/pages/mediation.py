@@ -25,6 +25,9 @@ class MediationPage(RecordsPage):
         self.subsidy_button = self.list.add_button(
             self.tr("Subsidy for cases"), lambda: desk.go("subsidy"), "fa6s.hand-holding-dollar"
         )
+        self.registers_button = self.list.add_button(
+            self.tr("Mediators"), lambda: desk.go("registers"), "fa6s.id-badge"
+        )
         self.ledger_button = self.list.add_button(
             self.tr("Take in an earlier ledger"), lambda: desk.go("ledger"), "fa6s.file-import"
         )

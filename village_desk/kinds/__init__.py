@@ -12,6 +12,7 @@ from village_desk.kinds import (
     papers,
     person,
     prevention,
+    registers,
     subsidy,
 )
 from village_desk.kinds.base import ENVELOPE, Kind, Values, extra, kind_of
@@ -111,6 +112,12 @@ _ALL = (
         N_("kinds", "Dispute found"),
         parent="sweep",
         name_of=("parties",),
+    ),
+    kind_of(
+        registers.RegisterPerson,
+        "register_person",
+        N_("kinds", "Person on a register"),
+        name_of=("name",),
     ),
     kind_of(
         subsidy.SubsidyClaim,

@@ -591,6 +591,41 @@ CREATE TABLE "found_dispute" (
     "case" BLOB
 );
 CREATE INDEX "found_dispute_scope" ON "found_dispute" ("scope", "id");
+CREATE TABLE "register_person" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "sum" INTEGER NOT NULL,
+    "register" TEXT,
+    "name" TEXT,
+    "sex" TEXT,
+    "nation" TEXT,
+    "born_on" TEXT,
+    "politics" TEXT,
+    "education" TEXT,
+    "employment" TEXT,
+    "post" TEXT,
+    "unit" TEXT,
+    "chosen" TEXT,
+    "since" TEXT,
+    "until" TEXT,
+    "phone" TEXT,
+    "certificate" TEXT,
+    "training" TEXT,
+    "left_on" TEXT,
+    "remark" TEXT
+);
+CREATE INDEX "register_person_scope" ON "register_person" ("scope", "id");
 CREATE TABLE "subsidy_claim" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

@@ -98,6 +98,12 @@ def m0014_releases(db: Database) -> None:
     _run_file(db, "0014_releases.sql")
 
 
+@steps()
+def m0015_registers(db: Database) -> None:
+    """Registers of the people the room works with (domain mediation §1.20)."""
+    _run_file(db, "0015_registers.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
