@@ -53,8 +53,9 @@ def _nobody_refuses(case: Values, _children: Children) -> Problem | None:
 
 
 def _both_sides(_case: Values, children: Children) -> Problem | None:
-    sides = {one.get("side") for one in _all(children, "case_party")}
-    one_sided = bool(sides) and not sides >= {"applicant", "respondent"} and None not in sides
+    parties = _all(children, "case_party")
+    sides = {one.get("side") for one in parties}
+    one_sided = len(parties) > 1 and not sides >= {"applicant", "respondent"} and None not in sides
     return _problem("case_party", "one_side", "人民调解法 第十七条") if one_sided else None
 
 

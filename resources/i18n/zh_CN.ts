@@ -34,6 +34,10 @@
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message>
+        <source>Go there (F9)</source>
+        <translation>到那里去（F9）</translation>
+    </message>
 </context>
 <context>
     <name>AsideCard</name>

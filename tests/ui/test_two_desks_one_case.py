@@ -47,19 +47,10 @@ def case_of(session, case, party, agreement):
     return changes | records.save(session, "agreement", agreement, terms)
 
 
-def test_sessions_merge_and_the_clash_is_shown_in_plain_words_with_both_texts(
-    at_work, qtbot, county, colleague
-):
-    frame, desk = _joined(at_work, qtbot, county), at_work.working.desk
-    case, party, agreement = ids.new_id(), ids.new_id(), ids.new_id()
+def work_apart(qtbot, desk, colleague, made):
+    """One adds a session, the other changes the agreement and adds one too; both change a phone."""
+    case, party, agreement = made
     ours, theirs = ids.new_id(), ids.new_id()
-    done(qtbot, desk, lambda session: case_of(session, case, party, agreement))
-    desk.sync_asked.emit()
-    qtbot.waitUntil(lambda: "县里已收到" in frame.status.sentence.text(), timeout=15_000)
-    sent_by(colleague)
-    assert record(colleague, "mediation_case", case).name == "[练习]相邻通行"
-
-    county.stop()  # neither PC reaches it now
     meeting = {"case": case, "held_on": date(2026, 11, 20), "place": "村委会", "record": "第一次调解"}
     done(qtbot, desk, lambda session: records.save(session, "mediation_session", ours, meeting))
     done(qtbot, desk, lambda session: records.save(session, "case_party", party, {"phone": OURS}))
@@ -67,6 +58,32 @@ def test_sessions_merge_and_the_clash_is_shown_in_plain_words_with_both_texts(
     records.save(colleague, "mediation_session", theirs, again)
     records.save(colleague, "agreement", agreement, {"terms": f"{TERMS}\n三、互不追究。"})
     records.save(colleague, "case_party", party, {"phone": THEIRS})
+
+
+def shows_both(page):
+    """The clash stands in plain words, with both texts and who wrote the other."""
+    (block,) = page.blocks
+    assert block.title == "联系方式"
+    texts = {"".join(piece for piece, _differs in one.pieces) for one in block.findChildren(DifferenceLabel)}
+    assert texts == {OURS, THEIRS}
+    words = " ".join(one.text() for one in page.findChildren(type(page.empty)))
+    assert COLLEAGUE in words
+    assert "两个人在各自电脑上改了同一项，两份都留着" in words
+
+
+def test_sessions_merge_and_the_clash_is_shown_in_plain_words_with_both_texts(
+    at_work, qtbot, county, colleague
+):
+    frame, desk = _joined(at_work, qtbot, county), at_work.working.desk
+    case, party, agreement = ids.new_id(), ids.new_id(), ids.new_id()
+    done(qtbot, desk, lambda session: case_of(session, case, party, agreement))
+    desk.sync_asked.emit()
+    qtbot.waitUntil(lambda: "县里已收到" in frame.status.sentence.text(), timeout=15_000)
+    sent_by(colleague)
+    assert record(colleague, "mediation_case", case).name == "[练习]相邻通行"
+
+    county.stop()  # neither PC reaches it now
+    work_apart(qtbot, desk, colleague, (case, party, agreement))
 
     county.start()
     set_address(colleague, county.address)
@@ -77,13 +94,7 @@ def test_sessions_merge_and_the_clash_is_shown_in_plain_words_with_both_texts(
     page = frame.page("conflicts")
     qtbot.waitUntil(lambda: len(page.blocks) == 1, timeout=15_000)
 
-    (block,) = page.blocks
-    assert block.title == "联系方式"
-    texts = {"".join(piece for piece, _differs in one.pieces) for one in block.findChildren(DifferenceLabel)}
-    assert texts == {OURS, THEIRS}
-    words = " ".join(one.text() for one in page.findChildren(type(page.empty)))
-    assert COLLEAGUE in words
-    assert "两个人在各自电脑上改了同一项，两份都留着" in words
+    shows_both(page)
     case_page = opened(qtbot, frame, desk, "mediation_case", case, "mediation")
     meetings = {one.values["record"] for one in case_page.sight.children["mediation_session"]}
     assert meetings == {"第一次调解", "第二次调解"}

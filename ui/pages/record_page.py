@@ -88,11 +88,14 @@ class RecordPage(RecordView):
             adding.added.connect(self._begin)
         self._desk.changed.connect(self._heard)
         self._desk.leaving.connect(self.keep_draft)
-        for key, action in {"Esc": self.leave, "F6": self.toggle_history, "Ctrl+S": self.save}.items():
+        for key, action in self._keys().items():
             shortcut = QShortcut(
                 QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
             shortcut.activated.connect(lambda do=action: do())
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        return {"Esc": self.leave, "F6": self.toggle_history, "Ctrl+S": self.save, "F9": self._lead}
 
     def _begin(self, kind: str, values: Values) -> None:
         self.save(lambda: self.began.emit(kind, values))
@@ -319,7 +322,7 @@ class RecordPage(RecordView):
         elif place in self.form.editors:
             self.form.focus_field(place)
         elif place in self.parts:
-            self.parts[place].add_buttons[0].setFocus()
+            self.parts[place].focus_add()
         elif place.count(":") == 2:
             kind, record_id, field = place.split(":")
             self.save(lambda: self.opened.emit(kind, bytes.fromhex(record_id), field))

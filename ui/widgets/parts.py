@@ -6,7 +6,7 @@ Kinds a record rarely has show their card once there is one; until then their bu
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from ui.looks import LOOKS
 from ui.texts import kind_text
@@ -45,6 +45,7 @@ class PartsCard(Card):
         self._sum = label("", "small")
         self._take_sum = Button(self.tr("Take it over as the total"), self._take)
         self._total = 0
+        self._found: Sequence[Record] = ()
         self.body.addLayout(self._lines)
         self.body.addLayout(row(self._sum, self._take_sum, None, spacing=12))
         self.add_buttons = [
@@ -64,6 +65,7 @@ class PartsCard(Card):
     def show_lines(self, found: Sequence[Record], *, may_add: bool) -> None:
         """Show the records, a line each."""
         clear(self._lines)
+        self._found = found
         self.line_buttons = []
         for one in found:
             line = Link(self.line_text(one), partial(self.wanted.emit, one.kind, one.id), look="choice")
@@ -73,6 +75,15 @@ class PartsCard(Card):
             button.setVisible(may_add and not (found and self.look.single))
         self._show_sum(found, may_add=may_add)
         self.setVisible(bool(found) or not self.look.rare)
+
+    def focus_add(self) -> None:
+        """Go to the button that adds what is not there yet: the respondent where there is an applicant."""
+        held = [one.values for one in self._found]
+        for button, (_text, begins) in zip(self.add_buttons, self.look.adds, strict=True):
+            if not any(all(one.get(name) == value for name, value in begins.items()) for one in held):
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.add_buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def line_text(self, one: Record) -> str:
         """Return one line: its telling fields, or that nothing is written yet."""

@@ -92,6 +92,7 @@ class ActionBar(QWidget):
         super().__init__()
         self.missing = SentenceLink("attention")
         self.missing.clicked.connect(self.led)
+        self.missing.setToolTip(self.tr("Go there (F9)"))
         self.hint = label("", "small", wrap=True)
         self.print_button = Button(self.tr("Print"), self.printed.emit, key="F8")
         self.submit_button = Button(self.tr("Send to the township"), self.submitted.emit)
