@@ -28,7 +28,7 @@ def request(store: Store, sent: list[StoredChange], now: times.Moment, want: int
     return SyncRequest(
         proto=PROTOCOL,
         device=device,
-        sv={name: kind.sv for name, kind in KINDS.items() if kind.sv > 1},
+        sv={name: kind.sv for name, kind in KINDS.items() if kind.sv > 1} if tally_due else {},
         app=VERSION if tally_due else "",
         inc=store.text_state("sync.inc"),
         epoch=number(store, "sync.epoch"),
