@@ -5,7 +5,7 @@ transaction that applies the rows, so a cut at any point costs at most the step 
 acknowledged is sent again, and the county answers again as it did the first time (domain: sync §2.6).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,7 +16,7 @@ from sync.answers import Answer
 from sync.areas import Joining
 from sync.exchange import Exchange, Request
 from sync.messages import Sum, SyncReply, SyncRequest
-from sync.packing import DENSE_LEVEL, LEVEL, pack, unpack
+from sync.packing import DENSE_LEVEL, LEVEL, QUICK_LEVEL, pack, unpack
 from sync.repair import Repair
 from sync.snapshot import FirstSync
 from sync.sticks import carrying
@@ -32,8 +32,12 @@ FIRST_BATCH = 65_536
 SMALLEST_BATCH, LARGEST_BATCH = 16_384, 1_048_576
 SLOW_RATE = 200_000
 """Bytes a second below which packing densely takes less time than it saves, also on an old PC."""
+_LEVELS = {"1": DENSE_LEVEL, "0": QUICK_LEVEL, "": LEVEL}
+"""How densely is packed, by whether the line was slow when there was much to send last; at first unknown."""
 PIECE = 50
 """Rows applied in one transaction: it locks the file for some 50 ms, and a save may come between."""
+OWN_ROWS = 5
+"""Rows of own changes that come back take the time of one that brings something."""
 GUESSED_RATIO = 4.0
 """How many times smaller zstd makes bodies, until it has been seen."""
 
@@ -218,7 +222,7 @@ class Round:
         sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
         request = asking.request(self.store, sent, self.clock(), self.batch() * 4)
         request.states = snapshot.wanted(self.store)
-        packed = pack(request, DENSE_LEVEL if self._slow() else LEVEL)
+        packed = pack(request, _LEVELS[self.store.text_state("sync.slow")])
         crashpoint("sync.before_send")
         asked_at = self.clock()
         said = self.exchange(Request("POST", "/v1/sync", packed))
@@ -242,21 +246,19 @@ class Round:
             self.report.restored = True
             return
         answer = Answer.proved(self.store, request, sent, reply, self.clock())
-        rows = answer.rows
+        first, *more = pieces(answer.rows, self.store.device_id.hex())
         with self.applying() as uow:
             self.settle(uow, answer)
             if sent and packed:
                 self.grow(uow, packed, sum(len(change.body) for change in sent))
-            self.apply(uow, rows[:PIECE], reply.cursor if len(rows) <= PIECE else None)
+            self.apply(uow, first, None if more else reply.cursor)
             if reply.states:
                 snapshot.begin(uow, reply.states)
             elif not (request.tally or reply.rows or answer.regranted):
                 uow.set_state("sync.tallied", str(reply.cursor))  # nothing of ours among what happened since
-        for start in range(PIECE, len(rows), PIECE):
+        for number, piece in enumerate(more, 1):
             with self.applying() as uow:
-                self.apply(
-                    uow, rows[start : start + PIECE], reply.cursor if start + PIECE >= len(rows) else None
-                )
+                self.apply(uow, piece, reply.cursor if number == len(more) else None)
 
     @contextmanager
     def applying(self) -> Iterator[UnitOfWork]:
@@ -290,16 +292,12 @@ class Round:
         """Return how many times smaller bodies pack."""
         return (asking.number(self.store, "sync.ratio") or GUESSED_RATIO * 100) / 100
 
-    def _slow(self) -> bool:
-        """Say whether the line was slower, the last time there was much to send, than packing densely is."""
-        return self.store.text_state("sync.slow") == "1"
-
     def grow(self, uow: UnitOfWork, packed: int, plain: int) -> None:
         """Let the next batch be half as large again, and remember how well bodies pack."""
         uow.set_state("sync.batch", str(min(LARGEST_BATCH, self.batch() * 3 // 2)))
         if packed > SMALLEST_BATCH:
             slow = packed * 1_000 < SLOW_RATE * self.took
-            uow.set_state("sync.slow", "1" if slow else "")
+            uow.set_state("sync.slow", "1" if slow else "0")
             uow.set_state("sync.ratio", str(min(2_000, max(100, plain * 100 // packed))))
 
     def shrink(self) -> None:
@@ -329,3 +327,16 @@ class Round:
             self.report.blobs += 1
             self.tell("blobs")
         self.report.blobs_left, self.report.blob_troubles = sending.left, tuple(sending.troubles)
+
+
+def pieces(rows: Sequence[FeedRow], own: str) -> list[list[FeedRow]]:
+    """Cut rows into what is applied in one transaction each, one at least; `own` is this device."""
+    found: list[list[FeedRow]] = [[]]
+    room = PIECE * OWN_ROWS
+    for row in rows:
+        if room <= 0:
+            found.append([])
+            room = PIECE * OWN_ROWS
+        found[-1].append(row)
+        room -= 1 if row.device == own else OWN_ROWS
+    return found

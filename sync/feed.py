@@ -25,13 +25,20 @@ def feed_rows(store: Store, rows: Iterable[Row], after: int, upto: int) -> Itera
         SyncTrouble: "sync.nonsense": they are out of order, or an own change is not in the own log.
         CryptoTrouble: "crypto.json_invalid": a body is none.
     """
-    reached = 0
+    reached, own = 0, id_text(store.device_id)
+    rows = list(rows)
+    bodies = county_link.proved_bodies(store, {row.n: _told(row) for row in rows if row.d == own})
     for row in rows:
         if row.q <= reached:
             raise SyncTrouble("sync.nonsense", what="order")
         reached = row.q
-        if after < row.q <= upto:
-            yield _feed_row(row, _body(store, row))
+        if not after < row.q <= upto:
+            continue
+        # None of one that was altered here: then the sums differ, and a repair asks for the county's.
+        body = bodies.get(row.n) if row.d == own else _told(row)
+        if body is None:
+            raise SyncTrouble("sync.nonsense", what="own")
+        yield _feed_row(row, body)
 
 
 def quarantined(store: Store, verdict: Verdict) -> FeedRow:
@@ -48,14 +55,9 @@ def quarantined(store: Store, verdict: Verdict) -> FeedRow:
     )
 
 
-def _body(store: Store, row: Row) -> bytes:
-    offered = b"" if bytes(row.b) == bytes(WITHHELD) else bytes(row.b)
-    if row.d != id_text(store.device_id):
-        return offered
-    body = county_link.proved_body(store, row.n, offered)
-    if body is None:
-        raise SyncTrouble("sync.nonsense", what="own")
-    return body  # none of one that was altered here: then the sums differ, and a repair asks for the county's
+def _told(row: Row) -> bytes:
+    body = bytes(row.b)
+    return b"" if body == bytes(WITHHELD) else body
 
 
 def _feed_row(row: Row, body: bytes) -> FeedRow:

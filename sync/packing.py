@@ -13,6 +13,8 @@ LEVEL = 9
 """Beyond it packing costs the old PC more time than it saves the line (domain: sync §2.6)."""
 DENSE_LEVEL = 16
 """For a line slower than packing: a seventh fewer bytes for eight times the work."""
+QUICK_LEVEL = 3
+"""For a line faster than packing: one byte in twenty-five more for a sixth of the work."""
 WIRE_LIMIT = 4 * 1_048_576
 """Most bytes of one packed message."""
 PLAIN_LIMIT = 64 * 1_048_576

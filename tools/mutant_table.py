@@ -311,16 +311,16 @@ MUTANTS = (
     ),
     Mutant(
         "what was acknowledged no longer lies over the record",
-        "village_desk.store.applying",
-        "(record_id, *OPEN_STATES),\n    ).fetchall()\n    bodies",
-        '(record_id, "new", "new"),\n    ).fetchall()\n    bodies',
+        "village_desk.store.laid",
+        "(*wanted, *OPEN_STATES),",
+        '(*wanted, "new", "new"),',
         "an own edit between two pages",
     ),
     Mutant(
         "a change that was set aside stays on the screen",
         "village_desk.store.applying",
-        'write(uow, kind, held, {"id": held["id"], **envelope}, (base, own))\n\n\n_KEPT',
-        "\n\n_KEPT",
+        "        return\n    _lay_anew(uow, record)\n\n\ndef relay",
+        "        return\n\n\ndef relay",
         "the office writes what is a village's",
     ),
     Mutant(
@@ -333,7 +333,7 @@ MUTANTS = (
     Mutant(
         "the sums here forget what a record was",
         "village_desk.store.tally",
-        '_add(uow, envelope, -1, -state_sum(record_id, envelope["ver"], data))',
+        '_add(sums, envelope, -1, -state_sum(record_id, envelope["ver"], data))',
         "pass",
         "one edit",
     ),

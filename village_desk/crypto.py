@@ -6,6 +6,7 @@ primitive of our own: SHA-2 and HMAC come from the standard library, the rest fr
 """
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import json
@@ -13,6 +14,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import msgspec
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -240,10 +242,10 @@ def canonical(data: object) -> bytes:
         ValueError: it nests too deep, a number is too great, or a text is not Unicode.
     """
     _check_shape(data, MAX_JSON_DEPTH)
-    return _WRITER.encode(data).encode()
+    return _WRITER.encode(data)
 
 
-_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_WRITER = msgspec.json.Encoder(order="sorted")
 
 
 def _check_shape(data: object, depth: int) -> None:
@@ -276,6 +278,10 @@ def read_json(raw: bytes) -> object:
         CryptoTrouble: "crypto.json_invalid": not UTF-8, not JSON, a key twice, NaN or a fraction, nested
             deeper than `MAX_JSON_DEPTH`, a number over 64 bits, half a surrogate pair.
     """
+    with contextlib.suppress(ValueError, TypeError, RecursionError):
+        data = msgspec.json.decode(raw)
+        if canonical(data) == raw:
+            return data  # written in the one way, so that nothing in it has two readings
     try:
         text = raw.decode()
         data = json.loads(text, object_pairs_hook=_no_key_twice, parse_float=_refuse, parse_constant=_refuse)

@@ -131,6 +131,25 @@ def test_the_check_characters_of_a_printed_sheet_never_change():
     assert crypto.check_code("VD1.AAAQEAYEAUDAOCAJBIFQYDIOB4.1.1-2") == "3FE4"
 
 
+def as_the_standard_library_writes(value):
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+@given(json_values)
+def test_canonical_json_is_what_the_standard_library_writes(value):
+    assert crypto.canonical(value) == as_the_standard_library_writes(value)
+
+
+def test_every_character_has_the_one_spelling_of_the_standard_library():
+    for start in range(0, 0x110000, 0x400):
+        text = "".join(map(chr, range(start, start + 0x400)))
+        if any("\ud800" <= character <= "\udfff" for character in (text[0], text[-1])):
+            continue  # half a surrogate pair has none
+        value = {"in a text": text} | dict.fromkeys(text, 1)
+        assert crypto.canonical(value) == as_the_standard_library_writes(value)
+        assert crypto.read_json(crypto.canonical(value)) == value
+
+
 @given(json_values)
 def test_canonical_json_reads_back_equal_and_writes_the_same_again(value):
     raw = crypto.canonical(value)

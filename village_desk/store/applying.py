@@ -7,16 +7,14 @@ of the feed has shown it, so that an edit never vanishes from the screen for a m
 
 import json
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from village_desk import changes, crypto, ids
 from village_desk.changes import Body, FeedRow
 from village_desk.kinds import KINDS, Kind
-from village_desk.store import bulk, search, tally
-from village_desk.store.bulk import Fresh
+from village_desk.store import laid, tally
+from village_desk.store.laid import Laid, archived_after, open_bodies
 from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
-from village_desk.upcasts import upcast
 
 WAS_ARCHIVED = "archived"
 """Outcome of a remembered row without its body, which stands for all rows of its record up to there: the
@@ -39,22 +37,14 @@ def apply_rows(
     own = ids.id_text(uow.store.device_id) if uow.store.device_id else ""
     read = [(row, changes.decode(row.body) if row.body else None) for row in rows]
     _remember(uow, read, own)
-    new = _new_here(uow, read, own)
-    waiting: dict[bytes, Fresh] = {}
-    for row, body in read:
-        if body is None or body.t not in KINDS:
-            continue
-        record_id = ids.id_from_text(body.r)
+    known = [(row, body, ids.id_from_text(body.r)) for row, body in read if body and body.t in KINDS]
+    here = laid.read(uow, [(body.t, record_id) for _row, body, record_id in known])
+    sums: tally.Sums = {}
+    for row, body, record_id in known:
         uow.touch(body.t, record_id)
-        if record_id in new:
-            new.remove(record_id)
-            waiting[record_id] = _fresh(row, body)
-            continue
-        if record_id in waiting:
-            bulk.insert(uow, list(waiting.values()))
-            waiting.clear()
-        _lay(uow, row, body, again=again, walking=walking)
-    bulk.insert(uow, list(waiting.values()))
+        _lay(uow, (row, body), here[body.t, record_id], sums, again=again, walking=walking)
+    laid.write_all(uow, [record for record in here.values() if record.envelope is not None])
+    tally.write(uow, sums)
 
 
 _Read = list[tuple[FeedRow, Body | None]]
@@ -62,16 +52,18 @@ _Read = list[tuple[FeedRow, Body | None]]
 
 def _remember(uow: UnitOfWork, read: _Read, own: str) -> None:
     """Keep the rows as history: in the own log, or beside it."""
-    mine = [row for row, _body in read if row.device == own]
-    for row in mine:
-        uow.execute(
-            'UPDATE "change" SET "state" = ?, "seq" = ?, "ver" = ?, "reason" = ?, '
-            '"body" = coalesce("body", ?) WHERE "n" = ?',
-            (STATE_AFTER[row.outcome], row.seq, row.ver, row.reason or None, row.body or None, row.n),
-        )
+    uow.store.database.connection().executemany(
+        'UPDATE "change" SET "state" = ?, "seq" = ?, "ver" = ?, "reason" = ?, '
+        '"body" = coalesce("body", ?) WHERE "n" = ?',
+        [
+            (STATE_AFTER[row.outcome], row.seq, row.ver, row.reason or None, row.body or None, row.n)
+            for row, _body in read
+            if row.device == own
+        ],
+    )
     others = [(row, body) for row, body in read if row.device != own]
     remember_rows(uow, others)
-    if uow.execute('SELECT 1 FROM "carried_change" LIMIT 1').fetchone():
+    if others and uow.execute('SELECT 1 FROM "carried_change" LIMIT 1').fetchone():
         uow.store.database.connection().executemany(
             'DELETE FROM "carried_change" WHERE "device" = ? AND "n" = ?',
             [(row.device, row.n) for row, _body in others],
@@ -99,20 +91,6 @@ def remember_rows(uow: UnitOfWork, read: Sequence[tuple[FeedRow, Body | None]]) 
             for row, body in read
         ],
     )
-
-
-def _new_here(uow: UnitOfWork, read: _Read, own: str) -> set[bytes]:
-    """Return the records that begin in these rows, in the plain way most do, and of which nothing is here."""
-    first: dict[str, list[bytes]] = {}
-    for row, body in read:
-        alone = changes.is_first(row.ver) and row.device != own
-        plain = alone and row.outcome == "ok" and not (row.opened or row.closed)
-        if plain and body is not None and body.t in KINDS and body.op in ("put", "attach"):
-            first.setdefault(body.t, []).append(ids.id_from_text(body.r))
-    found = {each for same in first.values() for each in same}
-    for kind, same in first.items():
-        found -= held_versions(uow, kind, same).keys()
-    return found - with_open_changes(uow, list(found))
 
 
 def held_versions(uow: UnitOfWork, kind: str, wanted: Sequence[bytes]) -> dict[bytes, int]:
@@ -143,57 +121,58 @@ def with_open_changes(uow: UnitOfWork, wanted: Sequence[bytes]) -> set[bytes]:
     return {bytes(record_id) for (record_id,) in found.fetchall()}
 
 
-def _fresh(row: FeedRow, body: Body) -> Fresh:
-    data = _accepted(row, body)
-    record_id = ids.id_from_text(body.r)
-    envelope = _envelope(row, body, None, [])
-    return Fresh(KINDS[body.t], record_id, envelope, data, changes.state_sum(record_id, row.ver, data))
-
-
-def _lay(uow: UnitOfWork, row: FeedRow, body: Body, *, again: bool, walking: bool) -> None:
-    kind, record_id = KINDS[body.t], ids.id_from_text(body.r)
-    held = uow.row(kind.name, record_id)
+def _lay(
+    uow: UnitOfWork, read: tuple[FeedRow, Body], record: Laid, sums: tally.Sums, *, again: bool, walking: bool
+) -> None:
+    (row, body), now = read, record.now
     if row.outcome == "quarantined":
-        if held is not None:
-            _reopen(uow, body, record_id)
-            _settle_quarantined(uow, kind, held)
+        if now is not None:
+            _reopen(uow, body, record.id)
+            _settle_quarantined(uow, record)
         return
-    if walking and held is None and not changes.is_first(row.ver):
+    if walking and now is None and not changes.is_first(row.ver):
         return
-    _conflicts(uow, row, body, record_id)
-    if held is not None and row.ver <= held["ver"] and not again:
-        relay(uow, kind, held)  # a state brought it already
+    _conflicts(uow, row, body, record.id)
+    if now is not None and row.ver <= now["ver"] and not again:
+        _lay_anew(uow, record)  # a state brought it already
         return
-    before = tally.county_state(kind, held)
+    before = record.county_state()
     # The first version stands on nothing: a repair begins with it.
     base = {} if changes.is_first(row.ver) else before
     after = {**base, **_accepted(row, body)}
-    own = open_bodies(uow, record_id)
-    envelope = _envelope(row, body, held, own)
-    tally.replace(uow, record_id, (held, before), (envelope, after))
-    write(uow, kind, held, {"id": record_id, **envelope}, (after, own))
+    envelope = _envelope(row, body, now, record.own)
+    tally.move(sums, record.id, (now, before), (envelope, after))
+    record.envelope, record.base = envelope, after
 
 
-def _settle_quarantined(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> None:
+def _settle_quarantined(uow: UnitOfWork, record: Laid) -> None:
     """An own change the county set aside no longer lies over the record, unless nothing else is left of it.
 
     Its text stays in the log and on the page of changes that need attention.
     """
-    if held["ver"] == 0:
-        table = uow.store.tables[kind.name]
-        left = len(open_bodies(uow, held["id"]))
-        table.update(pending=left).where(table.id == held["id"]).execute(uow.store.database)
+    if record.envelope is None and record.held is not None and record.held["ver"] == 0:
+        record.held["pending"] = len(record.own)
+        uow.execute(
+            f'UPDATE "{record.kind.name}" SET "pending" = ? WHERE "id" = ?',  # noqa: S608 - declared name
+            (len(record.own), record.id),
+        )
         return
-    relay(uow, kind, held)
+    _lay_anew(uow, record)
 
 
 def relay(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> None:
     """Lay what is still open over the county's state anew, which itself stays as it is."""
-    own = open_bodies(uow, held["id"])
-    base = tally.county_state(kind, held)
-    settled = _county_archived(uow, held["id"])
-    envelope = {name: held[name] for name in _KEPT} | {"archived": int(archived_after(settled, own))}
-    write(uow, kind, held, {"id": held["id"], **envelope}, (base, own))
+    record = Laid(kind, held["id"], held, open_bodies(uow, held["id"]))
+    _lay_anew(uow, record)
+    laid.write_all(uow, [record])
+
+
+def _lay_anew(uow: UnitOfWork, record: Laid) -> None:
+    base, now = record.county_state(), record.now or {}
+    settled = _county_archived(uow, record.id)
+    record.envelope = {name: now[name] for name in _KEPT}
+    record.envelope["archived"] = int(archived_after(settled, record.own))
+    record.base = base
 
 
 _KEPT = (
@@ -255,7 +234,7 @@ def _envelope(
     return {
         "scope": held["scope"] if held and held["ver"] else body.s,  # a record moves by no edit of its fields
         "ver": row.ver,
-        "fver": json.dumps(versions, separators=(",", ":"), sort_keys=True),
+        "fver": crypto.canonical(versions).decode(),
         "archived": int(archived_after(settled, open_bodies)),
         "class_": says.get("class", held["class_"] if held else KINDS[body.t].class_),
         "readers": _readers(says, held),
@@ -277,73 +256,6 @@ def _readers(says: dict[str, object], held: dict[str, Any] | None) -> str | None
     if "readers" not in says:
         return held["readers"] if held else None
     return json.dumps(says["readers"]) if says["readers"] else None
-
-
-def archived_after(settled: bool, own: list[Body]) -> bool:
-    """Say whether a record is out of sight: the county's word, and then the own open changes in order."""
-    for body in own:
-        settled = body.op == "archive"
-    return settled
-
-
-def open_bodies(uow: UnitOfWork, record_id: bytes) -> list[Body]:
-    """Return the changes of a record that no row of the feed has shown: carried ones, then the own."""
-    found = uow.execute(
-        'SELECT "body" FROM "carried_change" WHERE "record_id" = ? ORDER BY "id"', (record_id,)
-    ).fetchall()
-    found += uow.execute(
-        'SELECT "body" FROM "change" WHERE "record_id" = ? AND "state" IN (?, ?) ORDER BY "n"',
-        (record_id, *OPEN_STATES),
-    ).fetchall()
-    bodies = [changes.decode(bytes(raw)) for (raw,) in found]
-    return [upcast(body, KINDS[body.t].sv) for body in bodies]
-
-
-def write(
-    uow: UnitOfWork,
-    kind: Kind,
-    held: dict[str, Any] | None,
-    envelope: dict[str, Any],
-    state: tuple[dict[str, object], list[Body]],
-) -> None:
-    """Write the row that shows a base with the own open changes on top, and its search text if it differs."""
-    base, own = state
-    view = bulk.shown(kind, changes.replayed(base, own))
-    record_id = envelope["id"]
-    seen = {
-        **bulk.columns_of(kind, view),
-        "archived": envelope["archived"],
-        "class_": envelope["class_"],
-        "scope": envelope["scope"],
-    }
-    columns = {
-        **envelope,
-        **seen,
-        "base": crypto.canonical(base).decode() if own else None,
-        "pending": len(own),
-        "conflicts": uow.execute(
-            'SELECT count(*) FROM "conflict" WHERE "record_id" = ? AND "open" = 1', (record_id,)
-        ).fetchone()[0],
-    }
-    uow.execute(_upsert(kind.name, tuple(columns)), tuple(columns.values()))
-    if held is not None and all(held[name] == value for name, value in seen.items()):
-        return  # as when a row shows an own change: what is seen and found stays as it is
-    words = bulk.words_of(kind, envelope, view)
-    if words:
-        search.index(uow.store.database, kind, record_id, str(envelope["scope"]), words)
-    else:
-        search.forget(uow.store.database, record_id)
-
-
-@cache
-def _upsert(kind: str, attributes: tuple[str, ...]) -> str:
-    """Return the statement for these columns, made once: a first sync writes a hundred thousand rows."""
-    names = [f'"{attribute.removesuffix("_")}"' for attribute in attributes]  # class_ is the column class
-    replaced = ", ".join(f"{name} = excluded.{name}" for name in names if name != '"id"')
-    return (
-        f'INSERT INTO "{kind}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))}) '  # noqa: S608 - declared names
-        f'ON CONFLICT ("id") DO UPDATE SET {replaced}'
-    )
 
 
 def _conflicts(uow: UnitOfWork, row: FeedRow, body: Body, record_id: bytes) -> None:

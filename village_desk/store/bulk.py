@@ -24,16 +24,16 @@ class Fresh:
     Attributes:
         envelope: The columns around the fields, but for `id`, `extra` and what own changes or conflicts set.
         data: Its fields as sent.
-        weight: What it adds to the sum of its scope (`village_desk.changes.state_sum`).
         conflicts: How many of its conflicts are open.
+        weight: What it adds to the sum of its scope (`village_desk.changes.state_sum`), for `insert`.
     """
 
     kind: Kind
     id: bytes
     envelope: dict[str, Any]
     data: Mapping[str, object]
-    weight: int
     conflicts: int = 0
+    weight: int = 0
 
 
 def insert(uow: "UnitOfWork", records: Sequence[Fresh], *, words_later: bool = False) -> None:
@@ -41,6 +41,12 @@ def insert(uow: "UnitOfWork", records: Sequence[Fresh], *, words_later: bool = F
 
     With `words_later` the search text is left to `village_desk.store.indexing`.
     """
+    insert_rows(uow, records, words_later=words_later)
+    tally.add(uow, [(record.envelope, record.weight) for record in records])
+
+
+def insert_rows(uow: "UnitOfWork", records: Sequence[Fresh], *, words_later: bool = False) -> None:
+    """Write records and their search text; what they add to the sums is the caller's."""
     by_kind: dict[str, list[Fresh]] = {}
     for record in records:
         by_kind.setdefault(record.kind.name, []).append(record)
@@ -56,7 +62,6 @@ def insert(uow: "UnitOfWork", records: Sequence[Fresh], *, words_later: bool = F
             found += [entry for each in same if (entry := _entry(each))]
     search.index_new(uow.store.database, found)
     search.put_off(uow, later)
-    tally.add(uow, [(record.envelope, record.weight) for record in records])
 
 
 def _row(record: Fresh) -> tuple[object, ...]:

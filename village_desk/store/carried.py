@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from village_desk import changes, crypto, ids
 from village_desk.changes import Body
 from village_desk.kinds import KINDS
-from village_desk.store import Store, UnitOfWork, applying, search, tally
+from village_desk.store import Store, UnitOfWork, applying, laid, search, tally
 
 GONE = "gone"
 """Kind of a file that is held no longer; it is not read in a second time."""
@@ -139,7 +139,7 @@ def _drop(uow: UnitOfWork, condition: str, values: tuple[object, ...]) -> None:
 def _lay(uow: UnitOfWork, kind_name: str, record_id: bytes) -> None:
     """Write a record anew: what the county says, what was carried over it, and the own changes on top."""
     kind, row = KINDS[kind_name], uow.row(kind_name, record_id)
-    over = applying.open_bodies(uow, record_id)
+    over = laid.open_bodies(uow, record_id)
     uow.touch(kind_name, record_id)
     if row is None and not over:
         return
@@ -151,7 +151,7 @@ def _lay(uow: UnitOfWork, kind_name: str, record_id: bytes) -> None:
         applying.relay(uow, kind, row)
         return
     envelope = _envelope(over)
-    applying.write(uow, kind, row, {"id": record_id, **envelope}, (tally.county_state(kind, row), over))
+    laid.write(uow, kind, row, {"id": record_id, **envelope}, (tally.county_state(kind, row), over))
 
 
 def _envelope(over: list[Body]) -> dict[str, object]:
@@ -163,7 +163,7 @@ def _envelope(over: list[Body]) -> dict[str, object]:
         "scope": first.s,
         "ver": 0,
         "fver": "{}",
-        "archived": int(applying.archived_after(settled=False, own=over)),
+        "archived": int(laid.archived_after(settled=False, own=over)),
         "class_": says.get("class", KINDS[first.t].class_),
         "readers": crypto.canonical(readers).decode() if readers else None,
         "profile": says.get("profile") or 0,

@@ -4,7 +4,7 @@ The `sync` package writes here through a unit of work and never names a table.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from village_desk import crypto, times
@@ -15,6 +15,8 @@ HEARD = "sync.heard"
 """State of the desk file: the latest moment the county has said it is, UTC ms."""
 FIRST_SYNC = "sync.first"
 """State of the desk file: how far a first sync is, as JSON; empty when it is over."""
+AT_ONCE = 1_000
+"""Most values of one statement."""
 FEW = 15
 """With fewer case numbers left, the county is asked for the next block."""
 
@@ -197,22 +199,32 @@ def own_body(store: Store, n: int) -> bytes | None:
     return bytes(found[0][0]) if found and found[0][0] is not None else None
 
 
-def proved_body(store: Store, n: int, offered: bytes) -> bytes | None:
-    """Return the bytes of own change `n`, proved by the chain: those here, or those the county offers.
+def proved_bodies(store: Store, offered: Mapping[int, bytes]) -> dict[int, bytes]:
+    """Return the bytes of own changes by number, proved by the chain: those here, or those the county offers.
 
-    So b"" stands for one that was altered here and is not offered, None for one that was erased or is none.
+    So b"" stands for one that was altered here and is not offered; one that was erased or is none is missing.
     """
-    rows = store.query(
-        'SELECT "n", "body", "salt", "hash" FROM "change" WHERE "n" IN (?, ?) ORDER BY "n"', (n - 1, n)
-    )
-    if not rows or rows[-1][0] != n:
-        return None
-    before = bytes(rows[0][3]) if len(rows) > 1 else crypto.CHAIN_START
-    _n, here, salt, chain = rows[-1]
-    for raw in (here, offered):
-        if raw and follows(before, salt, raw, chain):
-            return bytes(raw)
-    return None if here is None else b""
+    found: dict[int, bytes] = {}
+    numbers = sorted(offered)
+    for start in range(0, len(numbers), AT_ONCE):
+        some = numbers[start : start + AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        earlier = tuple(n - 1 for n in some)
+        chain = {0: crypto.CHAIN_START} | dict(
+            store.query(f'SELECT "n", "hash" FROM "change" WHERE "n" IN ({marks})', earlier)  # noqa: S608 - blanks
+        )
+        rows = store.query(
+            f'SELECT "n", "body", "salt", "hash" FROM "change" WHERE "n" IN ({marks})',  # noqa: S608 - blanks
+            tuple(some),
+        )
+        for n, here, salt, after in rows:
+            # A log that was cut begins with a change before which nothing stands.
+            before = bytes(chain.get(n - 1, crypto.CHAIN_START))
+            proved = (bytes(raw) for raw in (here, offered[n]) if raw and follows(before, salt, raw, after))
+            body = next(proved, None if here is None else b"")
+            if body is not None:
+                found[n] = body
+    return found
 
 
 # ---------------------------------------------------------------- the county's log

@@ -12,15 +12,9 @@ from typing import Any
 from village_desk.changes import StateRow
 from village_desk.kinds import KINDS
 from village_desk.store import bulk, tally
-from village_desk.store.applying import (
-    WAS_ARCHIVED,
-    archived_after,
-    held_versions,
-    open_bodies,
-    with_open_changes,
-    write,
-)
+from village_desk.store.applying import WAS_ARCHIVED, held_versions, with_open_changes
 from village_desk.store.bulk import Fresh
+from village_desk.store.laid import archived_after, open_bodies, write
 from village_desk.store.unit_of_work import UnitOfWork
 
 
@@ -130,7 +124,7 @@ def _versions(versions: tuple[tuple[str, int], ...]) -> str:
 
 def _fresh(state: StateRow) -> Fresh:
     kind = KINDS[state.kind]
-    return Fresh(kind, state.record_id, _envelope(state), state.data, state.weight, len(state.open))
+    return Fresh(kind, state.record_id, _envelope(state), state.data, len(state.open), state.weight)
 
 
 def _lay(uow: UnitOfWork, state: StateRow) -> None:

@@ -21,14 +21,45 @@ State = tuple[Mapping[str, Any] | None, Mapping[str, object]]
 """Envelope (None when there is no record yet) and fields as sent."""
 
 
+Sums = dict[tuple[str, str], tuple[int, int]]
+"""By scope and class what is to be added to count and sum."""
+
+
 def replace(uow: "UnitOfWork", record_id: bytes, before: State, after: State) -> None:
     """Take the county's state `before` of a record out of the sums and put `after` in."""
+    sums: Sums = {}
+    move(sums, record_id, before, after)
+    write(uow, sums)
+
+
+def move(sums: Sums, record_id: bytes, before: State, after: State) -> None:
+    """Do the same in `sums`, to be written later with those of other records."""
     envelope, data = before
     if envelope is not None and envelope["ver"] > 0:
-        _add(uow, envelope, -1, -state_sum(record_id, envelope["ver"], data))
+        _add(sums, envelope, -1, -state_sum(record_id, envelope["ver"], data))
     envelope, data = after
     if envelope is not None:
-        _add(uow, envelope, 1, state_sum(record_id, envelope["ver"], data))
+        _add(sums, envelope, 1, state_sum(record_id, envelope["ver"], data))
+
+
+def _add(sums: Sums, envelope: Mapping[str, Any], count: int, total: int) -> None:
+    key = (envelope["scope"], envelope["class_"])
+    had, had_sum = sums.get(key, (0, 0))
+    sums[key] = (had + count, had_sum + total)
+
+
+def write(uow: "UnitOfWork", sums: Sums) -> None:
+    """Add to what is kept."""
+    for key, (count, total) in sums.items():
+        row = uow.execute(
+            'SELECT "count", "sum" FROM "tally" WHERE "scope" = ? AND "class" = ?', key
+        ).fetchone()
+        had, had_sum = (row[0], int.from_bytes(row[1], "big")) if row else (0, 0)
+        raw = ((had_sum + total) % _MODULUS).to_bytes(8, "big")
+        uow.execute(
+            'INSERT OR REPLACE INTO "tally" ("scope", "class", "count", "sum") VALUES (?, ?, ?, ?)',
+            (*key, had + count, raw),
+        )
 
 
 def county_state(kind: Kind, row: Mapping[str, Any] | None) -> dict[str, object]:
@@ -72,21 +103,7 @@ def recount(uow: "UnitOfWork") -> None:
 
 def add(uow: "UnitOfWork", records: Iterable[tuple[Mapping[str, Any], int]]) -> None:
     """Put records that were not here into the sums, given as envelope and `state_sum`."""
-    totals: dict[tuple[str, str], tuple[int, int]] = {}
+    sums: Sums = {}
     for envelope, weight in records:
-        key = (envelope["scope"], envelope["class_"])
-        count, total = totals.get(key, (0, 0))
-        totals[key] = (count + 1, total + weight)
-    for (scope, class_), (count, total) in totals.items():
-        _add(uow, {"scope": scope, "class_": class_}, count, total)
-
-
-def _add(uow: "UnitOfWork", envelope: Mapping[str, Any], count: int, total: int) -> None:
-    key = (envelope["scope"], envelope["class_"])
-    row = uow.execute('SELECT "count", "sum" FROM "tally" WHERE "scope" = ? AND "class" = ?', key).fetchone()
-    had, had_sum = (row[0], int.from_bytes(row[1], "big")) if row else (0, 0)
-    raw = ((had_sum + total) % _MODULUS).to_bytes(8, "big")
-    uow.execute(
-        'INSERT OR REPLACE INTO "tally" ("scope", "class", "count", "sum") VALUES (?, ?, ?, ?)',
-        (*key, had + count, raw),
-    )
+        _add(sums, envelope, 1, weight)
+    write(uow, sums)

@@ -189,7 +189,7 @@ class UnitOfWork:
             **stamp,
         }
         columns = {**envelope, **stored_values(kind, view)}
-        self.execute(_insert_into(kind.name, tuple(columns)), tuple(columns.values()))
+        self.execute(insert_into(kind.name, tuple(columns)), tuple(columns.values()))
 
     def _update(self, kind: Kind, row: Mapping[str, Any], view: Values) -> None:
         self._keep_base(kind, row)
@@ -201,7 +201,7 @@ class UnitOfWork:
             "conflicts": row["conflicts"],
             "pending": row["pending"] + 1,
         }
-        self.execute(_update_of(kind.name, tuple(columns)), (*columns.values(), row["id"]))
+        self.execute(update_of(kind.name, tuple(columns)), (*columns.values(), row["id"]))
 
     def _keep_base(self, kind: Kind, row: Mapping[str, Any]) -> None:
         """Before the first own edit of a settled record: remember what the county's state was."""
@@ -284,14 +284,15 @@ class UnitOfWork:
 
 
 @cache
-def _insert_into(kind: str, attributes: tuple[str, ...]) -> str:
+def insert_into(kind: str, attributes: tuple[str, ...]) -> str:
     """Return the statement for these columns, made once: peewee takes longer to spell it than to run it."""
     listed = ", ".join(map(_column, attributes))
     return f'INSERT INTO "{kind}" ({listed}) VALUES ({", ".join("?" * len(attributes))})'  # noqa: S608 - declared
 
 
 @cache
-def _update_of(kind: str, attributes: tuple[str, ...]) -> str:
+def update_of(kind: str, attributes: tuple[str, ...]) -> str:
+    """Return the statement that sets these columns of the record whose id is the last blank."""
     settings = ", ".join(f"{_column(each)} = ?" for each in attributes)
     return f'UPDATE "{kind}" SET {settings} WHERE "id" = ?'  # noqa: S608 - declared names
 
