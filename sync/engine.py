@@ -30,10 +30,8 @@ from village_desk.store import Store, StoredChange, UnitOfWork, altered, handove
 FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
 SMALLEST_BATCH, LARGEST_BATCH = 16_384, 1_048_576
-SLOW_RATE = 200_000
-"""Bytes a second below which packing densely takes less time than it saves, also on an old PC."""
-_LEVELS = {"1": DENSE_LEVEL, "0": QUICK_LEVEL, "": LEVEL}
-"""How densely is packed, by whether the line was slow when there was much to send last; at first unknown."""
+LEVELS = ((64_000, DENSE_LEVEL), (256_000, LEVEL))
+"""How densely to pack on a line slower than so many bytes a second: it saves more time than it takes."""
 PIECE = 50
 """Rows applied in one transaction: it locks the file for some 50 ms, and a save may come between."""
 OWN_ROWS = 5
@@ -222,7 +220,7 @@ class Round:
         sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
         request = asking.request(self.store, sent, self.clock(), self.batch() * 4)
         request.states = snapshot.wanted(self.store)
-        packed = pack(request, _LEVELS[self.store.text_state("sync.slow")])
+        packed = pack(request, self.level())
         crashpoint("sync.before_send")
         asked_at = self.clock()
         said = self.exchange(Request("POST", "/v1/sync", packed))
@@ -292,12 +290,16 @@ class Round:
         """Return how many times smaller bodies pack."""
         return (asking.number(self.store, "sync.ratio") or GUESSED_RATIO * 100) / 100
 
+    def level(self) -> int:
+        """Return how densely to pack for the line as it was when there was much to send last."""
+        rate = asking.number(self.store, "sync.rate")
+        return next((level for bound, level in LEVELS if rate < bound), QUICK_LEVEL) if rate else LEVEL
+
     def grow(self, uow: UnitOfWork, packed: int, plain: int) -> None:
-        """Let the next batch be half as large again, and remember how well bodies pack."""
+        """Let the next batch be half as large again, and remember the line and how well bodies pack."""
         uow.set_state("sync.batch", str(min(LARGEST_BATCH, self.batch() * 3 // 2)))
         if packed > SMALLEST_BATCH:
-            slow = packed * 1_000 < SLOW_RATE * self.took
-            uow.set_state("sync.slow", "1" if slow else "0")
+            uow.set_state("sync.rate", str(max(1, packed * 1_000 // max(1, self.took))))
             uow.set_state("sync.ratio", str(min(2_000, max(100, plain * 100 // packed))))
 
     def shrink(self) -> None:

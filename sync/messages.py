@@ -68,7 +68,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
     """Push and pull in one.
 
     Attributes:
-        sv: With `tally`, schema versions of the kinds it knows, where above 1; of all when sums did not match.
+        sv: With `tally`, schema versions of the kinds it knows, where above 1; of all if sums did not match.
         inc: Incarnation of the county database last heard from; "" before the first round.
         epoch: Epoch of the grants last heard; when the county's differs, it answers with all grants.
         cursor: Last row of the feed that is safely in the desk file.
