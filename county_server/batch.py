@@ -86,7 +86,7 @@ def chained(start: bytes, entries: Iterable[Entry], suite: int) -> list[Entry]:
     chain, found = start, []
     for entry in entries:
         chain = crypto.chain_step(chain, entry.salt, entry.raw, suite)
-        found.append(replace(entry, hash=chain))
+        found.append(Entry(entry.n, entry.salt, entry.raw, entry.body, entry.reason, chain))
     return found
 
 

@@ -4,6 +4,7 @@ import json
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from county_server import batch, judging, placing, records, succession
 from county_server.batch import Entry
@@ -59,6 +60,7 @@ class Merging:
         self._viewer = viewer
         self._device = viewer.device.hex()
         self._former = succession.lineage(county, viewer.device) if viewer.continues else {}
+        self._permitted: dict[tuple[str, ...], tuple[list[Grant], str]] = {}
         self.accepted: list[Accepted] = []
         self.quarantined: list[tuple[Entry, str]] = []
         self._load(entries, trusting=trusting)
@@ -116,19 +118,14 @@ class Merging:
         if reason:
             return reason
         now = held or _newborn(key, body, scope)
-        rules = merge.rules_of(
-            KINDS[body.t], lambda name, old, new: judging.legal(body.t, grants, name, old, new)
-        )
-        state = replace(
-            now.state,
-            fver=self._own_versions(key, now.state),
-            floor=self._county.generation * changes.GENERATION,
-        )
-        merged = merge.merge(state, self._device, body, rules, lambda: self._history(key, done))
+        rules = merge.rules_of(KINDS[body.t], partial(judging.legal, body.t, grants))
+        merged = merge.merge(self._state(now), self._device, body, rules, lambda: self._history(key, done))
         if merged.outcome == "quarantined":
             return merged.reason
-        kept = {name: had for name, had in now.state.fver.items() if merged.state.fver[name][0] == had[0]}
-        state = replace(merged.state, fver={**merged.state.fver, **kept})
+        state = merged.state
+        kept = {name: had for name, had in now.state.fver.items() if state.fver[name][0] == had[0]}
+        if kept:
+            state = replace(state, fver={**state.fver, **kept})
         after = replace(now, state=state, changed_by=body.u, changed_at=body.at)
         if body.op == "move":
             after = placing.moved_to(after, str(body.f[changes.MOVES_TO]))
@@ -142,11 +139,27 @@ class Merging:
         return ""
 
     def _permission(self, body: Body, held: Held | None, scope: str) -> tuple[list[Grant], str]:
-        """Return the grants a change is judged by, and why its author may not make it, or ""."""
+        """Return the grants a change is judged by, and why its author may not make it, or "".
+
+        Of new records that are alike in all that is looked at it is asked once.
+        """
         if self._vouched is not None:
             return [grant for grant in self._vouched if grant.user == body.u], ""
-        grants = judging.acting(self._viewer, body)
-        return grants, judging.permission(grants, body, held, scope)
+        if held is not None or body.op == "move":
+            grants = judging.acting(self._viewer, body)
+            return grants, judging.permission(grants, body, held, scope)
+        alike = (body.u, body.grant, body.t, scope, str(body.f.get("class")))
+        if alike not in self._permitted:
+            grants = judging.acting(self._viewer, body)
+            self._permitted[alike] = grants, judging.permission(grants, body, None, scope)
+        return self._permitted[alike]
+
+    def _state(self, held: Held) -> State:
+        """Return what merging works with: as held, with this device in place of one it continues."""
+        state = held.state
+        fver = self._own_versions((held.kind.name, held.id), state) if self._former else state.fver
+        floor = self._county.generation * changes.GENERATION
+        return State(state.ver, state.values, fver, state.archived, floor)
 
     def _own_versions(self, key: Key, state: State) -> Mapping[str, tuple[int, str]]:
         """Return who set each field, with this device in place of one it continues."""

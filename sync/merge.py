@@ -24,7 +24,7 @@ the next pull, so the author's own later offline edits meet it like anybody's.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal
@@ -39,6 +39,7 @@ Why = Literal["value", "joined", "archived"]
 
 JOINED = ""
 """Stands for the device in `State.fver` where the county itself made the value."""
+_BESIDE = frozenset((DECIDES, ARCHIVED, MOVES_TO))
 MOST_PARAGRAPHS = 2_000
 """Longer texts are not joined but shown side by side: comparing them takes quadratic time."""
 
@@ -136,7 +137,7 @@ class Rules:
 
 def rules_of(kind: Kind, legal: Callable[[str, object, object], bool]) -> Rules:
     """Return the rules of `kind` with the legal transitions of its states."""
-    return Rules({name: spec.merge for name, spec in kind.fields.items()}, legal)
+    return Rules(kind.merging, legal)
 
 
 def merge(
@@ -173,6 +174,7 @@ class _Edit:
     body: Body
     rules: Rules
     history: Callable[[], Sequence[Past]]
+    sent: dict[str, object] = field(init=False)
     values: dict[str, object] = field(init=False)
     fver: dict[str, tuple[int, str]] = field(init=False)
     archived: bool = field(init=False)
@@ -180,6 +182,7 @@ class _Edit:
     siblings: list[Sibling] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.sent = {name: value for name, value in self.body.f.items() if name not in _BESIDE}
         self.values = dict(self.state.values)
         self.fver = dict(self.state.fver)
         self.archived = self.state.archived
@@ -193,7 +196,7 @@ class _Edit:
         """Return why the whole change is to be quarantined, or ""."""
         if self.body.op == "move":
             return "moved" if self.touched(MOVES_TO) else ""
-        for name, value in _fields_of(self.body).items():
+        for name, value in self.sent.items():
             current = self.state.values.get(name)
             if value == current:
                 continue
@@ -209,7 +212,7 @@ class _Edit:
         return self.body.op == "resolve" or self.touched(name) or self.rules.legal(name, current, value)
 
     def put(self) -> None:
-        for name, value in _fields_of(self.body).items():
+        for name, value in self.sent.items():
             self.put_field(name, value)
         if self.archived:
             self.bring_back()
@@ -299,9 +302,7 @@ class _Edit:
         )
 
     def result(self) -> Merged:
-        state = replace(
-            self.state, ver=self.state.next, values=self.values, fver=self.fver, archived=self.archived
-        )
+        state = State(self.state.next, self.values, self.fver, self.archived, self.state.floor)
         named = self.body.f.get(DECIDES)
         return Merged(
             outcome="conflict" if self.siblings else "ok",
@@ -310,10 +311,6 @@ class _Edit:
             siblings=tuple(self.siblings),
             decides=tuple(str(each) for each in named) if isinstance(named, list) else (),
         )
-
-
-def _fields_of(body: Body) -> dict[str, object]:
-    return {name: value for name, value in body.f.items() if name not in (DECIDES, ARCHIVED, MOVES_TO)}
 
 
 def _sibling_id(device: str, number: int, name: str) -> str:

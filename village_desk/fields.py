@@ -161,17 +161,15 @@ def link(label: str, to: str, paper: str = "", more: More = PLAIN) -> Spec:
 
 def to_stored(spec: Spec, value: object) -> object:
     """Return what the column holds for the used `value`."""
-    if value is None:
-        return None
-    match spec.face:
-        case "day":
-            return value.isoformat() if isinstance(value, date) else value
-        case "choices":
-            return json.dumps(sorted(_codes(value)), separators=(",", ":"))
-        case "yes_no":
-            return int(bool(value))
-        case _:
-            return value
+    writer = _COLUMNS.get(spec.face)
+    return value if writer is None or value is None else writer(value)
+
+
+_COLUMNS: dict[Face, Callable[[object], object]] = {
+    "day": lambda value: value.isoformat() if isinstance(value, date) else value,
+    "choices": lambda value: json.dumps(sorted(_codes(value)), separators=(",", ":")),
+    "yes_no": lambda value: int(bool(value)),
+}
 
 
 def from_stored(spec: Spec, stored: object) -> object:
@@ -200,17 +198,16 @@ def _from_stored(spec: Spec, stored: object) -> object:
 
 def to_json(spec: Spec, value: object) -> object:
     """Return what is sent for the used `value`."""
-    if value is None:
-        return None
-    match spec.face:
-        case "day":
-            return value.isoformat() if isinstance(value, date) else value
-        case "choices":
-            return sorted(_codes(value)) if isinstance(value, (tuple, list, set, frozenset)) else value
-        case "link":
-            return ids.id_text(value) if isinstance(value, bytes) else value
-        case _:
-            return value
+    writer = _WRITERS.get(spec.face)
+    return value if writer is None or value is None else writer(value)
+
+
+_SEVERAL = (tuple, list, set, frozenset)
+_WRITERS: dict[Face, Callable[[object], object]] = {
+    "day": lambda value: value.isoformat() if isinstance(value, date) else value,
+    "choices": lambda value: sorted(_codes(value)) if isinstance(value, _SEVERAL) else value,
+    "link": lambda value: ids.id_text(value) if isinstance(value, bytes) else value,
+}
 
 
 def from_json(spec: Spec, sent: object) -> object:
@@ -260,7 +257,7 @@ def is_empty(value: object) -> bool:
 
 
 def _codes(value: object) -> list[str]:
-    if not isinstance(value, (tuple, list, set, frozenset)):
+    if not isinstance(value, _SEVERAL):
         raise TypeError
     return [str(code) for code in value]
 

@@ -97,12 +97,12 @@ def row_values(kind: Kind, row: Mapping[str, Any]) -> Values:
 
 def stored_values(kind: Kind, values: Mapping[str, object]) -> dict[str, object]:
     """Return the columns of all declared fields for used `values`; what has none is not among them."""
-    return {
-        name: fields.to_stored(spec, value)
-        if (value := values.get(name)) is not None and fields.fits(spec, value)
-        else None
-        for name, spec in kind.fields.items()
-    }
+    columns: dict[str, object] = dict.fromkeys(kind.fields)
+    for name, value in values.items():
+        spec = kind.fields.get(name)
+        if spec is not None and value is not None and fields.fits(spec, value):
+            columns[name] = fields.to_stored(spec, value)
+    return columns
 
 
 def stored_as_sent(kind: Kind, data: Mapping[str, object]) -> list[object] | None:

@@ -41,6 +41,8 @@ def upcast(body: Body, sv: int, steps: Mapping[tuple[str, int], Step] = STEPS) -
     """
     if body.sv > sv:
         raise ValueError("the change is of a newer schema version")
+    if body.sv == sv:
+        return body
     fields = dict(body.f)
     for version in range(body.sv, sv):
         fields = steps[body.t, version](fields)

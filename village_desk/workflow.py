@@ -76,6 +76,7 @@ def load(path: Path = TABLE) -> tuple[Move, ...]:
     return tuple(moves)
 
 
+@cache
 def initial_state(kind: str) -> str:
     """Return the state a new record of `kind` has, or "" for a kind without workflow."""
     return next((move.to for move in load() if move.kind == kind and not move.from_), "")

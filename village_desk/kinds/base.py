@@ -6,7 +6,7 @@ from typing import Literal
 
 from village_desk import fields
 from village_desk.errors import Problem
-from village_desk.fields import Spec
+from village_desk.fields import Merge, Spec
 
 Values = dict[str, object]
 """The fields of one record by name, as used Python values; a missing field is None."""
@@ -61,6 +61,11 @@ class Kind:
     sv: int = 1
     name_of: tuple[str, ...] = ()
     reviewed: bool = False
+
+    @property
+    def merging(self) -> dict[str, Merge]:
+        """The rule each field is merged by."""
+        return {name: spec.merge for name, spec in self.fields.items()}
 
     def check(self, values: Mapping[str, object]) -> list[Problem]:
         """Return every problem of `values` by type, length and check; emptiness is none (see `missing`)."""
