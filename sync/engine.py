@@ -16,7 +16,7 @@ from sync.answers import Answer
 from sync.areas import Joining
 from sync.exchange import Exchange, Request
 from sync.messages import Sum, SyncReply, SyncRequest
-from sync.packing import DENSE_LEVEL, LEVEL, QUICK_LEVEL, pack, unpack
+from sync.packing import level_for, pack, unpack
 from sync.repair import Repair
 from sync.snapshot import FirstSync
 from sync.sticks import carrying
@@ -30,8 +30,6 @@ from village_desk.store import Store, StoredChange, UnitOfWork, altered, handove
 FIRST_BATCH = 65_536
 """Packed bytes of the first batch; later ones follow the line (domain: sync §2.6)."""
 SMALLEST_BATCH, LARGEST_BATCH = 16_384, 1_048_576
-LEVELS = ((64_000, DENSE_LEVEL), (256_000, LEVEL))
-"""How densely to pack on a line slower than so many bytes a second: it saves more time than it takes."""
 PIECE = 50
 """Rows applied in one transaction: it locks the file for some 50 ms, and a save may come between."""
 OWN_ROWS = 5
@@ -220,7 +218,7 @@ class Round:
         sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
         request = asking.request(self.store, sent, self.clock(), self.batch() * 4)
         request.states = snapshot.wanted(self.store)
-        packed = pack(request, self.level())
+        packed = pack(request, level_for(asking.number(self.store, "sync.rate")))
         crashpoint("sync.before_send")
         asked_at = self.clock()
         said = self.exchange(Request("POST", "/v1/sync", packed))
@@ -289,11 +287,6 @@ class Round:
     def ratio(self) -> float:
         """Return how many times smaller bodies pack."""
         return (asking.number(self.store, "sync.ratio") or GUESSED_RATIO * 100) / 100
-
-    def level(self) -> int:
-        """Return how densely to pack for the line as it was when there was much to send last."""
-        rate = asking.number(self.store, "sync.rate")
-        return next((level for bound, level in LEVELS if rate < bound), QUICK_LEVEL) if rate else LEVEL
 
     def grow(self, uow: UnitOfWork, packed: int, plain: int) -> None:
         """Let the next batch be half as large again, and remember the line and how well bodies pack."""

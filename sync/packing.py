@@ -15,6 +15,8 @@ DENSE_LEVEL = 16
 """For a line slower than packing: a seventh fewer bytes for eight times the work."""
 QUICK_LEVEL = 3
 """For a line faster than packing: one byte in twenty-five more for a sixth of the work."""
+SLOW, FAST = 64_000, 256_000
+"""Bytes a second; below and above them the other levels save more time than they cost, also on an old PC."""
 WIRE_LIMIT = 4 * 1_048_576
 """Most bytes of one packed message."""
 PLAIN_LIMIT = 64 * 1_048_576
@@ -27,6 +29,13 @@ WINDOW_LIMIT = 8 * 1_048_576
 """Largest window a sender may make the reader keep."""
 
 T = TypeVar("T")
+
+
+def level_for(rate: int) -> int:
+    """Return how densely to pack for a line of so many bytes a second; 0 when nobody knows."""
+    if not rate or SLOW <= rate < FAST:
+        return LEVEL
+    return DENSE_LEVEL if rate < SLOW else QUICK_LEVEL
 
 
 def pack(message: msgspec.Struct, level: int = LEVEL) -> bytes:
