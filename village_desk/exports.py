@@ -4,18 +4,16 @@ What people typed never becomes a formula, and numbers of persons stay text, so 
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+import xlsxwriter
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from village_desk.durable import file_troubles, write_all, writing
 
@@ -23,9 +21,13 @@ Value = str | int | Decimal | date | None
 Heading = tuple[str, int]
 """The text of a heading, and how many columns it stands over."""
 
-_THIN = Side(style="thin", color="8A8A8A")
-_GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_BAR = PatternFill("solid", fgColor="EDEDED")
+_CELL = {"border": 1, "border_color": "#8A8A8A", "valign": "vcenter"}
+_FORMATS: dict[type, dict[str, object]] = {
+    str: {"num_format": "@", "text_wrap": True},
+    int: {},
+    Decimal: {"num_format": "0.00####"},
+    date: {"num_format": "yyyy-mm-dd"},
+}
 _A4 = 9
 _LONGEST_NAME = 31
 """Characters in the name of a sheet."""
@@ -53,28 +55,31 @@ class Sheet:
 
 
 def workbook(sheet: Sheet) -> bytes:
-    """Return the table as the bytes of an XLSX file, A4 landscape, its headings on every page."""
-    book = Workbook()
-    page = book.worksheets[0]
-    page.title = sheet.title[:_LONGEST_NAME]
-    line = _write_top(page, sheet)
-    first = line
-    for heads in sheet.heads:
-        _write_heads(page, line, heads)
-        line += 1
-    page.freeze_panes = f"B{line}"
-    for values in sheet.rows:
-        for column, value in enumerate(values, start=1):
-            _framed(_put(page, line, column, value), value)
-        line += 1
-    for text in sheet.closing:
-        _put(page, line, 1, text)
-        line += 1
-    for column, width in enumerate(sheet.widths, start=1):
-        page.column_dimensions[get_column_letter(column)].width = width
-    _set_up_print(page, (first, first + len(sheet.heads) - 1))
+    """Return the table as the bytes of an XLSX file, A4 landscape, its headings on every page.
+
+    Made in memory alone: on disk it would lie unencrypted in a temporary folder.
+    """
     held = io.BytesIO()
-    book.save(held)
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        page = book.add_worksheet(sheet.title[:_LONGEST_NAME])
+        first = _write_top(book, page, sheet)
+        _write_heads(book, page, first, sheet.heads)
+        line = first + len(sheet.heads)
+        page.freeze_panes(line, 1)
+        page.repeat_rows(first, line - 1)
+        formats = {kind: book.add_format({**_CELL, **more}) for kind, more in _FORMATS.items()}
+        for values in sheet.rows:
+            for column, value in enumerate(values):
+                _write(page, (line, column), value, formats)
+            line += 1
+        for text in sheet.closing:
+            page.write_string(line, 0, text)
+            line += 1
+        for column, width in enumerate(sheet.widths):
+            page.set_column(column, column, width)
+        page.set_landscape()
+        page.set_paper(_A4)
+        page.fit_to_pages(1, 0)
     return held.getvalue()
 
 
@@ -88,57 +93,55 @@ def save(path: Path, data: bytes) -> None:
         write_all(handle, data)
 
 
-def _write_top(page: Worksheet, sheet: Sheet) -> int:
-    title = _put(page, 1, 1, sheet.title)
-    title.font = Font(size=16, bold=True)
-    title.alignment = Alignment(horizontal="center")
-    page.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(sheet.widths))
-    for line, text in enumerate(sheet.about, start=2):
-        _put(page, line, 1, text)
-    return len(sheet.about) + 2
+def _write_top(book: Workbook, page: Worksheet, sheet: Sheet) -> int:
+    """Write the title and the lines under it; return the line the headings begin in, from 0."""
+    title = book.add_format({"bold": True, "font_size": 16, "align": "center"})
+    _span(page, (0, 0, 0, len(sheet.widths) - 1), sheet.title, title)
+    for line, text in enumerate(sheet.about, start=1):
+        page.write_string(line, 0, text)
+    return len(sheet.about) + 1
 
 
-def _write_heads(page: Worksheet, line: int, heads: Sequence[Heading]) -> None:
-    column = 1
-    for text, span in heads:
-        for place in range(column, column + span):
-            cell = page.cell(line, place)
-            cell.border, cell.fill, cell.font = _GRID, _BAR, Font(bold=True)
-            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        if not text:
-            page.merge_cells(start_row=line - 1, start_column=column, end_row=line, end_column=column)
-            column += span
-            continue
-        _put(page, line, column, text)
-        if span > 1:
-            page.merge_cells(start_row=line, start_column=column, end_row=line, end_column=column + span - 1)
-        column += span
+def _write_heads(book: Workbook, page: Worksheet, first: int, heads: Sequence[Sequence[Heading]]) -> None:
+    look = book.add_format(
+        {**_CELL, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#EDEDED"}
+    )
+    placed = [_places(line) for line in heads]
+    for line, found in enumerate(placed):
+        for column, (text, span) in found.items():
+            if not text:
+                continue
+            last = line
+            while last + 1 < len(placed) and placed[last + 1].get(column, ("-", 0))[0] == "":
+                last += 1
+            _span(page, (first + line, column, first + last, column + span - 1), text, look)
 
 
-def _put(page: Worksheet, line: int, column: int, value: Value) -> Cell:
-    cell = page.cell(line, column)
-    if not isinstance(cell, Cell):
-        raise TypeError("a merged cell holds no value")
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"  # what begins with = is a text all the same
-    return cell
+def _places(heads: Sequence[Heading]) -> dict[int, Heading]:
+    """Return the headings of a line by the column each begins in, from 0."""
+    found, column = {}, 0
+    for head in heads:
+        found[column] = head
+        column += head[1]
+    return found
 
 
-def _framed(cell: Cell, value: Value) -> None:
-    cell.border = _GRID
-    if isinstance(value, Decimal):
-        cell.number_format = "0.00####"
-    elif isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
-    elif isinstance(value, str):
-        cell.number_format = "@"
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
+def _span(page: Worksheet, place: tuple[int, int, int, int], text: str, look: Format) -> None:
+    top, left, bottom, right = place
+    if (top, left) == (bottom, right):
+        page.write_string(top, left, text, look)
+    else:
+        page.merge_range(top, left, bottom, right, "", look)
+        page.write_string(top, left, text, look)
 
 
-def _set_up_print(page: Worksheet, heads: tuple[int, int]) -> None:
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = _A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    page.print_title_rows = f"{heads[0]}:{heads[1]}"
+def _write(page: Worksheet, place: tuple[int, int], value: Value, formats: Mapping[type, Format]) -> None:
+    match value:
+        case None:
+            page.write_blank(*place, None, formats[int])
+        case str():
+            page.write_string(*place, value, formats[str])  # what begins with = is a text all the same
+        case date():
+            page.write_datetime(*place, value, formats[date])
+        case _:
+            page.write_number(*place, value, formats[type(value)])

@@ -2,6 +2,7 @@
 
 import io
 import stat
+import tempfile
 from datetime import date
 from decimal import Decimal
 
@@ -41,6 +42,14 @@ def test_a_sheet_is_read_back_as_it_was_written():
 def test_what_looks_like_a_formula_stays_text():
     page = openpyxl.load_workbook(io.BytesIO(exports.workbook(SHEET))).active
     assert (page["A5"].value, page["A5"].data_type) == ('=HYPERLINK("http://x")', "s")
+
+
+def test_nothing_of_it_lies_in_a_temporary_file(monkeypatch):
+    def refuse(*_args):
+        raise AssertionError("a temporary file was made")
+
+    monkeypatch.setattr(tempfile, "_mkstemp_inner", refuse)
+    assert exports.workbook(SHEET)
 
 
 def test_the_file_is_its_owners_and_appears_whole_or_not_at_all(tmp_path):
