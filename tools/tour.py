@@ -32,6 +32,7 @@ import tour_cadre
 import tour_casework
 import tour_gates
 import tour_papers
+import tour_scans
 import tour_township
 from practice_county import TOWNSHIP, VILLAGE, PracticeCounty
 from project import ROOT
@@ -119,6 +120,7 @@ class Tour:
             "an application for legal aid with its statement": lambda: cadre.legal_aid(hand, made),
             "every form, filled and blank": lambda: self._print(hand),
             "a photo of the signed sheet": lambda: cadre.photo(hand, made, self.folder),
+            "signed papers come back by their codes": lambda: self._signed(hand),
             "the dossier is bound": lambda: self._bind(hand),
             "the round with the county": hand.sync,
         }
@@ -133,6 +135,10 @@ class Tour:
         pages = tour_cadre.papers(hand, self.made, self.folder / "forms")
         self.counts["pages"] = pages
         self.check("every form was printed", well=set(pages) == set(LABELS), detail=sorted(pages))
+
+    def _signed(self, hand: Hand) -> None:
+        self.counts["filed"] = tour_scans.signed_papers(hand, self.made, self.folder)
+        self._look(hand)("filing")
 
     def _bind(self, hand: Hand) -> None:
         found = tour_casework.bind(hand, self.made, self.folder, self._look(hand))

@@ -40,12 +40,12 @@ def source_text(line: Line) -> str:
 
 
 def goes_to(line: Line) -> str:
-    """Return the record a page went to, the paper and its page; "" where it went nowhere."""
+    """Return the paper, its page and the record a page went to; "" where it went nowhere."""
     filed = line.filed
     if filed is None or line.state not in ("filed", "again"):
         return ""
     page = f"{filed.page}/{filed.pages}" if filed.pages > 1 else ""
-    parts = (line.name or kind_text(filed.record[0]), form_title(line.form_no), page)
+    parts = (form_title(line.form_no), page, line.name or kind_text(filed.record[0]))
     return "  ".join(filter(None, parts))
 
 

@@ -10,6 +10,7 @@ from forms import Sheet
 from ui.looks import LOOKS
 from ui.printing import page_images
 from village_desk import ids
+from village_desk.commands.papers import next_version
 from village_desk.fields import check_value
 from village_desk.kinds import KINDS
 from village_desk.queries import papers, records
@@ -102,7 +103,7 @@ def draw(
     sheet = Sheet(
         id=sheet_id,
         number="" if blank else str(content.get("number") or ""),
-        version=1,
+        version=1 if blank else next_version(session, (paper.kind, paper.record_id), paper.form),
         printed_at=None if blank else session.now(),
         printed_by="" if blank else session.actor.name,
         practice=session.store.text_state("practice") == "1",

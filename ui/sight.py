@@ -49,6 +49,7 @@ class Sight:
         periods: The periods that run on it and on what hangs on it.
         duties: Codes of what must be reported at once and was not.
         hints: Codes of duties that its words or people hint at.
+        supplements: Why its text was changed after it had been signed.
         remarks: What the township said in its last review, by field; "" for the whole.
         gaps: Mandatory papers the dossier lacks, once the case may be filed.
         mark: Where it stands on its way to the county; None of one that is not saved yet.
@@ -77,6 +78,7 @@ class Sight:
     periods: tuple[Period, ...] = ()
     duties: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    supplements: tuple[Record, ...] = ()
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -145,6 +147,7 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         _gaps(session, held),
         tuple(clock.of_case(session, held) if kind == clock.CASE else clock.of_record(session, held)),
         *_duties(session, held, children),
+        supplements=tuple(records.about(session, "supplement", kind, record_id)),
     )
 
 

@@ -2844,6 +2844,14 @@ Esc 返回，写过的不会丢</translation>
         <source>The picture is no longer to be had here.</source>
         <translation>这张图片在本机已经找不到了。</translation>
     </message>
+    <message>
+        <source>Signed and on file: {papers}. A change of what was signed asks for a reason.</source>
+        <translation>签字件已收回：{papers}。签过字的内容再改，要写明原因。</translation>
+    </message>
+    <message>
+        <source>{day} {name} changed {fields}: {reason}</source>
+        <translation>{day} {name} 改了{fields}：{reason}</translation>
+    </message>
 </context>
 <context>
     <name>forms</name>

@@ -219,6 +219,11 @@ def test_a_signed_text_asks_why_it_changes_and_goes_back_to_what_was_signed(
     dialog.accept()
     found = asked_until(qtbot, desk, lambda s: query.about(s, "supplement", "consultation", record_id))
     assert found[0].values["reason"] == "当事人补充"
+    said = record.notices.signed
+    qtbot.waitUntil(lambda: "当事人补充" in said.text.text(), timeout=5_000)
+    assert said.isVisible()
+    assert "签字件已收回：法律咨询登记表" in said.text.text()
+    assert "改了咨询内容" in said.text.text()
     assert (
         asked(qtbot, desk, lambda s: query.record(s, "consultation", record_id)).values["content"] == "又改了"
     )

@@ -104,7 +104,7 @@ def test_the_preview_names_every_paper_and_keeps_that_one_was_printed(qtbot, at_
     preview.save_file(tmp_path / "paper.pdf")
     qtbot.waitUntil((tmp_path / "paper.pdf").exists, timeout=5_000)
     assert "租金□没给" in words((tmp_path / "paper.pdf").read_bytes())
-    preview.note_printed()
+    preview.note_printed()  # saved and printed is one sheet
     preview.back.emit()
     qtbot.waitUntil(lambda: page.sight is not None and len(page.sight.sheets) == 1, timeout=5_000)
     assert page.sight.sheets[0].values["form"] == "consultation"

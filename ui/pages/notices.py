@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages import steps
 from ui.sight import Sight
+from ui.signed_words import signed_words
 from ui.texts import moment_text
 from ui.widgets.cards import column
 from ui.widgets.panels import Panel, Verb
@@ -45,6 +46,7 @@ class Notices(QWidget):
         self.review = Panel("attention")
         self.conflicts = Panel("attention")
         self.aside = Panel("attention")
+        self.signed = Panel("accent")
         self.other = Panel("accent")
         layout = column(10)
         self._panels = (
@@ -54,6 +56,7 @@ class Notices(QWidget):
             self.review,
             self.conflicts,
             self.aside,
+            self.signed,
             self.other,
         )
         for panel in self._panels:
@@ -96,6 +99,8 @@ class Notices(QWidget):
         self.aside.say(
             words if sight.mark == "attention" else "", [(self.tr("See why"), self.asked_why.emit)]
         )
+
+        self.signed.say(signed_words(kind.name, sight))
 
     def show_duties(self, profile: Profile, sight: Sight) -> None:
         """Say what must be reported at once before the case goes on, and ask about what hints at it."""

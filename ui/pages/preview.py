@@ -37,6 +37,7 @@ class PreviewPage(QWidget):
         self._papers: list[Paper] = []
         self._drawn: Drawn | None = None
         self._wanted = 0
+        self._noted = b""
         self.heading = label(self.tr("Print"), "title")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Papers"))
@@ -160,14 +161,22 @@ class PreviewPage(QWidget):
         paper, drawn = self._paper(), self._drawn
         if paper is None or drawn is None or self.blank_button.isChecked():
             return
+        self._note(paper, drawn, self.tr("Printed. The sheet is kept with the record."))
+        self._draw()
+
+    def _note(self, paper: Paper, drawn: Drawn, words: str) -> None:
+        """Keep a sheet with its record, once: its code must be known when it comes back signed."""
+        if drawn.sheet_id == self._noted:
+            self._desk.tell(words, "good")
+            return
+        self._noted = drawn.sheet_id
         template = forms.load(paper.form)
         shown = forms.fields_shown(template)
         printed = Printed(paper.form, template.number, template.version, len(drawn.pages), shown)
         self._desk.do(
             lambda session: record_sheet(session, (paper.kind, paper.record_id), drawn.sheet_id, printed),
-            lambda _changes: self._desk.tell(self.tr("Printed. The sheet is kept with the record."), "good"),
+            lambda _changes: self._desk.tell(words, "good"),
         )
-        self._draw()
 
     def _choose_file(self) -> None:
         paper = self._paper()
@@ -180,10 +189,11 @@ class PreviewPage(QWidget):
             self.save_file(Path(name))
 
     def save_file(self, path: Path) -> None:
-        """Write the paper shown to `path`."""
-        drawn = self._drawn
-        if drawn is None:
+        """Write the paper shown to `path`; it may be printed elsewhere, so its sheet is kept as printed."""
+        paper, drawn = self._paper(), self._drawn
+        if paper is None or drawn is None:
             return
+        blank, words = self.blank_button.isChecked(), self.tr("The PDF has been saved.")
 
         def write(_session: object) -> None:
             try:
@@ -191,6 +201,10 @@ class PreviewPage(QWidget):
             except OSError as error:
                 raise PrintTrouble("print.file") from error
 
-        self._desk.ask_slowly(
-            write, lambda _none: self._desk.tell(self.tr("The PDF has been saved."), "good")
-        )
+        def written(_none: object) -> None:
+            if blank:
+                self._desk.tell(words, "good")
+            else:
+                self._note(paper, drawn, words)
+
+        self._desk.ask_slowly(write, written)

@@ -259,7 +259,7 @@ class RecordPage(RecordView):
         if record_id == self._id:
             self.form.mark(error)
             if error.code == "record.signed" and self.isVisible():
-                supplementing.ask(self, error)
+                supplementing.ask(self._desk, self, error)
 
     def _look_again(self) -> None:
         record_id = self._id

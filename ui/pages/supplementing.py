@@ -5,15 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit
 
+from ui.desk import Desk
 from ui.texts import field_text
 from ui.widgets.cards import column
 from ui.widgets.labels import label
 from village_desk.errors import VillageDeskError
+from village_desk.i18n import N_, translated
 from village_desk.kinds import KINDS
 
 if TYPE_CHECKING:
     from ui.pages.record_page import RecordPage
 
+_KEPT = N_("supplementing", "Kept as a supplement. The next print is a new draft, to be signed again.")
+_STANDS = N_("supplementing", "What was signed stands again.")
 _LONGEST = KINDS["supplement"].fields["reason"].high or 0
 
 
@@ -54,21 +58,26 @@ class WhyChanged(QDialog):
         ok.setEnabled(0 < len(text) <= _LONGEST)
 
 
-def ask(page: "RecordPage", error: VillageDeskError) -> None:
+def ask(desk: Desk, page: "RecordPage", error: VillageDeskError) -> None:
     """Open the window; with a reason save again, without one put back what was signed."""
     named = error.details.get("fields")
     fields = [str(name) for name in named] if isinstance(named, list) else []
     dialog = WhyChanged(page, fields)
-    dialog.accepted.connect(lambda: page.save(reason=dialog.reason.toPlainText().strip()))
-    dialog.rejected.connect(lambda: _put_back(page, fields))
+
+    def kept() -> None:
+        desk.tell(translated("supplementing", _KEPT), "good")
+
+    dialog.accepted.connect(lambda: page.save(kept, dialog.reason.toPlainText().strip()))
+    dialog.rejected.connect(lambda: _put_back(desk, page, fields))
     dialog.open()
     dialog.reason.setFocus()
 
 
-def _put_back(page: "RecordPage", fields: Sequence[str]) -> None:
+def _put_back(desk: Desk, page: "RecordPage", fields: Sequence[str]) -> None:
     if page.sight is None:
         return
     page.form.put({name: page.sight.values.get(name) for name in fields if name in page.form.editors})
+    desk.tell(translated("supplementing", _STANDS))
     if page.unsaved():
         page.save()
     else:

@@ -47,6 +47,7 @@ class Line(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAcceptDrops(False)  # a photo dropped here is meant for the window, not its path for the text
         self.composing = False
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -87,6 +88,7 @@ class Area(QPlainTextEdit):
 
     def __init__(self, rows: int = 3, most: int = 12) -> None:
         super().__init__()
+        self.setAcceptDrops(False)  # a photo dropped here is meant for the window, not its path for the text
         self.composing = False
         self._rows, self._most = rows, most
         self.setTabChangesFocus(True)

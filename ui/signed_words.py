@@ -1,0 +1,45 @@
+"""What is to be known of a record whose paper was signed: which papers, and why its text changed since."""
+
+from collections.abc import Iterator
+
+from ui.filing_words import form_title
+from ui.sight import Sight
+from ui.texts import field_text
+from village_desk.crypto import CryptoTrouble, read_json
+from village_desk.i18n import N_, translated
+from village_desk.queries.records import Record
+from village_desk.times import local_text
+
+_SIGNED = N_("filing", "Signed and on file: {papers}. A change of what was signed asks for a reason.")
+_SINCE = N_("filing", "{day} {name} changed {fields}: {reason}")
+_SHOWN = 4
+
+
+def signed_words(kind: str, sight: Sight) -> str:
+    """Return which papers of a record came back signed, and what was changed since; "" for none."""
+    signed = {picture.values.get("page_of") for picture in sight.attachments}
+    numbers = [str(sheet.values.get("form_no")) for sheet in sight.sheets if sheet.id in signed]
+    titles = dict.fromkeys(filter(None, map(form_title, dict.fromkeys(numbers))))
+    lines = list(_since(kind, sight.supplements[-_SHOWN:]))
+    if titles:
+        lines.insert(0, translated("filing", _SIGNED).format(papers="、".join(titles)))
+    return "\n".join(lines)
+
+
+def _since(kind: str, supplements: tuple[Record, ...]) -> Iterator[str]:
+    for one in supplements:
+        fields = "、".join(field_text(kind, name) for name in _names(one))
+        yield translated("filing", _SINCE).format(
+            day=local_text(one.created_at)[:10],
+            name=one.values.get("made_by") or "",
+            fields=fields,
+            reason=one.values.get("reason") or "",
+        )
+
+
+def _names(supplement: Record) -> list[str]:
+    try:
+        held = read_json(str(supplement.values.get("changed") or "[]").encode())
+    except CryptoTrouble:
+        return []
+    return [str(name) for name in held] if isinstance(held, list) else []
