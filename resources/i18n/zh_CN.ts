@@ -6981,6 +6981,17 @@ Esc 返回，写过的不会丢</translation>
     </message>
 </context>
 <context>
+    <name>supplementing</name>
+    <message>
+        <source>Kept as a supplement. The next print is a new draft, to be signed again.</source>
+        <translation>已作为补充说明保存。重新打印的是新的一稿，要再请当事人签字。</translation>
+    </message>
+    <message>
+        <source>What was signed stands again.</source>
+        <translation>已恢复成签字时的内容。</translation>
+    </message>
+</context>
+<context>
     <name>sync</name>
     <message>
         <source>This PC now belongs to {unit}, {county}.</source>

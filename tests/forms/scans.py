@@ -2,6 +2,7 @@
 
 import io
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -14,7 +15,7 @@ RED = (196, 32, 44)
 DPI = 150
 
 
-def drawn(pdf, page=1, dpi=DPI):
+def drawn(pdf: bytes, page: int = 1, dpi: int = DPI) -> Image.Image:
     """Return a page of a PDF as a picture."""
     document = pypdfium2.PdfDocument(pdf)
     image = document[page - 1].render(scale=dpi / 72).to_pil().convert("RGB")
@@ -22,7 +23,7 @@ def drawn(pdf, page=1, dpi=DPI):
     return image
 
 
-def signed(image, at=(0.3, 0.72)):
+def signed(image: Image.Image, at: tuple[float, float] = (0.3, 0.72)) -> Image.Image:
     """Put a scribble and a red seal on a sheet."""
     image = image.copy()
     draw = ImageDraw.Draw(image)
@@ -46,7 +47,7 @@ class Way:
     seed: int = 0
 
 
-def any_way(seed):
+def any_way(seed: int) -> Way:
     """Return one of the ways sheets are photographed, by chance that can be repeated."""
     chance = random.Random(seed)
     return Way(
@@ -61,7 +62,7 @@ def any_way(seed):
     )
 
 
-def photographed(image, way):
+def photographed(image: Image.Image, way: Way) -> bytes:
     """Return a JPEG of a sheet, taken in this way."""
     chance = random.Random(way.seed)
     if way.desk:
@@ -79,12 +80,12 @@ def photographed(image, way):
     return held.getvalue()
 
 
-def _on_a_desk(image, slant, chance):
+def _on_a_desk(image: Image.Image, slant: float, chance: random.Random) -> Image.Image:
     width, height = image.size
     wide, high = int(width * 1.25), int(height * 1.2)
     left, top = (wide - width) / 2, (high - height) / 2
 
-    def moved(x, y):
+    def moved(x: float, y: float) -> tuple[float, float]:
         return x + chance.uniform(-1, 1) * slant * width, y + chance.uniform(-1, 1) * slant * height
 
     quad = (
@@ -102,19 +103,19 @@ def _on_a_desk(image, slant, chance):
     return table
 
 
-def _grain(size, chance):
+def _grain(size: tuple[int, int], chance: random.Random) -> Image.Image:
     """Return noise that is the same every time."""
     return Image.frombytes("L", size, chance.randbytes(size[0] * size[1])).convert("RGB")
 
 
-def jpeg(image):
+def jpeg(image: Image.Image) -> bytes:
     """Return a picture as JPEG."""
     held = io.BytesIO()
     image.save(held, "JPEG", quality=90)
     return held.getvalue()
 
 
-def pdf_of(images, dpi=DPI):
+def pdf_of(images: Sequence[Image.Image], dpi: int = DPI) -> bytes:
     """Return a PDF as a scanner makes it: a picture a page."""
     held = io.BytesIO()
     first, *others = images
