@@ -11,11 +11,6 @@ from tour_cadre import CLERK, FACTS, ID_NUMBER, NAME, OTHER, PHONE, TERMS, Made
 from tour_hand import Hand, TourFailed
 
 from ui.pages.mediation import MediationPage
-from ui.printing import page_images
-from village_desk import ids
-from village_desk.commands import attachments
-from village_desk.queries import records
-from village_desk.session import Changes, Session
 
 PLACE = "乌江村人民调解室"
 NUMBER = "乌江调〔2026〕1号"
@@ -135,7 +130,6 @@ def _dossier(hand: Hand, made: Made) -> None:
 
 def bind(hand: Hand, made: Made, folder: Path, look: Callable[[str], None]) -> dict[str, object]:
     """Bind the dossier by one press and save it; return what its own text says of order and numbers."""
-    _scan(hand, made, folder)
     hand.working.desk.open_record("dossier", made.ids["dossier"])
     hand.settle()
     page = hand.page()
@@ -161,29 +155,3 @@ def bind(hand: Hand, made: Made, folder: Path, look: Callable[[str], None]) -> d
     made.ids["dossier_paper"] = lines.children["dossier_paper"][0].id
     hand.back()
     return tour_papers.dossier(folder / "dossier.pdf")
-
-
-def _scan(hand: Hand, made: Made, folder: Path) -> None:
-    """File a photo of the signed agreement with its sheet, as it comes back from paper."""
-    desk, agreement = hand.working.desk, made.ids["agreement"]
-    photo = folder / "signed-agreement.jpg"
-    next(page_images((folder / "forms" / "mediation_agreement.pdf").read_bytes(), 150)).save(str(photo))
-    data = photo.read_bytes()
-    photo.unlink()
-
-    def file(session: Session) -> Changes:
-        sheet = next(
-            one
-            for one in records.about(session, "sheet", "agreement", agreement)
-            if one.values.get("form") == "mediation_agreement"
-        )
-        about: dict[str, object] = {
-            "title": "人民调解协议书（签名件）",
-            "media_type": "image/jpeg",
-            "page_of": sheet.id,
-            "sheet_page": 1,
-        }
-        return attachments.attach(session, ("agreement", agreement), ids.new_id(), data, about)
-
-    desk.do(file)
-    hand.settle()
