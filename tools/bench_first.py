@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -70,7 +69,7 @@ def first_sync(home: Path, records: int = RECORDS) -> list[Figure]:
         code = served.invite(VILLAGE, "乌江村[练习]", [(f"乙{time.time_ns()}[练习]", "adviser")])
         command = [sys.executable, __file__, relay.address, code]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
-        county_peak = _peak_of(served)
+        county_peak = _peak(str(served.process))
     finally:
         served.stop()
     said = json.loads(done.stdout.splitlines()[-1])
@@ -94,13 +93,6 @@ def first_sync(home: Path, records: int = RECORDS) -> list[Figure]:
             longest_processor_ms=indexed["longest_used"], longest_wait_of_a_save_ms=indexed["waited"],
         ),
     ]  # fmt: skip
-
-
-def _peak_of(served: PracticeCounty) -> float:
-    process = served._process  # noqa: SLF001 - it is ours, and nobody else asks for its memory
-    status = Path(f"/proc/{process.pid}/status").read_text("ascii") if process else ""
-    found = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
-    return int(found[0]) / 1024 if found else 0.0
 
 
 # ---------------------------------------------------------------- the county
@@ -190,6 +182,7 @@ def _desk(address: str, code: str) -> dict[str, object]:
             finally:
                 waited.append(time.perf_counter() - started)
 
+        _forget_peak()
         before = _peak()
         read, report = _measured(store, lambda: engine.run_round(store, timed))
         exchange.close()
@@ -207,9 +200,16 @@ def _desk(address: str, code: str) -> dict[str, object]:
         }
 
 
-def _peak() -> float:
-    """Return the most memory this process has used; it has the county's program in it, too, of 70 MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _peak(process: str = "self") -> float:
+    """Return the most memory a process has used since it began, or since `_forget_peak`, in MB."""
+    status = Path(f"/proc/{process}/status").read_text("ascii")
+    found = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
+    return int(found[0]) / 1024 if found else 0.0
+
+
+def _forget_peak() -> None:
+    """Let the peak begin anew: this process has made a desk before, and has half a county in it."""
+    Path("/proc/self/clear_refs").write_text("5", "ascii")
 
 
 def _measured(store: Store, work: Callable[[], T]) -> tuple[dict[str, float], T]:

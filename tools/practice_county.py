@@ -58,6 +58,11 @@ class PracticeCounty:
         """What the server is told."""
         return load(self.config)
 
+    @property
+    def process(self) -> int:
+        """The number of its server's process, 0 when it is not served."""
+        return self._process.pid if self._process else 0
+
     def start(self) -> None:
         """Serve it on a free port of this machine; `address` says where."""
         process = subprocess.Popen(

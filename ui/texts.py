@@ -38,6 +38,12 @@ def sentence_of(error: VillageDeskError) -> str:
     return sentence(error.code, error.details)
 
 
+def search_waits_text(count: int) -> str:
+    """Return what a search has to add while the words of `count` records are still to be written."""
+    words = N_("texts", "Search is still being set up; {count} records cannot be found yet.")
+    return translated("texts", words).format(count=count)
+
+
 def day_text(day: date) -> str:
     """Return a day with its weekday, as a heading shows it."""
     words = translated("texts", N_("texts", "{month}/{day} {weekday}"))

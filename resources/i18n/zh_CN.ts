@@ -1778,10 +1778,6 @@
         <source>Search: name, pinyin, ID, number</source>
         <translation>查找：姓名、拼音、证件号、案号</translation>
     </message>
-    <message>
-        <source>Search is still being set up; {count} records cannot be found yet.</source>
-        <translation>正在建立检索，还有 {count} 条记录暂时查不到，建好后就能查到；记录本身都在。</translation>
-    </message>
 </context>
 <context>
     <name>SecretsCard</name>
@@ -7099,6 +7095,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>{count} minutes</source>
         <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>Search is still being set up; {count} records cannot be found yet.</source>
+        <translation>正在建立检索，还有 {count} 条记录暂时查不到，建好后就能查到；记录本身都在。</translation>
     </message>
 </context>
 <context>

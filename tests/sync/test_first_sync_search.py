@@ -232,3 +232,24 @@ def test_a_save_while_words_are_being_spelt_is_not_written_over(arrived, clock, 
     assert found(reader, "排水") == [made[9]]
     assert found(reader) == made[7::-1]
     assert not indexing.amiss(reader.store)
+
+
+def test_words_of_records_that_left_are_taken_out_of_the_index_step_by_step(arrived, clock, monkeypatch):
+    _clerk, reader, made = arrived
+    Indexing(reader.store, clock).run()
+    made += write(reader, 3, phone="13912345678")
+    for name in ("FIRST_PAGES", "LEAST_PAGES", "MOST_PAGES"):
+        monkeypatch.setattr(indexing, name, 1)
+
+    def in_the_index():
+        blocks = reader.store.query('SELECT "block" FROM "search_data"')
+        return any(b"3912345678" in bytes(block) for (block,) in blocks)
+
+    with reader.store.unit_of_work(None, clock()) as uow:
+        for record_id in made[1:]:
+            handover.leave(uow, KIND, record_id)
+    assert in_the_index()
+    handover.clear(reader.store, clock())
+    assert not in_the_index()
+    assert found(reader) == made[:1]
+    assert not handover.leftovers(reader.store)

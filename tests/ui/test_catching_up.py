@@ -50,3 +50,13 @@ def test_what_was_left_when_the_program_closed_is_completed_at_the_next_start(wo
     store = working.desk.session.store
     working.start()
     qtbot.waitUntil(lambda: not indexing.unfinished(store), timeout=10_000)
+
+
+def test_a_filtered_list_says_it_too(working, qtbot):
+    working.frame.show_page("consultations")
+    listed = working.frame.page("consultations").list.list
+    qtbot.waitUntil(lambda: listed.model.rowCount() == 40)
+    assert not listed.incomplete.isVisibleTo(listed)
+    qtbot.keyClicks(listed.filter, "zd")
+    qtbot.waitUntil(lambda: listed.incomplete.isVisibleTo(listed))
+    assert "40" in listed.incomplete.text()

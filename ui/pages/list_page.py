@@ -17,7 +17,7 @@ from ui.widgets.panels import Panel
 from ui.widgets.record_table import RecordList
 from village_desk import rights, times
 from village_desk.kinds import KINDS
-from village_desk.queries import drafts, lists, records, reviews
+from village_desk.queries import drafts, lists, records, reviews, search
 from village_desk.queries import marks as marking
 from village_desk.queries.drafts import SavedDraft
 from village_desk.session import Changes, Session
@@ -25,8 +25,11 @@ from village_desk.session import Changes, Session
 SHOWN_DRAFTS = 4
 
 
-def rows(session: Session, kind: str, text: str, state: str, offset: int) -> tuple[list[Row], int]:
-    """Return one page of a list with the standing of each record, and how many there are in all."""
+def rows(session: Session, kind: str, text: str, state: str, offset: int) -> tuple[list[Row], int, int]:
+    """Return a page of a list with the standing of each record, how many there are, and how many await words.
+
+    The last are records that a filter by `text` cannot find yet.
+    """
     found = lists.page(session, kind, text=text, state=state, offset=offset)
     reviewed = KINDS[kind].reviewed
     marks = marking.marks(session, found)
@@ -34,7 +37,8 @@ def rows(session: Session, kind: str, text: str, state: str, offset: int) -> tup
         Row(one, reviews.state_of(session, kind, one.id) if reviewed else NEVER_SENT, marks[one.id])
         for one in found
     ]
-    return made, lists.count(session, kind, text=text, state=state) if not offset else -1
+    total = lists.count(session, kind, text=text, state=state) if not offset else -1
+    return made, total, search.waiting(session) if text else 0
 
 
 def unfinished(session: Session, kinds: Sequence[str]) -> list[tuple[SavedDraft, str]]:
@@ -121,13 +125,13 @@ class ListPage(QWidget):
 
     def _ask(self, text: str, state: str, offset: int) -> None:
         kind = self._kind
-        show: Callable[[tuple[list[Row], int]], None] = self._show if offset == 0 else self._add
+        show: Callable[[tuple[list[Row], int, int]], None] = self._show if offset == 0 else self._add
         self._desk.ask(lambda session: rows(session, kind, text, state, offset), show)
 
-    def _show(self, found: tuple[list[Row], int]) -> None:
+    def _show(self, found: tuple[list[Row], int, int]) -> None:
         self.list.show_rows(*found)
 
-    def _add(self, found: tuple[list[Row], int]) -> None:
+    def _add(self, found: tuple[list[Row], int, int]) -> None:
         self.list.model.add(found[0])
 
     def _show_drafts(self, found: list[tuple[SavedDraft, str]], now: int) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.models.record_model import RecordModel, Row, ToneRole
+from ui.texts import search_waits_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, column, row
 from ui.widgets.inputs import Pick
@@ -195,6 +196,7 @@ class RecordList(QWidget):
         if not states:
             self.states.hide()
         self.count = label("", "small")
+        self.incomplete = label("", tone="attention", wrap=True)
         self._empty = Card()
         self._empty_text = label("", wrap=True)
         self.empty_button = Button("", look="main")
@@ -221,7 +223,9 @@ class RecordList(QWidget):
         bar.addWidget(self.count)
         layout = column(10)
         layout.addLayout(bar)
+        layout.addWidget(self.incomplete)
         layout.addWidget(self.stack, 1)
+        self.incomplete.hide()
         self.setLayout(layout)
         self.setFocusProxy(self.filter)
 
@@ -245,8 +249,10 @@ class RecordList(QWidget):
         self.empty_button.clicked.connect(press)
         self.empty_button.setVisible(bool(button))
 
-    def show_rows(self, rows: list[Row], total: int) -> None:
-        """Show the first page, and how many there are in all."""
+    def show_rows(self, rows: list[Row], total: int, waiting: int = 0) -> None:
+        """Show the first page, how many there are in all, and how many records the filter cannot find yet."""
+        self.incomplete.setText(search_waits_text(waiting))
+        self.incomplete.setVisible(waiting > 0)
         kept = self._current_id()
         self.model.show(rows)
         self.count.setText(self.tr("{total} records").format(total=total))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui import theme
+from ui.texts import search_waits_text
 from ui.widgets.cards import column
 from ui.widgets.labels import icon, label
 
@@ -72,11 +73,7 @@ class SearchBox(QLineEdit):
             self.list.addItem(item)
         self.list.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        self.incomplete.setText(
-            self.tr("Search is still being set up; {count} records cannot be found yet.").format(
-                count=waiting
-            )
-        )
+        self.incomplete.setText(search_waits_text(waiting))
         self.incomplete.setVisible(waiting > 0)
         if found:
             self.list.setCurrentRow(0)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from village_desk import times
 from village_desk.kinds import KINDS
-from village_desk.store import Store, UnitOfWork, search, tally
+from village_desk.store import Store, UnitOfWork, indexing, search, tally
 from village_desk.tables import row_values
 
 KEPT_DAYS = 90
@@ -187,7 +187,7 @@ def clear(store: Store, at: times.Moment) -> None:
                 uow.execute('DELETE FROM "blob" WHERE "digest" = ?', (digest,))
             if digest in gone or digest in named:
                 uow.execute('DELETE FROM "leaving_blob" WHERE "digest" = ?', (digest,))
-        if store.text_state(SEARCH_LEFT) == "1":
-            # A deleted entry of FTS5 leaves its words behind until segments are merged.
-            uow.execute('INSERT INTO "search" ("search") VALUES (\'optimize\')')
+    if store.text_state(SEARCH_LEFT) == "1":
+        indexing.purge(store, at)
+        with store.unit_of_work(None, at) as uow:
             uow.set_state(SEARCH_LEFT, None)

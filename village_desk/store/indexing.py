@@ -87,6 +87,21 @@ class Indexing:
         return not over
 
 
+def purge(store: Store, at: times.Moment) -> None:
+    """Take out of the index the words that records leave there when they go, until its parts are joined.
+
+    Raises:
+        StoreTrouble: The desk file cannot be written; the next call goes on.
+    """
+    pages = Pacing(store, FIRST_PAGES, LEAST_PAGES, MOST_PAGES)
+    more = whole = True
+    with pages.checkpointing():
+        while more:
+            with pages.unit_of_work(at, pages.size) as uow:
+                more = search.join_parts(uow.store.database, pages.size, whole=whole)
+            whole = False
+
+
 def _loose(store: Store) -> int:
     return int(store.text_state(LOOSE) or 0)
 
