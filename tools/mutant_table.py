@@ -154,6 +154,20 @@ MUTANTS = (
         "the office writes what is a village's together with its own",
     ),
     Mutant(
+        "a move brings an archived record back on the desks",
+        "village_desk.store.applying",
+        'if body is None or body.op != "move":',
+        "if body is not None:",
+        "a move of what another archives",
+    ),
+    Mutant(
+        "a desk that lays records anew does not hear that the county was restored again",
+        "sync.recovery",
+        "            if restored(request, reply):\n                return None\n            head",
+        "            head",
+        "a county put back twice while a desk lays records anew",
+    ),
+    Mutant(
         "what was altered in the file goes out as if its author had written it",
         "village_desk.store.altered",
         "if not one.sound:\n                raw, salt",

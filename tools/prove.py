@@ -95,8 +95,8 @@ PARTS = (
     Part(
         "laws",
         f"{HISTORIES:,} generated histories of three desks of different rights and a county, over lines that "
-        "lose, double, delay and cut, with attachments, changes nobody may make and programs of different "
-        "age: the laws of sync hold",
+        "lose, double, delay and cut, with attachments, sticks, restores, changes nobody may make, grants "
+        "that change, records that move, desks withdrawn or put back, programs of any age: the laws hold",
         ("tests/sync/test_laws.py",),
         ("-n", "2", "--dist=load"),
         (("VD_LAWS", f"1:{SEEDS}:{EXAMPLES}"),),

@@ -140,7 +140,10 @@ def _lay(
     # The first version stands on nothing: a repair begins with it.
     base = {} if changes.is_first(row.ver) else before
     after = {**base, **_accepted(row, body)}
-    envelope = _envelope(row, body, now, record.own)
+    settled = body.op == "archive" and not row.restored
+    if body.op == "move":
+        settled = _county_archived(uow, record.id)
+    envelope = _envelope(row, body, now, record.own, settled=settled)
     tally.move(sums, record.id, (now, before), (envelope, after))
     record.envelope, record.base = envelope, after
 
@@ -182,20 +185,24 @@ _KEPT = (
 
 
 def _county_archived(uow: UnitOfWork, record_id: bytes) -> bool:
-    """Say whether the county has a record out of sight: the last change it accepted was to archive it."""
-    last = uow.execute(
+    """Say whether the county has a record out of sight: the last change it accepted was to archive it.
+
+    A move lets it be as it was.
+    """
+    accepted = uow.execute(
         'SELECT "body", "outcome" FROM (SELECT "seq", "body", "outcome" FROM "remote_change" '
         'WHERE "record_id" = ?1 AND "outcome" <> \'quarantined\' UNION ALL '
         'SELECT "seq", "body", "state" FROM "change" WHERE "record_id" = ?1 '
-        'AND "state" IN (\'merged\', \'conflict\') AND "body" IS NOT NULL) ORDER BY "seq" DESC LIMIT 1',
+        'AND "state" IN (\'merged\', \'conflict\') AND "body" IS NOT NULL) ORDER BY "seq" DESC',
         (record_id,),
-    ).fetchone()
-    if last is None or last[1] == "conflict":
-        return False
-    if last[0] is None:
-        return bool(last[1] == WAS_ARCHIVED)
-    body = changes.read(last[0])
-    return body is not None and body.op == "archive"
+    )
+    for raw, outcome in accepted:
+        if raw is None or outcome == "conflict":
+            return bool(outcome == WAS_ARCHIVED)
+        body = changes.read(raw)
+        if body is None or body.op != "move":
+            return body is not None and body.op == "archive"
+    return False
 
 
 def _reopen(uow: UnitOfWork, body: Body, record_id: bytes) -> None:
@@ -223,10 +230,9 @@ def _accepted(row: FeedRow, body: Body) -> dict[str, object]:
 
 
 def _envelope(
-    row: FeedRow, body: Body, held: dict[str, Any] | None, open_bodies: list[Body]
+    row: FeedRow, body: Body, held: dict[str, Any] | None, open_bodies: list[Body], *, settled: bool
 ) -> dict[str, Any]:
-    """Return the columns around the fields after this row."""
-    settled = body.op == "archive" and not row.restored
+    """Return the columns around the fields after this row; `settled` when it leaves the record archived."""
     versions = json.loads(held["fver"]) if held and held["fver"] else {}
     versions |= dict.fromkeys(_accepted(row, body), row.ver)
     first = held is None or held["created_at"] is None

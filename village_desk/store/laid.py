@@ -66,7 +66,8 @@ def read(uow: UnitOfWork, wanted: Sequence[tuple[str, bytes]]) -> dict[tuple[str
 def archived_after(settled: bool, own: list[Body]) -> bool:
     """Say whether a record is out of sight: the county's word, and then the own open changes in order."""
     for body in own:
-        settled = body.op == "archive"
+        if body.op not in ("move", "altered"):  # these do not bring an archived record back
+            settled = body.op == "archive"
     return settled
 
 

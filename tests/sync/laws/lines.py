@@ -26,11 +26,13 @@ class Lines:
     @rule(who=WHO, line=st.sampled_from(LINES))
     def sync(self, who, line):
         broken = pytest.raises(SyncTrouble, match="sync.(offline|timeout)")
+        self.renew(who)
         with nullcontext() if line in ("ok", "twice") else broken:
             self.desks[who].sync(line)
 
     @rule(who=WHO, requests=st.integers(1, 2))
     def sync_in_small_pieces_and_stop(self, who, requests):
+        self.renew(who)
         desk = self.desks[who]
         self.small_pieces(desk, "1000")
         last = desk.line.requests + requests
@@ -38,6 +40,7 @@ class Lines:
 
     @rule(who=WHO, cuts=st.lists(st.sampled_from(["", "request", "answer"]), min_size=1, max_size=5))
     def sync_with_cuts_among_attachments(self, who, cuts):
+        self.renew(who)
         desk = self.desks[who]
         self.small_pieces(desk)
         desk.line.cuts = list(cuts)

@@ -4,6 +4,7 @@ import json
 
 from hypothesis.stateful import RuleBasedStateMachine
 
+from tests.sync.laws.changing import Changing
 from tests.sync.laws.lines import Lines
 from tests.sync.laws.oracle import Invariants, Oracle, shown
 from tests.sync.laws.people import People
@@ -13,7 +14,7 @@ from tests.sync.laws.sticks import Sticks
 from village_desk.kinds import KINDS
 
 
-class Laws(People, Lines, Sticks, Restores, Invariants, Oracle, RuleBasedStateMachine):
+class Laws(People, Lines, Sticks, Restores, Changing, Invariants, Oracle, RuleBasedStateMachine):
     """Three desks of different rights write and sync over bad lines; then all is compared."""
 
     def __init__(self):
@@ -26,6 +27,9 @@ class Laws(People, Lines, Sticks, Restores, Invariants, Oracle, RuleBasedStateMa
         self.forbidden = set()
         self.sticks, self.answers = [], []
         self.restored = False
+        self.moved, self.regranted = set(), False
+        self.copies, self.put_back_desks = {}, set()
+        self.backups, self.looked_at = [], {}
         self.aside = set()
         self.cursors, self.incs = dict.fromkeys(NAMES, 0), dict.fromkeys(NAMES, "")
 

@@ -132,7 +132,7 @@ class People:
     @rule(who=WHO, pick=PICK, pieces=st.integers(1, 3))
     def attach(self, who, pick, pieces):
         record_id = self.known(who, pick)
-        if record_id and (who, record_id) not in self.forbidden:
+        if record_id and not self.suspect(who, record_id):
             data = random.Random(len(self.attached)).randbytes(PIECE * pieces - 100)
             attached = new_id()
             about = {"title": self.place.fresh(record_id), "media_type": "image/jpeg"}

@@ -27,6 +27,7 @@ from tests.sync.world import (
     new_county,
     new_desk,
 )
+from village_desk import changes
 from village_desk.errors import SyncTrouble
 from village_desk.store import Birth
 
@@ -43,6 +44,7 @@ SEEDED = {bytes([7, number] * 8): scope for number, scope in enumerate((VILLAGE,
 PIECE = 16_384
 TOKEN = re.compile("⟦\\d+⟧".encode())
 MEMORY = Path("/dev/shm")
+ATTACHMENTS = ("/v1/uploads", "/v1/blob")
 
 
 def attachment_answer(there, device, request):
@@ -81,7 +83,7 @@ class WatchedLine(Line):
     lost: int = 0
 
     def __call__(self, request):
-        if request.path == "/v1/sync":
+        if not request.path.startswith(ATTACHMENTS):
             return super().__call__(request)
         cut = self.cuts.pop(0) if self.cuts else ""
         self.requests += 1
@@ -96,12 +98,14 @@ class WatchedLine(Line):
 
     def answer(self, request):
         before = self.place.head()
-        if request.path != "/v1/sync":
+        if request.path.startswith(ATTACHMENTS):
             try:
                 return attachment_answer(self.county, self.device, request)
             except Refused as refused:
                 raise trouble_of(refused.status, refused.code) from None
         answer = super().answer(request)
+        if request.path != "/v1/sync":
+            return answer
         self.place.check_answer(self.name, answer)
         self.place.check_taken(self.name, before)
         return answer
@@ -109,7 +113,10 @@ class WatchedLine(Line):
 
 @dataclass
 class Place:
-    """A county, its desks by name, and what was written where."""
+    """A county, its desks by name, and what was written where.
+
+    `reads` and `writes` are the areas of each desk at this moment; `persons` says who works at a device.
+    """
 
     folder: Path
     clock: Clock
@@ -119,6 +126,10 @@ class Place:
     first: object
     owners: dict = field(default_factory=dict)
     count: int = 0
+    reads: dict = field(default_factory=dict)
+    writes: dict = field(default_factory=dict)
+    withdrawn: set = field(default_factory=set)
+    persons: dict = field(default_factory=dict)
 
     def begin(self):
         """Lay everything back to the start."""
@@ -127,14 +138,17 @@ class Place:
         for path in [path for path in self.folder.rglob("*") if path.is_file()]:
             if str(path) not in self.files:
                 path.unlink()
-        for path in [*self.folder.glob("stick-*"), *self.folder.glob("backups")]:
+        for path in [path for name in ("stick-*", "copy-*", "backups") for path in self.folder.glob(name)]:
             shutil.rmtree(path)
         for path, content in self.files.items():
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
             Path(path).write_bytes(content)
         self.clock.now = Clock().now + 3_600_000
         self.owners, self.count = {}, 0
+        self.reads, self.writes, self.withdrawn = dict(READS), dict(WRITES), set()
         for name, desk in self.desks.items():
             desk.line = WatchedLine(self.county, desk.store.device_id, name=name, place=self)
+        self.persons = {desk.line.device: name for name, desk in self.desks.items()}
 
     def end(self):
         """Let go of all files; the objects stay."""
@@ -158,7 +172,7 @@ class Place:
         return {bytes(record_id): scope for record_id, scope in rows}
 
     def sees(self, name, scope):
-        return scope.startswith(READS[name])
+        return scope.startswith(self.reads[name])
 
     def head(self):
         with self.county.database.reading():
@@ -177,10 +191,13 @@ class Place:
         """What was just accepted stands where its author may write (I9)."""
         with self.county.database.reading():
             taken = self.county.database.rows(
-                "SELECT village FROM feed WHERE seq > ? AND device = ?", before, self.desks[name].line.device
+                "SELECT village, body FROM feed WHERE seq > ? AND device = ?",
+                before,
+                self.desks[name].line.device,
             )
-        for (scope,) in taken:
-            assert scope in WRITES[name], f"{name} wrote to {scope}"
+        for scope, body in taken:
+            moves = changes.decode(bytes(body)).op == "move"
+            assert scope in self.writes[name] or moves, f"{name} wrote to {scope}"
 
     def deliver(self, name, request):
         """Bring a request late; nobody hears the answer."""

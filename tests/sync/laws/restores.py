@@ -16,12 +16,13 @@ class Restores:
         self.place.clock.now += 60_000
         (self.place.folder / "backups").mkdir(exist_ok=True)
         backup.back_up(self.county, self.place.folder / "backups")
+        self.backups.append((dict(self.place.reads), dict(self.place.writes)))
 
     @rule(which=st.integers(0, 3))
     def put_back(self, which):
         made = sorted((self.place.folder / "backups").glob("county-*"))
-        if not made:
-            return
+        if not made or self.place.withdrawn or self.put_back_desks:
+            return  # whom the county withdrew or made since, it no longer knows
         folder, clock = self.place.folder, self.place.clock
         self.county.close()
         clock.now += 60_000
@@ -32,3 +33,5 @@ class Restores:
         for desk in self.desks.values():
             desk.line.county = self.county
         self.restored = True
+        reads, writes = self.backups[which % len(made)]
+        self.place.reads, self.place.writes = dict(reads), dict(writes)

@@ -23,6 +23,7 @@ class Sticks:
 
     @rule(who=READERS)
     def write_a_stick(self, who):
+        self.renew(who)
         desk = self.desks[who]
         with perhaps("bundle."):
             written = writing.write(desk.store, self.folder_for(who), self.place.clock)
@@ -43,5 +44,5 @@ class Sticks:
     @rule(pick=PICK)
     def read_an_answer(self, pick):
         who, found = self.answers[pick % len(self.answers)]
-        with perhaps("bundle."):
+        with perhaps("bundle.", "sync.revoked"):
             reading.take_answer(self.desks[who].store, found, self.place.clock)
