@@ -41,4 +41,4 @@ def days_left(store: Store, profile: Profile, now: times.Moment) -> int | None:
         return None
     receipts = store.query('SELECT max("received_at") FROM "receipt"')[0][0] or 0
     last = max(int(store.text_state(CONTACT, "0")), int(receipts))
-    return days - (county_link.county_time(store, now) - last) // _DAY_MS if last else None
+    return days - max(0, county_link.county_time(store, now) - last) // _DAY_MS if last else None
