@@ -13,6 +13,7 @@ from forms.model import (
     Element,
     Field,
     Filter,
+    Head,
     If,
     Inline,
     Keep,
@@ -34,6 +35,11 @@ from village_desk.profile import Profile
 
 SHEET_VALUES = frozenset({"number", "version", "printed_by", "printed_at"})
 UNIT_VALUES = frozenset({"name", "village", "township", "county", "committee", "address", "phone", "room"})
+
+LIST_VALUES = frozenset({"period", "note"})
+"""What a paper of many records says of itself: over which time, and what does not stand on it."""
+OWN_VALUES = {"sheet": SHEET_VALUES, "unit": UNIT_VALUES, "list": LIST_VALUES, "row": frozenset({"number"})}
+"""Placeholders that name no field of a kind, by what stands before the full stop."""
 
 _TOLERANCE = 0.05
 
@@ -66,7 +72,7 @@ class Checker:
             for place in _places(element):
                 self._place(place, kind)
             self._geometry(element)
-            if isinstance(element, (If, Keep)):
+            if isinstance(element, (If, Keep, Head)):
                 self._elements(element.body, kind)
             elif isinstance(element, Repeat):
                 self._repeat(element)
@@ -96,8 +102,8 @@ class Checker:
 
     def _spec(self, place: Field, kind: str) -> Spec | None:
         head, dot, tail = place.path.partition(".")
-        if head in {"sheet", "unit"} and dot:
-            if tail not in (SHEET_VALUES if head == "sheet" else UNIT_VALUES):
+        if head in OWN_VALUES and dot:
+            if tail not in OWN_VALUES[head]:
                 raise mistake("template.field", place.line, what=place.path)
             return None
         owner, name = (head, tail) if dot else (kind, head)
@@ -189,7 +195,7 @@ def placeholders(elements: tuple[Element, ...], kind: str) -> Iterator[tuple[str
     """Yield every placeholder of `elements` with the kind whose field a plain path names there."""
     for element in elements:
         yield from ((kind, place) for place in _places(element))
-        if isinstance(element, (If, Keep)):
+        if isinstance(element, (If, Keep, Head)):
             yield from placeholders(element.body, kind)
         elif isinstance(element, Repeat):
             yield from placeholders(element.body, element.kind)

@@ -28,6 +28,9 @@ from village_desk.paths import RESOURCES
 POINT = 72 / 25.4
 """Points in a millimetre."""
 
+_TURNED = (PAGE_HEIGHT - PAGE_WIDTH) * POINT
+"""By how much a sheet on its long side is lower than one that stands, in points."""
+
 WATERMARK = "[练习]"
 WATERMARK_SIZE = 110.0
 WATERMARK_GREY = 0.9
@@ -64,7 +67,7 @@ def pdf(pages: list[Page], codes: list[str], title: str, *, practice: bool) -> b
         face(body)
         canvas = Canvas(
             out,
-            pagesize=(PAGE_WIDTH * POINT, PAGE_HEIGHT * POINT),
+            pagesize=_size(wide=pages[0].wide),
             initialFontName=body,
             lang="zh-CN",
             invariant=1,
@@ -72,16 +75,24 @@ def pdf(pages: list[Page], codes: list[str], title: str, *, practice: bool) -> b
             pdfVersion=(1, 7),
         )
         for page, code in zip(pages, codes, strict=True):
+            if page.wide:
+                # Marks lie from the top of a sheet that stands: this one ends so much sooner.
+                canvas.translate(0, -_TURNED)
             if practice and code:
-                _watermark(canvas)
+                _watermark(canvas, wide=page.wide)
             if code:
-                _qr(canvas, code)
+                _qr(canvas, code, wide=page.wide)
             for mark in page.marks:
                 _draw(canvas, mark)
             canvas.showPage()
         _archive(canvas, title)
         canvas.save()
     return out.getvalue()
+
+
+def _size(*, wide: bool) -> tuple[float, float]:
+    sides = (PAGE_WIDTH * POINT, PAGE_HEIGHT * POINT)
+    return sides[::-1] if wide else sides
 
 
 def _y(millimetres: float) -> float:
@@ -148,11 +159,11 @@ def _tick(canvas: Canvas, mark: Tick) -> None:
         canvas.setLineCap(0)
 
 
-def _qr(canvas: Canvas, code: str) -> None:
+def _qr(canvas: Canvas, code: str, *, wide: bool) -> None:
     """Draw the code as one path, `QR_SIDE` millimetres wide without its quiet zone."""
     matrix = segno.make_qr(code, error="m", boost_error=False).matrix
     module = QR_SIDE * POINT / len(matrix)
-    left = (PAGE_WIDTH - QR_RIGHT - QR_SIDE) * POINT
+    left = _size(wide=wide)[0] - (QR_RIGHT + QR_SIDE) * POINT
     path = canvas.beginPath()
     for number, row in enumerate(matrix):
         bottom = _y(QR_TOP) - (number + 1) * module
@@ -189,12 +200,13 @@ def _watermark_outlines() -> tuple[tuple[float, RecordingPen], ...]:
     return tuple(outlines)
 
 
-def _watermark(canvas: Canvas) -> None:
+def _watermark(canvas: Canvas, *, wide: bool) -> None:
     """Draw [练习] across the page in light grey: no transparency, which an archive need not render."""
     scale = WATERMARK_SIZE / 1000
     canvas.saveState()
     canvas.setFillGray(WATERMARK_GREY)
-    canvas.translate(PAGE_WIDTH / 2 * POINT, PAGE_HEIGHT / 2 * POINT)
+    width, height = _size(wide=wide)
+    canvas.translate(width / 2, height / 2 + (_TURNED if wide else 0))
     canvas.rotate(WATERMARK_ANGLE)
     outlines = _watermark_outlines()
     canvas.translate(-(outlines[-1][0] + 400) * scale / 2, -0.36 * WATERMARK_SIZE)

@@ -8,6 +8,7 @@ from forms.cells import Overflow, row_block
 from forms.marks import Block, Frame, Mark, Picture, Rule, Writing
 from forms.model import (
     Element,
+    Head,
     If,
     Keep,
     Line,
@@ -65,18 +66,23 @@ class Layout:
     def _element(self, element: Element, scope: Scope) -> Iterator[Block]:
         match element:
             case Repeat():
-                for record in _records(element, scope):
-                    yield from self._elements(element.body, scope.within(element.kind, record))
+                for number, record in enumerate(_records(element, scope), start=1):
+                    yield from self._elements(element.body, scope.within(element.kind, record, number))
             case If():
                 if scope.holds(element.condition):
                     yield from self._elements(element.body, scope)
-            case Keep():
-                blocks = list(self._elements(element.body, scope))
-                for block in blocks[:-1]:
-                    block.with_next = True
-                yield from blocks
+            case Keep() | Head():
+                yield from self._together(element, scope)
             case _:
                 yield from self._leaf(element, scope)
+
+    def _together(self, element: Keep | Head, scope: Scope) -> list[Block]:
+        blocks = list(self._elements(element.body, scope))
+        head = isinstance(element, Head)  # it stays with the first row under it
+        for place, block in enumerate(blocks, start=1):
+            block.head = head
+            block.with_next |= head or place < len(blocks)
+        return blocks
 
     def _leaf(
         self, element: Title | Space | Line | Prose | Row | Seal | Photo, scope: Scope
@@ -210,7 +216,7 @@ def _records(element: Repeat, scope: Scope) -> list[dict[str, object]]:
     found = [
         dict(record)
         for record in scope.linked(element.kind)
-        if all(scope.within(element.kind, record).holds(condition) for condition in element.where)
+        if all(scope.within(element.kind, record, 0).holds(condition) for condition in element.where)
     ][element.skip :]
     return found + [{} for _ in range(element.least - len(found))]
 

@@ -83,6 +83,7 @@ class Block:
         with_next: Stays on one page with the block after it.
         heading: May stand beside the QR code, being centred.
         new_page: Begins a continuation sheet.
+        head: A grid row that stands again above the grid on every page it goes on to.
     """
 
     height: float
@@ -91,3 +92,4 @@ class Block:
     with_next: bool = False
     heading: bool = False
     new_page: bool = False
+    head: bool = False

@@ -5,7 +5,7 @@ from typing import Literal
 
 PAGE_WIDTH = 210.0
 PAGE_HEIGHT = 297.0
-"""A4 portrait; every form of this house is."""
+"""A4 portrait; a wide form lies on its long side."""
 
 Align = Literal["left", "centre", "right"]
 
@@ -173,7 +173,15 @@ class Keep:
     body: "tuple[Element, ...]"
 
 
-Element = Title | Space | Line | Prose | Row | Seal | Photo | Repeat | If | Keep
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Grid rows that stand again above the grid on every page it goes on to."""
+
+    line: int
+    body: "tuple[Element, ...]"
+
+
+Element = Title | Space | Line | Prose | Row | Seal | Photo | Repeat | If | Keep | Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +208,7 @@ class Template:
         size: Type size of body text in points.
         pitch: Height of a line of body text in millimetres.
         file: File name for messages.
+        wide: The sheet lies on its long side.
     """
 
     form_id: str
@@ -213,13 +222,24 @@ class Template:
     pitch: float
     elements: tuple[Element, ...]
     file: str
+    wide: bool = False
+
+    @property
+    def page_width(self) -> float:
+        """Width of the sheet in millimetres."""
+        return PAGE_HEIGHT if self.wide else PAGE_WIDTH
+
+    @property
+    def page_height(self) -> float:
+        """Height of the sheet in millimetres."""
+        return PAGE_WIDTH if self.wide else PAGE_HEIGHT
 
     @property
     def width(self) -> float:
         """Width of the text in millimetres."""
-        return PAGE_WIDTH - self.margins.left - self.margins.right
+        return self.page_width - self.margins.left - self.margins.right
 
     @property
     def bottom(self) -> float:
         """Where the body ends, in millimetres from the top of the sheet."""
-        return PAGE_HEIGHT - self.margins.bottom
+        return self.page_height - self.margins.bottom

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from forms.marks import Block, Frame, Mark, Rule, Writing, moved
-from forms.model import PAGE_HEIGHT, PAGE_WIDTH, Template
+from forms.model import Template
 from forms.ribbon import THIN, text_ribbon
 from forms.sheet import Sheet, qr_text
 from village_desk.times import local_text
@@ -25,15 +25,17 @@ PRACTICE = "练习用，无效"
 
 @dataclass(slots=True)
 class Page:
-    """The marks of one page in sheet coordinates."""
+    """The marks of one page in sheet coordinates; a wide page lies on its long side."""
 
     marks: list[Mark]
+    wide: bool = False
 
 
 def paginate(blocks: list[Block], template: Template) -> list[list[tuple[float, Block]]]:
     """Place `blocks` on pages: pairs of the top in millimetres and the block."""
     pages: list[list[tuple[float, Block]]] = [[]]
     y = template.margins.top
+    head: list[Block] = []
     for unit in _units(blocks):
         height = sum(block.height for block in unit)
         whole = height <= template.bottom - BELOW_QR
@@ -43,9 +45,20 @@ def paginate(blocks: list[Block], template: Template) -> list[list[tuple[float, 
             if block.new_page or (pages[-1] and top + need > template.bottom + 0.01):
                 pages.append([])
                 top = BELOW_QR
+                for again in head if block.grid and not block.head else ():
+                    pages[-1].append((top, again))
+                    top += again.height
+            head = _head_after(head, block)
             pages[-1].append((top, block))
             y = top + block.height
     return pages
+
+
+def _head_after(head: list[Block], block: Block) -> list[Block]:
+    """Return the rows that stand above a grid on its next page, once `block` is placed."""
+    if block.head:
+        return [*head, block] if head and head[-1].with_next else [block]
+    return head if block.grid else []
 
 
 def _units(blocks: list[Block]) -> list[list[Block]]:
@@ -75,7 +88,7 @@ def page_marks(placed: list[list[tuple[float, Block]]], template: Template, shee
         if number < len(placed):
             marks += _right(CONTINUES, template, template.bottom + 4.5, 10.5)
         marks += _foot(template, sheet, number, len(placed))
-        pages.append(Page(marks))
+        pages.append(Page(marks, template.wide))
     return pages
 
 
@@ -98,18 +111,18 @@ def _grid_lines(blocks: list[tuple[float, Block]], template: Template) -> list[M
 
 def _continuation_head(template: Template) -> list[Mark]:
     ribbon = text_ribbon(f"{template.title}（续页）", CONTINUATION_SIZE, "title")
-    x = (PAGE_WIDTH - sum(ribbon.widths)) / 2
+    x = (template.page_width - sum(ribbon.widths)) / 2
     return ribbon.marks((0, len(ribbon.text)), x, template.margins.top + 5)
 
 
 def _right(text: str, template: Template, y: float, size: float) -> list[Mark]:
     ribbon = text_ribbon(text, size)
-    x = PAGE_WIDTH - template.margins.right - sum(ribbon.widths)
+    x = template.page_width - template.margins.right - sum(ribbon.widths)
     return [Writing(x, y, text, "body", size)]
 
 
 def _foot(template: Template, sheet: Sheet, page: int, pages: int) -> list[Mark]:
-    y = PAGE_HEIGHT - FOOT_LINE
+    y = template.page_height - FOOT_LINE
     left = template.margins.left
     counted = text_ribbon(f"第 {page} 页　共 {pages} 页", SMALL)
     form = f"{template.title} {template.number}-{template.version}"
@@ -118,7 +131,7 @@ def _foot(template: Template, sheet: Sheet, page: int, pages: int) -> list[Mark]
     )
     marks: list[Mark] = [
         Writing(left, y, form, "body", SMALL, 0.35),
-        *counted.marks((0, len(counted.text)), (PAGE_WIDTH - sum(counted.widths)) / 2, y),
+        *counted.marks((0, len(counted.text)), (template.page_width - sum(counted.widths)) / 2, y),
         *_right(qr_text(sheet.id, template.number, page, pages), template, y + FOOT_STEP, 6.5),
     ]
     if printed:

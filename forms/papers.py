@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from forms.checking import Checker, placeholders
+from forms.checking import OWN_VALUES, Checker, placeholders
 from forms.drawing import pdf
 from forms.layout import Layout
 from forms.marks import Block
@@ -104,7 +104,7 @@ def fields_shown(template: Template) -> frozenset[tuple[str, str]]:
         for path in filter(None, (place.path, *others)):
             owner, dot, name = path.partition(".")
             shown.add((owner, name) if dot else (kind, path))
-    return frozenset(pair for pair in shown if pair[0] not in {"unit", "sheet"})
+    return frozenset(pair for pair in shown if pair[0] not in OWN_VALUES)
 
 
 @dataclass(frozen=True, slots=True)

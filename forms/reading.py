@@ -11,6 +11,7 @@ from forms.model import (
     Align,
     Cell,
     Element,
+    Head,
     If,
     Keep,
     Line,
@@ -27,6 +28,9 @@ from forms.model import (
 from village_desk.errors import PrintTrouble
 
 HEADER = ("form", "number", "title", "version", "kind", "day", "margins", "text")
+SHEET = "sheet"
+"""The one line of the heading that may be missing; `sheet: wide` lays the sheet on its long side."""
+WIDE = "wide"
 
 BLANKS = " \t"
 """What separates words here; the full-width space belongs to the labels."""
@@ -59,7 +63,7 @@ def _read(text: str, file: str) -> Template:
         if line.strip(BLANKS) and not line.lstrip(BLANKS).startswith("#")
     ]
     header: dict[str, tuple[int, str]] = {}
-    while lines and (key := lines[0][1].partition(":"))[0] in HEADER and key[1]:
+    while lines and (key := lines[0][1].partition(":"))[0] in (*HEADER, SHEET) and key[1]:
         header[key[0]] = (lines[0][0], key[2].strip(BLANKS))
         lines.pop(0)
     body = _Body(lines)
@@ -77,6 +81,8 @@ def _with_header(header: dict[str, tuple[int, str]], elements: tuple[Element, ..
     type_size = [number(part, type_line) for part in type_text.split()]
     if len(sides) != 4 or len(type_size) != 2:
         raise mistake("template.header", line, what=margins)
+    if SHEET in header and header[SHEET][1] != WIDE:
+        raise mistake("template.header", header[SHEET][0], what=SHEET)
     if not re.fullmatch(r"\d{3}", header["number"][1]):
         raise mistake("template.header", header["number"][0], what="number")
     return Template(
@@ -91,6 +97,7 @@ def _with_header(header: dict[str, tuple[int, str]], elements: tuple[Element, ..
         pitch=type_size[1],
         elements=elements,
         file=file,
+        wide=SHEET in header,
     )
 
 
@@ -240,6 +247,12 @@ def _keep(line: int, text: str, body: tuple[Element, ...]) -> Keep:
     return Keep(line, body)
 
 
+def _head(line: int, text: str, body: tuple[Element, ...]) -> Head:
+    if text or not body or not all(isinstance(element, Row) for element in body):
+        raise mistake("template.element", line, what=text or "head")
+    return Head(line, body)
+
+
 _SIMPLE: dict[str, Callable[[int, str], Element]] = {
     "title": _title,
     "space": _space,
@@ -254,4 +267,5 @@ _BLOCKS: dict[str, Callable[[int, str, tuple[Element, ...]], Element]] = {
     "repeat": _repeat,
     "if": _if,
     "keep": _keep,
+    "head": _head,
 }

@@ -32,6 +32,7 @@ class Scope:
         day: The day of the document, or None when it is blank.
         kind: The kind whose fields plain placeholders name.
         record: The record they are read from.
+        row: Its number in its repeat, from 1; 0 outside, and for an empty line.
         missing: Collects (path, character) for what no font can draw.
     """
 
@@ -41,15 +42,16 @@ class Scope:
     day: date | None
     kind: Kind
     record: Content
+    row: int = 0
     missing: list[tuple[str, str]] = field(default_factory=list)
 
-    def within(self, kind: str, record: Content) -> "Scope":
-        """Return the scope inside a repeat, standing on `record` of `kind`."""
-        return replace(self, kind=self.profile.kinds[kind], record=record)
+    def within(self, kind: str, record: Content, number: int) -> "Scope":
+        """Return the scope inside a repeat, standing on `record` of `kind`, the `number`th."""
+        return replace(self, kind=self.profile.kinds[kind], record=record, row=number if record else 0)
 
     def linked(self, kind: str) -> list[Content]:
-        """Return the linked records of `kind` that the content holds, in order."""
-        found = self.content.get(kind)
+        """Return the linked records of `kind`, in order: those of the record, else those of the content."""
+        found = self.record.get(kind, self.content.get(kind))
         if isinstance(found, Mapping):
             return [found]
         return (
@@ -70,9 +72,11 @@ class Scope:
             return self.record.get(head)
         if head == "sheet":
             return self.sheet.get(tail)
-        if head == "unit":
-            unit = self.content.get("unit")
-            return unit.get(tail) if isinstance(unit, Mapping) else None
+        if head == "row":
+            return self.row or None
+        if head in ("unit", "list"):
+            named = self.content.get(head)
+            return named.get(tail) if isinstance(named, Mapping) else None
         if head == self.kind.name:
             return self.record.get(tail)
         records = self.linked(head)

@@ -33,6 +33,7 @@ import tour_casework
 import tour_gates
 import tour_papers
 import tour_scans
+import tour_statistics
 import tour_township
 from practice_county import TOWNSHIP, VILLAGE, PracticeCounty
 from project import ROOT
@@ -133,6 +134,7 @@ class Tour:
 
     def _print(self, hand: Hand) -> None:
         pages = tour_cadre.papers(hand, self.made, self.folder / "forms")
+        pages |= tour_statistics.register(hand, self.made, self.folder / "forms")
         self.counts["pages"] = pages
         self.check("every form was printed", well=set(pages) == set(LABELS), detail=sorted(pages))
 

@@ -1598,6 +1598,33 @@
     </message>
 </context>
 <context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Blank</source>
+        <translation>空白表</translation>
+    </message>
+    <message>
+        <source>Save as XLSX</source>
+        <translation>存为 XLSX 表格</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开……</translation>
+    </message>
+    <message>
+        <source>{count} cases, {pages} pages</source>
+        <translation>{count} 件，{pages} 页</translation>
+    </message>
+    <message>
+        <source>The first {count} pages are shown, all are printed</source>
+        <translation>只显示前 {count} 页，打印和保存的是全部</translation>
+    </message>
+    <message>
+        <source>The register has been saved. The file is not encrypted: keep it to yourself.</source>
+        <translation>登记簿已保存。这个文件没有加密，请妥善保管，不要给无关的人看。</translation>
+    </message>
+</context>
+<context>
     <name>RegistersPage</name>
     <message>
         <source>Mediators</source>
@@ -1930,6 +1957,10 @@
     <message>
         <source>The table has been saved.</source>
         <translation>表格已保存。</translation>
+    </message>
+    <message>
+        <source>Case register</source>
+        <translation>案件登记簿</translation>
     </message>
 </context>
 <context>
@@ -4786,6 +4817,17 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Judicial office</source>
         <translation>司法所</translation>
+    </message>
+</context>
+<context>
+    <name>register</name>
+    <message>
+        <source>{count} confidential cases are not listed here</source>
+        <translation>另有 {count} 件保密案件不在此列</translation>
+    </message>
+    <message>
+        <source>No case in this period</source>
+        <translation>本期没有案件</translation>
     </message>
 </context>
 <context>

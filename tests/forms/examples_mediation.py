@@ -66,7 +66,14 @@ def only(values: dict[str, object], names: str) -> dict[str, object]:
 
 def contents(parties: list[dict[str, object]], facts: str) -> dict[str, dict[str, object]]:
     """Return an example for each form, about `parties` and `facts`."""
-    return _dossier() | _hearing(parties, facts) | _court(parties) | _letters(parties, facts) | _sweep()
+    return (
+        _dossier()
+        | _hearing(parties, facts)
+        | _court(parties)
+        | _letters(parties, facts)
+        | _sweep()
+        | _register(parties)
+    )
 
 
 def _dossier() -> dict[str, dict[str, object]]:
@@ -165,6 +172,23 @@ def _letters(parties: list[dict[str, object]], facts: str) -> dict[str, dict[str
         | {
             "case_party": [only(party, "side name phone address") for party in parties],
             "agreement": [{"terms": TERMS}],
+        },
+    }
+
+
+def _register(parties: list[dict[str, object]]) -> dict[str, dict[str, object]]:
+    """A register of two cases, one of them without an end."""
+    named = [only(party, "side name") for party in parties]
+    second = {"number": "（2026）乌江镇平原村人调字第0013号", "accepted_on": LATER, "dispute_type": "13"}
+    return {
+        "mediation_register": {
+            "unit": {"name": "乌江镇平原村人民调解委员会"},
+            "list": {"period": "2026年第四季度", "note": "另有1件保密案件不在此列"},
+            "mediation_case": [
+                only(CASE, "number accepted_on dispute_type source mediator result closed_on")
+                | {"case_party": named},
+                {**second, "source": "police", "mediator": "李㛃[练习]", "case_party": named[:1]},
+            ],
         },
     }
 

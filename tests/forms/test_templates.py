@@ -42,6 +42,10 @@ MISTAKES = [
     (ROW + "if name=\nend", "template.condition"),
     (ROW + "repeat houses\nend", "template.kind"),
     (ROW + "repeat case_party where side=left\nend", "template.code"),
+    (ROW + "head\nline 甲\nend", "template.element"),
+    (ROW + "head 2\nh9 | 姓名:165\nend", "template.element"),
+    (ROW + "line {list.colour}", "template.field"),
+    (ROW + "line {row.name}", "template.field"),
     ("title 60 一二三四五六七八九十一二三四五六七八九十", "template.outside"),
 ]
 
@@ -67,6 +71,7 @@ def test_a_mistake_in_a_template_gives_one_sentence_with_file_and_line(write_tem
         ({"number": "9"}, "template.header"),
         ({"text": "-"}, "template.header"),
         ({"version": "one"}, "template.width"),
+        ({"sheet": "tall"}, "template.header"),
     ],
 )
 def test_a_mistake_in_the_heading_is_found(write_template, heading, code):

@@ -15,6 +15,7 @@ from ui.desk_paper import DeskPaper
 from ui.models.number_model import NumberModel
 from ui.pages import statistics_texts as texts
 from ui.pages.behind import BehindPage
+from ui.pages.register import RegisterPage
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
 from ui.widgets.desk_paper_view import DeskPaperView
@@ -46,10 +47,12 @@ class StatisticsPage(QStackedWidget):
         self.behind.back.connect(self._show_table)
         self.paper = DeskPaperView(desk)
         self.paper.back.connect(self._show_table)
+        self.register = RegisterPage(desk)
+        self.register.back.connect(self._show_table)
         self._make_choices()
         self._make_table()
         self._lay_out()
-        for page in (self.main, self.behind, self.paper):
+        for page in (self.main, self.behind, self.paper, self.register):
             self.addWidget(page)
         desk.changed.connect(self._heard)
         desk.ask(statistics.places, self._show_places)
@@ -91,6 +94,7 @@ class StatisticsPage(QStackedWidget):
         self.odds = Panel("attention")
         self.print_button = Button(self.tr("Print"), self._print, key="F8", icon_name="fa6s.print")
         self.file_button = Button(self.tr("Save as XLSX"), self._choose_file, icon_name="fa6s.file-excel")
+        self.register_button = Button(self.tr("Case register"), self._show_register, icon_name="fa6s.book")
         for key, step in (("Alt+Left", statistics.before), ("Alt+Right", statistics.after)):
             short = QShortcut(
                 QKeySequence(key), self.main, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -101,7 +105,9 @@ class StatisticsPage(QStackedWidget):
         layout = column(10)
         layout.setContentsMargins(24, 16, 24, 12)
         title = label(self.tr("Statistics"), "title")
-        layout.addLayout(row(title, None, self.file_button, self.print_button, spacing=12))
+        top = row(title, None, spacing=12)
+        top.addLayout(row(self.register_button, self.file_button, self.print_button, spacing=12))
+        layout.addLayout(top)
         layout.addLayout(row(self.tables, self.places, self.spans, None, spacing=12))
         layout.addLayout(row(self.before, self.period, self.after, self.since, self.until, None, spacing=12))
         layout.addWidget(self.zero)
@@ -239,6 +245,13 @@ class StatisticsPage(QStackedWidget):
     def _show_paper(self, paper: DeskPaper) -> None:
         self.paper.show_paper(paper)
         self.setCurrentWidget(self.paper)
+
+    def _show_register(self) -> None:
+        """Show the register of the cases of the chosen place and period."""
+        if self.places.count():
+            place = Place(str(self.places.currentData()), self.place())
+            self.register.open(place, self._period)
+            self.setCurrentWidget(self.register)
 
     def _choose_file(self) -> None:
         if self.counted is None:

@@ -1,5 +1,6 @@
 """A paper of the desk before it is printed: what is shown is what is saved and printed."""
 
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,8 @@ from ui.widgets.labels import label
 from ui.widgets.paper_preview import PagesView
 from village_desk.errors import PrintTrouble
 
+MOST_PAGES = 40
+"""Pages that are shown; all of them are printed and saved."""
 _DPI = 110
 
 
@@ -45,8 +48,8 @@ class DeskPaperView(QWidget):
         )
         top = row(self.back_button, spacing=12)
         top.addWidget(self.heading, 1)
-        top.addWidget(self.save_button)
-        top.addWidget(self.print_button)
+        self.verbs = row(self.save_button, self.print_button, spacing=12)
+        top.addLayout(self.verbs)
         layout = column(10)
         layout.setContentsMargins(24, 16, 24, 12)
         layout.addLayout(top)
@@ -59,10 +62,15 @@ class DeskPaperView(QWidget):
 
     def show_paper(self, paper: DeskPaper) -> None:
         """Draw a paper and show its pages."""
-        self._pdf, self._name = pdf_of(paper), paper.title
-        self.heading.setText(paper.title)
+        self.show_pdf(pdf_of(paper), paper.title)
+
+    def show_pdf(self, pdf: bytes, title: str) -> None:
+        """Show a paper that is drawn already; of a long one the first pages only."""
+        self._pdf, self._name = pdf, title
+        self.heading.setText(title)
         grey = QImage.Format.Format_Grayscale8  # a quarter of the memory: there is no colour on it
-        self.pages.show_pages([page.convertToFormat(grey) for page in page_images(self._pdf, _DPI)])
+        shown = islice(page_images(pdf, _DPI), MOST_PAGES)
+        self.pages.show_pages([page.convertToFormat(grey) for page in shown])
         self.print_button.setFocus()
 
     def _print(self) -> None:

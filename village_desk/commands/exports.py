@@ -25,12 +25,17 @@ def export_lines(session: Session, path: Path) -> int:
         for line in _lines(session):
             write_all(handle, json.dumps(line, ensure_ascii=False, sort_keys=True).encode() + b"\n")
             count += 1
+    log_export(session)
+    return count
+
+
+def log_export(session: Session) -> None:
+    """Log that records were taken out of the desk in the open."""
     with session.store.unit_of_work(session.actor, session.now()) as uow:
         uow.execute(
             'INSERT INTO "read_log" ("at", "user", "kind", "record_id") VALUES (?, ?, \'export\', x\'\')',
             (session.now(), session.actor.user.hex()),
         )
-    return count
 
 
 def _lines(session: Session) -> Iterator[dict[str, object]]:
