@@ -69,8 +69,9 @@ def print_pdf(pdf: bytes | BinaryIO, parent: QWidget, title: str) -> bool:
 
 def _is_wide(pdf: bytes | BinaryIO) -> bool:
     """Say whether the first page lies on its long side; all pages of a paper lie alike."""
-    first = next(page_images(pdf, 1), None)
-    return first is not None and first.width() > first.height()
+    with Pdf(pdf) as document:
+        width, height = document.size(1)
+    return width > height
 
 
 def _asked_printer(parent: QWidget, title: str, *, wide: bool = False) -> QPrinter | None:

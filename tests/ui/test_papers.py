@@ -102,7 +102,8 @@ def test_the_preview_names_every_paper_and_keeps_that_one_was_printed(qtbot, at_
     qtbot.waitUntil(preview.print_button.isEnabled, timeout=10_000)
     assert preview.warning.isVisible()
     preview.save_file(tmp_path / "paper.pdf")
-    qtbot.waitUntil((tmp_path / "paper.pdf").exists, timeout=5_000)
+    paper = tmp_path / "paper.pdf"
+    qtbot.waitUntil(lambda: paper.exists() and b"%%EOF" in paper.read_bytes()[-8:], timeout=5_000)
     assert "租金□没给" in words((tmp_path / "paper.pdf").read_bytes())
     preview.note_printed()  # saved and printed is one sheet
     preview.back.emit()
