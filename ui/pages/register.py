@@ -82,7 +82,7 @@ class RegisterPage(DeskPaperView):
         place, period = self._wanted
 
         def write(session: Session) -> int:
-            from ui.pages import register_file  # noqa: PLC0415 - openpyxl takes its time, and is rarely needed
+            from ui.pages import register_file  # noqa: PLC0415 - the library takes its time, and is rarely needed
 
             return register_file.write(session, place, period, path)
 

@@ -1,4 +1,4 @@
-"""The register of cases as a spreadsheet. Imported when the first is saved: openpyxl takes its time."""
+"""The register of cases as a spreadsheet. Imported when the first is saved: the library takes its time."""
 
 from datetime import date
 from pathlib import Path

@@ -268,7 +268,7 @@ class StatisticsPage(QStackedWidget):
         counted, place = self.counted, self.place()
 
         def write(session: Session) -> None:
-            from ui.pages import statistics_file  # noqa: PLC0415 - openpyxl takes its time, and is rarely needed
+            from ui.pages import statistics_file  # noqa: PLC0415 - the library takes its time, and is rarely needed
 
             statistics_file.write(session, counted, place, path)
 

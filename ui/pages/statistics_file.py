@@ -1,4 +1,4 @@
-"""A table of statistics as a spreadsheet. Imported when the first is saved: openpyxl takes its time."""
+"""A table of statistics as a spreadsheet. Imported when the first is saved: the library takes its time."""
 
 from pathlib import Path
 
