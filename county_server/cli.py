@@ -23,6 +23,7 @@ from county_server import (
     county,
     doctor,
     enrolment,
+    profiles,
     serving,
 )
 from county_server.config import Config
@@ -98,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     devices.add_argument("--revoke", metavar="ID", type=_id, help="the desk may only hand over what it has")
     bundle_cli.add(add)
     aside_cli.add(add)
+    profiles.add(add)
     backed = add("backup", _backup, "write a checked backup; the server may go on serving")
     backed.add_argument("target", type=Path, help="an existing folder, on an encrypted medium")
     restored = add("restore", _restore, "put a backup in the county's place; the server must be stopped")

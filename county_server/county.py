@@ -7,7 +7,7 @@ from pathlib import Path
 from county_server.config import Config
 from county_server.database import Database
 from county_server.errors import CountyTrouble
-from sync import bundle
+from sync import bundle, publishing
 from village_desk import crypto, ids, profile, times
 from village_desk.profile import Profile
 
@@ -126,7 +126,7 @@ def open_county(config: Config, clock: Callable[[], int] = times.now) -> County:
         meta = _read_meta(database)
         return County(
             database=database,
-            profile=profile.load(Path(config.profile)),
+            profile=_profile(database, Path(config.profile)),
             code=meta["code"],
             name=meta["name"],
             incarnation=meta["incarnation"],
@@ -141,6 +141,13 @@ def open_county(config: Config, clock: Callable[[], int] = times.now) -> County:
     except BaseException:
         database.close()
         raise
+
+
+def _profile(database: Database, folder: Path) -> Profile:
+    """Return the profile the county goes by: the one it published last, or the one in `folder`."""
+    with database.reading():
+        row = database.one("SELECT files FROM published_profile ORDER BY version DESC LIMIT 1")
+    return profile.over_national(publishing.read(row[0])) if row else profile.load(folder)
 
 
 def _read_meta(database: Database) -> dict[str, str]:

@@ -34,6 +34,7 @@ PERMISSIONS = frozenset({"grant", "rights", "revoked"})
 KIND = "release"
 MOST_UNITS = 100
 """Most units of work told at once; further ones follow as these are decided."""
+MOST_ROWS = 2_000
 MOST_BYTES = 500_000
 TRIES = 5
 
@@ -71,11 +72,13 @@ def _units(county: County, who: Viewer, areas: Sequence[str]) -> list[Unit]:
         f' WHERE r."device" = {_hex(county)} AND r."first" = q.g AND r."accepted" = 0)'
         " ORDER BY q.received_at DESC, q.device, q.g, q.n LIMIT ?",
         *(bound for area in areas for bound in (area, area + ":")),
-        MOST_UNITS * 20,
+        MOST_ROWS,
     )
     by_unit: dict[tuple[bytes, int], _Found] = {}
     for row in rows:
         by_unit.setdefault((bytes(row[0]), row[1]), _Found()).rows.append(row)
+    if len(rows) == MOST_ROWS and len(by_unit) > 1:
+        by_unit.popitem()  # the end of the last one was not read
     names = standing.names(county, {row[7] for row in rows})
     units: list[Unit] = []
     size = 0

@@ -44,6 +44,16 @@ SENTENCES = {
         "county", "The address {host}:{port} cannot be listened on. Is the server already running?"
     ),
     "county.profile": N_("county", "The county profile lacks the parameter {name}."),
+    "county.profile_big": N_(
+        "county", "This profile is larger than a desk takes (1 MB). Nothing was published."
+    ),
+    "county.profile_id": N_(
+        "county", 'A county\'s own profile is called by its code: set "id" to {id}. Nothing was published.'
+    ),
+    "county.profile_version": N_(
+        "county",
+        'Version {last} is published already: raise "version" in profile.json. Nothing was published.',
+    ),
     "county.role": N_("county", "There is no role {role}."),
     "county.restore_usage": N_(
         "county", "Name either a backup, or with --recovered-to the moment the database was put back to."

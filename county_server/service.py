@@ -6,7 +6,7 @@ Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a tes
 
 import peewee
 
-from county_server import couriers, log, numbers, pull, push, recovery, releases, snapshots, viewer
+from county_server import couriers, log, numbers, profiles, pull, push, recovery, releases, snapshots, viewer
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.push import Taken
@@ -55,6 +55,7 @@ def _says_nothing(asked: SyncRequest, reply: SyncReply) -> bool:
         or reply.log
         or reply.revoked
         or reply.aside
+        or reply.published
     )
     known = (asked.inc, asked.epoch, asked.cursor, asked.last)
     return not moved and known == (reply.inc, reply.epoch, reply.cursor, reply.last)
@@ -84,6 +85,7 @@ def _reply(
         sums = pull.sums(county, who, asked.sv) if wanted else {}
         news = log.news(county, asked, page.rows if not page.more else ())
         aside = releases.news(county, who, asked)
+        published = profiles.news(county, asked)
         # After a restore the count may be the same and the grants others.
         stale = asked.epoch != who.epoch or asked.inc not in ("", county.incarnation)
         directory = couriers.directory(county, device, who.unit) if stale else None
@@ -109,6 +111,7 @@ def _reply(
         proof=news.proof,
         witnessed=news.witnessed,
         aside=aside,
+        published=published,
         durable=who.durable,
     )
 

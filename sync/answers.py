@@ -5,7 +5,7 @@ from typing import Self
 
 import msgspec
 
-from sync import asking, feed, leaving, witness
+from sync import asking, feed, leaving, publishing, witness
 from sync.enrolment import keep_blocks, keep_grants
 from sync.log import TreeHead
 from sync.messages import Receipt, SyncReply, SyncRequest, receipt_claim
@@ -102,6 +102,7 @@ class Answer:
         leaving.take(uow, self.reply.revoked)
         handover.settle(uow, asking.number(uow.store, "sync.durable"))
         keep_blocks(uow, self.reply.blocks)
+        publishing.take(uow, self.reply.published)
         if self.reply.aside:
             township.keep(uow, self.reply.aside.mark, msgspec.json.encode(self.reply.aside.units))
         witness.keep(uow, self.reply.inc, self.head)

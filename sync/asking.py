@@ -7,7 +7,7 @@ from sync.messages import PROTOCOL, Left, Sent, SyncRequest, batch_claim
 from village_desk import VERSION, crypto, times
 from village_desk.ids import id_text
 from village_desk.kinds import KINDS
-from village_desk.store import Store, StoredChange, county_link, outbox, township
+from village_desk.store import Store, StoredChange, county_link, outbox, published, township
 
 NEXT_YEAR_FROM = 10
 """Month from which a desk asks for the next year's case numbers (design: numbers)."""
@@ -40,7 +40,7 @@ def request(store: Store, sent: list[StoredChange], now: times.Moment, want: int
         want=want,
         tally=tally_due,
         numbers=[Left(*each) for each in county_link.few_numbers(store, _years(now))],
-        profile=store.profile_version,
+        profile=published.heard(store),
         now=now if tally_due else 0,
         log=witness.shown(store, None if tally_due else cursor),
         aside=store.text_state(township.MARK),

@@ -29,6 +29,7 @@ import msgspec
 from msgspec import Raw, Struct, field
 
 from sync.log import TreeHead, Witnessed
+from sync.publishing import Published
 from sync.revocation import Revoked
 from sync.set_aside import SetAside
 from sync.sticks.couriers import Directory
@@ -38,7 +39,6 @@ PROTOCOL = 1
 DEVICE_HEADER = "VD-Device"
 NONCE_HEADER = "VD-Nonce"
 SIGNATURE_HEADER = "VD-Signature"
-
 
 MOST_RECORDS = 200
 """Most records a request may name."""
@@ -83,7 +83,7 @@ class SyncRequest(Struct, omit_defaults=True, kw_only=True, forbid_unknown_field
         whole: With `village` or `records`: send the bodies of own changes, too, which may be erased here.
         states: The desk has nothing yet and takes states (`sync.states`) in place of the feed.
         records: Like `village`, only the rows of these records (ids), at most `MOST_RECORDS`.
-        aside: Mark of the list `SyncReply.aside` that the desk has.
+        aside: Mark of the `SyncReply.aside` that the desk has; profile: The version it was told last.
         log: Head of the county's log last verified; left out of an idle round, and of `cursor` rows then.
     """
 
@@ -244,7 +244,7 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
         grants: All those grants, to be judged at `now`, and `couriers`, if the epoch asked is not this one.
         revoked: The device is withdrawn, and is told nothing else.
         log: Head of the county's log, unless it is the one in the request; proof: that it continues that.
-        aside: What was set aside where users of the device decide about it, unless it is as the desk has it.
+        aside, published: What waits for decisions here, and the county's profile, unless the desk has it.
         witnessed: Heads that desks whose rows are in this reply had been shown.
     """
 
@@ -271,6 +271,7 @@ class SyncReply(Struct, omit_defaults=True, kw_only=True):
     kept: int = 0
     durable: int = 0
     aside: SetAside | None = None
+    published: Published | None = None
 
 
 # ---------------------------------------------------------------- hello, enrolment, refusal

@@ -13,7 +13,7 @@ from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
 from village_desk.session import Changes
-from village_desk.store import Store, altered, rewind
+from village_desk.store import Store, altered, published, rewind
 from village_desk.store.rewind import Lost
 
 PART = 25
@@ -38,6 +38,7 @@ def go_back(store: Store, request: SyncRequest, reply: SyncReply, at: times.Mome
     with store.unit_of_work(None, at) as uow:
         lost = rewind.go_back(uow, reply.inc, reply.last, reply.kept)
         areas.go_back(uow, reply.kept)
+        published.ask_anew(uow)
         witness.keep(uow, reply.inc, head)
         crashpoint("recovery.before_commit")
     crashpoint("recovery.after_commit")

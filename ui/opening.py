@@ -1,16 +1,14 @@
 """Making and opening the desk file: slow work without widgets, run on the worker."""
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.account import Account
-from village_desk import ids, profile, rights, store, times
-from village_desk.commands import setup
+from village_desk import ids, rights, store, times
+from village_desk.commands import profiles, setup
 from village_desk.keys import DataKey, Owner
 from village_desk.keys.passwords import PinLock
-from village_desk.profile import Profile
 from village_desk.queries import closed
 from village_desk.session import Session
 from village_desk.store import Store, open_store
@@ -53,15 +51,9 @@ def create(folder: Path, answers: "FirstAnswers") -> tuple[Opened, str]:
 
 def get_ready() -> None:
     """Read and make what opening a file and asking it the first question needs beside the key."""
-    county_profile()
+    profiles.national()
     rights.load()
     store.get_ready()
-
-
-@cache
-def county_profile() -> Profile:
-    """Return the profile of this program, read once."""
-    return profile.load()
 
 
 def opened(folder: Path, key: DataKey, user: bytes) -> Opened | Closed:
@@ -81,7 +73,7 @@ def looked_at(held: Store, account: Account) -> Opened | Closed:
     Raises:
         StoreTrouble: the slots cannot be written.
     """
-    why = closed.why_closed(held, account.user, county_profile(), times.now())
+    why = closed.why_closed(held, account.user, profiles.current(held, times.now()), times.now())
     if why == "gate.handed_over":
         account.destroy()
     account.forget_withdrawn(held)
@@ -104,7 +96,7 @@ def link(session: Session, account: Account, county_user: bytes = b"") -> Sessio
 
 
 def _session(held: Store, user: bytes) -> Session:
-    return Session(held, setup.actor_of(held, user), county_profile())
+    return Session(held, setup.actor_of(held, user), profiles.current(held, times.now()))
 
 
 def unit_lines(held: Store) -> str:

@@ -119,9 +119,19 @@ class Working(QObject):
     def _looked(self, found: Opened | Closed) -> None:
         if isinstance(found, Closed):
             self.shut.emit(found)
-        elif found.session.actor != self.desk.session.actor:
-            self.desk.session = found.session
-            self.frame.nav.show_person(_person(found.session))
+            return
+        mine, now = self.desk.session, found.session
+        renewed = (now.profile.id, now.profile.version) != (mine.profile.id, mine.profile.version)
+        if renewed or now.actor != mine.actor:
+            self.desk.session = now
+        if renewed:
+            words = self.tr(
+                "The county has published new lists and rules (version {version}); what you open from now on "
+                "goes by them."
+            )
+            self.desk.tell(words.format(version=now.profile.version))
+        if now.actor != mine.actor:
+            self.frame.nav.show_person(_person(now))
             self.desk.synced.emit()
 
     def _sync_moved(self) -> None:

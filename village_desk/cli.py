@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from village_desk import VERSION, i18n, ids, keys, paths, profile, times
-from village_desk.commands import setup
+from village_desk import VERSION, i18n, ids, keys, paths, times
+from village_desk.commands import profiles, setup
 from village_desk.errors import UserError, VillageDeskError
 from village_desk.keys import DataKey
 from village_desk.queries import integrity
@@ -158,7 +158,7 @@ def _export(options: argparse.Namespace) -> Answer:
     from village_desk.commands.exports import export_lines
 
     store, _data_key, user = opened(options)
-    session = Session(store, setup.actor_of(store, user), profile.load())
+    session = Session(store, setup.actor_of(store, user), profiles.current(store, times.now()))
     count = export_lines(session, options.file)
     return True, sentence("export.done", {"count": count}), {"records": count, "file": str(options.file)}
 

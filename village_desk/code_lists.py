@@ -1,10 +1,11 @@
 """Code lists as files: `code,label,valid_from,valid_to,maps_to,note`, UTF-8, one code a line."""
 
 import csv
+import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from village_desk.errors import StoreTrouble
 
@@ -41,49 +42,41 @@ class Code:
         )
 
 
-def read_lists(folder: Path) -> dict[str, tuple[Code, ...]]:
-    """Read every list in `folder`; a list is named as its file.
+def read_lists(files: Mapping[str, str]) -> dict[str, tuple[Code, ...]]:
+    """Read every list of `files`, texts by name; a list is named as its file.
 
     Raises:
         StoreTrouble: "profile.…": what is wrong, with file and line.
     """
-    lists = {file.stem: _read_list(file) for file in sorted(folder.glob("*.csv"))}
+    lists = {name.removesuffix(".csv"): _read_list(name, files[name]) for name in sorted(files)}
     if not lists:
         raise StoreTrouble("profile.missing", file="lists")
     return lists
 
 
-def _read_list(file: Path) -> tuple[Code, ...]:
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as opened:
-            rows = csv.DictReader(opened)
-            if tuple(rows.fieldnames or ()) != COLUMNS:
-                raise StoreTrouble("profile.columns", file=file.name, line=1)
-            codes: dict[str, Code] = {}
-            for row in rows:
-                code = _read_code(file, rows.line_num, row)
-                if code.code in codes:
-                    raise StoreTrouble(
-                        "profile.code_twice", file=file.name, line=rows.line_num, entry=code.code
-                    )
-                codes[code.code] = code
-    except OSError as error:
-        raise StoreTrouble("profile.missing", file=file.name) from error
-    except UnicodeDecodeError as error:
-        raise StoreTrouble("profile.encoding", file=file.name) from error
+def _read_list(file: str, text: str) -> tuple[Code, ...]:
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    if tuple(rows.fieldnames or ()) != COLUMNS:
+        raise StoreTrouble("profile.columns", file=file, line=1)
+    codes: dict[str, Code] = {}
+    for row in rows:
+        code = _read_code(file, rows.line_num, row)
+        if code.code in codes:
+            raise StoreTrouble("profile.code_twice", file=file, line=rows.line_num, entry=code.code)
+        codes[code.code] = code
     return tuple(codes.values())
 
 
-def _read_code(file: Path, line: int, row: dict[str, str | None]) -> Code:
+def _read_code(file: str, line: int, row: dict[str, str | None]) -> Code:
     cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
     if None in row or None in row.values() or not cells["label"]:
-        raise StoreTrouble("profile.columns", file=file.name, line=line)
+        raise StoreTrouble("profile.columns", file=file, line=line)
     if not _CODE.fullmatch(cells["code"]):
-        raise StoreTrouble("profile.code", file=file.name, line=line)
+        raise StoreTrouble("profile.code", file=file, line=line)
     try:
         begins, ends = (
             date.fromisoformat(cells[name]) if cells[name] else None for name in ("valid_from", "valid_to")
         )
     except ValueError as error:
-        raise StoreTrouble("profile.date", file=file.name, line=line) from error
+        raise StoreTrouble("profile.date", file=file, line=line) from error
     return Code(cells["code"], cells["label"], begins, ends, cells["maps_to"], cells["note"])

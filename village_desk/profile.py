@@ -8,6 +8,7 @@ so that no desk finds out at the counter.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -192,15 +193,63 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     extra_fields: dict[str, dict[str, _ExtraField]] = {}
 
 
+Texts = Mapping[str, str]
+"""The files of a profile by name, as in its folder: `profile.json`, `lists/<list>.csv`."""
+
+
 def load(folder: Path = NATIONAL) -> Profile:
     """Read and check the profile in `folder`.
 
     Raises:
         StoreTrouble: "profile.…": what is wrong, with the file, and the line or place in it.
     """
-    file = folder / "profile.json"
-    read = _read(file)
-    lists = read_lists(folder / "lists")
+    return of_texts(texts(folder))
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return the files of the profile in `folder`, unchecked.
+
+    Raises:
+        StoreTrouble: "profile.missing", "profile.encoding".
+    """
+    found = {}
+    for file in (folder / "profile.json", *sorted((folder / "lists").glob("*.csv"))):
+        try:
+            found[file.relative_to(folder).as_posix()] = file.read_bytes().decode("utf-8")
+        except OSError as error:
+            raise StoreTrouble("profile.missing", file=file.name) from error
+        except UnicodeDecodeError as error:
+            raise StoreTrouble("profile.encoding", file=file.name) from error
+    return found
+
+
+def over_national(told: Texts) -> Profile:
+    """Read and check a profile that another version of the program may have published.
+
+    What it does not say, because it is older than a list or a parameter, is as in the national one.
+
+    Raises:
+        StoreTrouble: As `load`.
+    """
+    ours = texts(NATIONAL)
+    said, base = (_json("profile.json", one.get("profile.json", "")) for one in (told, ours))
+    parts = [one.get("parameters") for one in (base, said)]
+    parameters = {name: value for part in parts if isinstance(part, dict) for name, value in part.items()}
+    whole = {**base, **said, "parameters": parameters}
+    return of_texts({**ours, **told, "profile.json": json.dumps(whole)})
+
+
+def of_texts(files: Texts) -> Profile:
+    """Check a profile given as texts.
+
+    Raises:
+        StoreTrouble: As `load`.
+    """
+    file = Path("profile.json")
+    read = _read(files.get(file.name))
+    lists = read_lists(
+        {Path(name).name: text for name, text in files.items() if re.fullmatch(r"lists/\w+\.csv", name)}
+    )
     kinds = dict(KINDS)
     for kind, declared in read.extra_fields.items():
         if kind not in KINDS:
@@ -209,7 +258,7 @@ def load(folder: Path = NATIONAL) -> Profile:
             name: _spec(file, f"extra_fields.{kind}.{name}", name, one) for name, one in declared.items()
         }
         kinds[kind] = replace(KINDS[kind], fields=KINDS[kind].fields | added)
-    _check_lists(folder, kinds, lists)
+    _check_lists(read.id, kinds, lists)
     _check_numbers(file, read.numbers)
     _check_deadlines(file, read.deadlines, kinds)
     place = wrong_place(read.dossier_sets, read.parameters.get("dossier_set"), kinds)
@@ -233,17 +282,24 @@ def load(folder: Path = NATIONAL) -> Profile:
     )
 
 
-def _read(file: Path) -> _File:
+def _read(text: str | None) -> _File:
+    file = Path("profile.json")
+    if text is None:
+        raise StoreTrouble("profile.missing", file=file.name)
     try:
-        return msgspec.convert(json.loads(file.read_text("utf-8")), _File)
-    except OSError as error:
-        raise StoreTrouble("profile.missing", file=file.name) from error
-    except json.JSONDecodeError as error:
-        raise StoreTrouble("profile.json", file=file.name, line=error.lineno) from error
-    except UnicodeDecodeError as error:
-        raise StoreTrouble("profile.encoding", file=file.name) from error
+        return msgspec.convert(_json(file.name, text), _File)
     except msgspec.ValidationError as error:
         raise _wrong(file, str(error)) from error
+
+
+def _json(file: str, text: str) -> dict[str, object]:
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise StoreTrouble("profile.json", file=file, line=error.lineno) from error
+    except (ValueError, RecursionError) as error:
+        raise StoreTrouble("profile.json", file=file, line=1) from error
+    return found if isinstance(found, dict) else {}
 
 
 def _wrong(file: Path, place: str) -> StoreTrouble:
@@ -273,11 +329,11 @@ def _codes_of(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _check_lists(folder: Path, kinds: Mapping[str, Kind], lists: Mapping[str, tuple[Code, ...]]) -> None:
+def _check_lists(profile: str, kinds: Mapping[str, Kind], lists: Mapping[str, tuple[Code, ...]]) -> None:
     for kind in kinds.values():
         for spec in kind.fields.values():
             if spec.codes and spec.codes not in lists:
-                raise StoreTrouble("profile.list_missing", file=f"{spec.codes}.csv", profile=folder.name)
+                raise StoreTrouble("profile.list_missing", file=f"{spec.codes}.csv", profile=profile)
 
 
 def _check_numbers(file: Path, numbers: Mapping[str, str]) -> None:

@@ -2233,6 +2233,10 @@
         <source>Look and decide</source>
         <translation>去处理</translation>
     </message>
+    <message>
+        <source>The county&apos;s new lists and rules (version {version}) cannot be used on this PC, so the ones of before stay in use. Nothing is lost. Tell the county: {code}.</source>
+        <translation>县里下发的业务配置第 {version} 版在这台电脑上不能用，仍按原来的用，什么都没有丢。请告诉县里：{code}。</translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
@@ -2520,6 +2524,13 @@
     </message>
 </context>
 <context>
+    <name>Working</name>
+    <message>
+        <source>The county has published new lists and rules (version {version}); what you open from now on goes by them.</source>
+        <translation>县里下发了新的业务配置（第 {version} 版），从现在起新打开的表单按新的来。</translation>
+    </message>
+</context>
+<context>
     <name>_FolderLine</name>
     <message>
         <source>Watch a folder …</source>
@@ -2757,6 +2768,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Nothing of this number is set aside there. List it with: aside.</source>
         <translation>那里没有这个编号的搁置内容。用 aside 可以列出。</translation>
+    </message>
+    <message>
+        <source>Version {version} is published; every desk goes by it after its next round.</source>
+        <translation>第 {version} 版已下发；各台电脑下次上报后就按它来。</translation>
+    </message>
+    <message>
+        <source>This profile is larger than a desk takes (1 MB). Nothing was published.</source>
+        <translation>这份配置超过了 1 MB，没有下发。</translation>
+    </message>
+    <message>
+        <source>A county&apos;s own profile is called by its code: set &quot;id&quot; to {id}. Nothing was published.</source>
+        <translation>本县的配置要用本县区划代码作编号：请把 &quot;id&quot; 改成 {id}。没有下发任何内容。</translation>
+    </message>
+    <message>
+        <source>Version {last} is published already: raise &quot;version&quot; in profile.json. Nothing was published.</source>
+        <translation>第 {last} 版已经下发过：请把 profile.json 里的 &quot;version&quot; 改大。没有下发任何内容。</translation>
     </message>
 </context>
 <context>

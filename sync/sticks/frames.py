@@ -200,6 +200,8 @@ def next_page(request: SyncRequest, reply: SyncReply) -> SyncRequest:
         last=reply.last,
         inc=reply.inc,
         epoch=reply.epoch,
+        profile=reply.published.version if reply.published else request.profile,
+        aside=reply.aside.mark if reply.aside else request.aside,
         log=reply.log or request.log,
         numbers=[],
     )

@@ -1,13 +1,19 @@
 """The sync page against a real county in a process of its own."""
 
-import pytest
+import json
+import shutil
 
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from county_server import profiles
+from county_server.county import open_county
 from tools.practice_county import COUNTY
 from ui.pages.sync import SyncPage
 from ui.widgets.cards import TaskCard
-from village_desk import ids
+from village_desk import ids, profile
 from village_desk.commands import records
-from village_desk.store import outbox
+from village_desk.store import outbox, published
 
 VILLAGE = "620702101201"
 
@@ -136,3 +142,30 @@ def test_a_desk_its_restored_county_forgot_is_told_so_and_enrolled_again_here(qt
     page.join.code.edit.setText("AAAA-BBBB")
     page.join.button.click()
     assert asked == [("https://sync.example.org", "AAAA-BBBB")]
+
+
+def test_a_profile_that_cannot_be_used_here_is_said_and_the_old_one_stays(qtbot, room):
+    with room.session.store.unit_of_work(None, room.session.now()) as uow:
+        published.refuse(uow, 3, "profile.value")
+    page = _sync_page(qtbot, room)
+    qtbot.waitUntil(lambda: page.findChildren(TaskCard) != [], timeout=5_000)
+    words = [one.text() for card in page.findChildren(TaskCard) for one in card.findChildren(QLabel)]
+    assert any("第 3 版" in text and "什么都没有丢" in text for text in words)
+
+
+@pytest.mark.county
+def test_a_profile_the_county_publishes_is_gone_by_in_what_is_opened_next(at_work, qtbot, county, tmp_path):
+    _join(at_work, qtbot, county, county.invite(VILLAGE, "[练习]村", [("[练习]王桂兰", "village_clerk")]))
+    desk = at_work.working.desk
+    qtbot.waitUntil(lambda: bool(desk.session.actor.grant), timeout=15_000)
+    folder = tmp_path / "profile"
+    shutil.copytree(profile.NATIONAL, folder)
+    said = json.loads((folder / "profile.json").read_text("utf-8")) | {"id": COUNTY, "version": 4}
+    (folder / "profile.json").write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+    here = open_county(county.settings())
+    profiles.publish(here, folder)
+    here.close()
+    qtbot.waitUntil(lambda: not desk.syncing, timeout=15_000)
+    desk.sync_asked.emit()
+    qtbot.waitUntil(lambda: desk.session.profile.version == 4, timeout=15_000)
+    assert desk.session.store.profile_version == 4

@@ -137,6 +137,14 @@ class SyncPage(ScrollColumn):
                     lambda: self._desk.go("quarantine"),
                 )
             )
+        version, code = held.profile_refused
+        if version:
+            words = self.tr(
+                "The county's new lists and rules (version {version}) cannot be used on this PC, so the ones "
+                "of before stay in use. Nothing is lost. Tell the county: {code}."
+            )
+            told = CardText(words.format(version=version, code=code), "", "fa6s.list-check", "attention")
+            self.list.addWidget(TaskCard(told))
         if answer.to_decide:
             words = self.tr("{count} changes of villages were set aside and wait for your decision.")
             told = CardText(words.format(count=answer.to_decide), "", "fa6s.gavel", "attention")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from village_desk.queries import quarantine, receipts
 from village_desk.session import Session
-from village_desk.store import Store, county_link, outbox
+from village_desk.store import Store, county_link, outbox, published
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Outbox:
         enrolled: A county knows this desk.
         unknown: It was put back to before this desk was enrolled, so the desk is to be enrolled again.
         address: Of that county, or "".
+        profile_refused: Version of a published profile that cannot be used here, and the code of why.
         waiting: Changes no county has acknowledged.
         blobs_waiting: Attachments not yet at the county.
         set_aside: Units of work the county set aside and nobody has dealt with.
@@ -44,6 +45,7 @@ class Outbox:
     first: tuple[int, int] = (0, 0)
     unknown: bool = False
     address: str = ""
+    profile_refused: tuple[int, str] = (0, "")
 
 
 def status(session: Session) -> Outbox:
@@ -70,6 +72,7 @@ def status(session: Session) -> Outbox:
         clock_offset=store.clock_offset() or 0,
         first=county_link.first_sync(store),
         address=store.text_state("county_address"),
+        profile_refused=published.refused(store),
         unknown=store.text_state(outbox.UNKNOWN) == "1",
     )
 

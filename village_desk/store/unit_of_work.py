@@ -98,7 +98,7 @@ class UnitOfWork:
         # Of a record whose making the county set aside it knows nothing: the next edit sends all of it.
         whole = row is None or (row["ver"] == 0 and row["pending"] == 0)
         sent = declared.to_json({**differing, **view} if whole else differing) | (
-            _marks(born) if whole else {}
+            _marks(born, self._store.profile_version) if whole else {}
         )
         self._log((kind, record_id, born.scope), row["ver"] if row else None, op, sent)
         if row:
@@ -310,10 +310,11 @@ def _born_as(row: Mapping[str, Any]) -> "Birth":
     return Birth(row["scope"], row["class_"], tuple(json.loads(row["readers"])) if row["readers"] else ())
 
 
-def _marks(born: "Birth") -> dict[str, object]:
+def _marks(born: "Birth", profile: int) -> dict[str, object]:
     """Return what the first change of a record says of its envelope, where that is not the usual."""
     marks: dict[str, object] = {} if born.class_ == "normal" else {"class": born.class_}
-    return marks | ({"readers": list(born.readers)} if born.readers else {})
+    marks |= {"readers": list(born.readers)} if born.readers else {}
+    return marks | ({"profile": profile} if profile else {})
 
 
 def _normal(value: object) -> object:

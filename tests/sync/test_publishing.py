@@ -1,0 +1,204 @@
+"""A county publishes a profile of its own; its desks fetch it, go by it, and refuse one that is broken."""
+
+import json
+import shutil
+
+import pytest
+
+from county_server import bundles, cli, profiles
+from county_server import county as counties
+from county_server.config import Config
+from county_server.errors import CountyTrouble
+from sync import engine, publishing
+from sync.enrolment import identity
+from sync.exchange import HttpExchange
+from sync.publishing import Published, claim
+from sync.sticks import stick
+from tests.sync.world import COUNTY, serving
+from village_desk import changes, crypto, profile
+from village_desk.commands import profiles as desk_profiles
+from village_desk.commands import records
+from village_desk.errors import StoreTrouble
+from village_desk.ids import new_id
+from village_desk.queries import outbox
+from village_desk.session import Session
+from village_desk.store import published
+
+KIND = "consultation"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Returns a function that writes a county's own profile, as people make it from the national one."""
+
+    def write(version, **changed):
+        place = tmp_path / f"profile{version}{len(changed)}"
+        shutil.copytree(profile.NATIONAL, place, dirs_exist_ok=True)
+        said = json.loads((place / "profile.json").read_text("utf-8"))
+        said |= {"id": COUNTY, "version": version, "name": "甘州区[练习]", **changed}
+        (place / "profile.json").write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+        return place
+
+    return write
+
+
+EXTRA = {KIND: {"x_village_group": {"face": "text", "label": "村民小组"}}}
+
+
+def reopened(desk):
+    """The desk as whoever opens it next finds it."""
+    found = desk_profiles.current(desk.store, desk.session.clock())
+    desk.session = Session(desk.store, desk.session.actor, found, desk.session.clock)
+    return found
+
+
+def written_under(desk, record_id):
+    return desk.row(KIND, record_id)["profile"]
+
+
+def test_a_desk_goes_by_what_its_county_published_from_the_next_opening_on(county, desk_at, folder):
+    desk = desk_at()
+    before = new_id()
+    records.save(desk.session, KIND, before, {"name": "[练习]甲"})
+    assert desk.sync().complete
+    profiles.publish(county, folder(7, extra_fields=EXTRA))
+    assert desk.sync().complete
+    assert "x_village_group" not in desk.session.profile.kind(KIND).fields
+    assert desk.store.profile_version == 0
+    assert reopened(desk).version == 7
+    after = new_id()
+    records.save(desk.session, KIND, after, {"name": "[练习]乙", "x_village_group": "三组"})
+    assert desk.sync().complete
+    assert (written_under(desk, before), written_under(desk, after)) == (0, 7)
+    (raw,) = desk.store.query('SELECT "body" FROM "change" ORDER BY "n" DESC LIMIT 1')[0]
+    assert changes.decode(bytes(raw)).f["profile"] == 7
+    assert desk.sync().requests == 1
+
+
+def test_a_desk_that_was_told_costs_no_more_than_an_idle_round(county, desk_at, folder):
+    desk = desk_at()
+    desk.sync()
+    profiles.publish(county, folder(2))
+    desk.sync()
+    sent = []
+
+    def counted(request):
+        answer = desk.line(request)
+        sent.append(len(answer))
+        return answer
+
+    engine.run_round(desk.store, counted, desk.session.clock)
+    assert sent == [0]
+
+
+def test_it_goes_over_real_http_and_through_a_restart_of_the_county(county, desk_at, folder, tmp_path, clock):
+    desk = desk_at()
+    with serving(county) as address:
+        profiles.publish(county, folder(3))
+        line = HttpExchange(address, identity(desk.store))
+        engine.run_round(desk.store, line, clock)
+        line.close()
+    assert published.told(desk.store) == 3
+    county.close()
+    config = Config(database=str(tmp_path / "county.db"), blobs=str(tmp_path / "blobs"))
+    again = counties.open_county(config, clock)
+    assert (again.profile.id, again.profile.version) == (COUNTY, 3)
+    again.close()
+
+
+@pytest.mark.parametrize(
+    ("version", "changed", "code"),
+    [
+        (1, {"id": "national"}, "county.profile_id"),
+        (5, {"numbers": {KIND: "没有编号"}}, "profile.value"),
+        (4, {}, "county.profile_version"),
+    ],
+)
+def test_what_desks_could_not_use_is_not_published(county, folder, version, changed, code):
+    profiles.publish(county, folder(4, parameters=json.loads(_national())["parameters"]))
+    with pytest.raises((CountyTrouble, StoreTrouble)) as caught:
+        profiles.publish(county, folder(version, **changed))
+    assert caught.value.code == code
+    assert [one for one, _at in profiles.listed(county)] == [4]
+
+
+def _national():
+    return (profile.NATIONAL / "profile.json").read_text("utf-8")
+
+
+def told(county, version, files, key=None):
+    signature = crypto.sign(key or county.key, claim(COUNTY, version, files))
+    return Published(version=version, files=files, signature=signature)
+
+
+def test_a_broken_or_forged_one_is_refused_with_a_sentence_and_the_old_one_stays(
+    county, desk_at, folder, clock
+):
+    desk = desk_at()
+    profiles.publish(county, folder(2))
+    desk.sync()
+    assert reopened(desk).version == 2
+    files = json.dumps(profile.texts(folder(3, numbers={KIND: "没有编号"})))
+    whole = json.dumps(profile.texts(folder(5)))
+    tries = [
+        (told(county, 3, files), "profile.value"),
+        (told(county, 4, "{"), "profile.json"),
+        (told(county, 5, whole, crypto.new_signing_key()), "profile.unsigned"),
+        (told(county, 6, whole), "profile.value"),
+    ]
+    for one, code in tries:
+        with desk.store.unit_of_work(None, clock()) as uow:
+            publishing.take(uow, one)
+        assert outbox.status(desk.session).profile_refused == (one.version, code)
+        assert reopened(desk).version == 2
+    with desk.store.unit_of_work(None, clock()) as uow:
+        publishing.take(uow, told(county, 9, json.dumps(profile.texts(folder(9)))))
+    assert outbox.status(desk.session).profile_refused == (0, "")
+    assert reopened(desk).version == 9
+
+
+def test_an_older_one_sent_again_changes_nothing(county, desk_at, folder, clock):
+    desk = desk_at()
+    old = json.dumps(profile.texts(folder(2)))
+    profiles.publish(county, folder(3))
+    desk.sync()
+    with desk.store.unit_of_work(None, clock()) as uow:
+        publishing.take(uow, told(county, 2, old))
+    assert published.told(desk.store) == 3
+
+
+def test_what_an_older_profile_does_not_say_is_the_national_one_s(folder):
+    texts = profile.texts(folder(2))
+    said = json.loads(texts["profile.json"])
+    gone = min(said["parameters"])
+    del said["parameters"][gone]
+    del texts["lists/review_outcome.csv"]
+    read = profile.over_national(texts | {"profile.json": json.dumps(said)})
+    assert read.parameters[gone] == profile.load().parameters[gone]
+    assert read.lists["review_outcome"] == profile.load().lists["review_outcome"]
+
+
+def test_the_command_says_in_a_sentence_what_it_did(county, folder, tmp_path, capsys):
+    config = tmp_path / "county.toml"
+    config.write_text(f'database = "{tmp_path / "county.db"}"\nblobs = "{tmp_path / "blobs"}"\n', "utf-8")
+    base = ["--config", str(config)]
+    assert cli.main(["publish-profile", str(folder(2)), *base]) == 0
+    assert cli.main(["publish-profile", str(folder(2)), *base]) == 1
+    assert cli.main(["publish-profile", str(tmp_path / "nothing"), *base]) == 1
+    assert cli.main(["publish-profile", "--json", *base]) == 0
+    said = capsys.readouterr()
+    assert "2" in said.out
+    assert "version" in said.err or "版" in said.err
+
+
+def test_it_comes_by_stick_as_well(county, desk_at, folder, tmp_path):
+    desk = desk_at()
+    assert desk.sync().complete
+    records.save(desk.session, KIND, new_id(), {"name": "[练习]甲"})
+    profiles.publish(county, folder(2))
+    media = tmp_path / "stick"
+    media.mkdir()
+    (written,) = stick.write(desk.store, media, desk.session.clock).bundles
+    bundles.answer(county, bundles.take(county, written.path), media)
+    stick.read(desk.store, media, desk.session.clock)
+    assert reopened(desk).version == 2
