@@ -3,7 +3,7 @@
 A decision is a change of the kind `release`, judged by `resources/rights.csv` like any other. It lies beside
 what it is about, so either may arrive first, as after a restore; it takes effect once both are here. Then the
 words count as their author's, with the right of whoever accepted them: what was missing was a permission, and
-nothing else of the merge is left out (docs/decisions/0022).
+nothing else of the merge is left out (docs/decisions/0024).
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Deciding about a change of somebody else's that the county set aside (docs/decisions/0022)."""
+"""Deciding about a change of somebody else's that the county set aside (docs/decisions/0024)."""
 
 from village_desk import rights
 from village_desk.commands.beside import put_fitting

@@ -97,7 +97,7 @@ class Release:
     `device`, `first` and `chain` name the unit of work: the desk that wrote it, the number of its first
     change, and the hash of that desk's chain at its last, so that the decision is about these very words. The
     county lets an accepted one take effect as its author's, with the right of whoever decided
-    (`docs/decisions/0022`).
+    (`docs/decisions/0024`).
     """
 
     record_kind = text(N_("kinds", "Kind of record"), more=_FIXED, high=40)

@@ -94,7 +94,7 @@ def m0013_subsidies(db: Database) -> None:
 
 @steps()
 def m0014_releases(db: Database) -> None:
-    """What the township decided about changes the county had set aside (docs/decisions/0022)."""
+    """What the township decided about changes the county had set aside (docs/decisions/0024)."""
     _run_file(db, "0014_releases.sql")
 
 
