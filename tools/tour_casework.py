@@ -139,6 +139,12 @@ def bind(hand: Hand, made: Made, folder: Path, look: Callable[[str], None]) -> d
     hand.until(lambda: bool(card.words.text()), "the meter of the dossier")
     card.focus_first()
     look("dossier-meter")
+    if not page.checklist.links:
+        raise TourFailed("The check list finds nothing in a dossier that has faults.")
+    hand.record().area.ensureWidgetVisible(page.checklist)
+    page.checklist.links[0].setFocus()
+    hand.settle()
+    look("dossier-checklist")
     hand.press(card.bind_button)
     hand.until(page.bound.print_button.isEnabled, "the bound dossier")
     page.bound.list.setCurrentRow(1)

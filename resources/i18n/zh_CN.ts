@@ -245,6 +245,21 @@
     </message>
 </context>
 <context>
+    <name>ChecklistCard</name>
+    <message>
+        <source>Check list</source>
+        <translation>卷宗评查</translation>
+    </message>
+    <message>
+        <source>{good} of {all} items are in order. To be mended: {bad}. To be looked at: {asked}.</source>
+        <translation>共 {all} 项，没有问题 {good} 项；需要整改 {bad} 项；需要人工查看 {asked} 项。</translation>
+    </message>
+    <message>
+        <source>A person has to look at this:</source>
+        <translation>下面几项程序看不出来，请人工查看：</translation>
+    </message>
+</context>
+<context>
     <name>ClockCard</name>
     <message>
         <source>Periods</source>
@@ -2659,6 +2674,357 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>being fetched: {done} so far; opening goes on</source>
         <translation>正在取回：已取 {done}，打开时接着取</translation>
+    </message>
+</context>
+<context>
+    <name>checks</name>
+    <message>
+        <source>Application or intake form</source>
+        <translation>申请书或受理登记表</translation>
+    </message>
+    <message>
+        <source>The dispute may be mediated</source>
+        <translation>属于受理范围</translation>
+    </message>
+    <message>
+        <source>Has no court or police taken the matter on, and may it be mediated at all?</source>
+        <translation>法院、公安等是否已经受理或处理？是否属于可以调解的纠纷？</translation>
+    </message>
+    <message>
+        <source>All parties agreed</source>
+        <translation>各方自愿</translation>
+    </message>
+    <message>
+        <source>Rights and duties told</source>
+        <translation>权利义务告知</translation>
+    </message>
+    <message>
+        <source>The mediator</source>
+        <translation>人民调解员</translation>
+    </message>
+    <message>
+        <source>Is the mediator one of the committee, and not partial?</source>
+        <translation>调解员是否为本调委会备案人员？有无应当回避的情形？</translation>
+    </message>
+    <message>
+        <source>Cover complete</source>
+        <translation>封面填写</translation>
+    </message>
+    <message>
+        <source>Contents agree with the papers</source>
+        <translation>目录与文书一致</translation>
+    </message>
+    <message>
+        <source>Identity, powers of attorney, guardians</source>
+        <translation>身份证明、委托、监护</translation>
+    </message>
+    <message>
+        <source>People written alike on all papers</source>
+        <translation>当事人信息前后一致</translation>
+    </message>
+    <message>
+        <source>One case number</source>
+        <translation>编号一致</translation>
+    </message>
+    <message>
+        <source>Days in order</source>
+        <translation>日期顺序</translation>
+    </message>
+    <message>
+        <source>Nothing left blank</source>
+        <translation>没有空项</translation>
+    </message>
+    <message>
+        <source>Are unused blanks on the signed sheets struck through?</source>
+        <translation>签名件上没有用到的空格是否已划掉？</translation>
+    </message>
+    <message>
+        <source>Investigation notes</source>
+        <translation>调查记录</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据材料</translation>
+    </message>
+    <message>
+        <source>Is each copy signed and dated by who gave it?</source>
+        <translation>每份复印件是否有提供人签名和日期？</translation>
+    </message>
+    <message>
+        <source>Records of the sessions</source>
+        <translation>调解记录</translation>
+    </message>
+    <message>
+        <source>Recorder and invited persons</source>
+        <translation>记录人和参加人</translation>
+    </message>
+    <message>
+        <source>Agreement complete</source>
+        <translation>协议内容完整</translation>
+    </message>
+    <message>
+        <source>Agreement signed and sealed</source>
+        <translation>协议签名盖章</translation>
+    </message>
+    <message>
+        <source>Number of copies</source>
+        <translation>协议份数</translation>
+    </message>
+    <message>
+        <source>Amounts and days</source>
+        <translation>金额和日期</translation>
+    </message>
+    <message>
+        <source>Terms that can be performed</source>
+        <translation>协议可以履行</translation>
+    </message>
+    <message>
+        <source>Does every term say who does what, when and how, and is it lawful?</source>
+        <translation>每一条是否写清谁、做什么、何时、怎样做？内容是否合法？</translation>
+    </message>
+    <message>
+        <source>Words of the law</source>
+        <translation>法律用语</translation>
+    </message>
+    <message>
+        <source>Settled in time</source>
+        <translation>调解期限</translation>
+    </message>
+    <message>
+        <source>Failure told</source>
+        <translation>调解不成的告知</translation>
+    </message>
+    <message>
+        <source>Follow-up visits</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Proof of performance</source>
+        <translation>履行凭证</translation>
+    </message>
+    <message>
+        <source>Papers for the court</source>
+        <translation>司法确认材料</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>装订</translation>
+    </message>
+    <message>
+        <source>Is it bound in this order, numbered, signed by who filed it, and every seal legible?</source>
+        <translation>是否按顺序装订、编好页号、立卷人已签名、印章清楚？</translation>
+    </message>
+    <message>
+        <source>What must be reported</source>
+        <translation>应当报告的事项</translation>
+    </message>
+    <message>
+        <source>Neither the application nor the intake form has been printed or filed.</source>
+        <translation>申请书和受理登记表都没有打印，也没有归卷。</translation>
+    </message>
+    <message>
+        <source>A ground to refuse the case is written down, but it was taken on.</source>
+        <translation>写有不予受理的理由，案件却受理了。</translation>
+    </message>
+    <message>
+        <source>There is no party on one of the two sides.</source>
+        <translation>有一方没有当事人。</translation>
+    </message>
+    <message>
+        <source>Nothing says that all parties agreed to be mediated.</source>
+        <translation>没有记载各方当事人同意调解。</translation>
+    </message>
+    <message>
+        <source>Nothing says that the parties were told their rights and duties.</source>
+        <translation>没有记载已告知当事人权利义务。</translation>
+    </message>
+    <message>
+        <source>No mediator is named.</source>
+        <translation>没有写明人民调解员。</translation>
+    </message>
+    <message>
+        <source>{name} mediates and is a party.</source>
+        <translation>{name}既是调解员又是当事人。</translation>
+    </message>
+    <message>
+        <source>There is no copy of the identity card of {name}.</source>
+        <translation>没有{name}的身份证明复印件。</translation>
+    </message>
+    <message>
+        <source>{name} acts for a party without a power of attorney.</source>
+        <translation>{name}代理当事人，但没有授权委托书。</translation>
+    </message>
+    <message>
+        <source>{name} is a minor, and no guardian acts for them.</source>
+        <translation>{name}是未成年人，没有监护人参加。</translation>
+    </message>
+    <message>
+        <source>The case hints at something that must be reported; nobody says that it was.</source>
+        <translation>案情中有可能应当报告的情形，但没有报告记录。</translation>
+    </message>
+    <message>
+        <source>A duty to report has not been answered.</source>
+        <translation>有应当报告的事项还没有报告。</translation>
+    </message>
+    <message>
+        <source>The agreement lacks “{field}”.</source>
+        <translation>协议缺“{field}”。</translation>
+    </message>
+    <message>
+        <source>The signed and sealed agreement has not been filed, or not all of its pages.</source>
+        <translation>签名盖章的协议书没有归卷，或者缺页。</translation>
+    </message>
+    <message>
+        <source>Not every party has a day of signature.</source>
+        <translation>有当事人没有签名日期。</translation>
+    </message>
+    <message>
+        <source>{copies} copies, but {parties} parties and the committee need {least}.</source>
+        <translation>写的是{copies}份；当事人{parties}方加调委会，应当是{least}份。</translation>
+    </message>
+    <message>
+        <source>The agreement says {total} yuan, what is to be paid adds up to {sum} yuan.</source>
+        <translation>协议金额{total}元，各期应付合计{sum}元，不一致。</translation>
+    </message>
+    <message>
+        <source>{amount} yuan does not stand in words too, or in other words.</source>
+        <translation>{amount}元没有写大写，或者大写与小写不一致。</translation>
+    </message>
+    <message>
+        <source>It is to be performed before it was signed.</source>
+        <translation>履行期限早于签名日期。</translation>
+    </message>
+    <message>
+        <source>There is no {day}.</source>
+        <translation>没有{day}这一天。</translation>
+    </message>
+    <message>
+        <source>“{word}”: no court confirms an agreement about this.</source>
+        <translation>“{word}”：这类内容法院不予司法确认。</translation>
+    </message>
+    <message>
+        <source>“{word}” says neither how much nor when.</source>
+        <translation>“{word}”没有写清数量或时间。</translation>
+    </message>
+    <message>
+        <source>“{wrong}” should probably be “{right}”.</source>
+        <translation>“{wrong}”可能应为“{right}”。</translation>
+    </message>
+    <message>
+        <source>Settled on {day}; the period ended on {last}, and no extension is written down.</source>
+        <translation>{day}才调结，期限到{last}为止，又没有延期记录。</translation>
+    </message>
+    <message>
+        <source>It is not written down why it ended.</source>
+        <translation>没有写明终止原因。</translation>
+    </message>
+    <message>
+        <source>Nothing says that the parties were told of arbitration, administrative and court ways.</source>
+        <translation>没有记载已告知当事人可以通过仲裁、行政、司法途径解决。</translation>
+    </message>
+    <message>
+        <source>Nobody has visited the parties after the agreement.</source>
+        <translation>协议后没有回访。</translation>
+    </message>
+    <message>
+        <source>The visit lacks “{field}”.</source>
+        <translation>回访记录缺“{field}”。</translation>
+    </message>
+    <message>
+        <source>All visits were before the day of performance, {day}.</source>
+        <translation>回访都在履行期限{day}之前。</translation>
+    </message>
+    <message>
+        <source>There is no receipt or other proof for “{what}”.</source>
+        <translation>“{what}”没有收条等履行凭证。</translation>
+    </message>
+    <message>
+        <source>Applied on {day}, later than thirty days after the agreement took effect on {start}.</source>
+        <translation>{day}才申请，协议{start}生效，已超过三十日。</translation>
+    </message>
+    <message>
+        <source>The application to the court lacks “{field}”.</source>
+        <translation>司法确认申请缺“{field}”。</translation>
+    </message>
+    <message>
+        <source>The signed sheet has not been filed, or not all of its pages.</source>
+        <translation>签名件没有归卷，或者缺页。</translation>
+    </message>
+    <message>
+        <source>The dossier has not been made yet.</source>
+        <translation>还没有立卷。</translation>
+    </message>
+    <message>
+        <source>The cover lacks “{field}”.</source>
+        <translation>封面缺“{field}”。</translation>
+    </message>
+    <message>
+        <source>There are no contents yet: bind the dossier.</source>
+        <translation>还没有卷内目录，请点“装订成卷”。</translation>
+    </message>
+    <message>
+        <source>The contents and the papers differ at “{title}”: bind the dossier again.</source>
+        <translation>目录与实际文书在“{title}”处不一致，请重新装订。</translation>
+    </message>
+    <message>
+        <source>The page numbers of the contents do not follow each other: bind the dossier again.</source>
+        <translation>目录页号不连续，请重新装订。</translation>
+    </message>
+    <message>
+        <source>“{name}” is named here, but is no party of the case.</source>
+        <translation>这里写的“{name}”不是本案当事人。</translation>
+    </message>
+    <message>
+        <source>Here “{field}” of {name} is another than with the parties.</source>
+        <translation>这里{name}的“{field}”与当事人信息不一致。</translation>
+    </message>
+    <message>
+        <source>The number here is {here}, and that of the case {number}.</source>
+        <translation>这里的编号是{here}，案件编号是{number}。</translation>
+    </message>
+    <message>
+        <source>{day} comes before {before}, though it follows it in the course of the case.</source>
+        <translation>{day}早于{before}，先后顺序不对。</translation>
+    </message>
+    <message>
+        <source>“{field}” of this party is blank.</source>
+        <translation>这位当事人的“{field}”空着。</translation>
+    </message>
+    <message>
+        <source>The note lacks “{field}”.</source>
+        <translation>调查记录缺“{field}”。</translation>
+    </message>
+    <message>
+        <source>Not every question has its answer (问：… 答：…).</source>
+        <translation>有的问没有答（问：… 答：…）。</translation>
+    </message>
+    <message>
+        <source>No copy or photo of this evidence is filed.</source>
+        <translation>这份证据没有复印件或照片。</translation>
+    </message>
+    <message>
+        <source>The evidence lacks “{field}”.</source>
+        <translation>证据材料缺“{field}”。</translation>
+    </message>
+    <message>
+        <source>The record does not say what the {side} said.</source>
+        <translation>记录里没有{side}的陈述。</translation>
+    </message>
+    <message>
+        <source>The record of the session lacks “{field}”.</source>
+        <translation>调解记录缺“{field}”。</translation>
+    </message>
+    <message>
+        <source>No session has been recorded.</source>
+        <translation>没有调解记录。</translation>
+    </message>
+    <message>
+        <source>{name} keeps the record and is a party.</source>
+        <translation>{name}既是记录人又是当事人。</translation>
+    </message>
+    <message>
+        <source>{name} stands among the invited, but is a party, the mediator or the recorder.</source>
+        <translation>{name}列为参加人，但本是当事人、调解员或记录人。</translation>
     </message>
 </context>
 <context>

@@ -110,3 +110,24 @@ def test_the_dossier_is_bound_by_one_press_shown_part_by_part_saved_and_its_cont
     assert kept[-1] == "封底"
     qtbot.waitUntil(lambda: len(page.sight.sheets) == 3, timeout=5_000)
     assert page.sight.values["pages"] == 10
+
+
+def test_the_check_list_runs_by_itself_names_why_and_leads_to_the_field(qtbot, frame, desk):
+    made = made_by(qtbot, desk, cases.finished)
+    done(
+        qtbot,
+        desk,
+        lambda session: records.save(session, "agreement", made.one("agreement"), {"sealed_on": None}),
+    )
+    opened(qtbot, frame, desk, "dossier", made.one("dossier"), "mediation")
+    card = frame.page("mediation").checklist
+    qtbot.waitUntil(lambda: bool(card.links), timeout=5_000)
+    (link,) = [one for one in card.links if one.text().startswith("D2")]
+    assert "盖章日期" in link.text()
+    assert "人民调解法 第二十九条" in link.text()
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+    agreement = frame.page("mediation").record_page("agreement")
+    qtbot.waitUntil(lambda: frame.page("mediation").currentWidget() is agreement, timeout=5_000)
+    settled(qtbot, agreement)
+    qtbot.waitUntil(agreement.form.editors["sealed_on"].input.hasFocus, timeout=5_000)

@@ -6,8 +6,10 @@ from ui.desk import Desk
 from ui.pages.bound import BoundPage
 from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
+from ui.widgets.checklist import ChecklistCard
 from ui.widgets.dossier import DossierCard
 from village_desk.dossier_sets import CASE, DOSSIER
+from village_desk.queries.checklist import Checked, Finding, review
 from village_desk.queries.dossier import GAP, Dossier, Lead, dossier_of
 
 
@@ -31,6 +33,7 @@ class MediationPage(RecordsPage):
         self.ledger_button = self.list.add_button(
             self.tr("Take in an earlier ledger"), lambda: desk.go("ledger"), "fa6s.file-import"
         )
+        self.checklist = ChecklistCard()
         self.bound = BoundPage(desk)
         self.bound.back.connect(self._back_to_record)
         self.addWidget(self.bound)
@@ -56,9 +59,39 @@ class MediationPage(RecordsPage):
             page.leads[GAP] = card.focus_first
             card.led.connect(partial(self._lead, page))
             card.bound.connect(partial(self._bind, page))
+            if kind == DOSSIER:
+                self._add_list(page)
         return page
 
     # ------------------------------------------------------------ the dossier
+
+    def _add_list(self, page: RecordPage) -> None:
+        """Run the reviewer's list by itself whenever the dossier is shown anew."""
+        card = self.checklist
+        page.add_card(card)
+        page.refreshed.connect(partial(self._check, page))
+        card.led.connect(partial(self._mend, page))
+
+    def _check(self, page: RecordPage) -> None:
+        case_id = _case_of(page)
+        if not case_id:
+            self.checklist.hide()
+            return
+
+        def show(found: list[Checked]) -> None:
+            if _case_of(page) == case_id:
+                self.checklist.show_list(found)
+
+        self._desk.ask_quietly(
+            lambda session: review(session, case_id), show, lambda _error: self.checklist.hide()
+        )
+
+    def _mend(self, page: RecordPage, finding: Finding) -> None:
+        """Go to the field a finding is about."""
+        if finding.record_id == page.record_id():
+            page.lead_to(finding.field)
+        else:
+            page.save(partial(page.opened.emit, finding.kind, finding.record_id, finding.field))
 
     def _measure(self, page: RecordPage, card: DossierCard) -> None:
         case_id = _case_of(page)
