@@ -5,9 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
+from ui.texts import kind_text
 from ui.widgets.cards import Card, clear, column
 from ui.widgets.labels import label, set_tone
 from ui.widgets.panels import SentenceLink
+from village_desk.dossier_sets import CASE, DOSSIER
 from village_desk.i18n import translated
 from village_desk.queries.checklist import Check, Checked, Finding
 
@@ -52,8 +54,9 @@ class ChecklistCard(Card):
 
     def _add(self, check: Check, finding: Finding) -> None:
         said = translated("checks", finding.text).format(**finding.details)
+        where = "" if finding.kind in (CASE, DOSSIER) else f"·{kind_text(finding.kind)}"
         link = SentenceLink("danger" if check.severity == "fatal" else "attention")
-        link.setText(f"{check.number} {translated('checks', check.title)}：{said}（{check.source}）")
+        link.setText(f"{check.number} {translated('checks', check.title)}{where}：{said}（{check.source}）")
         link.setAccessibleName(link.text())
         link.clicked.connect(partial(self.led.emit, finding))
         self._lines.addWidget(link)
