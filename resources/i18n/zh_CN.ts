@@ -2995,7 +2995,7 @@ Esc 返回，写过的不会丢</translation>
         <translation>调查记录缺“{field}”。</translation>
     </message>
     <message>
-        <source>Not every question has its answer (问：… 答：…).</source>
+        <source>Not every question has its answer.</source>
         <translation>有的问没有答（问：… 答：…）。</translation>
     </message>
     <message>

@@ -144,7 +144,7 @@ def notes_complete(file: CaseFile) -> list[Finding]:
         found += blank(one, _NOTE, N_("checks", "The note lacks “{field}”."))
         said = str(one.values.get("record") or "")
         if said and not 0 < said.count("问：") <= said.count("答："):
-            found.append(at(one, "record", N_("checks", "Not every question has its answer (问：… 答：…).")))
+            found.append(at(one, "record", N_("checks", "Not every question has its answer.")))
         found += _signature(file, one)
     return found
 
