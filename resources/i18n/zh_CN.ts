@@ -1038,6 +1038,10 @@
         <source>Mediators</source>
         <translation>调解员名册</translation>
     </message>
+    <message>
+        <source>What the record should say</source>
+        <translation>笔录应当写明的内容</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -2385,6 +2389,26 @@
     <message>
         <source>No phrases yet: short texts you write into this field appear here.</source>
         <translation>还没有常用语：您在这一栏写过的短句会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Edit the phrases of this field …</source>
+        <translation>编辑这一格的常用语…</translation>
+    </message>
+    <message>
+        <source>Phrases for {field}</source>
+        <translation>“{field}”的常用语</translation>
+    </message>
+    <message>
+        <source>One phrase a line, for this kind of dispute. They stay on this PC.</source>
+        <translation>一行一句，用于这一类纠纷，只留在这台电脑上。清空就恢复原来的。</translation>
+    </message>
+    <message>
+        <source>The phrases are kept; F4 shows them.</source>
+        <translation>常用语已保存，按 F4 就能看到。</translation>
+    </message>
+    <message>
+        <source>In a long text, put the cursor after an amount such as 1200 first.</source>
+        <translation>请先在大段文字里把光标放在金额后面，例如 1200。</translation>
     </message>
 </context>
 <context>
@@ -5195,6 +5219,37 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>{count} earlier receipts do not stand on this list; narrow the days to print them too.</source>
         <translation>还有 {count} 份更早的回执没有列在这里；把日期范围改小，就能一段一段打印。</translation>
+    </message>
+</context>
+<context>
+    <name>record_content</name>
+    <message>
+        <source>Rights and duties were told</source>
+        <translation>已告知权利和义务</translation>
+    </message>
+    <message>
+        <source>Principles, method and who mediates were told</source>
+        <translation>已告知调解原则、方法和调解员身份</translation>
+    </message>
+    <message>
+        <source>What each side said</source>
+        <translation>双方各自的陈述</translation>
+    </message>
+    <message>
+        <source>How the facts were verified</source>
+        <translation>对事实的核实</translation>
+    </message>
+    <message>
+        <source>Risks and legal consequences were pointed out</source>
+        <translation>已提示风险和法律后果</translation>
+    </message>
+    <message>
+        <source>What was agreed; or why not, and which other ways are open</source>
+        <translation>协议内容；未达成的，写明原因和其他途径</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>当事人、调解员、记录人签名</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
 from ui.widgets.checklist import ChecklistCard
 from ui.widgets.dossier import DossierCard
+from ui.widgets.reminder import ReminderCard
+from village_desk import record_content
 from village_desk.dossier_sets import CASE, DOSSIER
 from village_desk.queries.checklist import Checked, Finding, review
 from village_desk.queries.dossier import GAP, Dossier, Lead, dossier_of
@@ -24,6 +26,7 @@ class MediationPage(RecordsPage):
         )
         super().__init__(desk, CASE, titles)
         self.meters: dict[str, DossierCard] = {}
+        self.reminder: ReminderCard | None = None
         self.subsidy_button = self.list.add_button(
             self.tr("Subsidy for cases"), lambda: desk.go("subsidy"), "fa6s.hand-holding-dollar"
         )
@@ -52,6 +55,8 @@ class MediationPage(RecordsPage):
         """Return the page of a kind; those of a case and its dossier carry the meter."""
         fresh = kind not in self._pages
         page = super().record_page(kind)
+        if fresh and kind == "mediation_session":
+            self._remind(page)
         if fresh and kind in (CASE, DOSSIER):
             card = self.meters[kind] = DossierCard()
             page.add_card(card, first=kind == DOSSIER)
@@ -62,6 +67,23 @@ class MediationPage(RecordsPage):
             if kind == DOSSIER:
                 self._add_list(page)
         return page
+
+    def _remind(self, page: RecordPage) -> None:
+        """Let a list beside the record of a session tick off what it says already."""
+        heading = self.tr("What the record should say")
+        card = self.reminder = ReminderCard(heading, "record_content", record_content.ITEMS)
+        page.add_card(card)
+
+        def look() -> None:
+            typed = page.form.values()
+            parties = str(typed.get("present") or "").split("、")
+            told = typed.get("told_rights") is True
+            card.show_said(
+                record_content.said(str(typed.get("record") or ""), told_rights=told, parties=parties)
+            )
+
+        page.form.edited.connect(look)
+        page.refreshed.connect(look)
 
     # ------------------------------------------------------------ the dossier
 

@@ -19,9 +19,6 @@ from village_desk.session import Changes
 
 DRAFT_MS = 1_500
 """After a key, until what is typed is kept."""
-SIDE_WIDTH = 262
-_NARROW = 560
-"""Below this width of the form, px at standard text size, the paper goes under it."""
 
 
 class RecordPage(RecordView):
@@ -55,7 +52,7 @@ class RecordPage(RecordView):
         self._timer.setInterval(DRAFT_MS)
         self._timer.timeout.connect(self.keep_draft)
         self._connect()
-        self.typing_help = TypingHelp(self, desk, self.form, lambda: (self.kind.name, self._id), self._edited)
+        self.typing_help = TypingHelp(self, desk, self.form, self._typed, self._edited)
 
     # ------------------------------------------------------------ making
 
@@ -199,6 +196,10 @@ class RecordPage(RecordView):
         if self.sight is not None and self.sight.record is None:
             return any(self._begins.get(name) != value for name, value in typed.items())
         return bool(typed)
+
+    def _typed(self) -> tuple[str, bytes, Values]:
+        saved = self.sight.values if self.sight else {}
+        return self.kind.name, self._id, {**self._begins, **saved, **self.form.draft()}
 
     def keep_draft(self) -> None:
         """Keep what is typed now as a draft; nothing is checked."""
