@@ -32,6 +32,8 @@ _READ_SIDE = 3_200
 """Longest side in px of the picture in which the code is looked for."""
 _PDF_SIDE = 2_480
 """Longest side in px of a page of a PDF: A4 at 212 dpi, whatever size the file says it has."""
+_OPEN_FOR = 16
+"""Pages read of a PDF until it is opened anew."""
 _QUALITY = 82
 _DARK = 40
 _PAPER = 236
@@ -69,6 +71,8 @@ class Scan:
             UserError: "attachment.unreadable": the file is not to be had; "scan.unreadable": neither a
                 picture nor a PDF; "scan.encrypted"; "scan.enormous".
         """
+        self._source = source
+        self._drawn = 0
         self._pdf: Pdf | None = None
         self._image: Image.Image | None = None
         with _troubles():
@@ -87,8 +91,17 @@ class Scan:
             UserError: "scan.unreadable": the page is damaged; "scan.enormous".
         """
         with _troubles():
-            image = self._pdf_page(self._pdf, number) if self._pdf else self._frame(number)
+            image = self._pdf_page(self._fresh(self._pdf), number) if self._pdf else self._frame(number)
             return _read(image, number)
+
+    def _fresh(self, pdf: Pdf) -> Pdf:
+        """Open a PDF anew now and then: pdfium keeps what it has read of the file as long as it is open."""
+        self._drawn += 1
+        if self._drawn % _OPEN_FOR:
+            return pdf
+        pdf.close()
+        self._pdf = Pdf(self._source)
+        return self._pdf
 
     def _pdf_page(self, pdf: Pdf, number: int) -> Image.Image:
         longest = max(*pdf.size(number), 1.0)

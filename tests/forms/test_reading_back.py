@@ -18,11 +18,15 @@ import forms
 from forms.reading_back import Scan, pages
 from tests.forms.examples import CONTENTS
 from tests.forms.scans import Way, any_way, drawn, jpeg, pdf_of, photographed, signed
+from village_desk.commands import records
+from village_desk.commands.filing import Code, file_by_code
+from village_desk.commands.papers import Printed, record_sheet
 from village_desk.errors import UserError
 from village_desk.paths import ROOT
 
 FORMS = tuple(forms.catalogue())
 SHEETS = 40
+TOGETHER = 10
 
 pytestmark = pytest.mark.sheet
 
@@ -64,12 +68,24 @@ def unlike(one, other):
     return sum(value * count for value, count in enumerate(counts)) / (size[0] * size[1])
 
 
-@pytest.mark.parametrize("number", range(1, SHEETS + 1))
-def test_sheets_photographed_in_any_way_are_known_and_never_taken_for_another(number):
-    form = FORMS[number % len(FORMS)]
-    page = only(photographed(signed(drawn(paper(form, number))), any_way(number)))
-    assert page.problem == ""
-    assert page.code == forms.QrText(sheet_id(number), forms.load(form).number, 1, 1)
+@pytest.mark.parametrize("first", range(1, SHEETS + 1, TOGETHER))
+def test_sheets_photographed_in_any_way_are_filed_and_never_with_another(session, first):
+    numbers = range(first, first + TOGETHER)
+    for number in numbers:
+        form = forms.load(FORMS[number % len(FORMS)])
+        records.save(session, form.kind, sheet_id(1_000 + number), {})
+        printed = Printed(form.form_id, form.number, form.version, 1)
+        record_sheet(session, (form.kind, sheet_id(1_000 + number)), sheet_id(number), printed)
+    for number in numbers:
+        form = forms.load(FORMS[number % len(FORMS)])
+        page = only(photographed(signed(drawn(paper(form.form_id, number))), any_way(number)))
+        assert page.code == forms.QrText(sheet_id(number), form.number, 1, 1)
+        code = Code(page.code.sheet_id, page.code.form_no, page.code.page, page.code.pages)
+        filed = file_by_code(session, page.picture, code, form.title)
+        assert filed.outcome == "filed"
+        assert filed.record == (form.kind, sheet_id(1_000 + number))
+    held = session.store.query('SELECT "record_id", "page_of", "sheet_page" FROM "attachment"')
+    assert sorted(held) == [(sheet_id(1_000 + number).hex(), sheet_id(number), 1) for number in numbers]
 
 
 @pytest.mark.parametrize(("turn", "slant"), [(0, 0), (2.7, 0), (-3, 0.03), (93, 0.03), (177, 0.02), (270, 0)])

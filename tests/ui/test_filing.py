@@ -1,5 +1,7 @@
 """Signed papers come back: dropped, chosen, pasted or found in a folder, each page goes where it belongs."""
 
+import shutil
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -7,6 +9,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog
 
 import forms
+from forms.papers import FOLDER
 from tests.forms.examples import CONTENTS
 from tests.forms.scans import Way, drawn, jpeg, pdf_of, photographed, signed
 from tests.ui.hands import asked, done, opened
@@ -107,6 +110,19 @@ def test_one_pdf_of_many_papers_says_of_each_page_what_became_of_it(
     assert "本机没有" in told(page, 3)
     assert "2 页要您处理" in page.summary.text()
     assert page.table.item(1, 0).text() == "2/5  扫描.pdf"
+
+
+def test_a_sheet_printed_on_an_earlier_version_of_the_form_says_so(
+    qtbot, page, paper, picture, tmp_path, monkeypatch
+):
+    _record, sheet_id = paper()
+    shutil.copytree(FOLDER, tmp_path / "forms")
+    form = tmp_path / "forms" / "consultation.form"
+    form.write_text(form.read_text("utf-8").replace("version: 1", "version: 2"), "utf-8")
+    monkeypatch.setattr("forms.papers.FOLDER", tmp_path / "forms")  # the county has replaced the sheet
+    page.take([_file(tmp_path, jpeg(picture(sheet_id)))])
+    assert settled(qtbot, page, 1) == ["filed"]
+    assert "旧版表格" in page.about.text()
 
 
 @pytest.mark.parametrize(
