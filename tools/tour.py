@@ -32,6 +32,7 @@ import tour_cadre
 import tour_casework
 import tour_gates
 import tour_papers
+import tour_registers
 import tour_scans
 import tour_statistics
 import tour_township
@@ -111,13 +112,18 @@ class Tour:
         unit = (VILLAGE, "乌江村法律服务室[练习]", "wujiang wujiang")
         with self.step("a fresh PC joins the county"):
             hand = self._start("village", unit, (CLERK, "village_clerk"))
-        cadre, casework, made = tour_cadre, tour_casework, self.made
+        cadre, casework, registers, made = tour_cadre, tour_casework, tour_registers, self.made
         works: dict[str, Callable[[], object]] = {
             "a person is entered": lambda: cadre.person(hand, made),
             "a consultation, its visitor found before it is created": lambda: cadre.consultation(hand, made),
             "a case with two parties, a session, an agreement": lambda: cadre.case(hand, made),
             "what else a case is made of, and its dossier": lambda: casework.casework(hand, made),
             "a sweep for disputes": lambda: casework.sweep(hand, made),
+            "a mediator on the register": lambda: registers.mediator(hand, made),
+            "a claim for the subsidy": lambda: registers.claim(hand, made),
+            "an earlier ledger, taken in and undone": lambda: registers.ledger(
+                hand, self.folder, self._look(hand)
+            ),
             "an application for legal aid with its statement": lambda: cadre.legal_aid(hand, made),
             "every form, filled and blank": lambda: self._print(hand),
             "a photo of the signed sheet": lambda: cadre.photo(hand, made, self.folder),

@@ -38,6 +38,15 @@ RECORD = (
     "经现场丈量，通道原宽三米，现剩一米。双方都愿意恢复原来的宽度。"
 )
 ROUNDS = 2
+_PRINTED = (
+    "consultation",
+    "mediation_case",
+    "legal_aid",
+    "dispute_sweep",
+    "subsidy_claim",
+    "register_person",
+)
+"""Kinds whose papers, and those of what hangs on them, are all forms there are."""
 REMARK = "请写明是否告知有权申请法律援助，并注明条文。"
 
 
@@ -223,7 +232,7 @@ def legal_aid(hand: Hand, made: Made) -> None:
 def papers(hand: Hand, made: Made, folder: Path) -> dict[str, int]:
     """F8 on each record: save every paper filled and blank, note the filled one as printed; pages by form."""
     pages: dict[str, int] = {}
-    for kind in ("consultation", "mediation_case", "legal_aid", "dispute_sweep"):
+    for kind in _PRINTED:
         hand.working.desk.open_record(kind, made.ids[kind])
         hand.settle()
         hand.key(Qt.Key.Key_F8)

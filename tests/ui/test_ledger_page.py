@@ -44,9 +44,9 @@ def test_a_ledger_is_looked_through_taken_in_and_undone_by_keyboard(qtbot, room,
     assert cases(room) == 0
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: cases(room) == 38, timeout=10_000)
-    qtbot.waitUntil(lambda: page.earlier.count() == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(page.undo_buttons) == 1, timeout=5_000)
     assert page.plan.isHidden()
-    page.earlier.itemAt(0).layout().itemAt(1).widget().click()
+    page.undo_buttons[0].click()
     qtbot.waitUntil(lambda: cases(room) == 0, timeout=10_000)
 
 

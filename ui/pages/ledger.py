@@ -67,6 +67,7 @@ class LedgerPage(QStackedWidget):
             icon_name="fa6s.folder-open",
         )  # fmt: skip
         self.earlier = column(6)
+        self.undo_buttons: list[Button] = []
         self.file_card.body.addWidget(label(words, "small", wrap=True))
         self.file_card.body.addLayout(row(self.file_button, None))
         self.file_card.body.addLayout(self.earlier)
@@ -206,11 +207,13 @@ class LedgerPage(QStackedWidget):
 
     def _show_earlier(self, found: list[Import], now: int) -> None:
         clear(self.earlier)
+        self.undo_buttons = []
         words = self.tr("Taken in {when}: {count} cases")
         for one in found[:_SHOWN_IMPORTS]:
             line = label(words.format(when=moment_text(one.at, now), count=one.cases))
             undo = Button(self.tr("Undo"), self._undoing(one.id), icon_name="fa6s.rotate-left")
             self.earlier.addLayout(row(line, undo, None, spacing=12))
+            self.undo_buttons.append(undo)
 
     def _undoing(self, import_id: bytes) -> Callable[[], None]:
         return lambda: self._undo(import_id)
