@@ -1,5 +1,6 @@
 """What a first sync brought is in search afterwards, whatever comes between, and nothing else is put off."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -253,3 +254,16 @@ def test_words_of_records_that_left_are_taken_out_of_the_index_step_by_step(arri
     assert not in_the_index()
     assert found(reader) == made[:1]
     assert not handover.leftovers(reader.store)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_no_garbage_is_collected_while_a_transaction_holds_the_file(arrived, clock, collecting):
+    _clerk, reader, _made = arrived
+    before = gc.isenabled()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        with pacing.Pacing(reader.store, 1, 1, 1).unit_of_work(clock(), 1):
+            assert not gc.isenabled()
+        assert gc.isenabled() == collecting
+    finally:
+        (gc.enable if before else gc.disable)()

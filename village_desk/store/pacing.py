@@ -1,5 +1,6 @@
 """Much work on the desk file in transactions so short that a save comes between, on an old PC too."""
 
+import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,7 +46,7 @@ class Pacing:
     @contextmanager
     def unit_of_work(self, at: int, count: int) -> "Iterator[UnitOfWork]":
         """Open a transaction that takes `count`, and learn from it."""
-        with self._store.unit_of_work(None, at) as uow:
+        with _no_garbage(), self._store.unit_of_work(None, at) as uow:
             started = time.thread_time()
             yield uow
         self.took(count, time.thread_time() - started)
@@ -59,3 +60,15 @@ class Pacing:
         if fitting >= 1 and count < self.size:
             return  # it was short because there was little to do
         self.size = max(self._least, min(self._most, int(self.size * max(_SLOWER, min(_FASTER, fitting)))))
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Let no garbage be collected meanwhile: to look through a large program takes 60 ms and more."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
