@@ -58,6 +58,7 @@ def ledger(hand: Hand, folder: Path, look: Callable[[str], None]) -> None:
     before = _cases(hand)
     page.open_file(path)
     hand.until(lambda: page.plan.isVisible() and bool(page.plan.wanted), "what would be taken in")
+    hand.settle()
     look("ledger-plan")
     hand.press(page.plan.take_button)
     hand.until(lambda: _cases(hand) == before + 7, "the cases of the ledger")
