@@ -50,8 +50,6 @@ def succeed(county: County, device: bytes, request: bytes) -> bytes:
 
 
 def _succeeded(county: County, former: Viewer, asked: SuccessionRequest) -> SuccessionReply:
-    if former.revoked:
-        raise Refused("revoked", 403)
     row = county.database.one(
         "SELECT id, continues_n FROM device WHERE continues = ? AND public_key = ?",
         former.device,
@@ -59,6 +57,8 @@ def _succeeded(county: County, former: Viewer, asked: SuccessionRequest) -> Succ
     )
     named = [one for one in asked.changes if 0 < one.n < 2**62]
     shared = int(row[1]) if row else _shared(county, former.device, named)
+    if former.revoked and not any(one.n > shared for one in named):
+        raise Refused("revoked", 403)  # else it still has something to hand over, which only its heir can
     device = bytes(row[0]) if row else _insert(county, former, asked, shared)
     answer = answer_claim(asked.device, asked.public_key, device.hex(), shared)
     return SuccessionReply(
@@ -94,7 +94,8 @@ def _insert(county: County, former: Viewer, asked: SuccessionRequest, shared: in
     couriers.tell(county, former.unit)
     database.rows(
         "INSERT INTO device (id, unit, name, suite, public_key, last, head, epoch, enrolled_at, bundle_key,"
-        " continues, continues_n) SELECT ?, unit, name, ?, ?, 0, ?, 1, ?, ?, id, ? FROM device WHERE id = ?",
+        " continues, continues_n, revoked_at)"
+        " SELECT ?, unit, name, ?, ?, 0, ?, 1, ?, ?, id, ?, revoked_at FROM device WHERE id = ?",
         device,
         asked.suite,
         asked.public_key,
@@ -109,7 +110,8 @@ def _insert(county: County, former: Viewer, asked: SuccessionRequest, shared: in
         device,
         former.device,
     )
-    numbers.first_blocks(county, former.unit, device)
+    if not former.revoked:
+        numbers.first_blocks(county, former.unit, device)
     return device
 
 

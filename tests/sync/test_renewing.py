@@ -240,6 +240,24 @@ def test_revoking_a_device_revokes_the_copies_that_continue_it(desk_at, copied, 
             renewing.renew(one.store, one.line, one.session.clock)
 
 
+def test_a_desk_withdrawn_before_it_could_go_on_as_another_still_hands_over_what_it_has(desk_at, county):
+    desk = desk_at()
+    desk.sync()
+    write(desk, name="未报")
+    with desk.store.unit_of_work(None, 1) as uow:
+        relog.came_from_backup(uow)
+    enrolment.revoke_device(county, desk.store.device_id)
+    assert renew(desk) == 1
+    assert desk.sync().revoked
+    assert leaving.handed_over(desk.store)
+    assert desk.store.query('SELECT count(*) FROM "number_block"') == [(0,)]
+    with county.database.reading():
+        rows = county.database.rows("SELECT reason, body FROM quarantine")
+        assert county.database.one("SELECT count(*) FROM device WHERE revoked_at IS NULL") == (0,)
+    ((reason, body),) = rows
+    assert (reason, changes.decode(bytes(body)).f["name"]) == ("revoked", "未报")
+
+
 def test_an_answer_the_county_did_not_sign_is_not_taken_in(desk_at, copied, county, tmp_path, clock):
     from sync.packing import pack, unpack
     from sync.succession import SuccessionReply
