@@ -72,6 +72,8 @@ def last_day(deadline: Deadline, start: date, pauses: Sequence[Pause] = ()) -> d
 
 def days_passed(deadline: Deadline, start: date, until: date, pauses: Sequence[Pause] = ()) -> int:
     """Return how many days of the period have been counted by the end of `until`."""
+    if deadline.unit != "working_day" and not pauses:
+        return max(0, (until - start).days)
     days = (start + number * _DAY for number in range(1, (until - start).days + 1))
     return sum(
         (deadline.unit != "working_day" or is_working_day(day)) and not any(one.holds(day) for one in pauses)

@@ -26,7 +26,7 @@ class Period:
 
     Attributes:
         deadline: What the profile says about it.
-        kind, record_id: The record it runs on; `case_name` names its case.
+        kind, record_id: The record it runs on; `case_name` names its case, where it has no name itself.
         start: The day it began, which is not counted.
         last_day: Its last day; None while it stands still.
         passed: How many days have been counted by today.
@@ -147,7 +147,7 @@ def _periods(session: Session, around: _Case, held: Record, near: date | None) -
     )
     today = times.legal_day(session.now())
     return [
-        _period(held, deadline, start, around.changes(deadline.name), today, around.name)
+        _period(held, deadline, start, around.changes(deadline.name), today, "" if held.name else around.name)
         for deadline, start in found
         if (near is None or _is_near(deadline, start, near)) and not around.settled(deadline, start)
     ]
@@ -184,6 +184,7 @@ def _period(
     muting = [one for one in changes if one.get("change") == "mute"]
     last = (muting or changes or [{}])[-1]
     passed = deadlines.days_passed(deadline, start, today, pauses)
+    counted_too = deadlines.days_passed(deadline, start, today) if pauses else passed
     return Period(
         deadline,
         held.kind,
@@ -192,7 +193,7 @@ def _period(
         start,
         ends,
         passed,
-        paused=deadlines.days_passed(deadline, start, today) - passed,
+        paused=counted_too - passed,
         paused_since=min(one.first for one in pauses if one.last is None) if ends is None else None,
         extended=ends is not None and ends != counted,
         muted=str(muting[-1].get("reason")) if muting else "",
