@@ -209,6 +209,7 @@ class Template:
         pitch: Height of a line of body text in millimetres.
         file: File name for messages.
         wide: The sheet lies on its long side.
+        signers: Who signs each page that another follows; "" for nobody.
     """
 
     form_id: str
@@ -223,6 +224,7 @@ class Template:
     elements: tuple[Element, ...]
     file: str
     wide: bool = False
+    signers: str = ""
 
     @property
     def page_width(self) -> float:

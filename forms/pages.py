@@ -20,6 +20,8 @@ FOOT_LINE = 11.5
 FOOT_STEP = 3.8
 CONTINUATION_SIZE = 14.0
 CONTINUES = "（接续页）"
+SIGNED_SIZE, SIGNED_ABOVE, SIGNED_WIDTH = 10.5, 5.0, 62.0
+"""The place to sign a page: points, millimetres above the foot, millimetres to write on."""
 PRACTICE = "练习用，无效"
 
 
@@ -87,6 +89,7 @@ def page_marks(placed: list[list[tuple[float, Block]]], template: Template, shee
         marks += _grid_lines(blocks, template)
         if number < len(placed):
             marks += _right(CONTINUES, template, template.bottom + 4.5, 10.5)
+            marks += _signed(template) if template.signers else []
         marks += _foot(template, sheet, number, len(placed))
         pages.append(Page(marks, template.wide))
     return pages
@@ -119,6 +122,17 @@ def _right(text: str, template: Template, y: float, size: float) -> list[Mark]:
     ribbon = text_ribbon(text, size)
     x = template.page_width - template.margins.right - sum(ribbon.widths)
     return [Writing(x, y, text, "body", size)]
+
+
+def _signed(template: Template) -> list[Mark]:
+    """Return the place to sign a page that another follows (domain mediation §1.2: each page of a record)."""
+    ribbon = text_ribbon(f"本页{template.signers}：", SIGNED_SIZE)
+    y, left = template.page_height - FOOT_LINE - SIGNED_ABOVE, template.margins.left
+    end = left + sum(ribbon.widths)
+    return [
+        *ribbon.marks((0, len(ribbon.text)), left, y),
+        Rule(end, y + 1, end + SIGNED_WIDTH, y + 1, THIN),
+    ]
 
 
 def _foot(template: Template, sheet: Sheet, page: int, pages: int) -> list[Mark]:

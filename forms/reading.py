@@ -28,8 +28,8 @@ from forms.model import (
 from village_desk.errors import PrintTrouble
 
 HEADER = ("form", "number", "title", "version", "kind", "day", "margins", "text")
-SHEET = "sheet"
-"""The one line of the heading that may be missing; `sheet: wide` lays the sheet on its long side."""
+SHEET, SIGNERS = "sheet", "each page signed by"
+"""The lines of the heading that may be missing; `sheet: wide` lays the sheet on its long side."""
 WIDE = "wide"
 
 BLANKS = " \t"
@@ -63,7 +63,7 @@ def _read(text: str, file: str) -> Template:
         if line.strip(BLANKS) and not line.lstrip(BLANKS).startswith("#")
     ]
     header: dict[str, tuple[int, str]] = {}
-    while lines and (key := lines[0][1].partition(":"))[0] in (*HEADER, SHEET) and key[1]:
+    while lines and (key := lines[0][1].partition(":"))[0] in (*HEADER, SHEET, SIGNERS) and key[1]:
         header[key[0]] = (lines[0][0], key[2].strip(BLANKS))
         lines.pop(0)
     body = _Body(lines)
@@ -98,6 +98,7 @@ def _with_header(header: dict[str, tuple[int, str]], elements: tuple[Element, ..
         elements=elements,
         file=file,
         wide=SHEET in header,
+        signers=header.get(SIGNERS, (0, ""))[1],
     )
 
 

@@ -50,9 +50,9 @@ def narrative(length: int) -> str:
 def without_furniture(raw: str, template: forms.Template) -> str:
     """Return the squeezed text without what every page prints around the form."""
     text = squeezed(raw)
-    title = re.escape(template.title)
+    title, signers = re.escape(template.title), f"本页{re.escape(template.signers)}："
     for pattern in (
-        rf"（接续页）{title}{template.number}-",
+        rf"（接续页）({signers})?{title}{template.number}-",
         rf"{title}（续页）",
         rf"{title}{template.number}-",
         rf"{template.version}第\d+页共\d+页VD1\.[A-Z2-7]{{26}}\.\d{{3}}\.\d+-\d+\.[A-Z2-7]{{4}}",
@@ -86,6 +86,8 @@ def test_a_narrative_of_10000_characters_continues_without_loss(form, field, pdf
     assert all("（续页）" in page for page in pages[1:])
     assert all(f"第{n}页共{len(pages)}页" in squeezed(page) for n, page in enumerate(pages, start=1))
     assert stands_whole(text, without_furniture("".join(pages), template))
+    signed = [f"本页{template.signers}：" in squeezed(page) for page in pages]
+    assert signed == [bool(template.signers)] * (len(pages) - 1) + [False]
 
 
 def fields_on_paper(form: str) -> list[tuple[str, str, str]]:
