@@ -209,6 +209,7 @@ class Tour:
         with self.step("the papers are checked"):
             found = list(tour_papers.faults(self.folder / "forms", LABELS, self.made.typed))
             self.check("labels, values, fonts, qpdf, PDF/A-2b of all papers", well=not found, detail=found)
+            self.counts["pictures of papers"] = tour_papers.pictures(self.folder / "forms")
 
     def _check_histories(self) -> None:
         with self.step("histories are verified without a window"):

@@ -11,6 +11,10 @@ import pikepdf.pdfa
 import pypdfium2
 
 import forms
+from ui.printing import page_images
+
+_DPI = 75
+"""Of the pictures of papers: a page is read at a glance."""
 
 
 def faults(folder: Path, labels: dict[str, tuple[str, ...]], typed: dict[str, list[str]]) -> Iterator[str]:
@@ -24,6 +28,16 @@ def faults(folder: Path, labels: dict[str, tuple[str, ...]], typed: dict[str, li
             yield from (f"{name}: {fault}" for fault in _file_faults(path))
             yield from (f"{name}: {fault}" for fault in _label_faults(path, labels[form]))
         yield from (f"{form}.pdf: {fault}" for fault in _value_faults(folder / f"{form}.pdf", typed[form]))
+
+
+def pictures(folder: Path) -> int:
+    """Put a picture of every page beside its paper; return how many."""
+    made = 0
+    for path in sorted(folder.glob("*.pdf")):
+        for number, image in enumerate(page_images(path.read_bytes(), _DPI), start=1):
+            image.save(str(path.with_suffix(f".{number}.png")))
+            made += 1
+    return made
 
 
 def _file_faults(path: Path) -> Iterator[str]:

@@ -72,6 +72,11 @@ def told(page, row):
     return page.table.item(row, 2).text()
 
 
+def test_before_anything_came_back_nothing_can_be_done_with_it(page):
+    buttons = (page.which_button, page.open_button, page.leave_button, page.back_button)
+    assert not any(button.isVisible() for button in buttons)
+
+
 def test_a_photo_dropped_on_the_window_goes_to_its_record(at_work, qtbot, paper, picture, tmp_path):
     record_id, sheet_id = paper()
     file = tmp_path / "IMG_1.jpg"

@@ -72,7 +72,7 @@ class FilingPage(QWidget):
             self.table.add(line)
         self.table.setCurrentCell(0, 0)
         self._say()
-        self._look()
+        self._look(again=self._current() is None)  # with nothing to look at, nothing can be done
 
     def _lay_out(self) -> None:
         words = self.tr(
