@@ -1,4 +1,4 @@
-"""The people the room works with: registers that neighbours may read."""
+"""The people the room works with, on registers of the place."""
 
 from village_desk.fields import More, choice, day, note, text
 from village_desk.i18n import N_
@@ -8,7 +8,7 @@ class RegisterPerson:
     """Somebody on a register of the place: a mediator (人民调解员), 法律明白人, volunteer or expert.
 
     A mediator is elected with the committee for three years or appointed by it (人民调解法 第八、九、十三条);
-    the sheet is 人民调解员登记表 (domain mediation §1.20). The public may read it: no ID number stands here.
+    the sheet is 人民调解员登记表 (domain mediation §1.20). No ID number stands here: it is to be public.
     """
 
     register = choice(N_("kinds", "Register"), "people_register", "名册")
