@@ -8,26 +8,14 @@ from county_server import aside, audit, bundle_cli
 from sync import renewing
 from sync.sticks import stick
 from tests.sync.test_bundles import put_on
-from tests.sync.world import TOWNSHIP, VILLAGE, Line
+from tests.sync.world import TOWNSHIP, VILLAGE, Line, shown, write
 from village_desk.commands import mending, records
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
-from village_desk.kinds import KINDS
 from village_desk.queries import history, integrity, quarantine
 from village_desk.store import altered, outbox, relog
-from village_desk.tables import row_values
 
 KIND = "consultation"
-
-
-def write(desk, record_id=None, **values):
-    record_id = record_id or new_id()
-    records.save(desk.session, KIND, record_id, values)
-    return record_id
-
-
-def shown(desk, record_id):
-    return KINDS[KIND].to_json(row_values(KINDS[KIND], desk.row(KIND, record_id)))
 
 
 def tamper(desk, sql, *parameters):

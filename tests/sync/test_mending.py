@@ -6,10 +6,9 @@ import re
 import pytest
 
 from county_server import accounts
-from tests.sync.world import VILLAGE
-from village_desk.commands import mending, records, setup
+from tests.sync.world import VILLAGE, withdraw, write
+from village_desk.commands import mending, setup
 from village_desk.errors import NotAllowed, UserError
-from village_desk.ids import new_id
 from village_desk.paths import ROOT
 from village_desk.queries import history, outbox, quarantine
 from village_desk.session import Session
@@ -17,18 +16,6 @@ from village_desk.store import handover
 from village_desk.trouble_table import TROUBLES
 
 KIND = "consultation"
-
-
-def save(desk, record_id=None, **values):
-    record_id = record_id or new_id()
-    records.save(desk.session, KIND, record_id, values)
-    return record_id
-
-
-def withdraw(county, desk):
-    """The county takes the permission to write back; as a mediator the person still reads."""
-    accounts.add_grant(county, desk.session.actor.user, "mediator", [VILLAGE])
-    accounts.revoke_grant(county, desk.session.actor.grant)
 
 
 def give_again(county, desk):
@@ -45,10 +32,10 @@ def row_at(county, record_id):
 
 def test_after_the_right_was_given_one_press_sends_the_same_text(county, desk_at):
     desk = desk_at()
-    record_id = save(desk, name="[练习]甲", content="地界")
+    record_id = write(desk, name="[练习]甲", content="地界")
     desk.sync()
     withdraw(county, desk)
-    save(desk, record_id, content="地界不清")
+    write(desk, record_id, content="地界不清")
     desk.sync()
     (aside,) = quarantine.set_aside(desk.session)
     assert (aside.reason, aside.ways[0]) == ("rights", "again")
@@ -68,8 +55,8 @@ def test_after_the_right_was_given_one_press_sends_the_same_text(county, desk_at
 def test_a_record_the_county_never_had_is_sent_whole(county, desk_at):
     desk = desk_at()
     withdraw(county, desk)
-    record_id = save(desk, name="[练习]甲", content="地界")
-    save(desk, record_id, content="地界不清")
+    record_id = write(desk, name="[练习]甲", content="地界")
+    write(desk, record_id, content="地界不清")
     desk.sync()
     found = quarantine.set_aside(desk.session)
     assert [one.parts[0].new for one in found] == [True, True]
@@ -85,8 +72,8 @@ def test_a_record_the_county_never_had_is_sent_whole(county, desk_at):
 def test_a_record_that_left_with_its_area_is_not_lost_and_comes_back_by_the_same_press(county, desk_at):
     desk = desk_at()
     withdraw(county, desk)
-    record_id = save(desk, name="[练习]甲", content="地界")
-    save(desk, record_id, content="地界不清")
+    record_id = write(desk, name="[练习]甲", content="地界")
+    write(desk, record_id, content="地界不清")
     desk.sync()
     desk.sync()
     if desk.row(KIND, record_id) is not None:  # it leaves in the round that takes the area away
@@ -107,10 +94,10 @@ def test_a_record_that_left_with_its_area_is_not_lost_and_comes_back_by_the_same
 
 def test_letting_the_countys_text_stand_keeps_the_own_one_in_the_history(county, desk_at):
     desk = desk_at()
-    record_id = save(desk, name="[练习]甲", content="地界")
+    record_id = write(desk, name="[练习]甲", content="地界")
     desk.sync()
     withdraw(county, desk)
-    save(desk, record_id, content="地界不清")
+    write(desk, record_id, content="地界不清")
     desk.sync()
     (aside,) = quarantine.set_aside(desk.session)
     mending.decide(desk.session, aside.first, "county")
@@ -125,13 +112,13 @@ def test_letting_the_countys_text_stand_keeps_the_own_one_in_the_history(county,
 
 def test_what_the_county_has_in_the_same_words_by_now_asks_for_nothing(county, desk_at):
     desk, other = desk_at(), desk_at("乙[练习]")
-    record_id = save(desk, name="[练习]甲", content="地界")
+    record_id = write(desk, name="[练习]甲", content="地界")
     desk.sync()
     withdraw(county, desk)
-    save(desk, record_id, content="地界不清")
+    write(desk, record_id, content="地界不清")
     desk.sync()
     other.sync()
-    save(other, record_id, content="地界不清")
+    write(other, record_id, content="地界不清")
     other.sync()
     give_again(county, desk)
     (aside,) = quarantine.set_aside(desk.session)
@@ -140,7 +127,7 @@ def test_what_the_county_has_in_the_same_words_by_now_asks_for_nothing(county, d
 
 def test_a_step_that_no_longer_leads_from_where_the_record_stands_is_not_offered_again(county, desk_at):
     desk, other = desk_at(), desk_at("乙[练习]")
-    record_id = save(desk, name="[练习]甲")
+    record_id = write(desk, name="[练习]甲")
     desk.sync()
     other.sync()
     withdraw(county, desk)
@@ -158,7 +145,7 @@ def test_a_step_that_no_longer_leads_from_where_the_record_stands_is_not_offered
 def test_without_the_right_it_is_said_and_nothing_is_sent(county, desk_at):
     desk = desk_at()
     withdraw(county, desk)
-    save(desk, name="[练习]甲")
+    write(desk, name="[练习]甲")
     desk.sync()
     actor = desk.session.actor
     without = Session(
@@ -216,7 +203,7 @@ def _codes(value):
 def test_a_text_that_was_erased_asks_for_nothing(county, desk_at):
     desk = desk_at()
     withdraw(county, desk)
-    save(desk, name="[练习]甲")
+    write(desk, name="[练习]甲")
     desk.sync()
     with desk.store.unit_of_work(None, 1) as uow:
         uow.execute('UPDATE "change" SET "body" = NULL')

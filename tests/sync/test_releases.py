@@ -5,8 +5,8 @@ import pytest
 from county_server import accounts, audit, enrolment, releases
 from county_server.releases import KIND as RELEASE
 from tests.sync.test_areas import same_as_county
-from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, VILLAGE
-from village_desk.commands import mending, records, releasing
+from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, VILLAGE, withdraw, write
+from village_desk.commands import mending, releasing
 from village_desk.errors import NotAllowed, UserError
 from village_desk.ids import new_id
 from village_desk.queries import history, outbox, quarantine
@@ -20,24 +20,13 @@ def head(desk_at):
     return desk_at("张所长[练习]", role="station_head", area=TOWNSHIP, unit=TOWNSHIP)
 
 
-def save(desk, record_id=None, **values):
-    record_id = record_id or new_id()
-    records.save(desk.session, KIND, record_id, values)
-    return record_id
-
-
-def withdraw(county, desk):
-    accounts.add_grant(county, desk.session.actor.user, "mediator", [VILLAGE])
-    accounts.revoke_grant(county, desk.session.actor.grant)
-
-
 def set_aside(county, desk, *others):
     """A clerk's edit that the county sets aside, because the permission to write has ended."""
-    record_id = save(desk, name="[练习]甲", content="地界")
+    record_id = write(desk, name="[练习]甲", content="地界")
     for each in (desk, *others):
         each.sync()
     withdraw(county, desk)
-    save(desk, record_id, content="地界不清")
+    write(desk, record_id, content="地界不清")
     assert desk.sync().quarantined == 1
     return record_id
 
@@ -94,7 +83,7 @@ def test_dismissed_its_author_reads_why_and_keeps_the_text(county, desk_at, head
 def test_a_new_record_of_a_withdrawn_desk_can_be_accepted(county, desk_at, head):
     desk = desk_at()
     desk.sync()
-    record_id = save(desk, name="[练习]乙", content="借款")
+    record_id = write(desk, name="[练习]乙", content="借款")
     enrolment.revoke_device(county, desk.line.device)
     desk.sync()
     head.sync()
@@ -137,10 +126,10 @@ def test_a_decision_by_somebody_who_may_not_has_no_effect(county, desk_at, head,
 
 
 def test_nobody_accepts_what_they_wrote_themselves(county, desk_at, head):
-    record_id = save(head, name="[练习]丁")
+    record_id = write(head, name="[练习]丁")
     head.sync()
     accounts.revoke_grant(county, head.session.actor.grant)
-    save(head, record_id, content="自己写的")
+    write(head, record_id, content="自己写的")
     assert head.sync().quarantined == 1
     accounts.add_grant(county, head.session.actor.user, "station_head", [TOWNSHIP])
     head.sync()
@@ -156,7 +145,7 @@ def test_the_author_s_later_words_are_not_overwritten_by_older_ones(county, desk
     head.sync()
     accounts.add_grant(county, desk.session.actor.user, "village_clerk", [VILLAGE])
     desk.sync()
-    save(desk, record_id, content="重新写的")
+    write(desk, record_id, content="重新写的")
     desk.sync()
     decide(head, accepted=True)  # it has not heard of the later words yet
     head.sync()

@@ -6,29 +6,17 @@ import pytest
 
 from county_server import audit, enrolment, numbers
 from sync import leaving, renewing
-from tests.sync.world import Line, open_desk
+from tests.sync.world import Line, open_desk, shown, write
 from village_desk import changes
 from village_desk.commands import records
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text, new_id
 from village_desk.keys import DataKey
-from village_desk.kinds import KINDS
 from village_desk.queries import history
 from village_desk.queries.integrity import verify
 from village_desk.store import backup, open_store, relog, tally
-from village_desk.tables import row_values
 
 KIND = "consultation"
-
-
-def write(desk, record_id=None, **values):
-    record_id = record_id or new_id()
-    records.save(desk.session, KIND, record_id, values)
-    return record_id
-
-
-def shown(desk, record_id):
-    return KINDS[KIND].to_json(row_values(KINDS[KIND], desk.row(KIND, record_id)))
 
 
 def renew(desk):

@@ -15,11 +15,14 @@ from sync import engine, packing
 from sync.enrolment import enrol
 from sync.exchange import trouble_of
 from village_desk import profile
-from village_desk.commands import setup
+from village_desk.commands import records, setup
 from village_desk.errors import SyncTrouble, Trouble
+from village_desk.ids import new_id
 from village_desk.keys import DataKey, new_data_key
+from village_desk.kinds import KINDS
 from village_desk.session import Session
 from village_desk.store import Store, create_store, open_store
+from village_desk.tables import row_values
 
 VILLAGE = "620702101201"
 OTHER_VILLAGE = "620702101202"
@@ -161,3 +164,22 @@ def serving(there, **tls):
         server.should_exit = True
         thread.join(20)
         listening.close()
+
+
+def write(desk, record_id=None, **values):
+    """Save a consultation, a new one unless its id is given; return the id."""
+    record_id = record_id or new_id()
+    records.save(desk.session, "consultation", record_id, values)
+    return record_id
+
+
+def shown(desk, record_id):
+    """A consultation as a desk holds it."""
+    kind = KINDS["consultation"]
+    return kind.to_json(row_values(kind, desk.row(kind.name, record_id)))
+
+
+def withdraw(county, desk):
+    """The county takes the permission to write back; as a mediator the person still reads."""
+    accounts.add_grant(county, desk.session.actor.user, "mediator", [VILLAGE])
+    accounts.revoke_grant(county, desk.session.actor.grant)

@@ -80,6 +80,14 @@ def at_work(program, qtbot):
 
 
 @pytest.fixture
+def frame(qtbot, at_work):
+    """The frame of its window, which has the keyboard."""
+    at_work.window.activateWindow()
+    qtbot.waitUntil(at_work.window.isActiveWindow, timeout=5_000)
+    return at_work.working.frame
+
+
+@pytest.fixture
 def desk(at_work):
     """The desk of the clerk."""
     return at_work.working.desk

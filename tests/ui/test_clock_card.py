@@ -11,13 +11,6 @@ from village_desk.commands import records
 
 
 @pytest.fixture
-def frame(qtbot, at_work):
-    at_work.window.activateWindow()
-    qtbot.waitUntil(at_work.window.isActiveWindow, timeout=5_000)
-    return at_work.working.frame
-
-
-@pytest.fixture
 def case(qtbot, desk):
     made = ids.new_id()
     done(qtbot, desk, lambda session: accepted_case(session, made))

@@ -15,11 +15,6 @@ PAGES = pages_for("village_clerk")
 
 
 @pytest.fixture
-def frame(at_work):
-    return at_work.working.frame
-
-
-@pytest.fixture
 def size_back(look):
     yield
     theme.apply(look, Theme())

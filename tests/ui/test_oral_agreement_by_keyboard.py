@@ -55,13 +55,6 @@ class Keyboard:
 
 
 @pytest.fixture
-def frame(qtbot, at_work):
-    at_work.window.activateWindow()
-    qtbot.waitUntil(at_work.window.isActiveWindow, timeout=5_000)
-    return at_work.working.frame
-
-
-@pytest.fixture
 def keyboard(qtbot, frame, desk):
     frame.setFocus()
     return Keyboard(qtbot, desk)

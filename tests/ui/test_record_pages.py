@@ -25,13 +25,6 @@ LONG_NAME = "[练习]阿依古丽·买买提江"
 
 
 @pytest.fixture
-def frame(qtbot, at_work):
-    at_work.window.activateWindow()
-    qtbot.waitUntil(at_work.window.isActiveWindow, timeout=5_000)
-    return at_work.working.frame
-
-
-@pytest.fixture
 def consultations(frame):
     frame.show_page("consultations")
     return frame.page("consultations")

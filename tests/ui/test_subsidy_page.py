@@ -1,17 +1,10 @@
 """A claim is filled with one press, says what it left out, and leads to the cases."""
 
-import pytest
-
 from tests.ui.hands import done, opened
 from tests.village_desk import cases
 from tests.village_desk.test_subsidies import CLAIM
 from village_desk import ids
 from village_desk.commands import moves, records
-
-
-@pytest.fixture
-def frame(qtbot, at_work):
-    return at_work.working.frame
 
 
 def filled(qtbot, frame, desk):

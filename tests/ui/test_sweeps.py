@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from tests.ui.hands import done, opened, settled
 from ui.paper import papers_of
 from village_desk import ids
@@ -11,13 +9,6 @@ from village_desk.commands import moves, records
 from village_desk.queries import records as reading
 
 TODAY = date(2026, 11, 20)
-
-
-@pytest.fixture
-def frame(qtbot, at_work):
-    at_work.window.activateWindow()
-    qtbot.waitUntil(at_work.window.isActiveWindow, timeout=5_000)
-    return at_work.working.frame
 
 
 def accepted_case(session, case):

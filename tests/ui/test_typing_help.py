@@ -11,13 +11,6 @@ from village_desk.queries import earlier, phrases
 KIND = "consultation"
 
 
-@pytest.fixture
-def frame(qtbot, at_work):
-    at_work.window.activateWindow()
-    qtbot.waitUntil(at_work.window.isActiveWindow, timeout=5_000)
-    return at_work.working.frame
-
-
 def saved(qtbot, desk, **values):
     record_id = ids.new_id()
     done(qtbot, desk, lambda session: records.save(session, KIND, record_id, values))
