@@ -168,6 +168,19 @@ def fetch(
     return data
 
 
+def keep_piece(store: Store, digest: str, piece: tuple[int, bytes], size: int, at: times.Moment) -> bool:
+    """Keep a piece (offset, bytes) of an attachment that is not here yet; say whether it is whole now.
+
+    Raises:
+        StoreTrouble: The disk is full.
+    """
+    if county_link.is_here(store, digest):
+        return False
+    with store.unit_of_work(None, at) as uow:
+        county_link.add_piece(uow, digest, *piece)
+    return county_link.fetched(store, digest) == size and kept(store, digest, at) is not None
+
+
 def kept(store: Store, digest: str, at: times.Moment) -> bytes | None:
     """Make the pieces that came one attachment and return it; None, and they are dropped, when it is another.
 

@@ -22,7 +22,7 @@ from village_desk.durable import file_troubles, pieces_of, write_all, writing
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
 from village_desk.session import Changes
-from village_desk.store import Store, carried, county_link
+from village_desk.store import Store, carried
 from village_desk.store.carried import HeldBundle
 
 FOLDER = "carried"
@@ -175,13 +175,8 @@ class _Taking:
 
     def keep(self, piece: Piece) -> None:
         """Keep a piece of an attachment; the last one makes it whole."""
-        if county_link.is_here(self.store, piece.digest):
-            return
-        with self.store.unit_of_work(None, self.clock()) as uow:
-            county_link.add_piece(uow, piece.digest, piece.offset, piece.data)
-        if county_link.fetched(self.store, piece.digest) == piece.size:
-            whole = blobs.kept(self.store, piece.digest, self.clock())
-            self.done.attachments += whole is not None
+        part = (piece.offset, piece.data)
+        self.done.attachments += blobs.keep_piece(self.store, piece.digest, part, piece.size, self.clock())
 
     def lay(self) -> None:
         """Lay the changes over the records here."""

@@ -191,12 +191,8 @@ class _Taking:
 
     def keep(self, piece: Piece) -> None:
         """Keep a piece of an attachment this desk asked for; the last one makes it whole."""
-        if county_link.is_here(self.store, piece.digest):
-            return
-        with self.store.unit_of_work(None, self.clock()) as uow:
-            county_link.add_piece(uow, piece.digest, piece.offset, piece.data)
-        if county_link.fetched(self.store, piece.digest) == piece.size:
-            self.news = blobs.kept(self.store, piece.digest, self.clock()) is not None or self.news
+        part = (piece.offset, piece.data)
+        self.news |= blobs.keep_piece(self.store, piece.digest, part, piece.size, self.clock())
 
     def finish(self, name: str, taken: list[str]) -> None:
         """Note what the county has of the attachments, and that this answer is taken in."""
