@@ -20,7 +20,7 @@ from county_server.answers import Asked, Meters, answer, county_of, device_of, m
 from county_server.county import County
 from county_server.description import Message, Signed, SignedMessage, answers, nothing, told
 from county_server.errors import Refused
-from county_server.limits import RETRY_SECONDS, Limits, Meter
+from county_server.limits import RETRY_SECONDS, USUAL, Limits, Meter
 from sync import packing
 from sync.messages import PROTOCOL, Hello, Refusal
 from sync.packing import WIRE_LIMIT
@@ -148,7 +148,7 @@ def health(request: Asked) -> Response[bytes]:
     return answer(county, b'{"status":"ok"}', "application/json")
 
 
-def make(county: County, limits: Limits = Limits()) -> Litestar:  # noqa: B008 - frozen
+def make(county: County, limits: Limits = USUAL) -> Litestar:
     """Return the application of one county; it closes the county when it shuts down."""
     meters = Meters(devices=Meter(limits.device_minute), codes=Meter(limits.codes_minute))
     return Litestar(

@@ -49,6 +49,10 @@ class Limits:
     codes_minute: int = 10
 
 
+USUAL = Limits()
+"""For a county on a small machine."""
+
+
 class Meter:
     """Counts how often each asker asks: so many a minute, refilled evenly; for any number of threads."""
 

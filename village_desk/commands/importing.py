@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from village_desk import ids, ledger_columns, rights, times, workflow
 from village_desk.commands.records import checked, plain
@@ -233,7 +234,7 @@ def _complete(case: Values, parties: Sequence[Values], row: _Row) -> None:
     if case.get("closed_on") and not row.cells.get("result"):
         row.blame("result" if "result" in row.headings else "closed_on", Problem("result", "ledger.missing"))
     begun, ended = case.get("accepted_on"), case.get("closed_on")
-    if begun and ended and ended < begun:  # type: ignore[operator]  # both are days, see `value_of`
+    if isinstance(begun, date) and isinstance(ended, date) and ended < begun:
         row.blame("closed_on", Problem("closed_on", "ledger.order"))
 
 
