@@ -3,6 +3,7 @@
 Preview, file and print are the same bytes. No paper ever goes through a temporary file.
 """
 
+import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import QWidget
 
 from forms.rasters import POINTS_PER_INCH, Pdf, Raster
 from ui.theme import FAMILY
+from village_desk.durable import write_all, writing
 from village_desk.errors import PrintTrouble
 
+_PIECE = 1 << 20
 _MOST_DPI = 600
 """Enough for any office printer; a page at 600 dpi takes 100 MB, one at a time."""
 
@@ -37,6 +40,22 @@ def _image(drawn: Raster, dpi: float) -> QImage:
     image.setDotsPerMeterX(round(dpi / 0.0254))
     image.setDotsPerMeterY(round(dpi / 0.0254))
     return image
+
+
+def save_pdf(path: Path, pdf: bytes | BinaryIO) -> None:
+    """Write a PDF to a place a person has chosen, whole or not at all; from there on it lies in the open.
+
+    Raises:
+        PrintTrouble: "print.file": the drive is full, read-only or gone; what stood there before still does.
+    """
+    source = io.BytesIO(pdf) if isinstance(pdf, bytes) else pdf
+    source.seek(0)
+    try:
+        with writing(path) as handle:
+            while piece := source.read(_PIECE):
+                write_all(handle, piece)
+    except OSError as error:
+        raise PrintTrouble("print.file") from error
 
 
 def print_pdf(pdf: bytes | BinaryIO, parent: QWidget, title: str) -> bool:

@@ -186,26 +186,6 @@
 <context>
     <name>BoundPage</name>
     <message>
-        <source>Bound dossier</source>
-        <translation>调解卷宗（装订稿）</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>目录</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
         <source>Binding …</source>
         <translation>正在装订……</translation>
     </message>
@@ -1109,6 +1089,21 @@
     </message>
 </context>
 <context>
+    <name>PaperPage</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
     <name>PartsCard</name>
     <message>
         <source>Take it over as the total</source>
@@ -1300,30 +1295,6 @@
 </context>
 <context>
     <name>PreviewPage</name>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Papers</source>
-        <translation>文书</translation>
-    </message>
-    <message>
-        <source>Filled in</source>
-        <translation>已填写</translation>
-    </message>
-    <message>
-        <source>Blank</source>
-        <translation>空白表</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>存为 PDF</translation>
-    </message>
     <message>
         <source>This record has no paper.</source>
         <translation>这条记录没有对应的文书。</translation>
@@ -2698,6 +2669,17 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>being fetched: {done} so far; opening goes on</source>
         <translation>正在取回：已取 {done}，打开时接着取</translation>
+    </message>
+</context>
+<context>
+    <name>bound</name>
+    <message>
+        <source>Bound dossier</source>
+        <translation>调解卷宗（装订稿）</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -5053,6 +5035,25 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Something must be reported</source>
         <translation>有情况应当报告</translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>已填写</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>空白表</translation>
     </message>
 </context>
 <context>

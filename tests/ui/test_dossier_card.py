@@ -1,18 +1,10 @@
 """The meter on the page of a case and of its dossier: what is missing, reached and made by keyboard."""
 
-import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.hands import done, opened, settled
+from tests.ui.hands import asked, done, opened, settled
 from tests.village_desk import cases
 from village_desk.commands import records
-
-
-@pytest.fixture
-def frame(qtbot, at_work):
-    at_work.window.activateWindow()
-    qtbot.waitUntil(at_work.window.isActiveWindow, timeout=5_000)
-    return at_work.working.frame
 
 
 def made_by(qtbot, desk, make):
@@ -99,6 +91,13 @@ def test_the_dossier_is_bound_by_one_press_shown_part_by_part_saved_and_its_cont
     file = tmp_path / "dossier.pdf"
     bound.save_file(file)
     qtbot.waitUntil(lambda: file.exists() and file.stat().st_size == bound._file.size, timeout=5_000)
+    fresh = {one.sheet_id for one in bound._bound.fresh}
+    assert fresh
+
+    def kept_sheets():
+        return asked(qtbot, desk, lambda session: {one for one in fresh if session.store.row("sheet", one)})
+
+    qtbot.waitUntil(lambda: kept_sheets() == fresh, timeout=5_000)  # it may be printed elsewhere
     bound.note_printed()
     qtbot.keyClick(bound, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: frame.page("mediation").currentWidget() is page, timeout=5_000)

@@ -1,6 +1,8 @@
+import io
+
 import pytest
 
-from ui.printing import page_images, save_lines
+from ui.printing import page_images, save_lines, save_pdf
 from village_desk.errors import PrintTrouble
 
 
@@ -32,3 +34,24 @@ def test_a_sheet_that_cannot_be_written_is_told_with_a_code(look, tmp_path, qtbo
     with pytest.raises(PrintTrouble) as refused:
         save_lines(["heading"], str(tmp_path / "no such folder" / "sheet.pdf"))
     assert refused.value.code == "print.file"
+
+
+class Torn(io.BytesIO):
+    """A file of which the second read fails, as on a drive that is pulled out."""
+
+    def read(self, size=-1):
+        if self.tell():
+            raise OSError
+        return super().read(size)
+
+
+def test_a_saved_paper_is_there_whole_or_what_was_there_before_still_is(tmp_path, sheet):
+    path = tmp_path / "paper.pdf"
+    save_pdf(path, sheet)
+    assert path.read_bytes() == sheet
+    with pytest.raises(PrintTrouble, match=r"^print.file$"):
+        save_pdf(path, Torn(bytes(3 << 20)))
+    with pytest.raises(PrintTrouble, match=r"^print.file$"):
+        save_pdf(tmp_path / "no such folder" / "paper.pdf", sheet)
+    assert path.read_bytes() == sheet
+    assert [one.name for one in tmp_path.glob("paper*")] == ["paper.pdf"]

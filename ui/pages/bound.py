@@ -1,33 +1,28 @@
 """The bound dossier before it is printed or saved: its contents, and the pages of the part chosen."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QListWidget, QWidget
+from PySide6.QtGui import QImage
 
 from forms.dossier import Bound, bind_case
-from ui import theme
 from ui.desk import Desk
-from ui.printing import page_images, print_pdf
+from ui.pages.paper_page import PaperPage
+from ui.printing import page_images, print_pdf, save_pdf
 from ui.texts import sentence_of
-from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, column, row
-from ui.widgets.labels import label
-from ui.widgets.paper_preview import PagesView
 from village_desk.commands.dossier import keep_contents
 from village_desk.commands.papers import record_sheet
 from village_desk.errors import PrintTrouble
+from village_desk.i18n import N_, translated
 from village_desk.sealed import SealedFile
 from village_desk.session import Changes, Session
 
 _DPI = 110
 _TOGETHER = 10
 """Pages shown at once: each takes 5 MB."""
+_TITLE, _CONTENTS = N_("bound", "Bound dossier"), N_("bound", "Contents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,61 +34,21 @@ class _Stretch:
     last: int
 
 
-class BoundPage(QWidget):
-    """Shows one bound dossier; it is bound anew each time, so that it is never older than its papers.
-
-    Signals:
-        back: Esc: to the record.
-    """
-
-    back = Signal()
+class BoundPage(PaperPage):
+    """Shows one bound dossier; it is bound anew each time, so that it is never older than its papers."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, (translated("bound", _TITLE), translated("bound", _CONTENTS)))
         self._file: SealedFile | None = None
         self._bound: Bound | None = None
+        self._noted: Bound | None = None
         self._stretches: list[_Stretch] = []
         self._wanted = 0
-        self.heading = label(self.tr("Bound dossier"), "title")
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Contents"))
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _row: self._draw())
-        self.pages = PagesView()
-        self.words = label("", "small", wrap=True)
-        self.warning = label("", "small", "attention", wrap=True)
-        self.back_button = Button(self.tr("Back"), self.back.emit, icon_name="fa6s.arrow-left")
-        self.save_button = Button(self.tr("Save as PDF"), self._choose_file, icon_name="fa6s.file-pdf")
-        self.print_button = Button(
-            self.tr("Print"), self._print, look="main", key="Ctrl+P", icon_name="fa6s.print"
-        )
-        self._lay_out()
+        self.printed.connect(self._print)
+        self.saved.connect(self.save_file)
         self._forget()
-        QShortcut(
-            QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        ).activated.connect(self.back)
         self.back.connect(self._forget)
-
-    def _lay_out(self) -> None:
-        side = Card()
-        side.setFixedWidth(theme.current().px(300))
-        side.body.addWidget(label(self.tr("Contents"), "heading"))
-        side.body.addWidget(self.list, 1)
-        side.body.addWidget(self.warning)
-        side.body.addWidget(self.words)
-        middle = row(spacing=16)
-        middle.addWidget(side)
-        middle.addWidget(self.pages, 1)
-        layout = column(10)
-        layout.setContentsMargins(24, 16, 24, 12)
-        layout.addLayout(
-            row(self.back_button, self.heading, None, self.save_button, self.print_button, spacing=12)
-        )
-        layout.addLayout(middle, 1)
-        self.setLayout(layout)
 
     # ------------------------------------------------------------ binding
 
@@ -142,12 +97,7 @@ class BoundPage(QWidget):
         self.list.blockSignals(False)
         self.pages.show_pages([])
         self.warning.hide()
-        self._ready(yes=False)
-
-    def _ready(self, *, yes: bool) -> None:
-        """The file is read by one thread at a time: not printed or saved while pages are drawn."""
-        self.print_button.setEnabled(yes)
-        self.save_button.setEnabled(yes)
+        self.ready(yes=False)
 
     def _draw(self) -> None:
         place, file = self.list.currentRow(), self._file
@@ -155,7 +105,7 @@ class BoundPage(QWidget):
             return
         self._wanted += 1
         wanted, stretch = self._wanted, self._stretches[place]
-        self._ready(yes=False)
+        self.ready(yes=False)  # the file is read by one thread at a time
 
         def draw(_session: Session) -> list[QImage]:
             return list(page_images(cast(BinaryIO, file), _DPI, range(stretch.first, stretch.last)))
@@ -165,7 +115,7 @@ class BoundPage(QWidget):
     def _show_pages(self, wanted: int, images: list[QImage]) -> None:
         if wanted == self._wanted:
             self.pages.show_pages(images)
-            self._ready(yes=True)
+            self.ready(yes=True)
 
     # ------------------------------------------------------------ out
 
@@ -182,9 +132,15 @@ class BoundPage(QWidget):
 
     def note_printed(self) -> None:
         """Keep each paper that was drawn anew as a printed sheet: its signed pages find their way back."""
+        self._note(self.tr("Printed. The sheets are kept."))
+
+    def _note(self, words: str) -> None:
+        """Keep the sheets once, however often the dossier shown is printed and saved."""
         bound = self._bound
-        if bound is None:
+        if bound is None or bound is self._noted:
+            self._desk.tell(words, "good")
             return
+        self._noted = bound
 
         def note(session: Session) -> Changes:
             touched: Changes = frozenset()
@@ -192,34 +148,15 @@ class BoundPage(QWidget):
                 touched |= record_sheet(session, (one.kind, one.record_id), one.sheet_id, one.printed)
             return touched
 
-        self._desk.do(
-            note, lambda _changes: self._desk.tell(self.tr("Printed. The sheets are kept."), "good")
-        )
-
-    def _choose_file(self) -> None:
-        name, _filter = QFileDialog.getSaveFileName(
-            self, self.tr("Save as PDF"), f"{self.heading.text()}.pdf", "PDF (*.pdf)"
-        )
-        if name:
-            self.save_file(Path(name))
+        self._desk.do(note, lambda _changes: self._desk.tell(words, "good"))
 
     def save_file(self, path: Path) -> None:
-        """Write the dossier to `path`."""
-        file = self._file
-        if file is None:
-            return
-
-        def write(_session: Session) -> None:
-            file.seek(0)
-            try:
-                with path.open("wb") as out:
-                    shutil.copyfileobj(file, out)
-            except OSError as error:
-                raise PrintTrouble("print.file") from error
-
-        self._desk.ask_slowly(
-            write, lambda _none: self._desk.tell(self.tr("The PDF has been saved."), "good")
-        )
+        """Write the dossier to `path`; it may be printed elsewhere, so its sheets are kept as printed."""
+        file, words = self._file, self.tr("The PDF has been saved.")
+        if file is not None:
+            self._desk.ask_slowly(
+                lambda _session: save_pdf(path, cast(BinaryIO, file)), lambda _none: self._note(words)
+            )
 
 
 def _bound(session: Session, case_id: bytes) -> tuple[Bound, SealedFile]:

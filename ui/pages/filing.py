@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHeaderView,
     QTableWidget,
@@ -25,7 +24,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, column, row
 from ui.widgets.labels import label
 from ui.widgets.paper_preview import PagesView
-from ui.widgets.record_table import ROW_HEIGHT, ChipDelegate
+from ui.widgets.record_table import ROW_HEIGHT, as_list
 from ui.widgets.which_paper import WhichPaper
 from village_desk.i18n import N_, translated
 
@@ -243,13 +242,7 @@ class _Table(QTableWidget):
         super().__init__(0, 3)
         self._lines: list[Line] = []
         self.setHorizontalHeaderLabels([self.tr("File"), self.tr("Outcome"), self.tr("Where it went")])
-        self.setItemDelegate(ChipDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        as_list(self)
         self.verticalHeader().hide()
         heading = self.horizontalHeader()
         heading.setHighlightSections(False)

@@ -2,89 +2,46 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QButtonGroup, QListWidgetItem
 
 import forms
-from ui import theme
 from ui.desk import Desk
+from ui.pages.paper_page import PaperPage
 from ui.paper import Drawn, Paper, draw, papers_of
-from ui.printing import print_pdf
+from ui.printing import print_pdf, save_pdf
 from ui.texts import sentence_of
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, column, row
-from ui.widgets.labels import label
-from ui.widgets.paper_preview import PagesView, missing_text
+from ui.widgets.paper_preview import missing_text
 from village_desk.commands.papers import Printed, record_sheet
 from village_desk.errors import PrintTrouble
+from village_desk.i18n import N_, translated
 
 _DPI = 130
+_TITLE, _PAPERS = N_("preview", "Print"), N_("preview", "Papers")
+_FILLED, _BLANK = N_("preview", "Filled in"), N_("preview", "Blank")
 
 
-class PreviewPage(QWidget):
-    """Shows the papers of one record; `back` returns to it.
-
-    Signals:
-        back: Esc: to the record.
-    """
-
-    back = Signal()
+class PreviewPage(PaperPage):
+    """Shows the papers of one record; `back` returns to it."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        self.filled_button = Button(translated("preview", _FILLED), self._draw, look="choice")
+        self.blank_button = Button(translated("preview", _BLANK), self._draw, look="choice")
+        titles = (translated("preview", _TITLE), translated("preview", _PAPERS))
+        super().__init__(desk, titles, (self.filled_button, self.blank_button))
         self._papers: list[Paper] = []
         self._drawn: Drawn | None = None
         self._wanted = 0
         self._noted = b""
-        self.heading = label(self.tr("Print"), "title")
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Papers"))
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentRowChanged.connect(lambda _row: self._draw())
-        self.filled_button = Button(self.tr("Filled in"), self._draw, look="choice")
-        self.blank_button = Button(self.tr("Blank"), self._draw, look="choice")
         group = QButtonGroup(self)
         for button in (self.filled_button, self.blank_button):
             button.setCheckable(True)
             group.addButton(button)
         self.filled_button.setChecked(True)
-        self.pages = PagesView()
-        self.words = label("", "small", wrap=True)
-        self.warning = label("", "small", "attention", wrap=True)
-        self.back_button = Button(self.tr("Back"), self.back.emit, icon_name="fa6s.arrow-left")
-        self.save_button = Button(self.tr("Save as PDF"), self._choose_file, icon_name="fa6s.file-pdf")
-        self.print_button = Button(
-            self.tr("Print"), self._print, look="main", key="Ctrl+P", icon_name="fa6s.print"
-        )
+        self.list.currentRowChanged.connect(lambda _row: self._draw())
+        self.printed.connect(self._print)
+        self.saved.connect(self.save_file)
         self._forget()
-        self._lay_out()
-        QShortcut(
-            QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        ).activated.connect(self.back)
-
-    def _lay_out(self) -> None:
-        side = Card()
-        side.setFixedWidth(theme.current().px(300))
-        side.body.addWidget(label(self.tr("Papers"), "heading"))
-        side.body.addWidget(self.list, 1)
-        kinds = row(self.filled_button, self.blank_button, spacing=8)
-        side.body.addLayout(kinds)
-        side.body.addWidget(self.warning)
-        side.body.addWidget(self.words)
-        middle = row(spacing=16)
-        middle.addWidget(side)
-        middle.addWidget(self.pages, 1)
-        layout = column(10)
-        layout.setContentsMargins(24, 16, 24, 12)
-        layout.addLayout(
-            row(self.back_button, self.heading, None, self.save_button, self.print_button, spacing=12)
-        )
-        layout.addLayout(middle, 1)
-        self.setLayout(layout)
 
     def open_papers(self, kind: str, record_id: bytes, form: str = "") -> None:
         """Show the papers of a record, `form` first if it is named."""
@@ -107,8 +64,7 @@ class PreviewPage(QWidget):
     def _forget(self) -> None:
         """What was drawn is of another paper now; it must not be printed under this one's name."""
         self._drawn = None
-        self.print_button.setEnabled(False)
-        self.save_button.setEnabled(False)
+        self.ready(yes=False)
 
     def _draw(self) -> None:
         paper = self._paper()
@@ -130,8 +86,7 @@ class PreviewPage(QWidget):
             return
         self._drawn = drawn
         self.pages.show_pages(drawn.pages)
-        self.print_button.setEnabled(True)
-        self.save_button.setEnabled(True)
+        self.ready(yes=True)
         self.words.setText(
             self.tr("{pages} pages, A4, as they will be printed").format(pages=len(drawn.pages))
         )
@@ -178,15 +133,10 @@ class PreviewPage(QWidget):
             lambda _changes: self._desk.tell(words, "good"),
         )
 
-    def _choose_file(self) -> None:
+    def file_title(self) -> str:
+        """Return the title of the paper shown."""
         paper = self._paper()
-        if paper is None:
-            return
-        name, _filter = QFileDialog.getSaveFileName(
-            self, self.tr("Save as PDF"), f"{paper.title}.pdf", "PDF (*.pdf)"
-        )
-        if name:
-            self.save_file(Path(name))
+        return paper.title if paper else self.heading.text()
 
     def save_file(self, path: Path) -> None:
         """Write the paper shown to `path`; it may be printed elsewhere, so its sheet is kept as printed."""
@@ -195,16 +145,10 @@ class PreviewPage(QWidget):
             return
         blank, words = self.blank_button.isChecked(), self.tr("The PDF has been saved.")
 
-        def write(_session: object) -> None:
-            try:
-                path.write_bytes(drawn.pdf)
-            except OSError as error:
-                raise PrintTrouble("print.file") from error
-
         def written(_none: object) -> None:
             if blank:
                 self._desk.tell(words, "good")
             else:
                 self._note(paper, drawn, words)
 
-        self._desk.ask_slowly(write, written)
+        self._desk.ask_slowly(lambda _session: save_pdf(path, drawn.pdf), written)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.desk import Desk
 from ui.desk_paper import DeskPaper, pdf_of
-from ui.printing import page_images, print_pdf
+from ui.printing import page_images, print_pdf, save_pdf
 from ui.texts import sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
@@ -92,14 +92,7 @@ class DeskPaperView(QWidget):
     def save_file(self, path: Path) -> None:
         """Write the paper shown to `path`."""
         pdf = self._pdf
-
-        def write(_session: object) -> None:
-            try:
-                path.write_bytes(pdf)
-            except OSError as error:
-                raise PrintTrouble("print.file") from error
-
-        self._desk.ask_slowly(write, lambda _none: self._saved())
+        self._desk.ask_slowly(lambda _session: save_pdf(path, pdf), lambda _none: self._saved())
 
     def _saved(self) -> None:
         self._desk.tell(self.tr("The PDF has been saved."), "good")

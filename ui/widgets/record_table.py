@@ -87,6 +87,17 @@ class ChipDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), theme.current().px(ROW_HEIGHT))
 
 
+def as_list(table: QTableView) -> None:
+    """Let a table look and move as a list of records: whole rows, chips, Tab goes on to the next field."""
+    table.setItemDelegate(ChipDelegate(table))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+
+
 class RecordTableView(QTableView):
     """The table itself.
 
@@ -103,13 +114,7 @@ class RecordTableView(QTableView):
         self._stretched = stretched
         self._model = model
         self._faces = faces
-        self.setItemDelegate(ChipDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        as_list(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
