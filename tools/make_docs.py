@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 
+import requirements_page
 from project import ROOT
 
 sys.path.insert(0, str(ROOT))
@@ -103,6 +104,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "kinds.md": kinds_page,
     "workflow.md": workflow_page,
     "commands.md": commands_page,
+    "requirements.md": requirements_page.page,
 }
 
 

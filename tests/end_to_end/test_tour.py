@@ -12,6 +12,7 @@ import forms
 TOUR = Path(__file__).parents[2] / "tools" / "tour.py"
 
 
+@pytest.mark.requirement("R076")
 @pytest.mark.end_to_end
 @pytest.mark.slow
 @pytest.mark.gui

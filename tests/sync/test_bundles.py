@@ -65,6 +65,7 @@ def code_of(work, *arguments, **how):
     return trouble.value.code
 
 
+@pytest.mark.requirement("R012", "R021")
 def test_a_stick_there_and_back_leaves_receipts_and_the_same_on_both_sides(county, desk_at, tmp_path):
     desk = desk_at()
     write(desk, 5)

@@ -46,6 +46,7 @@ def write(desk, count=1):
     return made
 
 
+@pytest.mark.requirement("R098", "R215")
 def test_a_desk_enrols_and_syncs_over_http(county, address, tmp_path, clock, desk_at):
     user = accounts.add_user(county, "戊[练习]", VILLAGE)
     accounts.add_grant(county, user, "adviser", [VILLAGE])
@@ -72,6 +73,7 @@ def made(folder):
     return folder
 
 
+@pytest.mark.requirement("R199", "R203")
 def test_a_photo_reaches_the_township_and_is_kept_there(address, desk_at, clock):
     clerk = desk_at()
     office = desk_at("丙[练习]", role="station_staff", area=TOWNSHIP, unit=TOWNSHIP)

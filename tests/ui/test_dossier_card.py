@@ -1,5 +1,6 @@
 """The meter on the page of a case and of its dossier: what is missing, reached and made by keyboard."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.hands import asked, done, opened, settled
@@ -26,6 +27,7 @@ def measured(qtbot, frame, desk, kind, record_id):
     return page, card
 
 
+@pytest.mark.requirement("R217")
 def test_the_meter_names_each_missing_paper_and_leads_to_where_it_is_made(qtbot, frame, desk):
     made = made_by(qtbot, desk, cases.begun)
     _page, card = measured(qtbot, frame, desk, "mediation_case", made.case)

@@ -77,6 +77,7 @@ def test_before_anything_came_back_nothing_can_be_done_with_it(page):
     assert not any(button.isVisible() for button in buttons)
 
 
+@pytest.mark.requirement("R199", "R203")
 def test_a_photo_dropped_on_the_window_goes_to_its_record(at_work, qtbot, paper, picture, tmp_path):
     record_id, sheet_id = paper()
     file = tmp_path / "IMG_1.jpg"

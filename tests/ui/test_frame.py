@@ -49,6 +49,7 @@ def test_nothing_is_cut_on_any_page_at_any_text_size(at_work, qtbot, size, size_
     assert (at_work.window.width(), at_work.window.height()) == (1366, 768)
 
 
+@pytest.mark.requirement("R084")
 def test_every_page_opens_empty_and_says_what_it_is_for(frame, qtbot):
     for entry in PAGES:
         frame.show_page(entry.name)

@@ -112,6 +112,7 @@ def print_here(keyboard, frame):
     keyboard.press(KEY.Key_Escape)
 
 
+@pytest.mark.requirement("R193")
 def test_an_oral_agreement_is_entered_and_printed_by_keyboard_alone(
     frame, desk, keyboard, tmp_path, monkeypatch, record_property
 ):

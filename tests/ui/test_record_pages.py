@@ -47,6 +47,7 @@ def consultation(qtbot, desk):
     return record_id
 
 
+@pytest.mark.requirement("R193")
 def test_a_visit_is_written_down_by_keyboard_from_f2_to_finish(qtbot, frame, desk, consultations):
     frame.new_visit()
     picker = consultations.picker
@@ -171,6 +172,7 @@ def test_control_enter_does_nothing_while_an_input_method_composes(qtbot, frame,
     assert page.isVisible()
 
 
+@pytest.mark.requirement("R145")
 def test_the_history_says_who_changed_which_field_from_what_to_what(qtbot, frame, desk, consultation):
     page = opened(qtbot, frame, desk, "consultation", consultation)
     page.form.put({"answer": "已经讲清"})

@@ -89,6 +89,7 @@ def write(widget, text):
     QApplication.sendEvent(widget, event)
 
 
+@pytest.mark.requirement("R189")
 def test_a_remark_goes_to_the_field_under_the_cursor_and_sends_the_record_back(qtbot, office):
     record_id = submitted(office.clerk)
     page = shown(qtbot, office)
@@ -120,6 +121,7 @@ def test_the_copy_is_that_of_the_moment_it_was_sent_not_todays(qtbot, office):
     assert "可以调解" in [line.field.text for line in page.lines]
 
 
+@pytest.mark.requirement("R222")
 def test_what_differs_from_the_last_round_is_marked_and_the_old_remark_stands_on_top(qtbot, office):
     record_id = submitted(office.clerk)
     first = state_of(office.clerk, "consultation", record_id).submission
@@ -131,6 +133,7 @@ def test_what_differs_from_the_last_round_is_marked_and_the_old_remark_stands_on
     assert page.shown.earlier == (Remark("answer", "请写明条款"),)
 
 
+@pytest.mark.requirement("R222")
 def test_the_queue_is_walked_by_keys_oldest_first_and_approved(qtbot, office):
     older, newer = submitted(office.clerk), submitted(office.clerk, name="[练习]赵龘")
     page = shown(qtbot, office)

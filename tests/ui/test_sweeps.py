@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.ui.hands import done, opened, settled
 from ui.paper import papers_of
 from village_desk import ids
@@ -30,6 +32,7 @@ def accepted_case(session, case):
     return changes | moves.make(session, "mediation_case", case, "accept")
 
 
+@pytest.mark.requirement("R283")
 def test_a_dispute_found_on_a_sweep_is_registered_as_a_case_without_typing_again(qtbot, frame, desk):
     sweep, found = ids.new_id(), ids.new_id()
     line = {

@@ -32,6 +32,7 @@ def test_an_empty_day_says_what_to_do_first(page, qtbot):
     assert page.cards == []
 
 
+@pytest.mark.requirement("R002", "R212")
 def test_overdue_stands_first_with_its_article_and_leads_to_the_record(page, desk, qtbot):
     day = times.legal_day(desk.session.now())
     _save(desk, qtbot, "consultation", name="[练习]吴", met_on=day - timedelta(days=1))

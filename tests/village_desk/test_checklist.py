@@ -234,6 +234,7 @@ def test_a_dossier_with_nothing_to_mend_has_no_finding(session):
         assert found(session, made) == {}
 
 
+@pytest.mark.requirement("R116")
 @pytest.mark.parametrize("seed", range(50))
 def test_every_planted_fault_is_found_and_no_other(session, seed):
     base, faults, chance = chosen(seed)

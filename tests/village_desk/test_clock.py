@@ -61,6 +61,7 @@ def last_day_of(session, row):
     return str(period.last_day or "")
 
 
+@pytest.mark.requirement("R088")
 def test_every_period_ends_on_the_day_that_was_counted_by_hand(session):
     wrong = [
         (place, row["period"], row["why"], row["last_day"], found)
@@ -126,6 +127,7 @@ def test_a_period_that_stands_still_is_on_nobodys_list_and_says_since_when(sessi
     assert tasks(session) == []
 
 
+@pytest.mark.requirement("R145")
 def test_a_period_is_muted_only_with_a_reason_and_says_who_muted_it(session, case):
     made = change(session, case, change="mute", decided_by="[练习]王桂兰")
     assert tasks(session) == ["deadline.mediation_period"], "nobody has said why"

@@ -34,6 +34,7 @@ def test_one_county_of_a_province_not_read_before_is_there_at_once() -> None:
     assert all(row.code.startswith("371728") for row in rows)
 
 
+@pytest.mark.requirement("R026")
 def test_children_are_one_level_down() -> None:
     assert Division(WUJIANG, "乌江镇") in divisions.children(GANZHOU)
     assert {row.level for row in divisions.children(GANZHOU)} == {"township"}

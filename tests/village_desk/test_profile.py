@@ -36,6 +36,7 @@ def test_every_list_a_kind_names_is_there_with_ascii_codes_and_labels():
     assert set(lists) - named == {"cause_civil", "phrase"}, "a list nobody uses"
 
 
+@pytest.mark.requirement("R011")
 def test_official_lists_are_complete():
     lists = profile.load().lists
     assert [one.code for one in lists["nation"]][:56] == [f"{number:02}" for number in range(1, 57)]

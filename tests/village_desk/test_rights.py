@@ -33,6 +33,7 @@ def test_a_village_works_on_its_own_records_and_on_no_neighbours():
         assert why_not("village_clerk", areas, verb, Target("consultation", scope=NEIGHBOUR)) == "rights.area"
 
 
+@pytest.mark.requirement("R065")
 def test_the_township_reads_and_reviews_its_villages_but_does_not_write_in_their_name():
     areas = (TOWNSHIP,)
     for scope in (VILLAGE, NEIGHBOUR):

@@ -42,6 +42,7 @@ def test_a_consultation_answered_on_the_spot_is_finished_in_one_step():
     assert reopened == "answered"
 
 
+@pytest.mark.requirement("R078")
 def test_a_consultation_is_not_closed_without_saying_whether_it_was_solved():
     with pytest.raises(Invalid) as caught:
         workflow.check_move(CONSULTATION, ASKED | {"outcome": None}, "close", "village_clerk", {})

@@ -114,6 +114,7 @@ def test_one_place_of_a_township_can_be_chosen(ledger):
         assert totals == {line["column"]: int(line[code]) for line in EXPECTED}
 
 
+@pytest.mark.requirement("R193")
 def test_a_month_without_anything_is_a_zero_report(ledger):
     found = counted(ledger, asked(period=period_of("month", date(2026, 11, 21))))
     assert found.empty
