@@ -1,8 +1,8 @@
 """What became of each requirement: `docs/requirements.md`, from marks in tests and what is written down.
 
-A test names the rows it serves with `@pytest.mark.requirement("R012", ...)`; the marks are read out of the files, no test
-runs. What no test can show stands in `docs/requirements/standing.csv`: the page that serves a row, or why the program
-leaves it to others. A row that stands in neither is not served yet.
+A test names the rows it serves with `@pytest.mark.requirement("R012", ...)`; the marks are read out of the
+files, no test runs. What no test can show stands in `docs/requirements/standing.csv`: the page that serves a
+row, or why the program leaves it to others. A row that stands in neither is not served yet.
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ from project import ROOT
 
 MARK = "requirement"
 STATES = {"test": "served, tested", "page": "served by a page", "out": "out of scope", "open": "not yet"}
+HEAD = """\
+The 290 rows of what five source texts ask of a village legal service room and of those above it; their own words
+stand in [requirements/rows.csv](requirements/rows.csv). A row is *served, tested* when a test names it
+(`@pytest.mark.requirement("R012")`); pages and reasons stand in
+[requirements/standing.csv](requirements/standing.csv). Levels: V village, T township, C county, P province.
+"""
 PRIORITIES = {"M": "must", "S": "should", "C": "could"}
 
 
@@ -27,7 +33,7 @@ class Wrong(ValueError):
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the requirements with what became of it. `tests` are `path::name`, `state` is a key of STATES."""
+    """One row with what became of it; `tests` are `path::name`, `state` is a key of STATES."""
 
     id: str
     asks: str
@@ -80,8 +86,8 @@ def rows(root: Path = ROOT) -> list[Row]:
     """All rows with their state.
 
     Raises:
-        Wrong: A test names a row that there is not; or a line of `standing.csv` an unknown row, state or page, or gives
-            no reason, or says of a row that a test serves that it is out of scope.
+        Wrong: A test names a row that there is not; or a line of `standing.csv` an unknown row, state or page,
+            or gives no reason, or says of a row that a test serves that it is out of scope.
     """
     folder = root / "docs" / "requirements"
     asked = {row["id"]: row for row in _table(folder / "rows.csv")}
@@ -121,13 +127,10 @@ def page() -> str:
     return "\n".join(
         [
             "# Requirements\n",
-            "The 290 rows of what the five source texts ask of a village legal service room and of those above it; the",
-            "texts' own words stand in [requirements/rows.csv](requirements/rows.csv). A row is *served, tested* when a test",
-            'names it (`@pytest.mark.requirement("R012")`); pages and reasons stand in',
-            "[requirements/standing.csv](requirements/standing.csv). Levels: V village, T township, C county, P province.\n",
+            HEAD,
             *_summary(all_rows),
             "## The complaints\n",
-            f"{len(complaints)} rows state a shortcoming of the rooms as they are. Each has a test of its own, or is not yet served.\n",
+            f"{len(complaints)} rows state a shortcoming of the rooms as they are; each asks for a test.\n",
             *_listed(complaints),
             "## All rows\n",
             *_listed(all_rows),
@@ -147,11 +150,12 @@ def _summary(all_rows: list[Row]) -> list[str]:
 
 def _listed(some: list[Row]) -> list[str]:
     head = ["| row | asks for | level | priority | state | where, or why not |", "|---|---|---|---|---|---|"]
-    lines = [
-        f"| {row.id} | {row.asks} | {row.levels} | {PRIORITIES[row.priority]} | {STATES[row.state]} | {_where(row)} |"
-        for row in some
-    ]
-    return [*head, *lines, ""]
+    return [*head, *(_line(row) for row in some), ""]
+
+
+def _line(row: Row) -> str:
+    cells = (row.id, row.asks, row.levels, PRIORITIES[row.priority], STATES[row.state], _where(row))
+    return f"| {' | '.join(cells)} |"
 
 
 def _where(row: Row) -> str:

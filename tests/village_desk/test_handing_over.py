@@ -1,4 +1,4 @@
-"""Somebody else takes an office over: nothing that is open hangs on the person who left (人员不稳定，变动大)."""
+"""Somebody else takes an office over: nothing that is open hangs on who left (人员不稳定，变动大)."""
 
 from dataclasses import replace
 from datetime import date
