@@ -19,8 +19,8 @@ from project import ROOT
 MARK = "requirement"
 STATES = {"test": "served, tested", "page": "served by a page", "out": "out of scope", "open": "not yet"}
 HEAD = """\
-The 290 rows of what five source texts ask of a village legal service room and of those above it; their own words
-stand in [requirements/rows.csv](requirements/rows.csv). A row is *served, tested* when a test names it
+The 290 rows of what five source texts ask of a village legal service room and of those above it; their own
+words stand in [requirements/rows.csv](requirements/rows.csv). A row is *served, tested* when a test names it
 (`@pytest.mark.requirement("R012")`); pages and reasons stand in
 [requirements/standing.csv](requirements/standing.csv). Levels: V village, T township, C county, P province.
 """
@@ -86,8 +86,8 @@ def rows(root: Path = ROOT) -> list[Row]:
     """All rows with their state.
 
     Raises:
-        Wrong: A test names a row that there is not; or a line of `standing.csv` an unknown row, state or page,
-            or gives no reason, or says of a row that a test serves that it is out of scope.
+        Wrong: A test names a row that there is not; or a line of `standing.csv` an unknown row, state or
+            page, or gives no reason, or says of a row that a test serves that it is out of scope.
     """
     folder = root / "docs" / "requirements"
     asked = {row["id"]: row for row in _table(folder / "rows.csv")}
