@@ -36,7 +36,7 @@ def test_who_takes_an_office_over_finds_all_that_is_open_and_who_did_what(sessio
     waiting = {(task.record_id, task.urgency) for task in tasks(clerk)}
     assert waiting >= {(overdue, "overdue"), (back, "returned")}
     assert waiting == {(task.record_id, task.urgency) for task in tasks(session)}
-    assert next(task.said_by for task in tasks(clerk) if task.record_id == back) == "[练习]李站长"
+    assert "[练习]李站长" in {task.said_by for task in tasks(clerk) if task.record_id == back}
     records.save(clerk, "consultation", back, {"answer": "依民法典第七百二十二条"})
     changed = history.of(clerk, "consultation", back)
     assert len(changed) == 2
