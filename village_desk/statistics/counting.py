@@ -140,7 +140,7 @@ def count(source: Source, asked: Asked, rower: Rower) -> Counted:
                 found |= {(str(key), name): number for name, number in by_name.items()}
                 continue
             totals |= by_name
-            failed += _failing(checks, by_name, numbers[len(own) :])
+            failed += _failing(checks, numbers[len(own) :])
         failed += _without_day(source, asked, kind)
     rows = tuple(rower({key for (key, _name), number in found.items() if number}))
     numbers_of = {
@@ -161,7 +161,10 @@ def behind(source: Source, asked: Asked, cell: Cell) -> tuple[str, Expression]:
     if cell.check:
         check = next(one for one in asked.table.checks if one.name == cell.column)
         values = {name: column.value(source.tables) for name, column in columns.items()}
-        kind, value = _kind_of(check, columns), _at_odds(check, values)
+        left, right = (_added(names, values) for names in (check.left, check.right))
+        wrong = _differ(check, left, right)
+        wrong = check.of(source.tables) & wrong if check.of else wrong
+        kind, value = _kind_of(check, columns), Case(None, [(wrong, 1)], 0)
     else:
         column = columns[cell.column]
         kind, value = column.of, column.value(source.tables)
@@ -181,22 +184,33 @@ def _sums(
     """
     key = _key(source, asked, kind).alias("key")
     values = [column.value(source.tables).alias(f"n{place}") for place, column in enumerate(columns.values())]
-    records = source.tables[kind].select(key, *values).where(_where(source, asked, kind))
+    held = [
+        Case(None, [(check.of(source.tables), 1)], 0).alias(f"c{place}")
+        for place, check in enumerate(checks)
+        if check.of
+    ]
+    records = source.tables[kind].select(key, *values, *held).where(_where(source, asked, kind))
     each = records.cte("each_one", materialized=True)
     named = {name: getattr(each.c, f"n{place}") for place, name in enumerate(columns)}
     sums = [_sum(value) for value in named.values()]
-    odds = [_sum(_at_odds(check, named)) for check in checks]
-    by_key = peewee.Select([each], [each.c.key, *sums, *odds]).group_by(each.c.key)
-    whole = peewee.Select([each], [peewee.SQL("NULL"), *sums, *odds])
+    for place, check in enumerate(checks):
+        left, right = (_added(names, named) for names in (check.left, check.right))
+        if check.of:
+            counted = getattr(each.c, f"c{place}")
+            left, right = left * counted, right * counted
+        sums += [_sum(left), _sum(right), _sum(Case(None, [(_differ(check, left, right), 1)], 0))]
+    by_key = peewee.Select([each], [each.c.key, *sums]).group_by(each.c.key)
+    whole = peewee.Select([each], [peewee.SQL("NULL"), *sums])
     query = by_key.union_all(whole).with_cte(each)
     yield from query.tuples().execute(source.database)
 
 
-def _failing(checks: Sequence[Check], totals: Mapping[str, int], wrong: Sequence[int]) -> Iterator[Failed]:
-    for check, records in zip(checks, wrong, strict=True):
+def _failing(checks: Sequence[Check], numbers: Sequence[Any]) -> Iterator[Failed]:
+    """Yield the checks that do not hold: of each come the sums of its sides, and how many are at odds."""
+    for place, check in enumerate(checks):
+        left, right, records = map(int, numbers[3 * place : 3 * place + 3])
         if records:
-            left, right = _side(totals, check.left), _side(totals, check.right)
-            yield Failed(check.name, left, right, check.relation, int(records))
+            yield Failed(check.name, left, right, check.relation, records)
 
 
 def _without_day(source: Source, asked: Asked, kind: str) -> Iterator[Failed]:
@@ -255,10 +269,8 @@ def _sum(value: Expression) -> Expression:
     return fn.COALESCE(fn.SUM(value), 0)
 
 
-def _at_odds(check: Check, values: Mapping[str, Expression]) -> Expression:
-    left, right = (_added(names, values) for names in (check.left, check.right))
-    wrong = left != right if check.relation == "=" else left > right
-    return Case(None, [(wrong, 1)], 0)
+def _differ(check: Check, left: Expression, right: Expression) -> Expression:
+    return left != right if check.relation == "=" else left > right
 
 
 def _added(names: Sequence[str], values: Mapping[str, Expression]) -> Expression:
@@ -280,7 +292,3 @@ def _named(names: Sequence[str], columns: Mapping[str, object]) -> list[str]:
         for name in columns
         if name == wanted or (wanted.endswith("*") and name.startswith(wanted[:-1]))
     ]
-
-
-def _side(totals: Mapping[str, int], names: Sequence[str]) -> int:
-    return sum(totals[name] for name in _named(names, totals))

@@ -56,12 +56,14 @@ class Check:
         name: Stable name; its sentence stands in `ui.pages.statistics_texts`.
         left, right: Names of columns, `type_*` for all that begin so; each side is their sum.
         relation: Of every single record.
+        of: Which records it is a rule for; None for all.
     """
 
     name: str
     left: tuple[str, ...]
     right: tuple[str, ...]
     relation: Literal["=", "<="] = "="
+    of: Callable[[Tables], Expression] | None = None
 
 
 @dataclass(frozen=True, slots=True)

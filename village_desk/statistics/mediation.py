@@ -15,7 +15,7 @@ from village_desk.statistics.declared import Check, Column, Expression, Group, T
 
 _CASE = "mediation_case"
 _AGREED = ("agreed", "performing", "performed")
-_ENDED = ("performed", "closed", "filed")
+_ENDED = ("performed", "closed", "filed", "archived", "brought_in")
 _OWN = ("ex_officio", "application")
 
 Predicate = Callable[[Tables], Expression]
@@ -288,9 +288,16 @@ _DAYS: dict[str, Callable[[Tables], Expression]] = {
 }
 _COUNTS: dict[str, Callable[[Tables], Expression]] = {_CASE: _is_case}
 _DATED: dict[str, Callable[[Tables], Expression]] = {_CASE: _was_accepted}
+
+
+def _kept_here(tables: Tables) -> Expression:
+    """It was not brought in from an earlier ledger, which does not say in what form people agreed."""
+    return fn.COALESCE(tables[_CASE].state, "") != "brought_in"
+
+
 _RESULTS = ("success", "failed", "withdrawn", "under_way")
 _SHARED_CHECKS = (
-    Check("agreements", ("oral", "written"), ("success",)),
+    Check("agreements", ("oral", "written"), ("success",), of=_kept_here),
     Check("performed", ("performed",), ("success",), "<="),
     Check("confirmation", ("confirmation",), ("oral", "written"), "<="),
 )

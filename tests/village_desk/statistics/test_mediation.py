@@ -163,6 +163,25 @@ def test_a_check_that_fails_is_named_with_its_case(ledger, values, check, sides)
     assert ([one.id for one in behind.records], behind.readable) == ([case_id], 1)
 
 
+@pytest.mark.parametrize("state", ["archived", "brought_in"])
+def test_what_is_at_an_end_counts_as_performed(ledger, state):
+    before = counted(ledger, asked()).totals["performed"]
+    plant(ledger, result="success", state=state)
+    assert counted(ledger, asked()).totals["performed"] == before + 1
+
+
+def test_an_earlier_ledger_does_not_say_in_what_form_people_agreed(ledger):
+    """Its cases fail no check for it, and the sides of a check that fails are those of the others."""
+    plant(ledger, result="success", state="brought_in")
+    found = counted(ledger, asked())
+    assert (found.totals["success"], found.failed) == (38, ())
+    here = plant(ledger, result="success")
+    (failed,) = counted(ledger, asked()).failed
+    assert (failed.name, failed.left, failed.right, failed.records) == ("agreements", 37, 38, 1)
+    behind = records_behind(ledger, asked(), Cell("agreements", check=True))
+    assert [one.id for one in behind.records] == [here]
+
+
 def test_two_mistakes_that_cancel_out_are_both_found(ledger):
     """One success without an agreement, one agreement without success: the sums agree, the cases do not."""
     first = plant(ledger, result="success")
