@@ -7,10 +7,10 @@ XLSX alone, as Excel and WPS write it. Nothing is guessed about what a column me
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -25,6 +25,11 @@ _MOST_UNPACKED = 400 << 20
 _HEAD_WITHIN = 12
 """Rows in which the headings are looked for: a ledger often begins with its title and its unit."""
 _LONGEST_CELL = 60_000
+_DAMAGED = (
+    *(zipfile.BadZipFile, InvalidFileException, SyntaxError, LookupError, ValueError, TypeError),
+    *(OSError, EOFError, zlib.error, AttributeError),
+)
+"""What openpyxl and the readers of XML under it raise at a file that is cut or no spreadsheet."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -59,7 +64,7 @@ def read(file: bytes, known: Sequence[str] = ()) -> Ledger:
         raise UserError("ledger.old")
     try:
         return _read(file, frozenset(known))
-    except (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, OSError) as error:
+    except _DAMAGED as error:
         raise UserError("ledger.file") from error
 
 

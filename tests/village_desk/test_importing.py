@@ -1,5 +1,6 @@
 """An earlier ledger becomes cases: what fits, what does not and why, all or nothing, and back."""
 
+import contextlib
 import io
 import zipfile
 from dataclasses import replace
@@ -164,6 +165,39 @@ def test_who_may_not_make_cases_takes_none_in(session):
     with pytest.raises(NotAllowed):
         importing.take_in(adviser, ids.new_id(), plan.fitting)
     assert cases(session) == 0
+
+
+def cut(member, keep):
+    """The bytes of a spreadsheet of which one part inside is cut."""
+    whole, kept = zipfile.ZipFile(io.BytesIO(xlsx(ledger(3)))), io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as packed:
+        for name in whole.namelist():
+            held = whole.read(name)
+            packed.writestr(name, held[: int(len(held) * keep)] if name == member else held)
+    return kept.getvalue()
+
+
+def turned(place):
+    """The bytes of a spreadsheet with one byte turned."""
+    held = bytearray(xlsx(ledger(3)))
+    held[place * len(held) // 40] ^= 0xFF
+    return bytes(held)
+
+
+@pytest.mark.parametrize("keep", [0, 0.4, 0.9])
+@pytest.mark.parametrize(
+    "member",
+    ["[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"],
+)
+def test_a_spreadsheet_damaged_inside_is_refused_in_one_sentence(member, keep):
+    with pytest.raises(UserError, match=r"^ledger\.(file|empty)$"):
+        ledgers.read(cut(member, keep))
+
+
+@pytest.mark.parametrize("place", range(1, 40))
+def test_a_turned_byte_never_ends_in_anything_but_a_sentence(place):
+    with contextlib.suppress(UserError):
+        ledgers.read(turned(place))
 
 
 def bomb():
