@@ -31,9 +31,9 @@ LEDGER_TROUBLES: dict[str, tuple[str, ...]] = {
         N_("sentences", "Choose it again."),
     ),
     "subsidy.period": (
-        N_("sentences", "The claim does not say yet from when until when."),
+        N_("sentences", "The claim does not say yet whose cases it holds, from when until when."),
         N_("sentences", "What you typed is kept."),
-        N_("sentences", "Write the period, then take in its cases."),
+        N_("sentences", "Write the mediator and the period, then take in the cases."),
     ),
     "ledger.columns": (
         N_(

@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "needs.agreement": N_("sentences", "Write down the agreement first, in writing or as an oral one."),
     "needs.ledger_row": N_("sentences", "Only a case that came from an earlier ledger can be kept so."),
     # The subsidy for cases
+    "subsidy.confidential": N_("sentences", "it is confidential; ask the county how it is claimed"),
     "subsidy.claimed": N_("sentences", "another claim holds it already"),
     "subsidy.failed": N_("sentences", "it ended without agreement"),
     "subsidy.unperformed": N_("sentences", "no performance is written down yet"),

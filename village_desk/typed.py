@@ -1,6 +1,7 @@
 """Reads what people type for days, numbers and money, and writes it back the way they read it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -9,6 +10,7 @@ _PARTED = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?")
 _SHORT = re.compile(r"(\d{1,2})\D(\d{1,2})\D?")
 _STEP = re.compile(r"([+-])\s?(\d{1,3})")
 _WORDS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "后天": 2}
+_BETWEEN = re.compile(r"[、，,；;\s]+")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９＋－．，", "0123456789+-.,")
 FEN = 100
 """Fen in a yuan."""
@@ -54,3 +56,18 @@ def read_amount(text: str) -> int | None:
 def amount_text(fen: int) -> str:
     """Return an amount as people read it, in yuan: 1,200.00."""
     return f"{Decimal(fen) / FEN:,.2f}"
+
+
+def read_names(text: object) -> tuple[str, ...]:
+    """Return the names in one line, as 张三、李四."""
+    return tuple(name for name in _BETWEEN.split(str(text or "")) if name)
+
+
+def names_text(names: Sequence[str], most: int) -> str:
+    """Return names as one line of at most `most` characters, never ending inside a name: 张三、李四等60人."""
+    whole = "、".join(names)
+    if len(whole) <= most:
+        return whole
+    more = f"等{len(names)}人"
+    kept = [place for place in range(len(names)) if len("、".join(names[: place + 1])) + len(more) <= most]
+    return "、".join(names[: len(kept)]) + more

@@ -7203,14 +7203,6 @@ Esc 返回，写过的不会丢</translation>
         <translation>应当立即报告</translation>
     </message>
     <message>
-        <source>The claim does not say yet from when until when.</source>
-        <translation>申报表还没有填起止日期。</translation>
-    </message>
-    <message>
-        <source>Write the period, then take in its cases.</source>
-        <translation>请先填好起止日期，再列入案件。</translation>
-    </message>
-    <message>
         <source>another claim holds it already</source>
         <translation>已经在另一份申报表里</translation>
     </message>
@@ -7261,6 +7253,18 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Make the dossier first; its cover is filled in there.</source>
         <translation>请先点“立卷”，填好卷宗封面。</translation>
+    </message>
+    <message>
+        <source>The claim does not say yet whose cases it holds, from when until when.</source>
+        <translation>申报表还没有写明是哪位调解员、从哪天到哪天的案件。</translation>
+    </message>
+    <message>
+        <source>Write the mediator and the period, then take in the cases.</source>
+        <translation>请先填写调解员和起止日期，再提取案件。</translation>
+    </message>
+    <message>
+        <source>it is confidential; ask the county how it is claimed</source>
+        <translation>这是保密案件，如何申报请问县司法局</translation>
     </message>
 </context>
 <context>

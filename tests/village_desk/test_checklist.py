@@ -290,6 +290,16 @@ def test_amounts_in_capital_numerals_are_read(text, fen):
     assert worth(text) == fen
 
 
+@pytest.mark.parametrize(
+    "terms", ["2027年元旦前付清。", "2027元旦前腾出房屋，12元月份起另算。", "补偿，元月10日前付清。"]
+)
+def test_new_year_is_no_amount(session, terms):
+    made = cases.finished(session)
+    change("agreement", terms=terms)(session, made)
+    contents(session, made)
+    assert found(session, made) == {}
+
+
 def test_an_oral_agreement_and_a_refusal_are_not_asked_for_a_dossier(session):
     oral = cases.begun(session)
     cases.add(

@@ -97,6 +97,44 @@ def test_only_the_mediators_own_cases_of_the_period_are_taken_in(paid):
         assert lines(paid, claim_id) == []
 
 
+def test_a_mediator_is_taken_by_the_whole_name(paid):
+    filed(paid)
+    claim_id = claim(paid, mediator=cases.MEDIATOR[1:])
+    assert subsidies.fill(paid, claim_id)[1] == []
+    assert lines(paid, claim_id) == []
+    two = claim(paid, mediator=f"[练习]别人、{cases.MEDIATOR}")
+    subsidies.fill(paid, two)
+    assert len(lines(paid, two)) == 1
+
+
+def test_a_confidential_case_is_left_out_and_its_parties_do_not_reach_the_claim(paid):
+    made = filed(paid)
+    readers = f'["{paid.actor.user.hex()}"]'
+    with paid.store.unit_of_work(paid.actor, paid.now()) as uow:
+        for kind in ("mediation_case", "case_party", "agreement", "instalment", "follow_up", "dossier"):
+            within = "" if kind == "mediation_case" else f" WHERE \"case\" = x'{made.case.hex()}'"
+            uow.execute(f'UPDATE "{kind}" SET "class" = \'restricted\', "readers" = ?{within}', (readers,))
+    claim_id = claim(paid)
+    _changes, (left,) = subsidies.fill(paid, claim_id)
+    assert [reason.code for reason in left.reasons] == ["subsidy.confidential"]
+    assert lines(paid, claim_id) == []
+
+
+def test_of_many_parties_whole_names_stand_in_the_claim_and_how_many_they_are(paid):
+    made = cases.finished(paid, steps=())
+    for number in range(60):
+        cases.add(
+            paid, made, "case_party", {**cases.PARTY, "name": f"[练习]乡邻{number}", "side": "applicant"}
+        )
+    for move in (*cases.AGREED, "file"):
+        moves.make(paid, "mediation_case", made.case, move)
+    _changes, _left = subsidies.fill(paid, claim_id := claim(paid))
+    told = lines(paid, claim_id)[0].values["parties"]
+    assert len(told) <= 200
+    assert told.startswith("[练习]乡邻0、[练习]乡邻1、")
+    assert told.endswith("等62人")
+
+
 def test_without_rates_the_amount_is_left_to_the_county(session):
     filed(session)
     claim_id = claim(session)
@@ -138,6 +176,8 @@ def test_a_case_that_two_desks_claimed_without_knowing_is_flagged_on_both(paid):
 def test_a_claim_without_a_period_is_told_so_and_an_adviser_makes_none(paid):
     with pytest.raises(UserError, match=r"^subsidy.period$"):
         subsidies.fill(paid, claim(paid, until=None))
+    with pytest.raises(UserError, match=r"^subsidy.period$"):
+        subsidies.fill(paid, claim(paid, mediator=""))
     adviser = replace(paid, actor=replace(paid.actor, role="adviser"))
     with pytest.raises(NotAllowed):
         subsidies.fill(adviser, claim(paid))

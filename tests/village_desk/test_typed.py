@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from village_desk.typed import amount_text, read_amount, read_day, read_whole
+from village_desk.typed import amount_text, names_text, read_amount, read_day, read_names, read_whole
 
 TODAY = date(2026, 11, 21)
 
@@ -61,3 +61,27 @@ def test_an_amount_is_read_in_yuan(typed, fen):
 @pytest.mark.parametrize(("typed", "number"), [("52", 52), ("１２", 12), ("1,000", 1000), ("五十", None)])
 def test_a_whole_number_is_read_in_any_digits(typed, number):
     assert read_whole(typed) == number
+
+
+NAMES = st.lists(st.text("张李王𬭎龘·", min_size=1, max_size=12), max_size=90)
+
+
+@given(NAMES, st.integers(20, 200))
+def test_a_line_of_names_fits_and_ends_after_a_whole_name(names, most):
+    line = names_text(names, most)
+    assert len(line) <= most
+    kept, _more, count = line.rpartition("等")
+    if line == "、".join(names):
+        assert list(read_names(line)) == names
+    else:
+        assert count == f"{len(names)}人"
+        assert list(read_names(kept)) == names[: len(read_names(kept))]
+
+
+@pytest.mark.parametrize("line", ["张三、李四", "张三，李四", " 张三  李四", "张三；李四、"])
+def test_names_in_one_line_are_read(line):
+    assert read_names(line) == ("张三", "李四")
+
+
+def test_no_names_are_none():
+    assert read_names(None) == read_names("  ") == ()

@@ -20,7 +20,7 @@ def fill(session: Session, claim_id: bytes) -> tuple[Changes, Sequence[Candidate
     no sum. What a person has changed in lines that are there already stays.
 
     Raises:
-        UserError: "record.gone"; "subsidy.period": the claim says no period.
+        UserError: "record.gone"; "subsidy.period": the claim says no mediator or no period.
         NotAllowed: The actor may not write the claim; "record.locked": the township has approved it.
     """
     with session.store.unit_of_work(session.actor, session.now()) as uow:
@@ -30,7 +30,7 @@ def fill(session: Session, claim_id: bytes) -> tuple[Changes, Sequence[Candidate
         claim = record_of(session.profile.kind("subsidy_claim"), row)
         session.actor.require("write", target(session, claim))
         refuse_locked(session, KINDS[claim.kind], claim.id, claim.values)
-        if not claim.values.get("since") or not claim.values.get("until"):
+        if not all(claim.values.get(name) for name in ("mediator", "since", "until")):
             raise UserError("subsidy.period")
         found = subsidies.candidates(session, claim)
         held = linked(session, KINDS["claimed_case"], claim.id)

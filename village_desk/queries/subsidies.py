@@ -11,6 +11,7 @@ from village_desk.queries.papers import text_of
 from village_desk.queries.records import Record, children, find, linked, record_of
 from village_desk.queries.visible import readable
 from village_desk.session import Session
+from village_desk.typed import names_text, read_names
 
 FILED_STATES = ("filed", "archived")
 SEPARATOR = "、"
@@ -51,13 +52,13 @@ def candidates(session: Session, claim: Record) -> list[Candidate]:
     since, until = claim.values.get("since"), claim.values.get("until")
     if not isinstance(since, date) or not isinstance(until, date):
         return []
-    mediator = str(claim.values.get("mediator") or "")
+    mediators = set(read_names(claim.values.get("mediator")))
     held = {one.values.get("case") for one in linked(session, KINDS["claimed_case"], claim.id)}
     claimed = _claimed(session)
     return [
-        _candidate(session, case, claimed)
+        _candidate(session, claim, case, claimed)
         for case in _closed(session, since, until)
-        if case.id not in held and mediator in str(case.values.get("mediator") or "")
+        if case.id not in held and mediators & set(read_names(case.values.get("mediator")))
     ]
 
 
@@ -83,17 +84,19 @@ def digest(session: Session, case_id: bytes) -> str:
     return hashlib.sha256(text_of(session, "mediation_case", case_id)).hexdigest()
 
 
-def _candidate(session: Session, case: Record, claimed: Mapping[bytes, set[bytes]]) -> Candidate:
+def _candidate(
+    session: Session, claim: Record, case: Record, claimed: Mapping[bytes, set[bytes]]
+) -> Candidate:
     below = children(session, case.kind, case.id)
     form = "written" if below["agreement"] else "oral" if below["oral_agreement"] else "none"
     difficulty = str(case.values.get("difficulty") or "")
-    names = SEPARATOR.join(str(one.values.get("name") or "") for one in below["case_party"])
+    names = [name for one in below["case_party"] if (name := str(one.values.get("name") or ""))]
     number = next((one.values.get("number") for one in below["dossier"]), None)
     agreed = case.values.get("result") == "success"
     line: Values = {
         "case": case.id,
         "number": number or case.values.get("official_number") or case.values.get("number"),
-        "parties": names[: KINDS["claimed_case"].fields["parties"].high],
+        "parties": names_text(names, KINDS["claimed_case"].fields["parties"].high or 0),
         "dispute_type": case.values.get("dispute_type"),
         "form": form,
         "difficulty": difficulty or None,
@@ -101,9 +104,11 @@ def _candidate(session: Session, case: Record, claimed: Mapping[bytes, set[bytes
         "amount": session.profile.subsidy.fen(difficulty, form, agreed=agreed),
         "case_digest": digest(session, case.id),
     }
+    # A claim is read by more people than a confidential case: its parties must not stand there.
+    closed = [Reason("subsidy.confidential")] if case.class_ != claim.class_ else []
     claimed_already = [Reason("subsidy.claimed")] if case.id in claimed else []
     unmet = _unmet(session, case, agreed=agreed, performed=line["performed"] == "done")
-    return Candidate(case, line, (*claimed_already, *unmet))
+    return Candidate(case, line, (*closed, *claimed_already, *unmet))
 
 
 def _unmet(session: Session, case: Record, *, agreed: bool, performed: bool) -> list[Reason]:

@@ -85,7 +85,8 @@ def _sum(file: CaseFile, agreement: Record) -> list[Finding]:
 def _words(_file: CaseFile, agreement: Record) -> list[Finding]:
     terms = str(agreement.values.get("terms") or "")
     figures = {
-        round(float(text.replace(",", "")) * 100) for text in re.findall(r"([\d,]+(?:\.\d+)?)元", terms)
+        round(float(text.replace(",", "")) * 100)
+        for text in re.findall(r"(\d[\d,]*(?:\.\d+)?)元(?![旦月])", terms)
     }
     words = {worth(text) for text in re.findall(rf"[{_DIGITS}拾佰仟万亿]+[元圆][{_DIGITS}角分整]*", terms)}
     missing = figures - words

@@ -10,6 +10,7 @@ from village_desk.i18n import N_
 from village_desk.queries.checklist.case_file import CaseFile, Finding, at, blank, of_dossier
 from village_desk.queries.dossier import title_of
 from village_desk.queries.records import Record
+from village_desk.typed import read_names
 
 _COVER = ("title", "number", "mediators", "begun_on", "ended_on", "filed_by", "filed_on", "retention")
 _PERSON = ("sex", "nation", "occupation", "phone", "address")
@@ -57,7 +58,7 @@ def people_agree(file: CaseFile) -> list[Finding]:
     found = []
     for kind, of in _NAMED:
         for one in file.all(kind):
-            names = _names(one.values.get(of))
+            names = read_names(one.values.get(of))
             found += [at(one, of, stranger, name=name) for name in names if name not in by_name]
     for one in file.all("power_of_attorney"):
         party = by_name.get(str(one.values.get("principal") or ""))
@@ -193,14 +194,9 @@ def recorder_apart(file: CaseFile) -> list[Finding]:
             found.append(at(one, "recorder", recorder, name=name))
     for one in file.all("mediation_session"):
         known = {*file.names, one.values.get("mediator"), one.values.get("recorder")}
-        names = _names(one.values.get("invited"))
+        names = read_names(one.values.get("invited"))
         found += [at(one, "invited", invited, name=name) for name in names if name in known]
     return found
-
-
-def _names(text: object) -> list[str]:
-    """Return the names of a line of names."""
-    return [name for name in re.split(r"[、，,；;\s]+", str(text or "")) if name]
 
 
 def _signature(file: CaseFile, record: Record) -> list[Finding]:
