@@ -11,14 +11,18 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from forms import Sheet, catalogue, render
+from forms.reading_back import pages
+from forms.scans import Taken, scans_of
 from ui import theme, translation
 from ui.main_window import MainWindow
 from ui.printing import page_images
+from village_desk import exports, ledgers
 from village_desk.keys import new_data_key
 from village_desk.store import create_store, open_store
 
 _PLAIN = b"SQLite format 3"
 _SCREEN_DPI = 72
+_HEAD, _LINE = ("编号", "申请人", "日期"), ("1", "[练习]", "2026-01-01")
 
 
 def main() -> int:
@@ -27,7 +31,7 @@ def main() -> int:
     theme.load_font()
     theme.apply(app, theme.Theme())
     translation.install(app)
-    for name, works in (("encrypted file", _file), ("window", _window), ("paper", _paper)):
+    for name, works in _STEPS:
         if not works():
             print(f"{name}: does not work")
             return 1
@@ -69,3 +73,37 @@ def _paper() -> bool:
         if len(colours) < 2:
             return False
     return True
+
+
+def _archive() -> bool:
+    """Hold a paper to the rules of an archive file (PDF/A-2b), as a dossier is when it is bound."""
+    return any(isinstance(page, Taken) for page in scans_of(_a_paper, "application/pdf"))
+
+
+def _code() -> bool:
+    """Read the code on a paper, as when it comes back signed."""
+    page = next(pages(_a_paper()))
+    return page.code is not None and page.code.sheet_id == _SHEET.id
+
+
+def _spreadsheet() -> bool:
+    """Write a spreadsheet and read it."""
+    heads = (tuple((text, 1) for text in _HEAD),)
+    written = exports.workbook(exports.Sheet("练习", (), heads, (_LINE,), (10, 10, 10)))
+    read = ledgers.read(written, _HEAD)
+    return read.head == _HEAD and [cells for _number, cells in read.rows] == [_LINE]
+
+
+def _a_paper() -> bytes:
+    return render(next(iter(catalogue().values())), {}, _SHEET)
+
+
+_SHEET = Sheet(id=bytes(range(16)))
+_STEPS = (
+    ("encrypted file", _file),
+    ("window", _window),
+    ("paper", _paper),
+    ("archive file", _archive),
+    ("code on paper", _code),
+    ("spreadsheet", _spreadsheet),
+)
