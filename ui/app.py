@@ -185,6 +185,7 @@ class Program(QObject):
         if self.working is not None:
             working, self.working = self.working, None
             working.close()
+        self.window.put_aside()
         self.window.watch_idle(0)
         self._show_closed(closed)
 
@@ -213,6 +214,7 @@ class Program(QObject):
         page.tried.connect(lambda secret: self._try_unlock(page, secret))
         page.switch_asked.connect(self.drop_key)
         self.gate = page
+        self.window.put_aside()
         self.window.show_widget(page)
         self.window.watch_idle(0)
         self._lock_timer.start(LONGEST_LOCK_HOURS * 3_600_000)
@@ -239,6 +241,7 @@ class Program(QObject):
         self.gate = None
         self.window.show_widget(self.working.frame)
         self.window.drop(page)
+        self.window.bring_back()
         self.window.watch_idle(preferences.load(self.folder).idle_minutes)
 
     def drop_key(self) -> None:
@@ -258,6 +261,7 @@ class Program(QObject):
             self.drop_key()
 
     def _end_work(self) -> None:
+        self.window.put_aside()
         if self.working is not None:
             working, self.working = self.working, None
             working.close()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from ui.widgets.cards import column
 from ui.widgets.labels import label, look_again
@@ -11,6 +11,9 @@ SMALLEST = (1024, 680)
 FIRST_SIZE = (1366, 768)
 IDLE_MINUTES = 10
 _BAND = 4
+
+_ASIDE = "aside"
+"""Property of a dialog that comes back when the work is uncovered."""
 
 _ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
 _LOOK_MS = 15_000
@@ -65,6 +68,28 @@ class MainWindow(QMainWindow):
         """Let a widget go."""
         self.stack.removeWidget(widget)
         widget.deleteLater()
+
+    def put_aside(self) -> None:
+        """Hide every dialog and menu over the work, so that nothing of a record is read under a lock.
+
+        A dialog of the program comes back with what is typed into it; one that waits in a loop of its own
+        (files, printers) is given up.
+        """
+        if popup := QApplication.activePopupWidget():
+            popup.close()
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible() and dialog.windowModality() == Qt.WindowModality.WindowModal:
+                dialog.setProperty(_ASIDE, True)
+                dialog.hide()
+            elif dialog.isVisible():
+                dialog.reject()
+
+    def bring_back(self) -> None:
+        """Show again what was put aside."""
+        for dialog in self.findChildren(QDialog):
+            if dialog.property(_ASIDE):
+                dialog.setProperty(_ASIDE, False)
+                dialog.show()
 
     def show_practice(self, *, practice: bool) -> None:
         """Put the orange frame round the window, and say in words that nothing here is real."""

@@ -10,10 +10,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from forms.filters import capital
 from ui.desk import Desk
+from ui.widgets.asking import ask_text
 from ui.widgets.editors import Editor, NoteEditor
 from ui.widgets.inputs import Area
 from ui.widgets.record_form import RecordForm
@@ -111,9 +112,9 @@ class TypingHelp(QObject):
             )
 
     def _show_phrases(self, record_id: bytes, name: str, offer: "_Offer") -> None:
-        if self._record()[1] != record_id:
-            return
         editor = self._form.editors[name]
+        if self._record()[1] != record_id or not editor.isVisible():  # another page, or a locked screen
+            return
         self.menu.clear()
         for place, phrase in enumerate(offer.texts, start=1):
             shown = phrase.replace("&", "&&")
@@ -133,9 +134,8 @@ class TypingHelp(QObject):
         """Let the phrases be written anew, one a line; an empty text brings the county's back."""
         title = self.tr("Phrases for {field}").format(field=self._form.editors[name].title)
         words = self.tr("One phrase a line, for this kind of dispute. They stay on this PC.")
-        text, done = QInputDialog.getMultiLineText(self._form, title, words, "\n".join(offer.ready))
-        if done:
-            self.keep_phrases(name, offer.dispute_type, text)
+        keep = partial(self.keep_phrases, name, offer.dispute_type)
+        ask_text(self._form, title, words, "\n".join(offer.ready), keep, lines=True)
 
     def keep_phrases(self, name: str, dispute_type: str, text: str) -> None:
         """Keep the phrases of a field, one a line."""

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from sync import blobs, connect
 from ui.desk import Desk
 from ui.printing import page_images
 from ui.texts import size_text
+from ui.widgets.asking import ask_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, clear, column
 from ui.widgets.labels import Tone, label, set_tone
@@ -105,11 +106,8 @@ class AttachmentsCard(Card):
         if not name:
             return
         asked = self.tr("What does it show?")
-        title, given = QInputDialog.getText(
-            self, self.add_button.accessibleName(), asked, text=self.tr("Signed sheet")
-        )
-        if given:
-            self.add(Path(name), title)
+        heading, first = self.add_button.accessibleName(), self.tr("Signed sheet")
+        ask_text(self, heading, asked, first, partial(self.add, Path(name)))
 
     def add(self, path: Path, title: str) -> None:
         """Keep the file at `path` beside the record; of a large photo a smaller copy is sent."""
