@@ -100,11 +100,13 @@ class Desk(QObject):
         command: Callable[[Session], Changes],
         done: Callable[[Changes], None] | None = None,
         failed: Failed | None = None,
+        broken: Callable[[], None] | None = None,
     ) -> None:
         """Run a command on the worker; announce what it changed, then call `done`.
 
         `failed` hears of every refusal; one that is not `Invalid`, or that nobody else hears of, is told in
-        the message bar as well. Bugs go to the exception hook.
+        the message bar as well. Bugs go to the exception hook; `broken` is called before it, for what must
+        go on.
         """
 
         def announce(changes: Changes) -> None:
@@ -114,7 +116,9 @@ class Desk(QObject):
                 done(changes)
 
         self._runner.run(
-            lambda: command(self.session), self._heard(announce), lambda error: self._refused(error, failed)
+            lambda: command(self.session),
+            self._heard(announce),
+            lambda error: self._refused(error, failed, broken),
         )
 
     def ask(
@@ -124,10 +128,17 @@ class Desk(QObject):
         self._ask_on(self._runner, query, done, failed)
 
     def ask_slowly(
-        self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None
+        self,
+        query: Callable[[Session], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        broken: Callable[[], None] | None = None,
     ) -> None:
-        """Ask as `ask` does, on another thread: for papers and backups, while saving goes on."""
-        self._ask_on(self._slow, query, done, failed)
+        """Ask as `ask` does, on another thread: for papers and backups, while saving goes on.
+
+        `broken` is called before a bug goes to the exception hook, for what must go on.
+        """
+        self._ask_on(self._slow, query, done, failed, broken)
 
     def ask_far(
         self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed | None = None
@@ -141,8 +152,13 @@ class Desk(QObject):
         query: Callable[[Session], T],
         done: Callable[[T], None],
         failed: Failed | None,
+        broken: Callable[[], None] | None = None,
     ) -> None:
-        runner.run(lambda: query(self.session), self._heard(done), lambda error: self._refused(error, failed))
+        runner.run(
+            lambda: query(self.session),
+            self._heard(done),
+            lambda error: self._refused(error, failed, broken),
+        )
 
     def ask_quietly(self, query: Callable[[Session], T], done: Callable[[T], None], failed: Failed) -> None:
         """Ask as `ask` does; a refusal is heard by `failed` alone."""
@@ -194,8 +210,12 @@ class Desk(QObject):
         """Show the page of this name."""
         self.went.emit(page)
 
-    def _refused(self, error: Exception, failed: Failed | None) -> None:
+    def _refused(
+        self, error: Exception, failed: Failed | None, broken: Callable[[], None] | None = None
+    ) -> None:
         if not isinstance(error, VillageDeskError):
+            if broken and not self._closed:
+                broken()
             raise error
         if self._closed:
             return

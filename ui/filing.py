@@ -154,7 +154,11 @@ class Filing(QObject):
             name_line(session, line, filed)
             return filed.changes
 
-        self._desk.do(command, lambda _changes: went())
+        def broken() -> None:
+            line.state, line.problem = "failed", UserError("scan.fault")
+            went()
+
+        self._desk.do(command, lambda _changes: went(), broken=broken)
 
     def _closed_off(self, error: VillageDeskError) -> None:
         work = self._work
@@ -176,11 +180,15 @@ class Filing(QObject):
         self.told.emit(line)
 
     def _put_away(self, source: Source, lines: Sequence[Line]) -> None:
-        """Put a watched file away once nothing of it is open; it is safe in the store by then."""
-        done = all(line.state not in ("asks", "failed", "taken") for line in lines)
-        kept = any(line.state in ("filed", "again") for line in lines)
-        if source.watched and done and kept and isinstance(source.content, Path):
-            after = preferences.load(self._desk.account.folder).scan_after
+        """Put a watched file away once all of it is safe in the store; see docs/decisions/0020.
+
+        A page that a person left out keeps its file where it is. One that seems blank is kept nowhere else:
+        its file is moved aside at most, and deleted by a person alone.
+        """
+        states = {line.state for line in lines}
+        kept = states <= {"filed", "again", "blank"} and bool(states - {"blank"})
+        if source.watched and kept and isinstance(source.content, Path):
+            after = "moved" if "blank" in states else preferences.load(self._desk.account.folder).scan_after
             source.content = scan_folder.put_away(source.content, after) or source.content
 
     def _slowly(
@@ -189,7 +197,10 @@ class Filing(QObject):
         done: Callable[..., None],
         failed: Callable[[VillageDeskError], None],
     ) -> None:
-        """Ask on the slow thread; what goes wrong stands in the table, not in the message bar."""
+        """Ask on the slow thread; what goes wrong stands in the table, not in the message bar.
+
+        After a bug the next page is read all the same: one strange file must not stop all that come after it.
+        """
 
         def safely(session: Session) -> object:
             try:
@@ -200,7 +211,7 @@ class Filing(QObject):
         def heard(answer: object) -> None:
             failed(answer) if isinstance(answer, VillageDeskError) else done(answer)
 
-        self._desk.ask_slowly(safely, heard)
+        self._desk.ask_slowly(safely, heard, broken=lambda: failed(UserError("scan.fault")))
 
     # ------------------------------------------------------------ what a person decides
 

@@ -32,6 +32,11 @@ SCAN_TROUBLES: dict[str, tuple[str, ...]] = {
         _NOT_FILED,
         _AGAIN,
     ),
+    "scan.fault": (
+        N_("sentences", "A fault of the program stopped this page."),
+        _NOT_FILED,
+        N_("sentences", "Choose its record yourself; the file stays where it is."),
+    ),
     "scan.encrypted": (
         N_("sentences", "This PDF is protected by a password."),
         _NOT_FILED,

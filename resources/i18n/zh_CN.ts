@@ -7266,6 +7266,14 @@ Esc 返回，写过的不会丢</translation>
         <source>it is confidential; ask the county how it is claimed</source>
         <translation>这是保密案件，如何申报请问县司法局</translation>
     </message>
+    <message>
+        <source>A fault of the program stopped this page.</source>
+        <translation>程序出错，这一页没有处理完。</translation>
+    </message>
+    <message>
+        <source>Choose its record yourself; the file stays where it is.</source>
+        <translation>请自己选择它属于哪条记录；文件仍在原处。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>

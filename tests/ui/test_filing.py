@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QDialog
 
 import forms
 from forms.papers import FOLDER
+from forms.reading_back import Scan
 from tests.forms.examples import CONTENTS
 from tests.forms.scans import Way, drawn, jpeg, pdf_of, photographed, signed
 from tests.ui.hands import asked, done, opened
 from ui import preferences, scan_folder
 from village_desk import ids
+from village_desk.commands import filing as filing_commands
 from village_desk.commands import papers, records
 from village_desk.commands.papers import Printed
 from village_desk.queries import records as query
@@ -309,12 +311,12 @@ def test_the_folder_is_emptied_of_what_is_filed_and_keeps_what_is_not(
     assert len(attachments(qtbot, at_work.working.desk, record_id)) == 1
 
 
-def test_a_file_is_deleted_at_once_where_that_is_wished_and_only_once_all_of_it_is_settled(
+def test_a_file_is_deleted_at_once_where_that_is_wished_and_only_once_all_of_it_is_filed(
     at_work, qtbot, paper, picture, watched
 ):
     folder, filing = watched
     preferences.change(at_work.working.desk.account.folder, scan_after="deleted")
-    _record, sheet_id = paper()
+    record_id, sheet_id = paper()
     torn = picture(sheet_id)
     torn.paste("white", (850, 0, torn.width, 260))
     file = folder / "两页.pdf"
@@ -323,8 +325,57 @@ def test_a_file_is_deleted_at_once_where_that_is_wished_and_only_once_all_of_it_
     assert [line.state for line in filing.lines] == ["filed", "asks"]
     assert file.exists()
     filing.leave_out(filing.lines[1])
+    asked_slowly(qtbot, at_work.working.desk)
+    assert file.exists(), "the page left out is kept nowhere else"
+    filing.choose(filing.lines[1], ("consultation", record_id, 0))
     qtbot.waitUntil(lambda: not file.exists(), timeout=5_000)
     assert not (folder / scan_folder.FILED).exists()
+
+
+def test_a_file_with_a_page_that_seems_blank_is_moved_aside_and_never_deleted_at_once(
+    at_work, qtbot, paper, picture, watched
+):
+    folder, filing = watched
+    preferences.change(at_work.working.desk.account.folder, scan_after="deleted")
+    _record, sheet_id = paper()
+    front = picture(sheet_id)
+    (folder / "双面.pdf").write_bytes(pdf_of([front, Image.new("RGB", front.size, "white")]))
+    looked(qtbot, filing)
+    assert [line.state for line in filing.lines] == ["filed", "blank"]
+    qtbot.waitUntil((folder / scan_folder.FILED / "双面.pdf").exists, timeout=5_000)
+
+
+def test_a_fault_of_the_program_costs_one_page_and_the_rest_is_filed(
+    at_work, qtbot, page, paper, picture, tmp_path, monkeypatch
+):
+    _record, sheet_id = paper()
+    drawn = jpeg(picture(sheet_id))
+    file_by_code, code = filing_commands.file_by_code, Scan.read
+
+    def one_fault(session, image, said, title):
+        monkeypatch.setattr(filing_commands, "file_by_code", file_by_code)
+        raise ZeroDivisionError
+
+    def another(scan, number):
+        monkeypatch.setattr(Scan, "read", code)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(filing_commands, "file_by_code", one_fault)
+    with qtbot.captureExceptions() as faults:
+        page.take([_file(tmp_path, drawn)])
+        settled(qtbot, page, 1)
+        monkeypatch.setattr(Scan, "read", another)
+        page.take([_file(tmp_path, drawn, 1), _file(tmp_path, drawn, 2)])
+        assert settled(qtbot, page, 3) == ["failed", "failed", "filed"]
+    assert [kind for kind, *_rest in faults] == [ZeroDivisionError, ZeroDivisionError]
+    assert "程序" in told(page, 0)
+
+
+def asked_slowly(qtbot, desk):
+    """Wait until the thread for slow work has done what it was asked before."""
+    answers = []
+    desk.ask_slowly(lambda _session: True, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=5_000)
 
 
 def test_a_file_still_being_written_is_left_until_it_is_whole(tmp_path):
