@@ -100,7 +100,7 @@ def back_up(county: County, target: Path) -> tuple[Path, Manifest]:
     finally:
         shutil.rmtree(part, ignore_errors=True)
     if not manifest.problems:
-        _mark_durable(county, final / DATABASE_FILE)
+        _mark_durable(county, final / DATABASE_FILE, made_at)
     return final, manifest
 
 
@@ -187,12 +187,14 @@ def _copy_blobs(source: Path, target: Path) -> None:
             part.unlink()
 
 
-def _mark_durable(county: County, copy: Path) -> None:
+def _mark_durable(county: County, copy: Path, made_at: times.Moment) -> None:
     """Note for every device the last change that a verified backup holds; desks are told in a round."""
     with contextlib.closing(sqlite3.connect(copy)) as file:
         covered = file.execute("SELECT last, id FROM device").fetchall()
     with county.database.writing():
         county.database.many("UPDATE device SET durable = ? WHERE id = ?", covered)
+        county.database.rows("DELETE FROM meta WHERE k = ?", blobs.BACKED_UP)
+        county.database.rows("INSERT INTO meta (k, v) VALUES (?, ?)", blobs.BACKED_UP, str(made_at))
 
 
 # ---------------------------------------------------------------- putting one back

@@ -15,6 +15,8 @@ from county_server.errors import Refused
 from sync.tus import CHUNK_LIMIT
 
 DIGEST_DIGITS = 64
+BACKED_UP = "backed_up_at"
+"""Key in `meta`: when the last verified backup was begun, UTC ms; attachments received before are in it."""
 _PIECE = 1_048_576
 
 
@@ -55,6 +57,17 @@ def _named_by(county: County, device: bytes, digest: str) -> bool:
         "SELECT body FROM quarantine WHERE device = ? AND kind = 'attachment'", device
     )
     return any(f'"{digest}"'.encode() in bytes(body) for (body,) in rows)
+
+
+def all_backed_up(county: County, device: bytes) -> bool:
+    """Say whether a verified backup holds every attachment a device has sent; call inside a transaction."""
+    found = county.database.one("SELECT v FROM meta WHERE k = ?", BACKED_UP)
+    later = county.database.one(
+        "SELECT 1 FROM blob WHERE received_at >= ? AND (device = ?"
+        " OR digest IN (SELECT digest FROM upload WHERE device = ?)) LIMIT 1",
+        *(int(found[0]) if found else 0, device, device),
+    )
+    return later is None
 
 
 def path_of(county: County, digest: str) -> Path:

@@ -6,7 +6,19 @@ Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a tes
 
 import peewee
 
-from county_server import couriers, log, numbers, profiles, pull, push, recovery, releases, snapshots, viewer
+from county_server import (
+    blobs,
+    couriers,
+    log,
+    numbers,
+    profiles,
+    pull,
+    push,
+    recovery,
+    releases,
+    snapshots,
+    viewer,
+)
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.push import Taken
@@ -133,6 +145,7 @@ def _last_reply(county: County, who: Viewer, asked: SyncRequest, taken: Taken | 
         log=news.log,
         proof=news.proof,
         revoked=Revoked(who.revoked_at, signature),
+        durable=who.durable if blobs.all_backed_up(county, who.device) else 0,
     )
 
 

@@ -97,7 +97,7 @@ class Answer:
         if self.regranted:
             keep_grants(uow, self.reply.grants, self.reply.epoch, self.reply.now)
         courier_keys.keep(uow, self.reply.couriers)
-        if self.reply.durable:
+        if self.reply.durable or self.reply.revoked:
             uow.set_state("sync.durable", str(self.reply.durable))
         leaving.take(uow, self.reply.revoked)
         handover.settle(uow, asking.number(uow.store, "sync.durable"))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from sync import connect, enrolment, leaving, renewing, rescue, rescue_cli, witness
+from sync import connect, enrolment, renewing, rescue, rescue_cli, witness
 from sync.engine import Report
 from sync.exchange import HttpExchange, Tls
 from sync.sticks import bundle_cli
@@ -18,6 +18,7 @@ from village_desk.commands import setup
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
 from village_desk.sentences import sentence
+from village_desk.store import withdrawn
 from village_desk.store.indexing import Indexing
 
 Answer = tuple[bool, str, dict[str, object]]
@@ -73,7 +74,7 @@ def _sync(options: argparse.Namespace) -> Answer:
     if options.prove is not None:
         with_county = connect.connect(store)
         proof = _closing(with_county, lambda: witness.prove(store, with_county, options.prove))
-    if leaving.handed_over(store):
+    if withdrawn.handed_over(store):
         keys.destroy_slots(options.home / keys.KEYS_FILE)
     data: dict[str, object] = {
         name: getattr(report, name)

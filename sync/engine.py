@@ -25,7 +25,17 @@ from village_desk.changes import FeedRow
 from village_desk.crashpoints import crashpoint
 from village_desk.errors import SyncTrouble, VillageDeskError
 from village_desk.session import Changes
-from village_desk.store import Store, StoredChange, UnitOfWork, altered, handover, outbox, placing, relog
+from village_desk.store import (
+    Store,
+    StoredChange,
+    UnitOfWork,
+    altered,
+    handover,
+    outbox,
+    placing,
+    relog,
+    withdrawn,
+)
 
 FIRST_BATCH = 98_304
 """Packed bytes of the first batch: 8 s at 100 kbit/s; later ones follow the line (domain: sync §2.6)."""
@@ -171,11 +181,16 @@ class Round:
         self.report.complete = not self.stop()
 
     def _leave(self) -> None:
-        """Hand over what a withdrawn desk still has: drafts and attachments, too."""
-        if leaving.log_drafts(self.store, self.clock()):
+        """Hand over what a withdrawn desk still has: drafts and attachments, too.
+
+        What a backup of the county covers is asked once more after attachments have gone.
+        """
+        self.report.revoked = True
+        if withdrawn.log_drafts(self.store, self.clock()):
             self.agree()
         self.send_blobs()
-        self.report.revoked = True
+        if self.report.blobs and self.agree() is None:
+            return
         self.report.complete = leaving.finish(self.store, self.clock(), self.report.blob_troubles)
 
     def agree(self) -> tuple[SyncRequest, SyncReply] | None:

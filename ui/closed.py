@@ -38,9 +38,16 @@ class Apart(QObject):
         self.page.sync_asked.connect(self._ask)
 
     def start(self) -> None:
-        """Say why, and begin to send what waits; a desk that has handed over everything has nothing to do."""
+        """Say why, and begin to send what waits; a desk that has handed over everything has nothing to do.
+
+        The first round begins when the worker has kept what was typed: of a withdrawn desk it is sent, too.
+        """
         self._show(self._closed)
         if self._closed.why != "gate.handed_over":
+            self._runner.run(lambda: None, lambda _none: self._begin())
+
+    def _begin(self) -> None:
+        if not self._over:
             self.background.start()
 
     def close(self) -> Store:

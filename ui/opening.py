@@ -65,17 +65,21 @@ def opened(folder: Path, key: DataKey, user: bytes) -> Opened | Closed:
     return looked_at(open_store(folder, key), Account(folder, key, user))
 
 
-def looked_at(held: Store, account: Account) -> Opened | Closed:
+def looked_at(held: Store, account: Account, *, at_work: bool = False) -> Opened | Closed:
     """Return the desk as the signed-in user may use it now; asked again after each round with the county.
 
-    Who was withdrawn loses the own password; a desk that was, and has handed over everything, its key.
+    Who was withdrawn loses the own password; a desk that was, and has handed over everything, its key: not
+    while it is `at_work`, since what is typed into open forms is a draft only when they close.
 
     Raises:
         StoreTrouble: the slots cannot be written.
     """
     why = closed.why_closed(held, account.user, profiles.current(held, times.now()), times.now())
     if why == "gate.handed_over":
-        account.destroy()
+        if at_work:
+            why = "gate.revoked"
+        else:
+            account.destroy()
     account.forget_withdrawn(held)
     if why:
         return Closed(held, account, why)

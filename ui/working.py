@@ -112,7 +112,7 @@ class Working(QObject):
 
         def look(session: Session) -> Opened | Closed:
             account.keep_rescue(session.store)
-            return opening.looked_at(session.store, account)
+            return opening.looked_at(session.store, account, at_work=True)
 
         self.desk.ask(look, self._looked)
 

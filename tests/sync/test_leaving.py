@@ -4,17 +4,17 @@ import pytest
 
 from county_server import accounts, aside, enrolment
 from county_server.errors import CountyTrouble
-from sync import engine, leaving
+from sync import engine
 from sync.messages import SyncReply
 from sync.packing import pack, unpack
 from sync.revocation import Revoked
 from tests.sync.test_areas import CANARY, PHOTO
-from tests.sync.world import OTHER_VILLAGE, VILLAGE, serving
+from tests.sync.world import OTHER_VILLAGE, VILLAGE, back_up, leave, serving
 from village_desk import changes
 from village_desk.commands import attachments, drafts, records
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
-from village_desk.store import county_link, outbox
+from village_desk.store import county_link, outbox, withdrawn
 
 KIND = "consultation"
 
@@ -55,9 +55,11 @@ def test_a_withdrawn_desk_hands_over_changes_drafts_and_photos_and_has_receipts_
     records.save(other.session, KIND, new_id(), {"name": CANARY})
     other.sync()
     enrolment.revoke_device(county, desk.line.device)
+    over_http(county, desk)
+    back_up(county)
     report = over_http(county, desk)
     assert (report.revoked, report.complete, report.pulled) == (True, True, 0)
-    assert leaving.handed_over(desk.store)
+    assert withdrawn.handed_over(desk.store)
     assert outbox.waiting(desk.store) == county_link.blobs_waiting(desk.store) == 0
     found = set_aside(county)
     assert {reason for _fields, reason in found} == {"revoked"}
@@ -78,9 +80,10 @@ def test_without_grants_and_cut_in_the_middle_it_goes_on_until_all_is_there(coun
     for mode in ("lost request", "lost answer"):
         with pytest.raises(SyncTrouble):
             desk.sync(mode)
-        assert not leaving.handed_over(desk.store)
-    report = over_http(county, desk)
-    assert report.complete
+        assert not withdrawn.handed_over(desk.store)
+    assert not over_http(county, desk).complete
+    back_up(county)
+    assert over_http(county, desk).complete
     assert over_http(county, desk).complete
     assert len(set_aside(county)) == 3
 
@@ -96,7 +99,7 @@ def test_nobody_but_the_county_withdraws_a_desk(county, desk_at):
 
     with pytest.raises(SyncTrouble, match=r"sync.receipt"):
         engine.run_round(desk.store, Forged(), desk.session.clock)
-    assert not leaving.since(desk.store)
+    assert not withdrawn.since(desk.store)
 
 
 def test_what_was_set_aside_is_shown_to_those_who_review_the_area(county, desk_at):
@@ -111,3 +114,79 @@ def test_what_was_set_aside_is_shown_to_those_who_review_the_area(county, desk_a
     assert told["f"] == {"content": "没写完的"}
     with pytest.raises(CountyTrouble):
         aside.shown(county, desk.line.device, 1)
+
+
+def test_what_is_typed_after_the_hand_over_began_goes_along_before_the_key_may_go(county, desk_at):
+    desk = desk_at()
+    written = records.save(desk.session, KIND, new_id(), {"name": "[练习]张某"})
+    desk.sync()
+    enrolment.revoke_device(county, desk.line.device)
+    drafts.keep(desk.session, "k", KIND, next(iter(written))[1], {"content": "前一稿"})
+    assert leave(county, desk).complete
+    assert withdrawn.handed_over(desk.store)
+    drafts.keep(desk.session, "k", KIND, new_id(), {"content": "后一稿"})
+    assert not withdrawn.handed_over(desk.store)
+    assert not desk.sync().complete
+    back_up(county)
+    assert desk.sync().complete
+    assert withdrawn.handed_over(desk.store)
+    assert [fields["content"] for fields, _reason in set_aside(county)] == ["前一稿", "后一稿"]
+
+
+def test_a_draft_typed_while_the_last_round_ends_keeps_the_key(county, desk_at):
+    desk = desk_at()
+    desk.sync()
+    enrolment.revoke_device(county, desk.line.device)
+    desk.sync()
+    back_up(county)
+
+    typed = []
+
+    def answered(request):
+        said = desk.line(request)
+        typed.append({"content": f"最后一刻{len(typed)}"})
+        drafts.keep(desk.session, str(len(typed)), KIND, new_id(), typed[-1])
+        return said
+
+    assert not engine.run_round(desk.store, answered, desk.session.clock).complete
+    assert not withdrawn.handed_over(desk.store)
+    assert leave(county, desk).complete
+    assert [fields for fields, _reason in set_aside(county)] == typed
+
+
+def test_the_key_stays_until_a_backup_of_the_county_covers_changes_and_attachments(county, desk_at):
+    desk = full_desk(desk_at)
+    enrolment.revoke_device(county, desk.line.device)
+    report = over_http(county, desk)
+    assert (report.blobs, report.complete) == (1, False)
+    assert outbox.waiting(desk.store) == county_link.blobs_waiting(desk.store) == 0
+    back_up(county)
+    assert over_http(county, desk).complete
+
+
+def test_an_attachment_that_came_after_the_backup_keeps_the_key(county, desk_at):
+    desk = full_desk(desk_at)
+    enrolment.revoke_device(county, desk.line.device)
+    assert desk.sync().blob_troubles  # this line carries no attachments
+    back_up(county)
+    report = over_http(county, desk)
+    assert (report.blobs, report.complete) == (1, False)
+    back_up(county)
+    assert over_http(county, desk).complete
+
+
+def test_a_draft_too_large_for_a_change_goes_in_parts_once(county, desk_at):
+    desk = desk_at()
+    desk.sync()
+    long, other = "长文" * 300_000, "短"
+    drafts.keep(desk.session, "a", KIND, new_id(), {"content": "在前"})
+    drafts.keep(desk.session, "b", KIND, new_id(), {"content": long, "answer": other})
+    enrolment.revoke_device(county, desk.line.device)
+    assert leave(county, desk).complete
+    found = [fields for fields, _reason in set_aside(county)]
+    assert found[0] == {"content": "在前"}
+    assert "".join(fields.get("content", "") for fields in found[1:]) == long
+    assert [fields["answer"] for fields in found if "answer" in fields] == [other]
+    count = len(found)
+    assert desk.sync().complete
+    assert len(set_aside(county)) == count

@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from county_server import audit, enrolment, numbers
-from sync import leaving, renewing
-from tests.sync.world import Line, open_desk, shown, write
+from sync import renewing
+from tests.sync.world import Line, leave, open_desk, shown, write
 from village_desk import changes
 from village_desk.commands import records
 from village_desk.errors import SyncTrouble
@@ -14,7 +14,7 @@ from village_desk.ids import id_text, new_id
 from village_desk.keys import DataKey
 from village_desk.queries import history
 from village_desk.queries.integrity import verify
-from village_desk.store import backup, open_store, relog, tally
+from village_desk.store import backup, open_store, relog, tally, withdrawn
 
 KIND = "consultation"
 
@@ -222,8 +222,8 @@ def test_revoking_a_device_revokes_the_copies_that_continue_it(desk_at, copied, 
     renew(copy)
     enrolment.revoke_device(county, desk.store.device_id)
     for one in (desk, copy):
-        one.sync()
-        assert leaving.handed_over(one.store)
+        leave(county, one)
+        assert withdrawn.handed_over(one.store)
         with pytest.raises(SyncTrouble, match="sync.revoked"):
             renewing.renew(one.store, one.line, one.session.clock)
 
@@ -236,8 +236,8 @@ def test_a_desk_withdrawn_before_it_could_go_on_as_another_still_hands_over_what
         relog.came_from_backup(uow)
     enrolment.revoke_device(county, desk.store.device_id)
     assert renew(desk) == 1
-    assert desk.sync().revoked
-    assert leaving.handed_over(desk.store)
+    assert leave(county, desk).revoked
+    assert withdrawn.handed_over(desk.store)
     assert desk.store.query('SELECT count(*) FROM "number_block"') == [(0,)]
     with county.database.reading():
         rows = county.database.rows("SELECT reason, body FROM quarantine")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import uvicorn
 
-from county_server import accounts, app, county, enrolment, service, snapshots, succession
+from county_server import accounts, app, backup, county, enrolment, service, snapshots, succession
 from county_server.config import Config
 from county_server.errors import Refused
 from sync import engine, packing
@@ -177,6 +177,20 @@ def shown(desk, record_id):
     """A consultation as a desk holds it."""
     kind = KINDS["consultation"]
     return kind.to_json(row_values(kind, desk.row(kind.name, record_id)))
+
+
+def back_up(there):
+    """The county makes a backup and tells its desks how far it covers them."""
+    folder = there.blobs.parent / "backups"
+    folder.mkdir(exist_ok=True)
+    backup.back_up(there, folder)
+
+
+def leave(there, desk):
+    """A withdrawn desk hands over all it has, and a backup of the county covers it; the last report."""
+    desk.sync()
+    back_up(there)
+    return desk.sync()
 
 
 def withdraw(county, desk):

@@ -8,10 +8,10 @@ from village_desk import times
 from village_desk.commands import setup
 from village_desk.errors import NotAllowed
 from village_desk.profile import Profile
-from village_desk.store import Store, county_link
+from village_desk.store import Store, county_link, withdrawn
 
-CONTACT, REVOKED, HANDED_OVER = "sync.contact", "sync.revoked", "sync.handed_over"
-"""State of the desk file: the last answer of the county, UTC ms by its clock; see also `sync.leaving`."""
+CONTACT = "sync.contact"
+"""State of the desk file: the last answer of the county, UTC ms by its clock."""
 WARN_DAYS = 7
 """So many days before a desk closes for want of contact people are told each time they open it."""
 _DAY_MS = 86_400_000
@@ -19,8 +19,8 @@ _DAY_MS = 86_400_000
 
 def why_closed(store: Store, user: bytes, profile: Profile, now: times.Moment) -> str:
     """Return "" when the slot of `user` may be worked with, or the code of the sentence that says why not."""
-    if store.text_state(REVOKED):
-        return "gate.handed_over" if store.text_state(HANDED_OVER) else "gate.revoked"
+    if withdrawn.since(store):
+        return "gate.handed_over" if withdrawn.handed_over(store) else "gate.revoked"
     left = days_left(store, profile, now)
     if left is not None and left <= 0:
         return "gate.lapsed"

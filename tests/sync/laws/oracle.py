@@ -6,13 +6,14 @@ import pytest
 from hypothesis.stateful import invariant
 
 from county_server import records as county_records
-from sync import blobs, leaving
+from sync import blobs
 from tests.sync.laws.people import GUARDED
 from tests.sync.laws.place import KIND, WRITES
+from tests.sync.world import back_up
 from village_desk import changes, crypto
 from village_desk.errors import SyncTrouble
 from village_desk.kinds import KINDS
-from village_desk.store import OPEN_STATES, county_link, outbox, relog, tally
+from village_desk.store import OPEN_STATES, county_link, outbox, relog, tally, withdrawn
 from village_desk.store.chain import follows
 from village_desk.tables import row_values
 
@@ -107,15 +108,23 @@ class Oracle:
                 report = desk.sync()
                 while report.blobs_left:
                     report = desk.sync()
-                assert report.complete
+                assert report.complete or report.revoked
                 assert report.blob_troubles == ()
                 assert report.repaired == report.mismatched == ()
+        self.withdrawn_desks_end()
         for name, desk in self.desks.items():
             assert outbox.waiting(desk.store) == 0
             if name not in self.place.withdrawn:  # else no row shows it what became of its changes
                 states = 'SELECT count(*) FROM "change" WHERE "state" IN (?, ?)'
                 assert desk.store.query(states, OPEN_STATES) == [(0,)]
             assert county_link.blobs_waiting(desk.store) == 0
+
+    def withdrawn_desks_end(self):
+        """A withdrawn desk has handed over everything once a backup of the county holds it."""
+        if self.place.withdrawn:
+            back_up(self.county)
+        for name in self.place.withdrawn:
+            assert self.desks[name].sync().complete
 
     def kept_sums_are_the_counted_ones(self):
         for desk in self.desks.values():
@@ -126,7 +135,7 @@ class Oracle:
         there, open_there = self.county_state()
         for name, desk in self.desks.items():
             if name in self.place.withdrawn:
-                assert leaving.handed_over(desk.store)
+                assert withdrawn.handed_over(desk.store)
                 continue
             here = {}
             for kind in (KIND, "attachment"):
