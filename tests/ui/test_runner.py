@@ -1,6 +1,7 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.runner import Runner
 
@@ -63,3 +64,56 @@ def test_starting_and_closing_many_times_leaves_nothing_behind(qtbot):
         runner.run(lambda: None)
         runner.close()
     assert threading.active_count() == before
+
+
+class Noted(QObject):
+    """Notes on which thread it ends."""
+
+    def __init__(self, ended):
+        super().__init__()
+        self.ended = ended
+
+    def __del__(self):
+        self.ended.append(threading.current_thread())
+
+
+def test_what_was_asked_ends_on_the_gui_thread_whoever_lets_go_of_it_last(runner):
+    ended, answered = [], []
+
+    def ask():
+        asking, wanting, given = Noted(ended), Noted(ended), Noted(ended)
+
+        def work():
+            if asking.ended is not ended:
+                return None
+            return given if len(answered) % 2 else 1 // 0
+
+        def done(_answer):
+            answered.append(wanting.ended)
+
+        runner.run(work, done, done)
+
+    for turn in range(2_000):
+        ask()
+        if turn % 5 == 0:
+            QCoreApplication.processEvents()
+    while len(answered) < 2_000:
+        QCoreApplication.processEvents()
+    assert set(ended) == {threading.main_thread()}
+
+
+def test_what_a_closed_runner_was_asked_ends_on_the_gui_thread_too(qapp):
+    ended, hold, began = [], threading.Event(), threading.Event()
+    for _ in range(20):
+        hold.clear(), began.clear()
+        runner, asking = Runner(), Noted(ended)
+        runner.run(lambda asking=asking: (began.set(), hold.wait(), asking))
+        runner.run(lambda asking=asking: asking)
+        del asking
+        began.wait()
+        runner.close(wait=False)
+        del runner
+        hold.set()
+    while len(ended) < 20:
+        Runner().close()
+    assert set(ended) == {threading.main_thread()}
