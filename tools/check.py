@@ -7,7 +7,9 @@ even when an early one fails, so that one round shows everything; the exit statu
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -17,6 +19,8 @@ from pathlib import Path
 from project import PACKAGES, ROOT
 
 BIN = Path(sys.executable).parent
+LIMIT_SECONDS = 45 * 60
+"""How long the tests may take on the slowest machine; four times what they take on two cores."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +83,23 @@ def run(check: Check) -> bool:
 
 
 def run_tests(arguments: list[str]) -> bool:
-    """Run pytest with its output shown as it comes; its closing line is the last thing it prints."""
+    """Run pytest with its output shown as it comes; its closing line is the last thing it prints.
+
+    Servers that a broken test left behind end with it: they would hold our output open, and whoever reads it
+    would wait for ever. So would a test that stands still; it is ended at the limit.
+    """
     workers = str(min(4, os.cpu_count() or 2))
     command = [sys.executable, "-m", "pytest", "--hypothesis-profile=ci", "-n", workers, "--dist=loadfile"]
-    return subprocess.run([*command, *arguments], cwd=ROOT, env=_environment(), check=False).returncode == 0
+    tests = subprocess.Popen([*command, *arguments], cwd=ROOT, env=_environment(), process_group=0)
+    try:
+        return tests.wait(LIMIT_SECONDS) == 0
+    except subprocess.TimeoutExpired:
+        print(f"the tests were ended: not done within {LIMIT_SECONDS // 60} minutes", flush=True)
+        return False
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(tests.pid, signal.SIGKILL)
+        tests.wait()
 
 
 def main() -> int:

@@ -25,9 +25,10 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from mutant_table import MUTANTS, Mutant
 from project import ROOT
@@ -37,6 +38,7 @@ OURS = ("village_desk", "sync", "county_server", "ui", "forms", "tests")
 SEEDS, EXAMPLES = 40, 50
 """How long `--find` looks: so many seeds, and histories of each."""
 NOTICED, UNNOTICED, UNFIT = 1, 0, 3
+T = TypeVar("T")
 
 
 class Unfit(Exception):
@@ -114,17 +116,25 @@ def false_alarms(killers: Iterable[str]) -> list[str]:
     return [] if status == UNNOTICED else [said]
 
 
+def _tried(work: Callable[[], T]) -> tuple[T | None, BaseException | None]:
+    """Do some work; return what it returned, or what it raised."""
+    try:
+        return work(), None
+    except BaseException as error:  # noqa: BLE001 - whatever a mistake breaks is how it is noticed
+        return None, error
+
+
 def _apart(work: Callable[[], tuple[int, str]]) -> tuple[int, str]:
     """Do some work in a child, which ends after; return what it returned, or that it failed and how."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        try:
-            status, said = work()
-        except BaseException as error:  # noqa: BLE001 - whatever a mistake breaks is how it is noticed
-            status = UNFIT if isinstance(error, Unfit) else NOTICED
-            said = f"{type(error).__name__}: {error}".partition("\n")[0]
+        found, error = _tried(work)
+        status, said = found or (
+            UNFIT if isinstance(error, Unfit) else NOTICED,
+            f"{type(error).__name__}: {error}".partition("\n")[0],
+        )
         atexit._run_exitfuncs()  # noqa: SLF001 - a forked child leaves by os._exit, which runs none
         with os.fdopen(writing, "wb") as telling:
             telling.write(said.encode())
@@ -224,9 +234,9 @@ def _generated() -> tuple[str, list[tuple[str, dict[str, object]]]]:
         suppress_health_check=list(HealthCheck),
     )
     for number in range(SEEDS):
-        try:
-            run_state_machine_as_test(seed(number)(machine.Laws), settings=how)
-        except BaseException as error:  # noqa: BLE001 - whatever a mistake breaks is how it is noticed
+        laws = seed(number)(machine.Laws)
+        _, error = _tried(partial(run_state_machine_as_test, laws, settings=how))
+        if error is not None:
             return f"{type(error).__name__}: {error}", _steps("\n".join(getattr(error, "__notes__", ())))
     return "nothing found", []
 
