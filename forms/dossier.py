@@ -108,7 +108,7 @@ class _Binding:
         """Write everything to `out`."""
         rows = [row for row in self._found.rows if row.about.place in ("", "back")]
         inner = [(row, *self._leaves(row)) for row in rows if not row.about.place]
-        inner = [each for each in inner if each[1].leaves]
+        inner = [each for each in inner if each[1].leaves or each[2]]
         lines = _lines(inner, numbered_from([part for _row, part, _out in inner]))
         back = [row for row in rows if row.about.place == "back"]
         lines += [Line(len(lines) + at, row.about.title, "", "") for at, row in enumerate(back, 1)]
@@ -116,7 +116,7 @@ class _Binding:
         more = {"dossier_paper": [one.values() for one in lines], "pages": numbered}
         places = {place: self._framing(place, more) for place in ("cover", "contents", "back")}
         front = [*places["cover"], *places["contents"]]
-        parts = [*front, *(part for _row, part, _out in inner), *places["back"]]
+        parts = [*front, *(part for _row, part, _out in inner if part.leaves), *places["back"]]
         both_sides = self._session.profile.parameter("dossier_both_sides") is not False
         pages = bind(parts, TITLE, out, both_sides=both_sides, practice=self._practice)
         starts = _starts(parts, both_sides=both_sides)
@@ -235,17 +235,21 @@ def _same(session: Session, paper: Paper, shown: set[str], practice: bool) -> Sh
 
 
 def _lines(inner: list[tuple[Row, Part, int]], starts: list[int]) -> list[Line]:
-    """Return the contents: each line with its first page, the last with its end (domain mediation §1.4)."""
+    """Return the contents: each line with its first page, the last with its end (domain mediation §1.4).
+
+    What is there but could not be bound keeps its line, without a page.
+    """
+    ends_in = max((place for place, each in enumerate(inner, 1) if each[1].leaves), default=0)
     lines = []
     for order, ((row, part, left_out), start) in enumerate(zip(inner, starts, strict=True), 1):
         end = start + len(part.leaves) - 1
-        last = order == len(inner) and end > start
+        pages = f"{start}-{end}" if order == ends_in and end > start else str(start)
         remarks = []
         if len(row.papers) > len({paper.form for paper in row.papers}):
             remarks.append(f"{len(row.papers)}份")
         if left_out:
-            remarks.append(f"另有{left_out}件未装入")
-        lines.append(Line(order, part.title, f"{start}-{end}" if last else str(start), "，".join(remarks)))
+            remarks.append(f"另有{left_out}件未装入" if part.leaves else f"{left_out}件未装入")
+        lines.append(Line(order, part.title, pages if part.leaves else "", "，".join(remarks)))
     return lines
 
 

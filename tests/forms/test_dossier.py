@@ -17,6 +17,7 @@ from village_desk.commands import records
 from village_desk.commands.dossier import keep_contents
 from village_desk.commands.papers import record_sheet
 from village_desk.errors import UserError
+from village_desk.queries import checklist
 from village_desk.queries.records import children
 from village_desk.sealed import SealedFile
 
@@ -251,6 +252,21 @@ def test_a_pdf_fit_for_an_archive_goes_in_as_it_is_and_another_as_pictures(sessi
     assert pixel(pdf, 2, 0.5, 0.5)[0] > 200
     assert "notembedded" not in texts(pdf)[4]
     assert len(raw_pictures(pdf)) == 3
+
+
+def test_what_could_not_be_bound_keeps_its_line_in_the_contents(session):
+    made = cases.finished(session)
+    cases.picture(session, "dossier", made.one("dossier"), b"PK", media_type="application/zip")
+    what, pdf = bound(session, made)
+    (line,) = [one for one in what.lines if one.remark == "1件未装入"]
+    assert (line.page_range, what.left_out) == ("", 1)
+    (contents,) = [text for text in texts(pdf) if line.remark in text]
+    assert line.title in contents
+    assert line.order == len(what.lines) - 1
+    keep_contents(session, what.dossier_id, [one.values() for one in what.lines], what.numbered)
+    assert not [
+        one for one in checklist.review(session, made.case) if one.check.number == "B2" and one.findings
+    ]
 
 
 def test_the_same_print_keeps_its_code_and_what_is_drawn_anew_is_kept_when_printed(session):
