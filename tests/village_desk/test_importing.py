@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -12,9 +13,10 @@ from tests.village_desk.ledger_files import HEAD, ledger, xlsx
 from village_desk import ids, ledger_columns, ledgers
 from village_desk.commands import importing, records
 from village_desk.errors import NotAllowed, StoreTrouble, UserError
+from village_desk.kinds import KINDS
 from village_desk.queries import imports, lists, search
 from village_desk.queries.records import children, record
-from village_desk.store import outbox
+from village_desk.store import Birth, outbox
 
 HEAD_ROWS = 3
 
@@ -82,7 +84,8 @@ def test_a_row_becomes_a_case_with_its_parties_and_its_own_words(session):
         "accepted_on": date(2024, 2, 29), "source": "police", "dispute_type": "02", "at_stake": 1_200_000,
         "result": "success",
     }  # fmt: skip
-    assert (held.values["number"], held.values["closed_on"]) == ("旧台账-4", date(2024, 3, 5))
+    assert re.fullmatch(r"旧台账[0-9A-F]{6}-4", held.values["number"])
+    assert held.values["closed_on"] == date(2024, 3, 5)
     assert held.state == "brought_in"
     below = children(session, "mediation_case", found.id)
     names = [(one.values["side"], one.values["name"]) for one in below["case_party"]]
@@ -142,6 +145,94 @@ def test_an_import_is_undone_but_for_what_was_worked_on(session):
     assert imports.cases_of(session, first) == [worked_on]
     assert cases(session) == 1 + 3
     assert len(imports.cases_of(session, second)) == 3
+
+
+OTHERS = Birth(class_="restricted", readers=("ab" * 16,))
+"""What only somebody else may read."""
+
+
+def beside(kind, about, values=None):
+    def work(uow, case, party):
+        of = {"case": ("mediation_case", case), "party": ("case_party", party)}[about]
+        uow.put(
+            kind,
+            ids.new_id(),
+            {"record_kind": of[0], "record_id": of[1].hex(), **(values or {})},
+            born=OTHERS,
+        )
+
+    return work
+
+
+def naming(kind):
+    return lambda uow, case, _party: uow.put(kind, ids.new_id(), {"case": case}, born=OTHERS)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        beside("attachment", "case", {"title": "照片"}),
+        beside("attachment", "party", {"title": "身份证"}),
+        beside("sheet", "party", {"form": "mediation_intake"}),
+        beside("submission", "case", {"round": 1}),
+        naming("claimed_case"),
+        naming("found_dispute"),
+        naming("evidence"),
+        lambda uow, _case, party: uow.archive("case_party", party),
+    ],
+)
+def test_a_case_others_worked_on_stays_when_its_import_is_undone(session, work):
+    import_id = ids.new_id()
+    importing.take_in(session, import_id, planned(session, ledger(2)).fitting)
+    case, _other = imports.cases_of(session, import_id)
+    party = children(session, "mediation_case", case)["case_party"][0].id
+    with session.store.unit_of_work(session.actor, session.now() + 60_000) as uow:
+        work(uow, case, party)
+    assert importing.undo(session, import_id)[1] == 1
+    assert imports.cases_of(session, import_id) == [case]
+
+
+NUMBERED = ("编号", *HEAD[1:])
+
+
+def test_each_year_begins_again_with_number_one(session):
+    first, second = ledger(2)
+    first[0] = second[0] = "1"
+    first[1], second[1] = date(2024, 5, 3), date(2025, 5, 3)
+    first[9] = second[9] = date(2025, 6, 1)
+    plan = planned(session, [first, second], NUMBERED)
+    assert (len(plan.fitting), plan.twins) == (2, ())
+    importing.take_in(session, ids.new_id(), plan.fitting)
+    again = [[*first], [*second]]
+    again[0][3], again[1][1] = "[练习]甲与[练习]乙", date(2023, 5, 3)
+    plan = planned(session, again, NUMBERED)
+    assert [one.row for one in plan.twins] == [1 + HEAD_ROWS]
+    assert [one.row for one in plan.fitting] == [2 + HEAD_ROWS]
+
+
+def test_cases_without_a_number_of_two_ledgers_have_not_the_same(session):
+    for seed in (1, 2):
+        importing.take_in(session, ids.new_id(), planned(session, ledger(3, seed=seed)).fitting)
+    numbers = {one.values["number"] for one in lists.page(session, "mediation_case")}
+    assert len(numbers) == 6
+
+
+def test_what_is_longer_than_is_kept_is_named_before_anything_is_written(session):
+    rows = ledger(4)
+    rows[0][0] = "长" * 61
+    rows[2][6], rows[2][11] = "事" * 19_000, "注" * 32_000
+    found = [
+        (one.row - HEAD_ROWS, one.heading, one.problem.code) for one in planned(session, rows, NUMBERED).wrong
+    ]
+    assert found == [(1, "编号", "text.long"), (3, "备注", "text.long")]
+
+
+def test_a_title_made_of_many_names_ends_after_a_whole_one(session):
+    (row,) = ledger(1)
+    row[3] = "、".join(f"[练习]乡邻{number}" for number in range(40))
+    (one,) = planned(session, [row]).fitting
+    assert one.case["title"].endswith("等40人")
+    assert len(one.case["title"]) <= KINDS["mediation_case"].fields["title"].high
 
 
 def test_what_a_heading_means_is_said_once(session):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from village_desk import ids, ledger_columns, rights, times, workflow
+from village_desk import ids, ledger_columns, rights, times, typed, workflow
 from village_desk.commands.records import checked, plain
 from village_desk.errors import Invalid, Problem, UserError
 from village_desk.kinds import KINDS, Values, children_of
@@ -13,17 +13,16 @@ from village_desk.ledger_columns import BY_NAME, PARTIES
 from village_desk.ledgers import Ledger
 from village_desk.queries import imports
 from village_desk.queries.imports import Key
-from village_desk.queries.records import Record, about, linked, record_of, target
+from village_desk.queries.records import linked, record_of, target
 from village_desk.session import Changes, Session
 from village_desk.store import UnitOfWork
 
 REMEMBERED = "ledger_headings"
 """State of the desk: what people said a heading means, as JSON."""
 MOVE = "bring_in"
-_WITHOUT_NUMBER = "旧台账-{row}"
+_WITHOUT_NUMBER = "旧台账{mark}-{row}"
+"""Number of a case the ledger gives none: of two imports of one room the rows have the same numbers."""
 _SIDES = ("applicant", "respondent")
-BESIDE = ("submission", "sheet", "attachment")
-"""Kinds of which a record beside a case says that somebody works on it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,7 +104,7 @@ def plan(session: Session, ledger: Ledger, meanings: Sequence[str]) -> Plan:
     for number, cells in ledger.rows:
         named = {name: cells[place] for place, name in enumerate(meanings) if name}
         row = _Row(number, named, headings)
-        planned = _planned(session, row, _word_for_word(ledger.head, cells))
+        planned = _planned(session, row, _word_for_word(row, ledger.head, cells))
         if row.wrong:
             wrong.extend(row.wrong)
             continue
@@ -173,10 +172,10 @@ def undo(session: Session, import_id: bytes) -> tuple[Changes, int]:
                 continue
             case = record_of(KINDS["mediation_case"], row)
             session.actor.require("write", target(session, case))
-            parts = [one for kind in children_of(case.kind) for one in linked(session, kind, case_id)]
-            if _worked_on(session, case, parts):
+            if imports.worked_on(session, case):
                 stay += 1
                 continue
+            parts = [one for kind in children_of(case.kind) for one in linked(session, kind, case_id)]
             uow.begin_group()
             for one in (*parts, case):
                 uow.archive(one.kind, one.id)
@@ -202,6 +201,8 @@ def _planned(session: Session, row: _Row, content: str) -> Planned:
     parties = _parties(row, values)
     _complete(case, parties, row)
     _check(session, row, "mediation_case", {**case, "number": None}, "")
+    for problem in KINDS["mediation_case"].check({"number": case.get("number")}):
+        row.blame("number", problem)
     for party in parties:
         _check(session, row, "case_party", party, str(party["side"]))
     return Planned(row.number, case, parties, content)
@@ -230,7 +231,7 @@ def _complete(case: Values, parties: Sequence[Values], row: _Row) -> None:
         row.blame("accepted_on", Problem("accepted_on", "ledger.missing"))
     if not case.get("title") and parties:
         names = [str(party["name"]) for party in parties]
-        case["title"] = "、".join(names)[: KINDS["mediation_case"].fields["title"].high]
+        case["title"] = typed.names_text(names, KINDS["mediation_case"].fields["title"].high or 0)
     if case.get("closed_on") and not row.cells.get("result"):
         row.blame("result" if "result" in row.headings else "closed_on", Problem("result", "ledger.missing"))
     begun, ended = case.get("accepted_on"), case.get("closed_on")
@@ -249,15 +250,17 @@ def _check(session: Session, row: _Row, kind: str, values: Values, side: str) ->
             row.blame(name, problem)
 
 
-def _word_for_word(head: Sequence[str], cells: Sequence[str]) -> str:
-    return "\n".join(f"{name}：{cell}" for name, cell in zip(head, cells, strict=True) if cell)
+def _word_for_word(row: _Row, head: Sequence[str], cells: Sequence[str]) -> str:
+    """Return the row as it is kept; of one that is longer than that its longest cell is to blame."""
+    content = "\n".join(f"{name}：{cell}" for name, cell in zip(head, cells, strict=True) if cell)
+    longest = max(zip(head, cells, strict=True), key=lambda each: len(each[1]))[0]
+    row.wrong += [Wrong(row.number, longest, one) for one in KINDS["ledger_row"].check({"content": content})]
+    return content
 
 
 def _keys(planned: Planned) -> list[Key]:
-    case = planned.case
     names = frozenset(str(party["name"]) for party in planned.parties)
-    keys: list[Key] = [(case.get("accepted_on"), names)]
-    return [*keys, str(case["number"])] if case.get("number") else keys
+    return imports.keys(planned.case.get("accepted_on"), names, planned.case.get("number"))
 
 
 # ---------------------------------------------------------------- writing
@@ -266,7 +269,8 @@ def _keys(planned: Planned) -> list[Key]:
 def _put(session: Session, uow: UnitOfWork, import_id: bytes, row: Planned) -> None:
     case_id = ids.new_id()
     case = session.profile.kind("mediation_case")
-    number = row.case.get("number") or _WITHOUT_NUMBER.format(row=row.row)
+    mark = import_id.hex()[-6:].upper()
+    number = row.case.get("number") or _WITHOUT_NUMBER.format(mark=mark, row=row.row)
     values = checked(session, case, None, {**row.case, "number": None})
     state = workflow.initial_state("mediation_case")
     if row.case.get("result"):
@@ -279,9 +283,3 @@ def _put(session: Session, uow: UnitOfWork, import_id: bytes, row: Planned) -> N
         uow.put("case_party", ids.new_id(), plain(party, entered))
     kept = {"case": case_id, "import_id": import_id.hex(), "row": row.row, "content": row.content}
     uow.put("ledger_row", ids.new_id(), kept)
-
-
-def _worked_on(session: Session, case: Record, parts: Sequence[Record]) -> bool:
-    """Say whether a case that was taken in is more than that: changed, added to, printed or sent since."""
-    beside = any(about(session, kind, case.kind, case.id) for kind in BESIDE)
-    return beside or any({one.created_at, one.changed_at} != {case.created_at} for one in (case, *parts))

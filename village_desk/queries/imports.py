@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from village_desk.kinds import KINDS, children_of
+from village_desk.queries.records import Record, record_of
 from village_desk.queries.visible import readable
 from village_desk.session import Session
 
-Key = str | tuple[object, frozenset[str]]
-"""What tells two rows of ledgers apart: a number, or the day of acceptance with the names of the parties."""
+Key = tuple[object, str | frozenset[str]]
+"""What tells two rows of ledgers apart: the day of acceptance with the names of the parties, or a number with
+the year of it, for each year begins again with number 1."""
+BESIDE = ("submission", "sheet", "attachment")
+"""Kinds of which a record beside a case says that somebody works on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,46 @@ def known_cases(session: Session) -> dict[Key, str]:
     for case, number, official, accepted_on in rows:
         told = official or number or ""
         day = date.fromisoformat(accepted_on) if accepted_on else None
-        known |= {key: told for key in (number, official) if key}
-        known[day, frozenset(names.get(bytes(case), ()))] = told
+        here = frozenset(names.get(bytes(case), ()))
+        known |= {key: told for one in (number, official) for key in keys(day, here, one)}
     return known
+
+
+def keys(accepted_on: object, names: frozenset[str], number: object) -> list[Key]:
+    """Return the keys under which a case could be met again, accepted on a day, of people, with a number."""
+    of_people: Key = (accepted_on, names)
+    year = accepted_on.year if isinstance(accepted_on, date) else None
+    return [of_people, (year, str(number))] if number else [of_people]
+
+
+def worked_on(session: Session, case: Record) -> bool:
+    """Say whether a case that was taken in is more than that: changed, added to, printed, sent, or named.
+
+    What others did counts too, whether the actor may read it or not.
+    """
+    of_case = [
+        record_of(kind, row)
+        for kind in children_of(case.kind)
+        for row in session.store.rows(kind.name, f'"{kind.parent}" = ?', (case.id,))
+    ]
+    if any({one.created_at, one.changed_at} != {case.created_at} for one in (case, *of_case)):
+        return True
+    held = [one.id.hex() for one in (case, *of_case)]
+    marks = ", ".join("?" for _ in held)
+    beside = f'"record_id" IN ({marks}) AND "archived" = 0 LIMIT 1'
+    if any(list(session.store.rows(kind, beside, tuple(held))) for kind in BESIDE):
+        return True
+    return any(
+        list(session.store.rows(kind, f'"{field}" = ? AND "archived" = 0 LIMIT 1', (case.id,)))
+        for kind, field in _naming(case.kind)
+    )
+
+
+def _naming(kind: str) -> list[tuple[str, str]]:
+    """Return the links to a kind by which a record names one without hanging on it: kind and field."""
+    return [
+        (one.name, spec.name)
+        for one in KINDS.values()
+        for spec in one.fields.values()
+        if spec.to == kind and spec.name != one.parent
+    ]
