@@ -27,7 +27,7 @@ A `resolve` names the conflicts it decides in `f` under `conflicts` (a list of i
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Literal, cast, get_args
 
@@ -107,6 +107,12 @@ def read(raw: object) -> Body | None:
         return decode(raw if isinstance(raw, bytes) else str(raw).encode())
     except crypto.CryptoTrouble:
         return None
+
+
+def readable(rows: Iterable[Sequence[object]]) -> list[Body]:
+    """Read changes of the own file, each first in its row, but those altered since the county had them."""
+    read_ = (read(row[0]) for row in rows)
+    return [body for body in read_ if body is not None]
 
 
 def _origin(told: object) -> tuple[str, int, str] | None:

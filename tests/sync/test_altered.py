@@ -9,11 +9,13 @@ from sync import renewing
 from sync.sticks import stick
 from tests.sync.test_bundles import put_on
 from tests.sync.world import TOWNSHIP, VILLAGE, Line, shown, write
+from village_desk import changes
 from village_desk.commands import mending, records
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
+from village_desk.kinds import KINDS
 from village_desk.queries import history, integrity, quarantine
-from village_desk.store import altered, outbox, relog
+from village_desk.store import altered, applying, outbox, relog
 
 KIND = "consultation"
 
@@ -119,6 +121,7 @@ def test_a_unit_of_work_of_which_one_change_was_altered_is_set_aside_whole(count
     [
         ('UPDATE "change" SET "body" = CAST(\'nonsense\' AS BLOB) WHERE "n" = 3', [3]),
         ('UPDATE "change" SET "body" = \'{"n": 3}\' WHERE "n" = 3', [3]),
+        ('UPDATE "change" SET "body" = NULL WHERE "n" = 3', [3]),
         ('UPDATE "change" SET "salt" = zeroblob(16) WHERE "n" = 3', [3]),
         ('UPDATE "change" SET "hash" = zeroblob(32) WHERE "n" = 3', [3, 4]),
         ('UPDATE "change" SET "hash" = zeroblob(32) WHERE "n" = 2', [3]),
@@ -126,7 +129,17 @@ def test_a_unit_of_work_of_which_one_change_was_altered_is_set_aside_whole(count
         ('UPDATE "change" SET "body" = \'x\', "hash" = \'x\', "salt" = 1, "g" = -5 WHERE "n" = 3', [3, 4]),
         ('UPDATE "change" SET "kind" = \'x\', "record_id" = 1, "body" = \'x\' WHERE "n" = 3', [3]),
     ],
-    ids=["no JSON", "no body", "salt", "hash", "hash of one sent", "missing", "everything", "filed"],
+    ids=[
+        "no JSON",
+        "no body",
+        "taken out",
+        "salt",
+        "hash",
+        "hash of one sent",
+        "missing",
+        "everything",
+        "filed",
+    ],
 )
 def test_however_a_change_was_altered_those_behind_it_arrive(county, desk_at, sql, named):
     desk = desk_at()
@@ -166,14 +179,15 @@ def test_by_stick_a_township_and_the_county_take_what_was_not_altered(county, de
     both_verify(county, desk, office)
 
 
-def test_a_change_altered_between_the_county_s_receipt_and_its_row_does_no_harm(county, desk_at):
+@pytest.mark.parametrize("text", ["replace(\"body\", '原话', '假的')", "CAST('nonsense' AS BLOB)", "NULL"])
+def test_a_change_altered_between_the_county_s_receipt_and_its_row_does_no_harm(county, desk_at, text):
     desk = desk_at()
     record_id = write(desk, name="原话")
     sent = desk.line.answer
 
     def altered_on_the_way(request):
         said = sent(request)
-        rewritten(desk, 1, "原话", "假的")
+        tamper(desk, f'UPDATE "change" SET "body" = {text} WHERE "n" = 1')
         return said
 
     desk.line.answer = altered_on_the_way
@@ -182,7 +196,43 @@ def test_a_change_altered_between_the_county_s_receipt_and_its_row_does_no_harm(
     assert desk.sync().complete
     assert shown(desk, record_id)["name"] == "原话"
     assert at_county(county) == ({record_id: "原话"}, [])
-    assert integrity.verify(desk.store).broken_at == 1
+    assert integrity.verify(desk.store).broken_at == (None if text == "NULL" else 1)
+
+
+def test_an_unreadable_change_the_county_has_stops_no_round_while_its_row_is_on_the_way(county, desk_at):
+    desk, other = desk_at(), desk_at("乙[练习]")
+    record_id = write(desk, name="原话", cause="邻里")
+    desk.sync()
+    other.sync()
+    write(other, record_id, cause="其他")
+    other.sync()
+    write(desk, record_id, name="改后")
+    tamper(desk, 'UPDATE "change" SET "state" = \'acked\', "body" = CAST(\'nonsense\' AS BLOB) WHERE "n" = 2')
+    with desk.store.unit_of_work(None, 1) as uow:
+        applying.relay(uow, KINDS[KIND], uow.row(KIND, record_id))
+    assert shown(desk, record_id)["name"] == "原话"
+    assert integrity.check(desk.store).altered == ()
+
+
+def test_all_of_a_long_text_that_was_altered_stays_here(county, desk_at, monkeypatch):
+    monkeypatch.setattr(altered, "_MOST_TEXT", 1_000)
+    desk = desk_at()
+    record_id = write(desk, name="原话", content="长" * 2_000)
+    desk.sync()
+    write(desk, record_id, content="改" * 2_001)
+    rewritten(desk, 2, "改改改", "假假假")
+    (before,) = desk.store.query('SELECT "body" FROM "change" WHERE "n" = 2')[0]
+    desk.sync()
+    assert at_county(county)[1] == [(2, "altered")]
+    stated = changes.decode(desk.store.query('SELECT "body" FROM "change" WHERE "n" = 2')[0][0])
+    assert stated.was[2] == before[:1_000]
+    assert altered.as_found(desk.store, stated) == before.encode()
+    (one,) = quarantine.set_aside(desk.session)
+    ((name, text),) = one.parts[0].found
+    assert (name, text) == ("content", "假" * 2_001)
+    with desk.store.unit_of_work(None, 1) as uow:
+        altered.forget(uow, record_id)
+    assert altered.as_found(desk.store, stated) == stated.was[2].encode()
 
 
 @pytest.mark.parametrize("text", ["CAST('nonsense' AS BLOB)", "'nonsense'", "replace(\"body\", '甲', '假')"])
@@ -205,11 +255,12 @@ def test_what_was_altered_after_the_county_had_it_stops_nobody_either(county, de
     assert audit.verify(county).problems == []
 
 
-def test_a_desk_that_goes_on_as_another_device_states_what_was_altered_in_its_file(county, desk_at):
+@pytest.mark.parametrize("text", ["replace(\"body\", '第1件', '假的')", "NULL"])
+def test_a_desk_that_goes_on_as_another_device_states_what_was_altered_in_its_file(county, desk_at, text):
     desk = desk_at()
     desk.sync()
     made = [write(desk, name=f"第{number}件") for number in range(3)]
-    rewritten(desk, 2, "第1件", "假的")
+    tamper(desk, f'UPDATE "change" SET "body" = {text} WHERE "n" = 2')
     with desk.store.unit_of_work(None, 1) as uow:
         relog.came_from_backup(uow)
     renewing.renew(desk.store, desk.line, desk.session.clock)

@@ -268,6 +268,8 @@ def test_a_desk_withdrawn_after_a_restore_hands_over_again_what_was_lost(town):
     town.restore(made)
     desk = town.desks[0]
     enrolment.revoke_device(town.county, desk.line.device)
+    desk.sync()
+    town.back_up()
     report = desk.sync()
     assert (report.revoked, report.complete) == (True, True)
     with town.county.database.reading():

@@ -229,8 +229,7 @@ def _altered(store: Store) -> list[str]:
                 (row["id"],),
             )
             raws = [*store.query(_CARRIED, (row["id"],)), *raws]
-            bodies = [changes.decode(bytes(raw)) for (raw,) in raws]
-            says = changes.replayed(tally.county_state(kind, row), bodies)
+            says = changes.replayed(tally.county_state(kind, row), changes.readable(raws))
             if _filled(kind.to_json(row_values(kind, row))) != _filled(says):
                 found.append(f"{name} {_hex(row['id'])}")
         gone = store.query(

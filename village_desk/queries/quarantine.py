@@ -17,6 +17,7 @@ from village_desk.queries.records import Record, find, may_read, target
 from village_desk.queries.releases import Decision, decisions
 from village_desk.queries.visible import above_of
 from village_desk.session import Session
+from village_desk.store import altered
 
 Way = Literal["again", "county", "kept", "noted"]
 """What can be done about it: send it again as a change of today; let what the county has stand; keep it on
@@ -125,7 +126,7 @@ def _answered(one: SetAside, answer: Decision | None) -> SetAside:
 def unit(session: Session, first: int) -> list[Body]:
     """Return the open changes of the unit of work that begins with change `first`, in order."""
     rows = session.store.query(f'{_SELECT} AND "g" = ? ORDER BY "n"', (first,))
-    return [changes.decode(bytes(row[4])) for row in rows]
+    return changes.readable([(row[4],) for row in rows])
 
 
 def numbers(session: Session, first: int) -> list[int]:
@@ -148,7 +149,9 @@ def _unit(session: Session, first: int, rows: list[tuple[object, ...]]) -> SetAs
     for _g, n, kind, record_id, raw, _reason, _at in rows:
         if kind not in KINDS or not isinstance(raw, bytes) or not isinstance(n, int):
             return None
-        body = changes.decode(raw)
+        body = changes.read(raw)
+        if body is None:
+            return None  # altered in the file after the county had it; nobody can send it again
         held = find(session, str(kind), bytes(record_id)) or left_behind(session, body)  # type: ignore[call-overload]  # a column of ids
         if held is None:
             return None
@@ -181,7 +184,7 @@ def left_behind(session: Session, body: Body) -> Record | None:
     raws = session.store.query(
         'SELECT "body" FROM "change" WHERE "record_id" = ? AND "body" IS NOT NULL ORDER BY "n"', (record_id,)
     )
-    bodies = [changes.decode(bytes(raw)) for (raw,) in raws]
+    bodies = changes.readable(raws)
     first, last = bodies[0], bodies[-1]
     readers = first.f.get("readers")
     held = Record(
@@ -218,13 +221,15 @@ def _part(session: Session, n: int, held: Record, body: Body) -> Part:
     above = above_of(held.kind, held.values)
     named = held.name or (_name_of(session, above) if above else "")
     values = tuple((name, value, held.values.get(name)) for name, value in shown.items())
-    found = tuple((name, value) for name, value in _found(body) if name in shown and value != shown[name])
+    found = tuple(
+        (name, value) for name, value in _found(session, body) if name in shown and value != shown[name]
+    )
     return Part(n, held.kind, held.id, named, body.op, held.ver == 0, values, found)
 
 
-def _found(body: Body) -> Iterable[tuple[str, object]]:
+def _found(session: Session, body: Body) -> Iterable[tuple[str, object]]:
     """Yield the fields of a change as they were found in the file, when it had been altered there."""
-    there = changes.read(body.was[2]) if body.was else None
+    there = changes.read(altered.as_found(session.store, body)) if body.was else None
     return sent_values(KINDS[body.t], there).items() if there and body.t in KINDS else ()
 
 

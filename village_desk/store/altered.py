@@ -1,14 +1,15 @@
 """Own changes that were altered in the file before the county had them: found by the chain, and stated.
 
 What was altered is not sent as if its author had written it. A statement takes its place in the log, under
-its number: what was found there, word for word, the chain that should have stood there, and what the record
-shows, which is what its author saw last. The changes behind it are hashed anew onto that, because nobody has
-them yet, and go on. The county sets the statement aside under its reason "altered", as any change that may
-have no effect: so the gap stands signed in the log of this desk, in the county's quarantine and under its
-receipt, and its author decides what is sent in its place.
+its number: what was found there, the chain that should have stood there, and what the record shows, which is
+what its author saw last. Of a text longer than a statement carries, all bytes stay in this file. The changes
+behind it are hashed anew onto that, because nobody has them yet, and go on. The county sets the statement
+aside under its reason "altered", as any change that may have no effect: so the gap stands signed in the log
+of this desk, in the county's quarantine and under its receipt, and its author decides what is sent instead.
 """
 
 import base64
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,7 +27,11 @@ MOST_MISSING = 1_000
 """Most numbers in a row that may be missing; a log with a larger hole is not this program's."""
 _MOST_TEXT = 100_000
 _COLUMNS = '"n", "g", "record_id", "kind", "body", "salt", "hash", "at"'
-_ERASED = 'SELECT 1 FROM "change" WHERE "state" = \'new\' AND "body" IS NULL LIMIT 1'
+RECEIVED = (
+    'EXISTS (SELECT 1 FROM "former_receipt" r WHERE r."device" = ? '
+    'AND c."n" BETWEEN r."first_n" AND r."last_n")'
+)
+"""Condition on a change `c` of a device: a county that was restored since had it once."""
 _UNSENT = f'SELECT {_COLUMNS} FROM "change" WHERE "state" = \'new\' ORDER BY "n"'  # noqa: S608 - constant
 
 
@@ -52,6 +57,19 @@ class Found:
     sound: bool
 
 
+def erased(store: Store) -> bool:
+    """Say whether a change waits whose text was erased: only where a county had it, and was restored since.
+
+    A text that is missing and that no county ever had was taken out of the file.
+    """
+    found = store.query(
+        'SELECT 1 FROM "change" c WHERE c."state" = \'new\' AND c."body" IS NULL '  # noqa: S608 - constant
+        f"AND {RECEIVED} LIMIT 1",
+        (store.device_id.hex(),),
+    )
+    return bool(found)
+
+
 def state_found(store: Store, at: int) -> list[int]:
     """Put a statement in the place of each unsent change that was altered or is missing; return which.
 
@@ -60,7 +78,7 @@ def state_found(store: Store, at: int) -> list[int]:
     Raises:
         StoreTrouble: The desk file cannot be written.
     """
-    if store.query(_ERASED) or all(one.sound for one in _walked(store)):
+    if erased(store) or all(one.sound for one in _walked(store)):
         return []  # a log whose texts were erased goes on under another device, see `relog`
     with store.unit_of_work(None, at) as uow:
         found = list(_walked(store))
@@ -93,7 +111,7 @@ def _walked(store: Store) -> Iterator[Found]:
         for missing in range(expected, n):
             yield Found(missing, missing, "", b"", b"", b"", b"", at, sound=False)
             head = b""
-        sound = bool(head) and follows(head, salt, raw, chain)
+        sound = bool(head) and raw is not None and follows(head, salt, raw, chain)
         filed = (_text(kind), _bytes(record_id), _bytes(raw), _bytes(salt), _bytes(chain))
         yield Found(n, g, *filed, at, sound)
         head, expected = _bytes(chain), n + 1
@@ -130,6 +148,7 @@ def statement(uow: UnitOfWork, one: Found) -> Body:
     kind = one.kind if one.kind in KINDS else found.t if found else ""
     record_id = one.record_id if len(one.record_id) == ids.ID_BYTES else b""
     row = uow.row(kind, record_id) if kind in KINDS and record_id else None
+    text = one.raw.decode("utf-8", "backslashreplace")
     body = Body(
         n=one.n,
         g=one.g if 0 < one.g <= one.n else one.n,
@@ -145,9 +164,27 @@ def statement(uow: UnitOfWork, one: Found) -> Body:
         at=one.at,
         clock=None,
         f=_shown(kind, row, found),
-        was=(one.chain.hex(), one.salt.hex(), one.raw.decode("utf-8", "backslashreplace")[:_MOST_TEXT]),
+        was=(one.chain.hex(), one.salt.hex(), text[:_MOST_TEXT]),
     )
+    if len(text) > _MOST_TEXT:
+        uow.set_state(_name(body.r, text[:_MOST_TEXT]), one.raw)
     return body if len(changes.encode(body)) <= changes.BODY_LIMIT else replace(body, f={})
+
+
+def as_found(store: Store, body: Body) -> bytes:
+    """Return the bytes that a statement of this desk is about, as they were found; b"" of another change."""
+    text = body.was[2] if body.was else ""
+    return store.state(_name(body.r, text)) or text.encode()
+
+
+def forget(uow: UnitOfWork, record_id: bytes) -> None:
+    """Drop what is kept beside the statements about a record, whose texts are erased with it."""
+    uow.execute('DELETE FROM "desk_state" WHERE "k" LIKE ?', (_name(ids.id_text(record_id), "") + "%",))
+
+
+def _name(record: str, text: str) -> str:
+    """Return the state under which the bytes stay of which a statement about a record carries `text`."""
+    return f"altered.{record}." + (hashlib.sha256(text.encode()).hexdigest() if text else "")
 
 
 def _shown(kind: str, row: dict[str, Any] | None, found: Body | None) -> dict[str, object]:
@@ -172,7 +209,9 @@ def _write(uow: UnitOfWork, one: Found, chained: tuple[bytes, bytes, bytes]) -> 
 
 
 def _bytes(column: object) -> bytes:
-    """Return the bytes of a column: who alters a file by hand may leave text or a number there."""
+    """Return the bytes of a column: who alters a file by hand may leave text, a number or nothing there."""
+    if column is None:
+        return b""
     return column if isinstance(column, bytes) else str(column).encode()
 
 

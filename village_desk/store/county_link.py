@@ -202,7 +202,7 @@ def own_body(store: Store, n: int) -> bytes | None:
 def proved_bodies(store: Store, offered: Mapping[int, bytes]) -> dict[int, bytes]:
     """Return the bytes of own changes by number, proved by the chain: those here, or those the county offers.
 
-    So b"" stands for one that was altered here and is not offered; one that was erased or is none is missing.
+    So b"" stands for one that was altered or erased here and is not offered; one that is none is missing.
     """
     found: dict[int, bytes] = {}
     numbers = sorted(offered)
@@ -221,9 +221,7 @@ def proved_bodies(store: Store, offered: Mapping[int, bytes]) -> dict[int, bytes
             # A log that was cut begins with a change before which nothing stands.
             before = bytes(chain.get(n - 1, crypto.CHAIN_START))
             proved = (bytes(raw) for raw in (here, offered[n]) if raw and follows(before, salt, raw, after))
-            body = next(proved, None if here is None else b"")
-            if body is not None:
-                found[n] = body
+            found[n] = next(proved, b"")
     return found
 
 

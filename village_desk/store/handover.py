@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from village_desk import times
 from village_desk.kinds import KINDS
-from village_desk.store import Store, UnitOfWork, indexing, search, tally
+from village_desk.store import Store, UnitOfWork, altered, indexing, search, tally
 from village_desk.tables import row_values
 
 KEPT_DAYS = 90
@@ -140,6 +140,7 @@ def settle(uow: UnitOfWork, durable: int) -> None:
         covered = (last or 0) <= durable or uow.at - at > KEPT_DAYS * _DAY_MS
         if covered and not here_again:
             uow.execute('UPDATE "change" SET "body" = NULL WHERE "record_id" = ?', (record_id,))
+            altered.forget(uow, bytes(record_id))
         if covered or here_again:
             uow.execute('DELETE FROM "handover" WHERE "record_id" = ?', (record_id,))
 

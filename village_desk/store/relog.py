@@ -45,10 +45,7 @@ def due(store: Store) -> bool:
     It was restored from a backup; or it erased what a county that was restored asks for again, so that its
     log cannot be sent as it was.
     """
-    if store.text_state(RESTORED) == "1":
-        return True
-    gone = store.query('SELECT 1 FROM "change" WHERE "state" = \'new\' AND "body" IS NULL LIMIT 1')
-    return bool(gone)
+    return store.text_state(RESTORED) == "1" or altered.erased(store)
 
 
 def doubtful(store: Store) -> list[Logged]:
@@ -77,10 +74,11 @@ def become(uow: UnitOfWork, device: bytes, shared: int, known: Container[int]) -
     uow.set_state("device_id", device)
     again = uow.execute(
         f'SELECT {_CHANGE}, (SELECT p."hash" FROM "former_change" p WHERE p."device" = c."device" '  # noqa: S608 - constants
-        'AND p."n" = c."n" - 1) FROM "former_change" c WHERE "device" = ? AND "body" IS NOT NULL AND CASE '
+        'AND p."n" = c."n" - 1) FROM "former_change" c WHERE "device" = ? '
+        f'AND ("body" IS NOT NULL OR NOT {altered.RECEIVED}) AND CASE '
         '"state" WHEN \'quarantined\' THEN "n" NOT IN (SELECT "n" FROM "mending") ELSE "n" > ? END '
         'ORDER BY "n"',
-        (former, shared),
+        (former, former, shared),
     ).fetchall()
     log = _Log(uow, former)
     for row in again:
@@ -141,7 +139,7 @@ class _Log:
         n, g, record_id, kind, raw, salt, chain = row[:7]
         record, at = _bytes(record_id), row[11]
         head = crypto.CHAIN_START if n == 1 else _bytes(before)
-        if head and follows(head, salt, raw, chain):
+        if head and raw is not None and follows(head, salt, raw, chain):
             said = changes.decode(_bytes(raw))
         else:
             filed = (str(kind), record, _bytes(raw), _bytes(salt), _bytes(chain))

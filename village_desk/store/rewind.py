@@ -176,7 +176,7 @@ def _open(uow: UnitOfWork, record_id: bytes) -> list[changes.Body]:
         'ORDER BY "n"',
         (record_id, *OPEN_STATES),
     ).fetchall()
-    return [changes.decode(bytes(raw)) for (raw,) in found]
+    return changes.readable(found)
 
 
 def settle_lost(uow: UnitOfWork) -> None:
