@@ -116,10 +116,9 @@ class Checker:
 
     def _suits(self, each: Filter, spec: Spec | None, place: Field, kind: str) -> bool:
         face = spec.face if spec else ""
-        if each.name in filters.DAY_FILTERS:
-            return face == "day"
-        if each.name in filters.MONEY_FILTERS:
-            return face == "amount"
+        wanted = next((wanted for names, wanted in filters.FACES.items() if each.name in names), "")
+        if wanted:
+            return face == wanted
         if each.name in filters.OPTION_FILTERS:
             return face in {"choice", "choices", "yes_no"} and self._options_suit(each, spec, place)
         if each.name == "or":

@@ -66,6 +66,22 @@ def chinese_moment(value: int) -> str:
     return f"{when.year}年{when.month}月{when.day}日{when.hour}时{when.minute:02d}分"
 
 
+def clock(value: object) -> str:
+    """Return UTC milliseconds as the time of the day, 15:04, in UTC+8."""
+    if not isinstance(value, int):
+        return ""
+    when = datetime.fromtimestamp(value / 1000, tz=CHINA)
+    return f"{when.hour}:{when.minute:02d}"
+
+
+def hours(minutes: object) -> str:
+    """Return minutes as hours with one decimal at most: 90 → 1.5, 240 → 4; a begun tenth does not count."""
+    if not isinstance(minutes, int):
+        return ""
+    whole, rest = divmod(minutes * 10 // 60, 10)
+    return f"{whole}.{rest}" if rest else str(whole)
+
+
 def plain_yuan(fen: int) -> str:
     """Return fen as yuan without needless decimals: 320000 → 3200, 5 → 0.05."""
     sign = "-" if fen < 0 else ""
@@ -170,12 +186,18 @@ SIMPLE: dict[str, Callable[[object], object]] = {
     "masked": lambda value: masked(value) if isinstance(value, str) else "",
     "paragraphs": lambda value: paragraphs(value) if isinstance(value, str) else "",
     "long": lambda value: value,
+    "clock": clock,
+    "hours": hours,
 }
 """Filters that need nothing but the value."""
 
 DAY_FILTERS = frozenset({"date", "year_month", "year", "month", "day", "age"})
 MONEY_FILTERS = frozenset({"yuan", "capital", "sum", "per"})
 OPTION_FILTERS = frozenset({"ticks", "list", "marks", "choose"})
+MOMENT_FILTERS = frozenset({"clock", "span"})
+NUMBER_FILTERS = frozenset({"hours", "total"})
+FACES = {DAY_FILTERS: "day", MONEY_FILTERS: "amount", MOMENT_FILTERS: "moment", NUMBER_FILTERS: "whole"}
+"""Filters for the fields of one face only."""
 OTHER_FILTERS = frozenset({"or", "lead", "trail", "without", "each", "boxes"})
 TALL_FILTERS = frozenset({"paragraphs", "long"})
 """Filters that make a cell a box of running text, written from its top."""

@@ -152,10 +152,14 @@ class Scope:
             case "boxes":
                 return Boxes(int(each.arguments[0]), self.plain(value, spec))
             case _:
-                return self._computed(value, each)
+                return self._computed(value, each, path)
 
-    def _computed(self, value: object, each: Filter) -> object:
-        """Return an amount with others added, or divided by a number and rounded to whole fen."""
+    def _computed(self, value: object, each: Filter, path: str) -> object:
+        """Return an amount with others added, or divided and rounded to whole fen; a total; hours between."""
+        if each.name == "total":
+            return self._total(path, each.arguments)
+        if each.name == "span":
+            return filters.hours(_minutes(self.value(each.arguments[0]), value))
         numbers = [number for name in each.arguments if isinstance(number := self.value(name), int)]
         if each.name == "sum":
             own = [value] if isinstance(value, int) else []
@@ -164,11 +168,22 @@ class Scope:
             return None
         return (2 * value + numbers[0]) // (2 * numbers[0])
 
-    def _each(self, path: str, arguments: tuple[str, ...]) -> str:
+    def _chosen(self, path: str, arguments: tuple[str, ...]) -> tuple[list[Content], str]:
+        """Return the linked records a filter is about, and the field it is about."""
         head, _, tail = path.partition(".")
         name, _, code = (arguments[0] if arguments else "").partition("=")
-        records = [record for record in self.linked(head) if not name or record.get(name) == code]
-        spec = self.profile.kinds[head].fields.get(tail)
+        return [record for record in self.linked(head) if not name or record.get(name) == code], tail
+
+    def _total(self, path: str, arguments: tuple[str, ...]) -> int | None:
+        """Return the sum over linked records; nothing on a sheet that is to be filled in by hand."""
+        if not self.linked(path.partition(".")[0]):
+            return None
+        records, tail = self._chosen(path, arguments)
+        return sum(number for record in records if isinstance(number := record.get(tail), int))
+
+    def _each(self, path: str, arguments: tuple[str, ...]) -> str:
+        records, tail = self._chosen(path, arguments)
+        spec = self.profile.kinds[path.partition(".")[0]].fields.get(tail)
         return "、".join(text for record in records if (text := self.plain(record.get(tail), spec)))
 
     def _options(self, value: object, each: Filter, spec: Spec | None) -> Options:
@@ -200,6 +215,12 @@ class Scope:
                 pair = (path, character)
                 if pair not in self.missing:
                     self.missing.append(pair)
+
+
+def _minutes(since: object, until: object) -> int | None:
+    if not isinstance(since, int) or not isinstance(until, int):
+        return None
+    return max(until - since, 0) // 60_000
 
 
 def _code(value: object) -> str:

@@ -77,6 +77,7 @@ SENTENCES: dict[str, str] = {
     "case.party_refused": N_(
         "sentences", "A party does not agree to mediation: the case cannot be accepted, only refused."
     ),
+    "needs.served_item": N_("sentences", "Write down at least {count} matter of the visit."),
     "case.one_side": N_("sentences", "The case needs a party on each side, applicant and respondent."),
     "case.minor_alone": N_(
         "sentences", "A party is under eighteen: add the guardian on the same side, who acts and signs."
@@ -175,12 +176,36 @@ SENTENCES: dict[str, str] = {
     "move_name.legal_aid.refuse": N_("sentences", "Agency decided: refused"),
     "move_name.legal_aid.withdraw": N_("sentences", "Application withdrawn"),
     "move_name.legal_aid.close": N_("sentences", "Finish"),
+    "move_name.adviser_visit.check_in": N_("sentences", "Check in"),
+    "move_name.adviser_visit.check_out": N_("sentences", "Check out"),
+    "move_name.adviser_visit.log": N_("sentences", "The log is done"),
+    "move_name.adviser_visit.confirm": N_("sentences", "Confirm and send to the township"),
+    "move_name.adviser_visit.hand_back": N_("sentences", "Give it back to be mended"),
+    "move_name.adviser_visit.cancel": N_("sentences", "Cancel the visit"),
+    "move_name.legal_opinion.give": N_("sentences", "Give the opinion"),
+    "move_name.legal_opinion.amend": N_("sentences", "Change the opinion"),
+    "move_name.legal_opinion.adopt": N_("sentences", "Say what became of it"),
+    "move_name.checkup.report": N_("sentences", "The report is done"),
+    "move_name.checkup.mend_text": N_("sentences", "Change the report"),
+    "move_name.checkup.close": N_("sentences", "The second look is done"),
     "hint.ask": N_("sentences", "The question stands on the adviser's list until it is answered."),
     "hint.refer": N_("sentences", "Say under “Handling” where the visitor was sent."),
     "hint.close_consultation": N_(
         "sentences", "The visitor must have been told of the right to legal aid, where it applies."
     ),
     "hint.reopen": N_("sentences", "Everything written so far stays; the record can be changed again."),
+    "hint.check_in": N_("sentences", "The time of arrival is written down by itself."),
+    "hint.check_out": N_(
+        "sentences", "The time of leaving is written down by itself; the hours come from it."
+    ),
+    "hint.log": N_("sentences", "The village is asked to confirm the log; until then it can be changed."),
+    "hint.confirm": N_("sentences", "What stands there happened. It goes to the township for review."),
+    "hint.hand_back": N_("sentences", "The adviser can change the log again."),
+    "hint.give": N_("sentences", "Then print the opinion and sign it."),
+    "hint.amend_opinion": N_("sentences", "A signed sheet stays on record; the new one must be signed."),
+    "hint.adopt": N_("sentences", "The village says whether it took the advice."),
+    "hint.report_checkup": N_("sentences", "Each risk should say who mends it and until when."),
+    "hint.close_checkup": N_("sentences", "Look at every risk again before."),
     "hint.accept": N_(
         "sentences",
         "Both parties must agree to mediation; if one clearly refuses, the case cannot be accepted.",

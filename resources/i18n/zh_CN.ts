@@ -95,6 +95,25 @@
     </message>
 </context>
 <context>
+    <name>AssessmentsPage</name>
+    <message>
+        <source>Assessment</source>
+        <translation>顾问考评</translation>
+    </message>
+    <message>
+        <source>New assessment</source>
+        <translation>新建考评</translation>
+    </message>
+    <message>
+        <source>No assessment yet. The township assesses the adviser once a year.</source>
+        <translation>还没有考评。司法所每年对法律顾问考评一次。</translation>
+    </message>
+    <message>
+        <source>How the adviser did in a year, item by item. F8 prints the table for signature.</source>
+        <translation>法律顾问一年的工作，逐项打分。按 F8 打印考评表签字。</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentsCard</name>
     <message>
         <source>Photos and files</source>
@@ -237,6 +256,25 @@
     <message>
         <source>A person has to look at this:</source>
         <translation>下面几项程序看不出来，请人工查看：</translation>
+    </message>
+</context>
+<context>
+    <name>CheckupsPage</name>
+    <message>
+        <source>Check-ups</source>
+        <translation>法治体检</translation>
+    </message>
+    <message>
+        <source>New check-up</source>
+        <translation>新建体检</translation>
+    </message>
+    <message>
+        <source>No check-up yet. Press Ctrl+N for one, and add a line for every risk found.</source>
+        <translation>还没有法治体检。按 Ctrl+N 新建，发现一项风险就添加一行。</translation>
+    </message>
+    <message>
+        <source>A check-up looks through the rules, decisions and contracts of a village or a small business. Each risk has somebody who mends it and a day; Today reminds of what is open.</source>
+        <translation>法治体检就是把村（居）或小微企业的制度、决策、合同过一遍。每项风险写明谁整改、什么时候改完；没改完的“今日”会提醒。</translation>
     </message>
 </context>
 <context>
@@ -407,6 +445,33 @@
     <message>
         <source>Copied over: nothing has to be typed again. The consultation stays as it is.</source>
         <translation>内容已带过来，不用重新输入。原咨询记录不变。</translation>
+    </message>
+</context>
+<context>
+    <name>ContractsPage</name>
+    <message>
+        <source>Adviser&apos;s contract</source>
+        <translation>聘请合同</translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation>新建合同</translation>
+    </message>
+    <message>
+        <source>No contract yet. The head of the judicial office writes down who advises which village.</source>
+        <translation>还没有聘请合同。由司法所长登记哪个村（居）由谁担任法律顾问。</translation>
+    </message>
+    <message>
+        <source>Village survey</source>
+        <translation>村情调查</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>顾问考评</translation>
+    </message>
+    <message>
+        <source>Who advises the village, from when to when, and what was agreed on. When the adviser leaves early, write the day and the reason: nothing is deleted.</source>
+        <translation>谁担任法律顾问、聘期多久、约定了什么，都写在这里。提前解聘的，写明日期和原因，记录不会删除。</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1154,25 @@
     </message>
 </context>
 <context>
+    <name>OpinionsPage</name>
+    <message>
+        <source>Legal opinions</source>
+        <translation>合法性审查</translation>
+    </message>
+    <message>
+        <source>New opinion</source>
+        <translation>新建审查</translation>
+    </message>
+    <message>
+        <source>No opinion yet. Press Ctrl+N when the village hands in a decision or a contract.</source>
+        <translation>还没有审查意见。村（居）送来决策或合同时，按 Ctrl+N 新建。</translation>
+    </message>
+    <message>
+        <source>What the village is going to decide or sign is examined before it does: the parties, the powers, the procedure, the content and the risks. Then it says whether it took the advice.</source>
+        <translation>村（居）要作的决定、要签的合同，先审查再办：看主体、权限、程序、内容和风险。办完后写明意见采纳了没有。</translation>
+    </message>
+</context>
+<context>
     <name>PaperPage</name>
     <message>
         <source>Back</source>
@@ -1291,6 +1375,25 @@
     <message>
         <source>Take in {count} cases</source>
         <translation>导入 {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>Yearly plan</source>
+        <translation>年度法律服务计划</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>新建计划</translation>
+    </message>
+    <message>
+        <source>No plan yet. Press Ctrl+N and write a line for each thing to be done.</source>
+        <translation>还没有年度计划。按 Ctrl+N 新建，要做的事一行一项。</translation>
+    </message>
+    <message>
+        <source>The plan of a year, a line for each piece of work. F8 prints it for signature.</source>
+        <translation>一年的计划，一行一项工作。按 F8 打印签字。</translation>
     </message>
 </context>
 <context>
@@ -1658,6 +1761,25 @@
     <message>
         <source>Register of persons</source>
         <translation>人员登记</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Monthly report</source>
+        <translation>顾问月（季）报</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>新建报表</translation>
+    </message>
+    <message>
+        <source>No report yet. Press Ctrl+N; the numbers are counted from the visits.</source>
+        <translation>还没有报表。按 Ctrl+N 新建，数字从服务日志自动算出。</translation>
+    </message>
+    <message>
+        <source>Choose the month or the quarter; the lines are counted from the visits the township has approved. Nothing is typed a second time.</source>
+        <translation>选好月份或季度，各行数字从司法所审核通过的服务日志算出，不用再填一遍。</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2245,25 @@
     </message>
 </context>
 <context>
+    <name>SurveysPage</name>
+    <message>
+        <source>Village survey</source>
+        <translation>村情调查</translation>
+    </message>
+    <message>
+        <source>New survey</source>
+        <translation>新建调查</translation>
+    </message>
+    <message>
+        <source>No survey yet. Press Ctrl+N and write what the adviser should know of the village.</source>
+        <translation>还没有调查表。按 Ctrl+N 新建，写下法律顾问应当了解的村情。</translation>
+    </message>
+    <message>
+        <source>What the adviser should know of the village: its people, contracts and disputes.</source>
+        <translation>法律顾问应当了解的村情：人口、合同、矛盾纠纷。</translation>
+    </message>
+</context>
+<context>
     <name>SweepsPage</name>
     <message>
         <source>Dispute sweeps</source>
@@ -2443,6 +2584,45 @@
     <message>
         <source>Wait {seconds} s</source>
         <translation>请等 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>Visits of the adviser</source>
+        <translation>法律顾问服务</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新建服务</translation>
+    </message>
+    <message>
+        <source>No visit yet. The adviser plans one with Ctrl+N, or begins it in the village.</source>
+        <translation>还没有服务记录。法律顾问按 Ctrl+N 计划一次服务，或者到村后直接新建。</translation>
+    </message>
+    <message>
+        <source>Check in when you arrive and check out when you leave: the hours come from these two times. Write a line for each person or matter. When the log is done, the village confirms it, the township reviews it, and it counts in the monthly report.</source>
+        <translation>到村时签到，离开时签退，服务时长按这两个时间算。一人一事写一行。日志写完后由村（居）确认，司法所审核通过，就计入月报。</translation>
+    </message>
+    <message>
+        <source>Yearly plan</source>
+        <translation>年度计划</translation>
+    </message>
+    <message>
+        <source>Legal opinions</source>
+        <translation>合法性审查</translation>
+    </message>
+    <message>
+        <source>Check-ups</source>
+        <translation>法治体检</translation>
+    </message>
+    <message>
+        <source>Monthly report</source>
+        <translation>月（季）报</translation>
+    </message>
+    <message>
+        <source>Contract and village</source>
+        <translation>合同和村情</translation>
     </message>
 </context>
 <context>
@@ -4671,6 +4851,542 @@ Esc 返回，写过的不会丢</translation>
         <source>Left on</source>
         <translation>离任日期</translation>
     </message>
+    <message>
+        <source>Adviser&apos;s contract</source>
+        <translation>法律顾问聘请合同</translation>
+    </message>
+    <message>
+        <source>Village survey</source>
+        <translation>村（居）基本情况调查</translation>
+    </message>
+    <message>
+        <source>Yearly plan</source>
+        <translation>年度法律服务计划</translation>
+    </message>
+    <message>
+        <source>Line of the plan</source>
+        <translation>计划事项</translation>
+    </message>
+    <message>
+        <source>Adviser&apos;s visit</source>
+        <translation>顾问服务日志</translation>
+    </message>
+    <message>
+        <source>Matter of a visit</source>
+        <translation>服务事项</translation>
+    </message>
+    <message>
+        <source>Legal opinion</source>
+        <translation>合法性审查意见</translation>
+    </message>
+    <message>
+        <source>Legal check-up</source>
+        <translation>法治体检</translation>
+    </message>
+    <message>
+        <source>Risk found</source>
+        <translation>发现的风险</translation>
+    </message>
+    <message>
+        <source>Report of the advisers&apos; work</source>
+        <translation>顾问工作报表</translation>
+    </message>
+    <message>
+        <source>Village of a report</source>
+        <translation>报表中的村（居）</translation>
+    </message>
+    <message>
+        <source>Adviser&apos;s assessment</source>
+        <translation>顾问工作考评</translation>
+    </message>
+    <message>
+        <source>Line of an assessment</source>
+        <translation>考评项目</translation>
+    </message>
+    <message>
+        <source>Number of the contract</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Adviser</source>
+        <translation>法律顾问</translation>
+    </message>
+    <message>
+        <source>Kind of adviser</source>
+        <translation>顾问身份</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>执业机构</translation>
+    </message>
+    <message>
+        <source>Licence number</source>
+        <translation>执业证号</translation>
+    </message>
+    <message>
+        <source>Village or residents&apos; committee</source>
+        <translation>村（居）</translation>
+    </message>
+    <message>
+        <source>Represented by</source>
+        <translation>聘请方负责人</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Services agreed on</source>
+        <translation>服务内容</translation>
+    </message>
+    <message>
+        <source>Hours on site a month</source>
+        <translation>每月现场服务</translation>
+    </message>
+    <message>
+        <source>Visits a month</source>
+        <translation>每月到村</translation>
+    </message>
+    <message>
+        <source>Lectures a quarter</source>
+        <translation>每季度法治讲座</translation>
+    </message>
+    <message>
+        <source>Fee a year</source>
+        <translation>年度服务费用</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>费用承担</translation>
+    </message>
+    <message>
+        <source>Other terms</source>
+        <translation>其他约定</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签订日期</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>解聘（终止）日期</translation>
+    </message>
+    <message>
+        <source>Surveyed on</source>
+        <translation>调查日期</translation>
+    </message>
+    <message>
+        <source>Party secretary</source>
+        <translation>党组织书记</translation>
+    </message>
+    <message>
+        <source>Head of the committee</source>
+        <translation>村（居）委会主任</translation>
+    </message>
+    <message>
+        <source>Villagers&apos; groups</source>
+        <translation>村（居）民小组</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>常住人口</translation>
+    </message>
+    <message>
+        <source>Party members</source>
+        <translation>党员</translation>
+    </message>
+    <message>
+        <source>Working elsewhere</source>
+        <translation>外出务工人员</translation>
+    </message>
+    <message>
+        <source>Aged 60 and over</source>
+        <translation>60周岁以上老年人</translation>
+    </message>
+    <message>
+        <source>Children left behind</source>
+        <translation>留守儿童</translation>
+    </message>
+    <message>
+        <source>Disabled people</source>
+        <translation>残疾人</translation>
+    </message>
+    <message>
+        <source>On basic allowance</source>
+        <translation>低保、特困人员</translation>
+    </message>
+    <message>
+        <source>Under community correction or resettled</source>
+        <translation>社区矫正、安置帮教人员</translation>
+    </message>
+    <message>
+        <source>Arable land</source>
+        <translation>耕地面积</translation>
+    </message>
+    <message>
+        <source>Collective income a year</source>
+        <translation>集体经济年收入</translation>
+    </message>
+    <message>
+        <source>Main trades</source>
+        <translation>主要产业</translation>
+    </message>
+    <message>
+        <source>Village rules</source>
+        <translation>村规民约（居民公约）</translation>
+    </message>
+    <message>
+        <source>Law-aware persons</source>
+        <translation>法律明白人</translation>
+    </message>
+    <message>
+        <source>Contracts of the collective</source>
+        <translation>集体合同及资产情况</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>近年矛盾纠纷情况</translation>
+    </message>
+    <message>
+        <source>Legal needs</source>
+        <translation>主要法律服务需求</translation>
+    </message>
+    <message>
+        <source>Fixed day of service</source>
+        <translation>固定服务日</translation>
+    </message>
+    <message>
+        <source>Visits planned</source>
+        <translation>计划到村</translation>
+    </message>
+    <message>
+        <source>Hours planned</source>
+        <translation>计划现场服务</translation>
+    </message>
+    <message>
+        <source>Lectures planned</source>
+        <translation>计划法治讲座</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>工作目标</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>保障措施</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>制定日期</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>年度计划</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>计划时间</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>具体工作</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>服务方式</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>行程主题</translation>
+    </message>
+    <message>
+        <source>Day of service</source>
+        <translation>服务日期</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>到达时间</translation>
+    </message>
+    <message>
+        <source>Checked out</source>
+        <translation>离开时间</translation>
+    </message>
+    <message>
+        <source>Why a time was written by hand</source>
+        <translation>补登时间原因</translation>
+    </message>
+    <message>
+        <source>Way of service</source>
+        <translation>服务方式</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务内容</translation>
+    </message>
+    <message>
+        <source>Problems found and advice</source>
+        <translation>发现的问题及建议</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>村（居）负责人</translation>
+    </message>
+    <message>
+        <source>Rating by the village</source>
+        <translation>村（居）评价</translation>
+    </message>
+    <message>
+        <source>What the village says</source>
+        <translation>村（居）意见</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>所属服务日志</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>People reached</source>
+        <translation>人次</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>送审日期</translation>
+    </message>
+    <message>
+        <source>What is to be examined</source>
+        <translation>送审事项</translation>
+    </message>
+    <message>
+        <source>Papers handed in</source>
+        <translation>送审材料</translation>
+    </message>
+    <message>
+        <source>The parties</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>How to mend it</source>
+        <translation>修改建议</translation>
+    </message>
+    <message>
+        <source>Examined by</source>
+        <translation>审查人</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>出具日期</translation>
+    </message>
+    <message>
+        <source>Taken up</source>
+        <translation>采纳情况</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>采纳情况说明</translation>
+    </message>
+    <message>
+        <source>Who is checked</source>
+        <translation>受检单位</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Responsible person</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Who checked</source>
+        <translation>体检人员</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>体检事项</translation>
+    </message>
+    <message>
+        <source>Looked at again on</source>
+        <translation>整改复核日期</translation>
+    </message>
+    <message>
+        <source>What the second look found</source>
+        <translation>整改复核结果</translation>
+    </message>
+    <message>
+        <source>Check-up</source>
+        <translation>所属体检</translation>
+    </message>
+    <message>
+        <source>Problem found</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>Level of risk</source>
+        <translation>风险等级</translation>
+    </message>
+    <message>
+        <source>To be mended by</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Mended on</source>
+        <translation>整改完成日期</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>报表类别</translation>
+    </message>
+    <message>
+        <source>Reporting unit</source>
+        <translation>填报单位</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>所属报表</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>Visits on site</source>
+        <translation>现场服务</translation>
+    </message>
+    <message>
+        <source>Minutes on site</source>
+        <translation>现场服务时长</translation>
+    </message>
+    <message>
+        <source>Remote services</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>法律咨询</translation>
+    </message>
+    <message>
+        <source>Lectures</source>
+        <translation>法治讲座</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>受众</translation>
+    </message>
+    <message>
+        <source>Mediations</source>
+        <translation>调解</translation>
+    </message>
+    <message>
+        <source>Contracts examined</source>
+        <translation>审查合同</translation>
+    </message>
+    <message>
+        <source>Legal opinions</source>
+        <translation>法律意见</translation>
+    </message>
+    <message>
+        <source>Papers written for people</source>
+        <translation>代写文书</translation>
+    </message>
+    <message>
+        <source>Guided to legal aid</source>
+        <translation>法援指引</translation>
+    </message>
+    <message>
+        <source>Village rules helped with</source>
+        <translation>村规民约</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意率</translation>
+    </message>
+    <message>
+        <source>Below the standard</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>考评等次</translation>
+    </message>
+    <message>
+        <source>The adviser&apos;s own view</source>
+        <translation>自评意见</translation>
+    </message>
+    <message>
+        <source>The village&apos;s view</source>
+        <translation>村（社区）意见</translation>
+    </message>
+    <message>
+        <source>The township&apos;s view</source>
+        <translation>司法所意见</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <translation>考评日期</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>考评人</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>所属考评</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>考核目标</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>How it is judged</source>
+        <translation>评分标准</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -4834,6 +5550,94 @@ Esc 返回，写过的不会丢</translation>
         <source>The office</source>
         <translation>任职</translation>
     </message>
+    <message>
+        <source>The adviser</source>
+        <translation>法律顾问</translation>
+    </message>
+    <message>
+        <source>The contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>When it ends early</source>
+        <translation>提前终止</translation>
+    </message>
+    <message>
+        <source>The village</source>
+        <translation>村（居）情况</translation>
+    </message>
+    <message>
+        <source>Its people</source>
+        <translation>人口和队伍</translation>
+    </message>
+    <message>
+        <source>What it lives on, and what it needs</source>
+        <translation>经济和法律需求</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>When and where</source>
+        <translation>时间和地点</translation>
+    </message>
+    <message>
+        <source>What the village says of it</source>
+        <translation>村（居）确认</translation>
+    </message>
+    <message>
+        <source>The matter</source>
+        <translation>服务事项</translation>
+    </message>
+    <message>
+        <source>What is to be examined</source>
+        <translation>送审事项</translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation>审查要点</translation>
+    </message>
+    <message>
+        <source>The opinion</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Who is checked</source>
+        <translation>受检单位</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>The second look</source>
+        <translation>整改复核</translation>
+    </message>
+    <message>
+        <source>The risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>The village of the report</source>
+        <translation>该村（居）的数字</translation>
+    </message>
+    <message>
+        <source>The assessment</source>
+        <translation>考评</translation>
+    </message>
+    <message>
+        <source>The item</source>
+        <translation>考评项目</translation>
+    </message>
+    <message>
+        <source>The line</source>
+        <translation>计划事项</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -4958,6 +5762,38 @@ Esc 返回，写过的不会丢</translation>
         <source>Mediators</source>
         <translation>调解员名册</translation>
     </message>
+    <message>
+        <source>Adviser</source>
+        <translation>法律顾问</translation>
+    </message>
+    <message>
+        <source>Yearly plan</source>
+        <translation>年度计划</translation>
+    </message>
+    <message>
+        <source>Legal opinions</source>
+        <translation>合法性审查</translation>
+    </message>
+    <message>
+        <source>Check-ups</source>
+        <translation>法治体检</translation>
+    </message>
+    <message>
+        <source>Monthly report</source>
+        <translation>顾问月（季）报</translation>
+    </message>
+    <message>
+        <source>Adviser&apos;s contract</source>
+        <translation>聘请合同</translation>
+    </message>
+    <message>
+        <source>Village survey</source>
+        <translation>村情调查</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>顾问考评</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -5035,6 +5871,26 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Something must be reported</source>
         <translation>有情况应当报告</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>添加计划事项</translation>
+    </message>
+    <message>
+        <source>Add a matter</source>
+        <translation>添加服务事项</translation>
+    </message>
+    <message>
+        <source>Add a lecture</source>
+        <translation>添加法治讲座</translation>
+    </message>
+    <message>
+        <source>Add a risk</source>
+        <translation>添加风险</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>添加考评项目</translation>
     </message>
 </context>
 <context>
@@ -7273,6 +8129,98 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Choose its record yourself; the file stays where it is.</source>
         <translation>请自己选择它属于哪条记录；文件仍在原处。</translation>
+    </message>
+    <message>
+        <source>Write down at least {count} matter of the visit.</source>
+        <translation>请至少写下 {count} 项服务事项。</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>The log is done</source>
+        <translation>日志写完，请村里确认</translation>
+    </message>
+    <message>
+        <source>Confirm and send to the township</source>
+        <translation>确认属实，报司法所</translation>
+    </message>
+    <message>
+        <source>Give it back to be mended</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>Cancel the visit</source>
+        <translation>取消本次服务</translation>
+    </message>
+    <message>
+        <source>Give the opinion</source>
+        <translation>出具意见</translation>
+    </message>
+    <message>
+        <source>Change the opinion</source>
+        <translation>修改意见</translation>
+    </message>
+    <message>
+        <source>Say what became of it</source>
+        <translation>反馈采纳情况</translation>
+    </message>
+    <message>
+        <source>The report is done</source>
+        <translation>体检报告写完</translation>
+    </message>
+    <message>
+        <source>Change the report</source>
+        <translation>修改报告</translation>
+    </message>
+    <message>
+        <source>The second look is done</source>
+        <translation>整改复核完毕</translation>
+    </message>
+    <message>
+        <source>The time of arrival is written down by itself.</source>
+        <translation>到达时间自动记录。</translation>
+    </message>
+    <message>
+        <source>The time of leaving is written down by itself; the hours come from it.</source>
+        <translation>离开时间自动记录，服务时长由此算出。</translation>
+    </message>
+    <message>
+        <source>The village is asked to confirm the log; until then it can be changed.</source>
+        <translation>请村（居）确认日志；确认以前都可以修改。</translation>
+    </message>
+    <message>
+        <source>What stands there happened. It goes to the township for review.</source>
+        <translation>确认日志所写属实，随后报司法所审核。</translation>
+    </message>
+    <message>
+        <source>The adviser can change the log again.</source>
+        <translation>法律顾问可以再修改日志。</translation>
+    </message>
+    <message>
+        <source>Then print the opinion and sign it.</source>
+        <translation>出具后请打印并签名。</translation>
+    </message>
+    <message>
+        <source>A signed sheet stays on record; the new one must be signed.</source>
+        <translation>已签字的纸质件仍留存，新的要重新签字。</translation>
+    </message>
+    <message>
+        <source>The village says whether it took the advice.</source>
+        <translation>由村（居）写明意见采纳了没有。</translation>
+    </message>
+    <message>
+        <source>Each risk should say who mends it and until when.</source>
+        <translation>每项风险都要写明谁整改、什么时候改完。</translation>
+    </message>
+    <message>
+        <source>Look at every risk again before.</source>
+        <translation>请先逐项复核每个风险。</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import forms
-from tests.forms import examples_mediation
+from tests.forms import examples_adviser, examples_mediation
 
 DAY = date(2026, 11, 21)
 SHEET = forms.Sheet(
@@ -149,6 +149,7 @@ CONTENTS: dict[str, dict[str, object]] = {
 }
 
 CONTENTS |= examples_mediation.contents(PARTIES, FACTS)
+CONTENTS |= examples_adviser.contents()
 
 
 def _labels() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:

@@ -33,7 +33,7 @@ def test_every_list_a_kind_names_is_there_with_ascii_codes_and_labels():
     for codes in lists.values():
         assert all(one.code.isascii() and one.label for one in codes)
         assert len({one.code for one in codes}) == len(codes)
-    assert set(lists) - named == {"cause_civil", "phrase"}, "a list nobody uses"
+    assert set(lists) - named == {"assessment_item", "cause_civil", "phrase"}, "a list nobody uses"
 
 
 @pytest.mark.requirement("R011")
@@ -60,6 +60,9 @@ def test_states_of_the_moves_have_labels():
     read = profile.load()
     states = {
         "consultation": "consultation_state",
+        "adviser_visit": "visit_state",
+        "legal_opinion": "opinion_state",
+        "checkup": "checkup_state",
         "mediation_case": "mediation_state",
         "legal_aid": "aid_state",
     }

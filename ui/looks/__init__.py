@@ -1,6 +1,7 @@
 """How every kind that has a page of its own is shown."""
 
 from ui.looks import (
+    adviser,
     casework,
     consultations,
     ledger,
@@ -27,5 +28,6 @@ LOOKS: dict[str, Look] = {
     **prevention.LOOKS,
     **registers.LOOKS,
     **subsidy.LOOKS,
+    **adviser.LOOKS,
 }
 """By the name of the kind."""

@@ -2,6 +2,7 @@
 
 from village_desk.i18n import N_
 from village_desk.kinds import (
+    adviser,
     casework,
     consultation,
     dossier,
@@ -155,6 +156,69 @@ _ALL = (
         parent="statement",
         class_="hardship",
         name_of=("name",),
+    ),
+    kind_of(
+        adviser.AdviserAppointment,
+        "adviser_appointment",
+        N_("kinds", "Adviser's contract"),
+        name_of=("adviser", "firm"),
+    ),
+    kind_of(adviser.VillageSurvey, "village_survey", N_("kinds", "Village survey"), name_of=("village",)),
+    kind_of(adviser.AdviserPlan, "adviser_plan", N_("kinds", "Yearly plan"), name_of=("adviser", "village")),
+    kind_of(
+        adviser.PlanItem, "plan_item", N_("kinds", "Line of the plan"), parent="plan", name_of=("matter",)
+    ),
+    kind_of(
+        adviser.AdviserVisit,
+        "adviser_visit",
+        N_("kinds", "Adviser's visit"),
+        name_of=("topic", "village"),
+        reviewed=True,
+    ),
+    kind_of(
+        adviser.ServedItem,
+        "served_item",
+        N_("kinds", "Matter of a visit"),
+        parent="visit",
+        name_of=("client", "matter"),
+    ),
+    kind_of(
+        adviser.LegalOpinion, "legal_opinion", N_("kinds", "Legal opinion"), name_of=("subject", "number")
+    ),
+    kind_of(adviser.Checkup, "checkup", N_("kinds", "Legal check-up"), name_of=("checked_unit",)),
+    kind_of(
+        adviser.CheckupRisk,
+        "checkup_risk",
+        N_("kinds", "Risk found"),
+        parent="checkup",
+        name_of=("problem",),
+    ),
+    kind_of(
+        adviser.AdviserReport,
+        "adviser_report",
+        N_("kinds", "Report of the advisers' work"),
+        name_of=("reporting_unit",),
+        reviewed=True,
+    ),
+    kind_of(
+        adviser.ReportLine,
+        "report_line",
+        N_("kinds", "Village of a report"),
+        parent="report",
+        name_of=("village",),
+    ),
+    kind_of(
+        adviser.AdviserAssessment,
+        "adviser_assessment",
+        N_("kinds", "Adviser's assessment"),
+        name_of=("adviser", "village"),
+    ),
+    kind_of(
+        adviser.AssessmentItem,
+        "assessment_item",
+        N_("kinds", "Line of an assessment"),
+        parent="assessment",
+        name_of=("item",),
     ),
     kind_of(papers.Attachment, "attachment", N_("kinds", "Attachment"), name_of=("title",), sv=2),
     kind_of(papers.Sheet, "sheet", N_("kinds", "Printed sheet"), name_of=("form",), sv=2),

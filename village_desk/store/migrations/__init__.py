@@ -104,6 +104,12 @@ def m0015_registers(db: Database) -> None:
     _run_file(db, "0015_registers.sql")
 
 
+@steps()
+def m0016_advisers(db: Database) -> None:
+    """The village legal advisers' records (domain services F22 to F26, §5.3)."""
+    _run_file(db, "0016_advisers.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
