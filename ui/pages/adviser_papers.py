@@ -1,5 +1,7 @@
 """What the adviser writes beside the visits: plan, opinions, check-ups, reports; contract and assessment."""
 
+from functools import partial
+
 from ui.desk import Desk
 from ui.pages.records import RecordsPage
 from ui.widgets.buttons import Button
@@ -94,7 +96,7 @@ class ContractsPage(RecordsPage):
             (self.tr("Village survey"), "village_surveys"),
             (self.tr("Assessment"), "adviser_assessments"),
         ):
-            self.list.beside.addWidget(Button(words, lambda page=page: desk.go(page)))
+            self.list.beside.addWidget(Button(words, partial(desk.go, page)))
 
     def help_text(self) -> str:
         """Return what F1 shows."""
