@@ -60,6 +60,31 @@ def test_it_is_saved_as_pdf_filled_and_blank(qtbot, page, tmp_path):
     assert sizes == [2, 1]
 
 
+def test_the_file_with_names_is_logged_and_the_blank_one_is_not(qtbot, page, village, tmp_path):
+    def save(name):
+        with qtbot.waitSignal(page.register.taken, timeout=10_000):
+            page.register.save_file(tmp_path / name)
+        return village.session.store.query('SELECT count(*) FROM "read_log" WHERE "kind" = \'export\'')[0][0]
+
+    assert save("filled.pdf") == 1
+    page.register.blank_button.click()
+    qtbot.waitUntil(lambda: page.register.words.text().startswith("0 件"), timeout=20_000)
+    assert save("blank.pdf") == 1
+
+
+def test_what_was_shown_last_does_not_go_out_while_another_is_drawn(qtbot, page):
+    register = page.register
+    (place,) = statistics.places(page._desk.session)
+    assert register.print_button.isEnabled()
+    register.open(place, QUARTER)
+    register.open(place, statistics.period_of("year", date(2021, 1, 1)))
+    assert not register.print_button.isEnabled()
+    assert not register.save_button.isEnabled()
+    assert register._pdf == b""
+    qtbot.waitUntil(register.print_button.isEnabled, timeout=20_000)
+    assert register.words.text().startswith("0 件"), "the answer to the first question came too late"
+
+
 def test_the_spreadsheet_holds_what_may_be_exported_and_says_that_it_is_open(qtbot, page, village, tmp_path):
     path = tmp_path / "登记簿.xlsx"
     with qtbot.waitSignal(village.desk.told, timeout=20_000) as told:

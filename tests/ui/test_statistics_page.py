@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from tests.ui.rooms import VILLAGE, room
 from tests.village_desk.statistics.ledger import FIRST, SECOND, THIRD, TOWNSHIP, enter, lines
 from ui.pages.statistics import StatisticsPage
-from ui.pages.statistics_texts import paper_of
+from ui.pages.statistics_texts import file_name, paper_of
 from ui.printing import page_images
 from village_desk import ids, statistics
 from village_desk.statistics import Cell
@@ -153,6 +153,30 @@ def test_any_two_days_and_a_place_can_be_chosen(qtbot, page):
     assert page.counted.totals["total"] == 2
     assert page.period.text() == "2026年7月1日"
     assert [row.label for row in page.counted.rows] == ["付家寨村"]
+
+
+def test_paper_and_file_name_the_place_whose_numbers_they_hold(qtbot, page, ledger_room):
+    whole = page.place()
+    choose(page.places, FIRST)
+    assert page.counted.asked.place != FIRST, "it is still being counted"
+    assert page.place() == whole
+    assert f"{whole} " in proposed_name(page)
+    shows(qtbot, page, lambda counted: counted.asked.place == FIRST)
+    assert page.place() == "付家寨村"
+
+
+def proposed_name(page):
+    return file_name(page.counted, page.place())
+
+
+def test_records_of_an_earlier_number_never_stand_under_another(qtbot, page, ledger_room):
+    page.open_cell(Cell("total"))
+    between = []
+    ledger_room.desk.ask_slowly(lambda _session: True, lambda _true: between.append(listed(page)))
+    line = list(texts(page)).index("申请司法确认（件）")
+    page.table.opened.emit(page.model.cell(page.model.index(line, 2)))
+    qtbot.waitUntil(lambda: listed(page) == 4, timeout=10_000)
+    assert between == [0]
 
 
 def test_the_table_of_kinds_runs_down_by_kind(qtbot, page):

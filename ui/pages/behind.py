@@ -70,11 +70,11 @@ class BehindPage(QWidget):
         if self._asked:
             asked, cell = self._asked
             self._desk.ask_slowly(
-                lambda session: _found(session, asked, cell, offset), partial(self._show, asked, offset)
+                lambda session: _found(session, asked, cell, offset), partial(self._show, self._asked, offset)
             )
 
-    def _show(self, asked: Asked, offset: int, found: Found) -> None:
-        if self._asked is None or self._asked[0] is not asked:
+    def _show(self, asked: tuple[Asked, Cell], offset: int, found: Found) -> None:
+        if asked is not self._asked:
             return
         kind, rows, total, kept_back = found
         if self.model is None or kind != self._kind:

@@ -1,6 +1,7 @@
 """The register of mediation cases before it is printed: filled or blank, as PDF or XLSX (案件登记簿)."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -36,6 +37,7 @@ class RegisterPage(DeskPaperView):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._wanted: tuple[Place, Period] | None = None
+        self._asked = 0
         self.blank_button = Button(self.tr("Blank"), self._draw, look="choice")
         self.blank_button.setCheckable(True)
         self.file_button = Button(self.tr("Save as XLSX"), self._choose_sheet, icon_name="fa6s.file-excel")
@@ -46,17 +48,23 @@ class RegisterPage(DeskPaperView):
         """Show the register of a place and period."""
         self._wanted = (place, period)
         self.blank_button.setChecked(False)
-        self.words.setText(self.tr("Opening …"))
-        self.pages.show_pages([])
         self._draw()
 
     def _draw(self) -> None:
+        self.forget()
         if self._wanted:
+            self._asked += 1
             place, period = self._wanted
             blank = self.blank_button.isChecked()
-            self._desk.ask_slowly(lambda session: _drawn(session, place, period, blank=blank), self._show)
+            self.words.setText(self.tr("Opening …"))
+            self._desk.ask_slowly(
+                lambda session: _drawn(session, place, period, blank=blank), partial(self._show, self._asked)
+            )
 
-    def _show(self, drawn: _Drawn) -> None:
+    def _show(self, asked: int, drawn: _Drawn) -> None:
+        if asked != self._asked:
+            return
+        self.logged = bool(drawn.cases)  # as the spreadsheet is: the names of all parties stand in it
         self.show_pdf(drawn.pdf, forms.load(FORM).title)
         parts = [self.tr("{count} cases, {pages} pages").format(count=drawn.cases, pages=drawn.pages)]
         if drawn.left_out:

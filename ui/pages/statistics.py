@@ -145,8 +145,9 @@ class StatisticsPage(QStackedWidget):
         return Asked(TABLES[self.tables.currentData()], self._period, str(self.places.currentData() or ""))
 
     def place(self) -> str:
-        """Return the name of the chosen place."""
-        return self.places.currentText()
+        """Return the name of the place whose numbers are shown, or of the chosen one while there are none."""
+        at = self.places.findData(self.counted.asked.place) if self.counted else -1
+        return self.places.itemText(at) if at >= 0 else self.places.currentText()
 
     def _show_places(self, found: list[Place]) -> None:
         self.places.blockSignals(True)
@@ -249,7 +250,7 @@ class StatisticsPage(QStackedWidget):
     def _show_register(self) -> None:
         """Show the register of the cases of the chosen place and period."""
         if self.places.count():
-            place = Place(str(self.places.currentData()), self.place())
+            place = Place(str(self.places.currentData()), self.places.currentText())
             self.register.open(place, self._period)
             self.setCurrentWidget(self.register)
 

@@ -15,7 +15,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
 from ui.widgets.labels import label
 from ui.widgets.paper_preview import PagesView
+from village_desk.commands.exports import log_export
 from village_desk.errors import PrintTrouble
+from village_desk.session import Session
 
 MOST_PAGES = 40
 """Pages that are shown; all of them are printed and saved."""
@@ -23,7 +25,7 @@ _DPI = 110
 
 
 class DeskPaperView(QWidget):
-    """Shows one paper with Print and Save as PDF.
+    """Shows one paper with Print and Save as PDF; saving is logged where the paper is `logged`.
 
     Signals:
         back: Esc.
@@ -38,6 +40,7 @@ class DeskPaperView(QWidget):
         self._desk = desk
         self._pdf = b""
         self._name = ""
+        self.logged = False
         self.heading = label("", "title", wrap=True)
         self.words = label(self.tr("As it will be printed, A4."), "small")
         self.pages = PagesView()
@@ -59,6 +62,17 @@ class DeskPaperView(QWidget):
         self.setFocusProxy(self.print_button)
         esc = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         esc.activated.connect(self.back)
+        self.forget()
+
+    def forget(self) -> None:
+        """Show nothing; what was shown last must not go out in place of what is being drawn."""
+        self._pdf = b""
+        self.pages.show_pages([])
+        self._ready(yes=False)
+
+    def _ready(self, *, yes: bool) -> None:
+        self.print_button.setEnabled(yes)
+        self.save_button.setEnabled(yes)
 
     def show_paper(self, paper: DeskPaper) -> None:
         """Draw a paper and show its pages."""
@@ -71,6 +85,7 @@ class DeskPaperView(QWidget):
         grey = QImage.Format.Format_Grayscale8  # a quarter of the memory: there is no colour on it
         shown = islice(page_images(pdf, _DPI), MOST_PAGES)
         self.pages.show_pages([page.convertToFormat(grey) for page in shown])
+        self._ready(yes=True)
         self.print_button.setFocus()
 
     def _print(self) -> None:
@@ -92,7 +107,14 @@ class DeskPaperView(QWidget):
     def save_file(self, path: Path) -> None:
         """Write the paper shown to `path`."""
         pdf = self._pdf
-        self._desk.ask_slowly(lambda _session: save_pdf(path, pdf), lambda _none: self._saved())
+        logged = self.logged
+
+        def write(session: Session) -> None:
+            save_pdf(path, pdf)
+            if logged:
+                log_export(session)
+
+        self._desk.ask_slowly(write, lambda _none: self._saved())
 
     def _saved(self) -> None:
         self._desk.tell(self.tr("The PDF has been saved."), "good")
