@@ -1376,6 +1376,10 @@
         <source>Take in {count} cases</source>
         <translation>导入 {count} 件</translation>
     </message>
+    <message>
+        <source>Looking through the rows …</source>
+        <translation>正在逐行查看……</translation>
+    </message>
 </context>
 <context>
     <name>PlansPage</name>

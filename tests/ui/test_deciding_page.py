@@ -2,10 +2,13 @@
 
 import msgspec
 import pytest
+from PySide6.QtCore import QEvent, QObject
 
 from sync.set_aside import Change, Unit
 from tests.ui.rooms import VILLAGE
+from ui.pages.deciding import DecideCard
 from ui.pages.quarantine import QuarantinePage
+from ui.widgets.buttons import Button
 from village_desk import changes, ids
 from village_desk.changes import Body
 from village_desk.commands import records
@@ -38,9 +41,8 @@ def page(qtbot, room):
         unit(ids.new_id(), {"name": "[练习]钱乙", "content": "租金"}, 9, "revoked"),
         unit(ids.new_id(), {"name": "[练习]孙丙"}, 11, "field.immutable"),
     ]
+    tell(room, told)
     store = room.session.store
-    with store.unit_of_work(None, room.session.now()) as uow:
-        township.keep(uow, "1", msgspec.json.encode(told))
     head = Actor(b"\x01" * 16, "[练习]张所长", "station_head", b"", (VILLAGE[:9],))
     room.desk.session = Session(store, head, room.session.profile, room.session.clock)
     page = QuarantinePage(room.desk)
@@ -49,6 +51,11 @@ def page(qtbot, room):
     page.show()
     qtbot.waitUntil(lambda: len(page.decisions) == 3, timeout=5_000)
     return page
+
+
+def tell(room, told):
+    with room.session.store.unit_of_work(None, room.session.now()) as uow:
+        township.keep(uow, "1", msgspec.json.encode(told))
 
 
 def decided(room):
@@ -76,3 +83,46 @@ def test_nothing_is_decided_without_a_reason(qtbot, room, page):
     page.decisions[1].dismiss_button.click()
     qtbot.waitUntil(lambda: len(page.decisions) == 1, timeout=5_000)
     assert (11, 0, "与笔录不符", "[练习]张所长") in decided(room)
+
+
+def test_a_typed_reason_stays_when_others_come_and_go_and_what_stands_now_changes(qtbot, room, page):
+    known, new, fixed = page.decisions
+    new.reason.edit.setText("已电话")
+    new.reason.edit.setFocus()
+    known.reason.edit.setText("属实")
+    told = [
+        unit(known.waiting.parts[0].record_id, {"content": "地界不清\n要量一量"}),
+        unit(new.waiting.parts[0].record_id, {"name": "[练习]钱乙", "content": "租金"}, 9, "revoked"),
+        unit(ids.new_id(), {"name": "[练习]周戊"}, 13),
+    ]
+    tell(room, told)
+    clerk = Actor(b"\x02" * 16, "[练习]李丁", "village_clerk", b"", (VILLAGE,))
+    later = Session(room.session.store, clerk, room.session.profile, room.session.clock)
+    records.save(later, KIND, known.waiting.parts[0].record_id, {"content": "量过了"})
+    page.refresh()
+    qtbot.waitUntil(lambda: fixed not in page.decisions, timeout=5_000)
+    assert len(page.decisions) == 3
+    changed, same, _last = page.decisions
+    assert same is new
+    assert new.reason.text() == "已电话"
+    assert changed is not known
+    assert changed.reason.text() == "属实"
+    assert [page._others.itemAt(place).widget() for place in range(3)] == page.decisions
+
+
+def test_nothing_of_a_card_ever_stands_in_a_window_of_its_own(qapp, room, page):
+    flashed = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and isinstance(watched, Button) and watched.isWindow():
+                flashed.append(watched.text())
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    try:
+        DecideCard(room.desk, page.decisions[0].waiting)
+    finally:
+        qapp.removeEventFilter(watch)
+    assert flashed == []

@@ -1,5 +1,7 @@
 """A ledger is taken in by its page: the columns, what would happen, the cases, and back again."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -28,7 +30,7 @@ def file(tmp_path):
 
 def opened(qtbot, page, path):
     page.open_file(path)
-    qtbot.waitUntil(lambda: page.plan.isVisible() and bool(page.plan.words.text()), timeout=5_000)
+    qtbot.waitUntil(lambda: page.plan.isVisible() and "正在" not in page.plan.words.text(), timeout=5_000)
 
 
 def cases(room):
@@ -78,6 +80,42 @@ def test_what_a_column_means_can_be_chosen_and_is_remembered(qtbot, room, page, 
     assert importing.remembered(room.session)["登记的日子"] == "accepted_on"
 
 
+def test_no_earlier_plan_is_taken_in_while_another_is_made(qtbot, room, page, file):
+    opened(qtbot, page, file)
+    assert page.plan.take_button.isEnabled()
+    pick = page.columns.picks[0]
+    pick.setCurrentIndex(0)
+    pick.activated.emit(0)
+    assert not page.plan.take_button.isEnabled()
+    assert page.plan.wanted == []
+    qtbot.waitUntil(page.plan.take_button.isEnabled, timeout=5_000)
+    page.open_file(file)
+    assert not page.plan.isVisible()
+    assert not page.file_button.isEnabled()
+    qtbot.waitUntil(lambda: page.plan.isVisible() and page.plan.take_button.isEnabled(), timeout=5_000)
+    assert page.file_button.isEnabled()
+    assert cases(room) == 0
+
+
+def test_neither_file_nor_columns_are_changed_while_rows_are_taken_in(qtbot, room, page, file, monkeypatch):
+    opened(qtbot, page, file)
+    go_on = threading.Event()
+    take_in = importing.take_in
+
+    def slow(*what):
+        go_on.wait(10)
+        return take_in(*what)
+
+    monkeypatch.setattr(importing, "take_in", slow)
+    page.plan.take_button.click()
+    assert not page.file_button.isEnabled()
+    assert not page.columns.isEnabled()
+    go_on.set()
+    qtbot.waitUntil(page.file_button.isEnabled, timeout=10_000)
+    assert page.columns.isEnabled()
+    assert cases(room) == 38
+
+
 def test_what_does_not_fit_is_listed_on_paper(qtbot, page, file):
     opened(qtbot, page, file)
     page.plan.print_button.click()
@@ -93,4 +131,5 @@ def test_a_file_that_is_no_spreadsheet_is_told_in_one_sentence(qtbot, room, page
     path.write_bytes("不是表格".encode())
     page.open_file(path)
     qtbot.waitUntil(lambda: bool(said), timeout=5_000)
+    assert page.file_button.isEnabled()
     assert "什么都没有导入" in said[0].text

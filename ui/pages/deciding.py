@@ -75,8 +75,8 @@ class DecideCard(Card):
         self.body.addWidget(self.reason)
         self.dismiss_button = Button(self.tr("Refuse it"), lambda: self._decide(accepted=False))
         self.accept_button = Button(self.tr("Accept it"), lambda: self._decide(accepted=True), look="main")
-        self.accept_button.setVisible(one.acceptable)
         self.body.addLayout(row(None, self.dismiss_button, self.accept_button))
+        self.accept_button.setVisible(one.acceptable)  # in its place by now, else it would flash as a window
 
     def _decide(self, *, accepted: bool) -> None:
         one, reason = self.waiting, self.reason.text()

@@ -1,6 +1,7 @@
 """An earlier ledger becomes cases: the file, what its columns mean, what would happen, and the taking in."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -144,9 +145,24 @@ class LedgerPage(QStackedWidget):
             ledger = ledgers.read(file, (*ledger_columns.HEADINGS, *remembered))
             return ledger, ledger_columns.guess(ledger.head, remembered)
 
-        self._desk.ask_slowly(read, lambda found: self._show(*found))
+        self._forget()
+        self._allow(yes=False)
+        again = partial(self._allow, yes=True)
+        self._desk.ask_slowly(read, lambda found: self._show(*found), lambda _error: again(), again)
+
+    def _forget(self) -> None:
+        """Show nothing of a ledger: the next is chosen, or it is taken in."""
+        self._ledger = None
+        self.columns.hide()
+        self.plan.hide()
+
+    def _allow(self, *, yes: bool) -> None:
+        """Let another file or meaning be chosen, or not while one is read or taken in."""
+        for one in (self.file_button, self.columns, *self.undo_buttons):
+            one.setEnabled(yes)
 
     def _show(self, ledger: Ledger, meanings: tuple[str, ...]) -> None:
+        self._allow(yes=True)
         self._ledger = ledger
         self.columns.show_columns(ledger, meanings)
         self.columns.show()
@@ -156,17 +172,21 @@ class LedgerPage(QStackedWidget):
         ledger, meanings = self._ledger, self.columns.meanings()
         if ledger is None:
             return
+        self.plan.show_waiting()
+        self.plan.show()
+
+        def still() -> bool:
+            return self._ledger is ledger and self.columns.meanings() == meanings
 
         def made(plan: Plan) -> None:
-            if self._ledger is ledger and self.columns.meanings() == meanings:
+            if still():
                 self.plan.show_plan(plan)
-                self.plan.show()
 
-        self._desk.ask_slowly(lambda session: importing.plan(session, ledger, meanings), made, self._cannot)
+        def cannot(error: VillageDeskError) -> None:
+            if still():
+                self.plan.show_trouble(error)
 
-    def _cannot(self, error: VillageDeskError) -> None:
-        self.plan.show_trouble(error)
-        self.plan.show()
+        self._desk.ask_slowly(lambda session: importing.plan(session, ledger, meanings), made, cannot)
 
     def _take_in(self, rows: list[Planned]) -> None:
         import_id, ledger, meanings = ids.new_id(), self._ledger, self.columns.meanings()
@@ -181,14 +201,20 @@ class LedgerPage(QStackedWidget):
             importing.remember(session, ledger, meanings)
             return importing.take_in(session, import_id, rows, told)
 
+        def over() -> None:
+            self.plan.busy(0)
+            self._allow(yes=True)
+
+        def taken_in(_changes: Changes) -> None:
+            over()
+            self._taken_in(len(rows))
+
         self.plan.busy(len(rows))
-        self._desk.do(work, lambda _changes: self._taken_in(len(rows)), lambda _error: self.plan.busy(0))
+        self._allow(yes=False)
+        self._desk.do(work, taken_in, lambda _error: over(), over)
 
     def _taken_in(self, count: int) -> None:
-        self.plan.busy(0)
-        self._ledger = None
-        self.columns.hide()
-        self.plan.hide()
+        self._forget()
         self.refresh()
         self._desk.tell(
             self.tr("{count} cases of the ledger are saved on this PC.").format(count=count), "good"

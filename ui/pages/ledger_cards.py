@@ -137,6 +137,11 @@ class PlanCard(Card):
         self.show_plan(Plan((), (), ()))
         self._say(sentence_of(error), "attention")
 
+    def show_waiting(self) -> None:
+        """Say that it is being found out what would happen; until then nothing can be taken in."""
+        self.show_plan(Plan((), (), ()))
+        self._say(self.tr("Looking through the rows …"), "plain")
+
     def busy(self, total: int) -> None:
         """Show that rows are being taken in: `total` of them, 0 when that has ended."""
         self.bar.setMaximum(max(1, total))

@@ -236,12 +236,22 @@ class QuarantinePage(QStackedWidget):
         self.rest.setVisible(not (found or others) or more > 0)
 
     def _show_others(self, others: list[Waiting]) -> None:
-        """Show what is decided here; a card somebody types a reason into stays as it is."""
-        if [card.waiting for card in self.decisions] != others:
-            clear(self._others)
-            self.decisions = [DecideCard(self._desk, one) for one in others]
-            for card in self.decisions:
-                self._others.addWidget(card)
+        """Show what is decided here; a card somebody types a reason into stays, or hands the reason on."""
+        before = {card.waiting.name: card for card in self.decisions}
+        self.decisions = []
+        for place, one in enumerate(others):
+            held = before.get(one.name)
+            card = held if held is not None and held.waiting == one else DecideCard(self._desk, one)
+            self.decisions.append(card)
+            if self._others.indexOf(card) != place:
+                self._others.insertWidget(place, card)
+            if held is not None and held is not card:
+                _hand_on(held, card)
+        for card in before.values():
+            if card not in self.decisions:
+                self._others.removeWidget(card)
+                card.hide()
+                card.deleteLater()
         self.others_title.setVisible(bool(others))
 
     def _walk(self, step: int) -> None:
@@ -278,6 +288,14 @@ class QuarantinePage(QStackedWidget):
             lambda _changes: self._desk.tell(told, "good"),
         )
         self._show_list()
+
+
+def _hand_on(held: DecideCard, card: DecideCard) -> None:
+    """Give the card of the same matter the reason that is being typed, and the cursor."""
+    card.show()
+    card.reason.edit.setText(held.reason.text())
+    if held.reason.edit.hasFocus():
+        card.reason.edit.setFocus()
 
 
 def paper_of(session: Session, one: SetAside) -> DeskPaper:

@@ -76,6 +76,11 @@ class Waiting:
     acceptable: bool
     parts: tuple[Words, ...]
 
+    @property
+    def name(self) -> tuple[str, int, str]:
+        """What names the unit of work, whatever else is learnt about it."""
+        return self.device, self.first, self.chain
+
 
 def decisions(session: Session, devices: Iterable[str]) -> dict[tuple[str, int], Decision]:
     """Return what was decided about units of work of `devices`, by device and first change."""
