@@ -16,6 +16,7 @@ from village_desk.queries import (
     records,
     reviews,
     search,
+    signed,
 )
 from village_desk.queries.clock import Period
 from village_desk.queries.conflicts import OpenConflict
@@ -24,6 +25,7 @@ from village_desk.queries.marks import Mark
 from village_desk.queries.placing import Place
 from village_desk.queries.records import Record
 from village_desk.queries.reviews import ReviewState
+from village_desk.queries.signed import Departed
 from village_desk.session import Session
 from village_desk.times import Moment
 from village_desk.workflow import Move
@@ -50,6 +52,7 @@ class Sight:
         duties: Codes of what must be reported at once and was not.
         hints: Codes of duties that its words or people hint at.
         supplements: Why its text was changed after it had been signed.
+        departed: What of it is not what was signed, without a supplement.
         remarks: What the township said in its last review, by field; "" for the whole.
         gaps: Mandatory papers the dossier lacks, once the case may be filed.
         mark: Where it stands on its way to the county; None of one that is not saved yet.
@@ -79,6 +82,7 @@ class Sight:
     duties: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     supplements: tuple[Record, ...] = ()
+    departed: tuple[Departed, ...] = ()
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -148,6 +152,7 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         tuple(clock.of_case(session, held) if kind == clock.CASE else clock.of_record(session, held)),
         *_duties(session, held, children),
         supplements=tuple(records.about(session, "supplement", kind, record_id)),
+        departed=tuple(signed.departed(session, kind, record_id)),
     )
 
 

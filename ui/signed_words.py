@@ -12,6 +12,11 @@ from village_desk.times import local_text
 
 _SIGNED = N_("filing", "Signed and on file: {papers}. A change of what was signed asks for a reason.")
 _SINCE = N_("filing", "{day} {name} changed {fields}: {reason}")
+_DEPARTED = N_("filing", "“{field}” is not what was signed: {name} changed it on {day}, and gave no reason.")
+_SOMEBODY = N_("filing", "somebody at another desk")
+_SIGN_ANEW = N_(
+    "filing", "Both texts are kept. Print the paper anew and have it signed, or put back what was signed."
+)
 _SHOWN = 4
 
 
@@ -24,6 +29,19 @@ def signed_words(kind: str, sight: Sight) -> str:
     if titles:
         lines.insert(0, translated("filing", _SIGNED).format(papers="、".join(titles)))
     return "\n".join(lines)
+
+
+def departed_words(kind: str, sight: Sight) -> str:
+    """Return what of a record is not what people signed, and who changed it when; "" for nothing."""
+    lines = [
+        translated("filing", _DEPARTED).format(
+            field=field_text(kind, one.field),
+            day=local_text(one.at)[:10],
+            name=one.by or translated("filing", _SOMEBODY),
+        )
+        for one in sight.departed
+    ]
+    return "\n".join([*lines, translated("filing", _SIGN_ANEW)]) if lines else ""
 
 
 def _since(kind: str, supplements: tuple[Record, ...]) -> Iterator[str]:

@@ -3129,10 +3129,6 @@ Esc 返回，写过的不会丢</translation>
         <translation>“{what}”没有收条等履行凭证。</translation>
     </message>
     <message>
-        <source>Applied on {day}, later than thirty days after the agreement took effect on {start}.</source>
-        <translation>{day}才申请，协议{start}生效，已超过三十日。</translation>
-    </message>
-    <message>
         <source>The application to the court lacks “{field}”.</source>
         <translation>司法确认申请缺“{field}”。</translation>
     </message>
@@ -3215,6 +3211,30 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>{name} stands among the invited, but is a party, the mediator or the recorder.</source>
         <translation>{name}列为参加人，但本是当事人、调解员或记录人。</translation>
+    </message>
+    <message>
+        <source>Records agree with what was signed</source>
+        <translation>系统内容与签字件一致</translation>
+    </message>
+    <message>
+        <source>{name} does not stand on the register of mediators.</source>
+        <translation>人民调解员名册里没有{name}。</translation>
+    </message>
+    <message>
+        <source>{name} was no mediator on {day} by the register.</source>
+        <translation>按名册，{name}在{day}不是人民调解员（未到任或任期已满）。</translation>
+    </message>
+    <message>
+        <source>Applied on {day}; the time for it began with the agreement on {start} and ended on {last}.</source>
+        <translation>{day}才申请；申请期限从协议生效的{start}起算，到{last}已届满。</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>其他电脑上的人</translation>
+    </message>
+    <message>
+        <source>“{field}” is not what was signed: {name} changed it on {day}, and no reason is kept. Print the paper anew and have it signed.</source>
+        <translation>“{field}”与签字件不一致：{day}由{name}改动，没有留下补充原因。请重新打印并请当事人签字。</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3481,18 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>{day} {name} changed {fields}: {reason}</source>
         <translation>{day} {name} 改了{fields}：{reason}</translation>
+    </message>
+    <message>
+        <source>“{field}” is not what was signed: {name} changed it on {day}, and gave no reason.</source>
+        <translation>“{field}”与已签字的纸质文书不一致：{day}由{name}改动，没有写明原因。</translation>
+    </message>
+    <message>
+        <source>somebody at another desk</source>
+        <translation>其他电脑上的人</translation>
+    </message>
+    <message>
+        <source>Both texts are kept. Print the paper anew and have it signed, or put back what was signed.</source>
+        <translation>两份内容都保存着。请重新打印、请当事人签字，或者改回签字时的内容。</translation>
     </message>
 </context>
 <context>

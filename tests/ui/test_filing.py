@@ -16,6 +16,7 @@ from tests.forms.scans import Way, drawn, jpeg, pdf_of, photographed, signed
 from tests.ui.hands import asked, done, opened
 from ui import preferences, scan_folder
 from village_desk import ids
+from village_desk.commands import attachments as keeping
 from village_desk.commands import filing as filing_commands
 from village_desk.commands import papers, records
 from village_desk.commands.papers import Printed
@@ -251,6 +252,28 @@ def test_a_signed_text_asks_why_it_changes_and_goes_back_to_what_was_signed(
     assert (
         asked(qtbot, desk, lambda s: query.record(s, "consultation", record_id)).values["content"] == "又改了"
     )
+
+
+def test_a_text_that_is_no_longer_what_was_signed_says_so(at_work, qtbot, paper):
+    record_id, sheet_id = paper()
+    desk, frame = at_work.working.desk, at_work.working.frame
+    about = {"title": "签字件", "media_type": "image/jpeg", "page_of": sheet_id, "sheet_page": 1}
+    filed = (("consultation", record_id), ids.new_id(), b"a photo", about)
+    done(qtbot, desk, lambda s: keeping.attach(s, *filed))
+    record = opened(qtbot, frame, desk, "consultation", record_id)
+    assert not record.notices.departed.isVisible()
+
+    def arrive(session):
+        """What another desk changed arrives without a supplement."""
+        with session.store.unit_of_work(session.actor, session.now()) as uow:
+            uow.put("consultation", record_id, {"content": "另一台电脑改的"})
+        return uow.touched
+
+    done(qtbot, desk, arrive)
+    qtbot.waitUntil(record.notices.departed.isVisible, timeout=5_000)
+    said = record.notices.departed.text.text()
+    assert "“咨询内容”与已签字的纸质文书不一致" in said
+    assert "王桂兰" in said
 
 
 def asked_until(qtbot, desk, question):

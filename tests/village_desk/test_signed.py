@@ -5,13 +5,15 @@ from datetime import date
 
 import pytest
 
-from village_desk import ids
-from village_desk.commands import attachments, moves, papers, records
+from village_desk import changes, ids
+from village_desk.changes import Body, FeedConflict, FeedRow
+from village_desk.commands import attachments, conflicts, moves, papers, records
 from village_desk.commands.papers import Printed
 from village_desk.errors import Invalid, NotAllowed
 from village_desk.kinds import KINDS
 from village_desk.queries import records as query
-from village_desk.queries.signed import standing
+from village_desk.queries.signed import departed, standing
+from village_desk.store.applying import apply_rows
 
 SHOWN = frozenset({("mediation_case", "facts"), ("mediation_case", "committee"), ("case_party", "name")})
 ON_AGREEMENT = frozenset({("agreement", "terms"), ("case_party", "name"), ("mediation_case", "facts")})
@@ -132,3 +134,72 @@ def test_a_supplement_stays(session, case):
     (supplement,) = query.about(session, "supplement", "mediation_case", case_id)
     with pytest.raises(NotAllowed, match="rights.no_write"):
         records.archive(session, "supplement", supplement.id)
+
+
+# ---------------------------------------------------------------- what others bring
+
+
+def arrived(session, case_id, seq, ver, values, **more):
+    """A change of the case that another desk made comes with the county's feed."""
+    body = Body(
+        n=seq, g=seq, r=case_id.hex(), t="mediation_case", s=session.store.unit_scope, op="put", b=ver - 1,
+        p=0, u="cd" * 16, grant="", sv=KINDS["mediation_case"].sv, at=86_400_000, clock=None, f=values,
+    )  # fmt: skip
+    row = FeedRow(
+        seq=seq, device="ab" * 16, n=seq, body=changes.encode(body), ver=ver,
+        outcome=more.pop("outcome", "ok"), user_name="[练习]孙某", **more,
+    )  # fmt: skip
+    with session.store.unit_of_work(None, 9) as uow:
+        apply_rows(uow, [row])
+
+
+@pytest.fixture
+def come(session):
+    """A case that another desk made."""
+    case_id = ids.new_id()
+    arrived(session, case_id, 1, 1, {"facts": "院墙挡住通道[练习]", "dispute_type": "02"})
+    return case_id
+
+
+def gone(session, case_id):
+    return [(one.field, one.by, one.at) for one in departed(session, "mediation_case", case_id)]
+
+
+def test_what_another_desk_changed_of_a_signed_text_is_named_with_who_and_when(session, come):
+    sheet, picture = signed(session, "mediation_case", come)
+    assert gone(session, come) == []
+    arrived(session, come, 2, 2, {"facts": "院墙已拆[练习]", "dispute_type": "03"})
+    assert gone(session, come) == [("facts", "[练习]孙某", 86_400_000)]
+    assert departed(session, "mediation_case", come)[0].sheet == sheet
+    records.archive(session, "attachment", picture)
+    assert gone(session, come) == []
+
+
+def test_a_decided_conflict_that_changes_a_signed_text_is_named_with_who_decided(session, come):
+    signed(session, "mediation_case", come)
+    opened = (FeedConflict(id="ee" * 16, field="facts", value="别的[练习]"),)
+    kept = {"facts": "院墙挡住通道[练习]"}
+    arrived(session, come, 2, 2, {"facts": "别的[练习]"}, outcome="conflict", set_=kept, opened=opened)
+    assert gone(session, come) == []
+    conflicts.resolve(session, "ee" * 16, "别的[练习]")
+    with session.store.unit_of_work(None, 9) as uow:
+        account = (session.actor.user.hex(), session.actor.name, "mediator", "[]")
+        uow.execute('INSERT INTO "account" ("user", "name", "role", "areas") VALUES (?, ?, ?, ?)', account)
+    ((field, by, _at),) = gone(session, come)
+    assert (field, by) == ("facts", session.actor.name)
+
+
+def test_a_new_signature_or_a_supplement_settles_it(session, come):
+    signed(session, "mediation_case", come)
+    arrived(session, come, 2, 2, {"facts": "院墙已拆[练习]"})
+    assert [field for field, _by, _at in gone(session, come)] == ["facts"]
+    signed(session, "mediation_case", come)
+    assert gone(session, come) == []
+    records.save(session, "mediation_case", come, {"facts": "更正[练习]"}, "当事人更正")
+    assert gone(session, come) == []
+
+
+def test_what_was_empty_on_the_paper_departs_from_nothing(session, come):
+    signed(session, "mediation_case", come)
+    arrived(session, come, 2, 2, {"committee": "乌江村[练习]"})
+    assert gone(session, come) == []

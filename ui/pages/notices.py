@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages import steps
 from ui.sight import Sight
-from ui.signed_words import signed_words
+from ui.signed_words import departed_words, signed_words
 from ui.texts import moment_text
 from ui.widgets.cards import column
 from ui.widgets.panels import Panel, Verb
@@ -46,6 +46,7 @@ class Notices(QWidget):
         self.review = Panel("attention")
         self.conflicts = Panel("attention")
         self.aside = Panel("attention")
+        self.departed = Panel("attention")
         self.signed = Panel("accent")
         self.other = Panel("accent")
         layout = column(10)
@@ -56,6 +57,7 @@ class Notices(QWidget):
             self.review,
             self.conflicts,
             self.aside,
+            self.departed,
             self.signed,
             self.other,
         )
@@ -100,6 +102,7 @@ class Notices(QWidget):
             words if sight.mark == "attention" else "", [(self.tr("See why"), self.asked_why.emit)]
         )
 
+        self.departed.say(departed_words(kind.name, sight))
         self.signed.say(signed_words(kind.name, sight))
 
     def show_duties(self, profile: Profile, sight: Sight) -> None:

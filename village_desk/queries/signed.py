@@ -5,14 +5,34 @@ Nothing is stored for it: a sheet is signed while a picture of one of its pages 
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from village_desk.crypto import CryptoTrouble, read_json
 from village_desk.fields import is_empty
-from village_desk.kinds import Kind, children_of
+from village_desk.kinds import KINDS, Kind, children_of
+from village_desk.queries import history
+from village_desk.queries.records import record_of
 from village_desk.session import Session
 
 SIGNED = 'EXISTS (SELECT 1 FROM "attachment" a WHERE a."page_of" = "sheet"."id" AND a."archived" = 0)'
 """SQL condition on a row of "sheet": a signed page of it is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """A field that says something else than the paper people signed, and no supplement says why.
+
+    Attributes:
+        field: Name of the field.
+        sheet: The sheet that was signed last of those it stands on.
+        by: Who changed it last; "" when the name is not known here.
+        at: When, by the clock of their desk, UTC ms.
+    """
+
+    field: str
+    sheet: bytes
+    by: str
+    at: int
 
 
 def standing(
@@ -32,20 +52,78 @@ def standing(
     return found
 
 
+def departed(session: Session, kind: str, record_id: bytes) -> list[Departed]:
+    """Return the fields of a record that differ from what was signed, in their order.
+
+    A command asks for the reason first; what another desk or a decided conflict brings does not. Of a field
+    that was signed several times the latest paper counts.
+    """
+    row = session.store.row(kind, record_id)
+    if row is None:
+        return []
+    held = record_of(session.profile.kind(kind), row)
+    now = KINDS[kind].to_json(held.values)
+    signed: dict[str, list[tuple[object, bytes]]] = {}
+    for sheet_id, printed, shown in _signed(session, KINDS[kind], record_id, held.values):
+        for name, value in printed.items():
+            if f"{kind}.{name}" in shown and not is_empty(value):
+                signed.setdefault(name, []).append((value, sheet_id))
+    found = {name: each for name, each in signed.items() if now.get(name) != each[-1][0]}
+    explained = _explained(session, kind, record_id) if found else frozenset()
+    return [
+        Departed(name, each[-1][1], *_last_change(session, kind, record_id, name))
+        for name, each in found.items()
+        if not explained & {(name, sheet) for value, sheet in each if value == each[-1][0]}
+    ]
+
+
+def _explained(session: Session, kind: str, record_id: bytes) -> frozenset[tuple[str, bytes]]:
+    """Return the fields a supplement gives a reason for, each with the sheet it was signed on."""
+    rows = session.store.rows(
+        "supplement", '"record_id" = ? AND "record_kind" = ? AND "archived" = 0', (record_id.hex(), kind)
+    )
+    return frozenset((name, bytes(row["sheet"])) for row in rows if row["sheet"] for name in _names(row))
+
+
+def _names(supplement: Mapping[str, object]) -> list[str]:
+    try:
+        held = read_json(str(supplement["changed"] or "[]").encode())
+    except CryptoTrouble:
+        return []
+    return [str(name) for name in held] if isinstance(held, list) else []
+
+
+def _last_change(session: Session, kind: str, record_id: bytes, name: str) -> tuple[str, int]:
+    """Return who changed a field last and when; what came as it stood was changed by who changed it last."""
+    for event in reversed(history.of(session, kind, record_id)):
+        if event.outcome != "quarantined" and any(of == name for of, _before, _after in event.fields):
+            return event.user_name, event.at
+    row = session.store.row(kind, record_id) or {}
+    names = dict(session.store.query('SELECT "user", "name" FROM "account"'))
+    return names.get(row.get("changed_by"), ""), row.get("changed_at") or 0
+
+
 def _signed(
     session: Session, kind: Kind, record_id: bytes, values: Mapping[str, object]
 ) -> Iterator[tuple[bytes, dict[str, object], frozenset[str]]]:
-    """Yield each signed sheet a record may stand on: its id, the values it shows of it, and what it shows."""
+    """Yield each signed sheet a record may stand on: its id, the values it shows of it, and what it shows.
+
+    The latest print comes last. A masked print shows less than the record, and holds nothing of it.
+    """
     near = _near(session, kind, record_id, values)
     marks = ", ".join("?" for _ in near)
     for row in session.store.rows(
-        "sheet", f'"record_id" IN ({marks}) AND "archived" = 0 AND {SIGNED}', tuple(near)
+        "sheet",
+        f'"record_id" IN ({marks}) AND "archived" = 0 AND instr("shown", ?) > 0 AND {SIGNED} '
+        'ORDER BY "printed_at", "created_at", "id"',
+        (*near, f"{kind.name}."),
     ):
         try:
             content = read_json(str(row["content"] or "{}").encode())
         except CryptoTrouble:
             continue
-        printed = _found(content, kind.name, record_id.hex())
+        masked = isinstance(content, dict) and "beside" not in content
+        printed = None if masked else _found(content, kind.name, record_id.hex())
         if printed is not None:
             yield bytes(row["id"]), printed, frozenset(str(row["shown"] or "").split())
 
