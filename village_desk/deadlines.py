@@ -86,7 +86,12 @@ Facts = Callable[[str], tuple[object, ...]]
 
 
 def running(
-    profile: Profile, kind: str, values: Mapping[str, object], facts: Facts | None = None
+    profile: Profile,
+    kind: str,
+    values: Mapping[str, object],
+    facts: Facts | None = None,
+    *,
+    ended: bool = False,
 ) -> list[tuple[Deadline, date]]:
     """Return the periods that run for a record of `kind`, each with the day it began.
 
@@ -97,6 +102,7 @@ def running(
         kind: Kind of the record.
         values: Of the record, with what is worked out of it (`effective_on`).
         facts: Answers conditions on other records too; without it, on this one only.
+        ended: Return those too that what was done since has ended.
     """
     known = facts or (lambda name: (values.get(name),))
     found: dict[str, tuple[Deadline, date]] = {}
@@ -104,11 +110,14 @@ def running(
         if deadline.kind != kind or deadline.name in found:
             continue
         start = _start(deadline, values)
-        in_state = not deadline.states or values.get("state") in deadline.states
-        done = any(not is_empty(values.get(name)) for name in deadline.done_by)
-        if start is not None and in_state and not done and _fits(deadline, known):
+        if start is not None and (ended or _goes_on(deadline, values)) and _fits(deadline, known):
             found[deadline.name] = (deadline, start)
     return list(found.values())
+
+
+def _goes_on(deadline: Deadline, values: Mapping[str, object]) -> bool:
+    in_state = not deadline.states or values.get("state") in deadline.states
+    return in_state and all(is_empty(values.get(name)) for name in deadline.done_by)
 
 
 def _fits(deadline: Deadline, known: Facts) -> bool:

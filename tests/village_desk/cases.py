@@ -207,16 +207,18 @@ def finished(session, steps=AGREED, without=()) -> Made:
     return made
 
 
-def printed(session, made: Made, form: str, kind: str, pages: int = 1) -> bytes:
-    """Print a paper; return the id of the sheet."""
+def printed(session, made: Made, form: str, kind: str, pages: int = 1, shown=frozenset()) -> bytes:
+    """Print a paper; return the id of the sheet. `shown` are the fields it says, as (kind, name)."""
     sheet = made.sheets[form] = ids.new_id()
-    papers.record_sheet(session, (kind, made.one(kind)), sheet, Printed(form, FORM_NOS[form], 1, pages))
+    papers.record_sheet(
+        session, (kind, made.one(kind)), sheet, Printed(form, FORM_NOS[form], 1, pages, shown)
+    )
     return sheet
 
 
-def signed(session, made: Made, form: str, kind: str, data: bytes = PICTURE) -> bytes:
+def signed(session, made: Made, form: str, kind: str, data: bytes = PICTURE, shown=frozenset()) -> bytes:
     """Print a paper and scan what was signed; return the id of the scan."""
-    sheet = printed(session, made, form, kind)
+    sheet = printed(session, made, form, kind, shown=shown)
     made.pictures[form] = picture(session, kind, made.one(kind), data, page_of=sheet)
     return made.pictures[form]
 

@@ -1,11 +1,14 @@
 """The reviewer's list: fifty seeded faulty dossiers, every planted fault found and no other."""
 
 import random
+from dataclasses import replace
 
+import msgspec
 import pytest
 
 from tests.village_desk import cases
 from tests.village_desk.cases import PARTIES, day
+from village_desk import ids
 from village_desk.commands import moves, records
 from village_desk.commands.dossier import keep_contents
 from village_desk.queries import checklist
@@ -54,6 +57,26 @@ def wrong_page(session, made):
     records.save(session, "dossier_paper", lines[1].id, {"page_range": "9"})
 
 
+def not_what_was_signed(session, made):
+    """The list of evidence was signed, and another desk's change came over it."""
+    cases.signed(
+        session, made, "mediation_evidence", "mediation_case", shown=frozenset({("evidence", "source")})
+    )
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        uow.put("evidence", made.one("evidence"), {"source": "村委会"})
+
+
+def registered(name=cases.MEDIATOR, **values):
+    """The register of mediators of the place."""
+
+    def plant(session, _made):
+        records.save(
+            session, "register_person", ids.new_id(), {"register": "mediator", "name": name, **values}
+        )
+
+    return plant
+
+
 def records_of(session, made):
     from village_desk.queries.records import children
 
@@ -66,7 +89,13 @@ WRITTEN = {
     "A2": [change("mediation_case", refusal_reason="已由法院受理")],
     "A3": [change("mediation_case", consented=False), change("mediation_case", consented=None)],
     "A4": [change("mediation_session", told_rights=False)],
-    "A5": [change("mediation_case", mediator=PARTIES[0]), change("agreement", mediator=PARTIES[1])],
+    "A5": [
+        change("mediation_case", mediator=PARTIES[0]),
+        change("agreement", mediator=f"{cases.MEDIATOR}、{PARTIES[1]}"),
+        registered("别人[练习]"),
+        registered(until=day(9, 1)),
+        registered(since=day(10, 12)),
+    ],
     "B1": [
         change("dossier", retention=None),
         change("dossier", number=None),
@@ -97,6 +126,7 @@ WRITTEN = {
         change("instalment", done_on=day(11, 3)),
     ],
     "B7": [change("case_party", nation=None), change("case_party", phone=None)],
+    "B8": [not_what_was_signed],
     "C1": [
         change("investigation", place=None),
         change("investigation", record="问：墙是谁砌的？"),
@@ -274,6 +304,50 @@ def test_a_longer_period_that_the_parties_agreed_to_is_no_fault(session):
     }
     cases.add(session, made, "period_change", extension)
     assert found(session, made) == {}
+
+
+def test_a_mediator_on_the_register_is_no_fault_and_one_of_several_terms_is_enough(session):
+    made = cases.finished(session)
+    registered(until=day(9, 1))(session, made)
+    registered(since=day(9, 1), until=day(11, 30))(session, made)
+    contents(session, made)
+    assert found(session, made) == {}
+
+
+def under(session, name, **rule):
+    """The session under a profile whose period `name` follows another rule."""
+    deadlines = tuple(
+        msgspec.structs.replace(one, **rule) if one.name == name else one for one in session.profile.deadlines
+    )
+    return replace(session, profile=replace(session.profile, deadlines=deadlines))
+
+
+@pytest.mark.parametrize(
+    ("change_of", "rule"),
+    [
+        ({"change": "extend", "until_on": day(10, 30), "agreed_by": "笔录"}, "may_extend"),
+        ({"change": "pause", "from_on": day(9, 10), "until_on": day(10, 9)}, "may_pause"),
+    ],
+)
+def test_a_period_that_the_profile_does_not_let_move_did_not_move(session, change_of, rule):
+    made = cases.finished(session)
+    change("mediation_case", applied_on=day(9, 1), accepted_on=day(9, 2))(session, made)
+    records.save(session, "dossier", made.one("dossier"), {"begun_on": day(9, 2)})
+    contents(session, made)
+    moved = {"period": "mediation_period", "reason": "鉴定", **change_of}
+    cases.add(session, made, "period_change", moved)
+    assert found(session, made) == {}
+    assert set(found(under(session, "mediation_period", **{rule: False}), made)) == {"E1"}
+
+
+def test_until_when_a_court_is_asked_follows_the_profile(session):
+    made = cases.finished(session)
+    cases.add(session, made, "court_confirmation", COURT | {"applied_on": day(11, 10)})
+    contents(session, made)
+    assert found(session, made) == {}
+    shorter = under(session, "joint_confirmation", count=20)
+    ((fault,),) = found(shorter, made).values()
+    assert fault.details == {"day": "2026-11-10", "start": "2026-10-15", "last": "2026-11-04"}
 
 
 @pytest.mark.parametrize(

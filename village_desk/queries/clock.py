@@ -73,6 +73,15 @@ def of_case(session: Session, case: Record) -> list[Period]:
     return _in_order([found for one in (case, *hung) for found in _periods(session, around, one, None)])
 
 
+def as_it_ran(session: Session, held: Record, name: str) -> Period | None:
+    """Return the period `name` of a record, whatever has ended it since; None where the profile has none."""
+    around = _Case(session, held)
+    found = _found(session, around, held, ended=True)
+    rule = next(((one, start) for one, start in found if one.name == name), None)
+    today = times.legal_day(session.now())
+    return _period(held, *rule, around.changes(name), today, around.name) if rule else None
+
+
 def change_problems(profile: Profile, values: Values) -> list[tuple[str, str, str]]:
     """Return (field, code, article) for what a change of a period may not do: some periods never move."""
     rules = [one for one in profile.deadlines if one.name == values.get("period")]
@@ -138,19 +147,24 @@ class _Case:
 
 
 def _periods(session: Session, around: _Case, held: Record, near: date | None) -> list[Period]:
+    today = times.legal_day(session.now())
+    return [
+        _period(held, deadline, start, around.changes(deadline.name), today, "" if held.name else around.name)
+        for deadline, start in _found(session, around, held)
+        if (near is None or _is_near(deadline, start, near)) and not around.settled(deadline, start)
+    ]
+
+
+def _found(
+    session: Session, around: _Case, held: Record, *, ended: bool = False
+) -> list[tuple[Deadline, date]]:
     values = dict(held.values)
     if held.kind in WORKED_OUT:
         parties = [one.values for one in around.records("case_party")]
         values["effective_on"] = effective_on(held.kind, values, parties)
-    found = deadlines.running(
-        session.profile, held.kind, values, lambda name: around.facts(held, values, name)
+    return deadlines.running(
+        session.profile, held.kind, values, lambda name: around.facts(held, values, name), ended=ended
     )
-    today = times.legal_day(session.now())
-    return [
-        _period(held, deadline, start, around.changes(deadline.name), today, "" if held.name else around.name)
-        for deadline, start in found
-        if (near is None or _is_near(deadline, start, near)) and not around.settled(deadline, start)
-    ]
 
 
 def _is_near(deadline: Deadline, start: date, day: date) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["CHECKS", "CaseFile", "Check", "Checked", "Finding", "gather", "revie
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One item of the list.
+    """One item of the list; B8 is the program's own, all others are those of domain mediation §6.
 
     Attributes:
         number: As in the list: A1 to F2.
@@ -91,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
         papers.nothing_blank,
         N_("checks", "Are unused blanks on the signed sheets struck through?"),
     ),
+    Check("B8", N_("checks", "Records agree with what was signed"), "卷宗评查", 5, papers.signed_stands),
     Check("C1", N_("checks", "Investigation notes"), "人民调解法 第二十七条", 5, papers.notes_complete),
     Check(
         "C2",

@@ -1,13 +1,18 @@
 """Whether the case was rightly taken on, by and for the right people: A1 to A5, B3, F2 (mediation §6)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from village_desk import duties
 from village_desk.i18n import N_
 from village_desk.queries.checklist.case_file import PRINCIPAL, CaseFile, Finding, at
+from village_desk.queries.records import Record
+from village_desk.typed import read_names
 
 _REQUEST = ("mediation_application", "mediation_intake")
 _ACTING = ("statutory_agent", "guardian")
+_MEDIATED = ("held_on", "signed_on", "reached_on", "accepted_on")
+"""The day somebody mediated on, by the record that names them."""
 
 
 def request_there(file: CaseFile) -> list[Finding]:
@@ -54,15 +59,38 @@ def told_rights(file: CaseFile) -> list[Finding]:
 
 
 def mediator_apart(file: CaseFile) -> list[Finding]:
-    """A5: somebody mediates who is no party."""
+    """A5: somebody mediates who is no party, and is a registered mediator (人民调解法 第十三条)."""
     missing = N_("checks", "No mediator is named.")
     party = N_("checks", "{name} mediates and is a party.")
     found = [] if file.case.values.get("mediator") else [at(file.case, "mediator", missing)]
     for one in (file.case, *file.all("mediation_session"), *file.agreements):
-        name = str(one.values.get("mediator") or "")
-        if name in file.names:
-            found.append(at(one, "mediator", party, name=name))
+        names = read_names(one.values.get("mediator"))
+        found += [at(one, "mediator", party, name=name) for name in names if name in file.names]
+        found += _unregistered(file, one, [name for name in names if name not in file.names])
     return found
+
+
+def _unregistered(file: CaseFile, held: Record, names: Sequence[str]) -> list[Finding]:
+    """Find who is not on the register, or was not that day; a place that keeps none is not asked for it."""
+    if not any(one.scope == file.case.scope for one in file.mediators):
+        return []
+    unknown = N_("checks", "{name} does not stand on the register of mediators.")
+    not_then = N_("checks", "{name} was no mediator on {day} by the register.")
+    day = next((day for of in _MEDIATED if isinstance(day := held.values.get(of), date)), file.today)
+    found = []
+    for name in names:
+        terms = [one.values for one in file.mediators if one.name == name]
+        if not terms:
+            found.append(at(held, "mediator", unknown, name=name))
+        elif not any(_holds(term, day) for term in terms):
+            found.append(at(held, "mediator", not_then, name=name, day=day.isoformat()))
+    return found
+
+
+def _holds(term: duties.Values, day: date) -> bool:
+    ends = [end for of in ("until", "left_on") if isinstance(end := term.get(of), date)]
+    since = term.get("since")
+    return (not isinstance(since, date) or since <= day) and all(day <= end for end in ends)
 
 
 def people_proved(file: CaseFile) -> list[Finding]:

@@ -1,9 +1,8 @@
 """Whether the agreement stands and was carried out: D1 to D6, E1 to E5 (domain mediation §6)."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from village_desk import deadlines
 from village_desk.i18n import N_
 from village_desk.queries.checklist.case_file import CaseFile, Finding, at, blank
 from village_desk.queries.records import Record
@@ -28,7 +27,8 @@ MISTAKES = {
 """What is often written, and what is meant (domain mediation §2: wording of agreements)."""
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = {"拾": 10, "佰": 100, "仟": 1_000}
-_CONFIRMED_WITHIN = timedelta(days=30)
+_SETTLED_IN, _CONFIRMED_IN = "mediation_period", "joint_confirmation"
+"""Periods of the profile."""
 _WRITTEN = ("facts", "terms", "performance", "due_on")
 
 
@@ -170,10 +170,12 @@ def in_time(file: CaseFile) -> list[Finding]:
     """E1: settled within the period, its pauses and agreed extensions counted."""
     settled = [day for one in file.agreements if isinstance(day := _agreed_on(one), date)]
     ended = min(settled) if settled else file.case.values.get("closed_on")
-    if file.period_ends is None or not isinstance(ended, date) or ended <= file.period_ends:
+    ran = file.period(file.case, _SETTLED_IN)
+    last = ran.last_day if ran else None
+    if last is None or not isinstance(ended, date) or ended <= last:
         return []
     text = N_("checks", "Settled on {day}; the period ended on {last}, and no extension is written down.")
-    return [at(file.case, "period_change", text, day=ended.isoformat(), last=file.period_ends.isoformat())]
+    return [at(file.case, "period_change", text, day=ended.isoformat(), last=last.isoformat())]
 
 
 def _agreed_on(agreement: Record) -> object:
@@ -228,24 +230,20 @@ def performance_proved(file: CaseFile) -> list[Finding]:
 
 
 def confirmation_complete(file: CaseFile) -> list[Finding]:
-    """E5: the court's papers, within thirty days from effect (人民调解法 第三十三条)."""
+    """E5: the court's papers, within the period from effect (人民调解法 第三十三条)."""
     late = N_(
-        "checks", "Applied on {day}, later than thirty days after the agreement took effect on {start}."
+        "checks",
+        "Applied on {day}; the time for it began with the agreement on {start} and ended on {last}.",
     )
     found = []
-    starts = [day for one in file.agreements if (day := file.binds_from(one)) is not None]
+    ran = [period for one in file.agreements if (period := file.period(one, _CONFIRMED_IN)) is not None]
+    last = max((period.last_day for period in ran if period.last_day is not None), default=None)
     for one in file.all("court_confirmation"):
         names = ("court", "applied_on", "terms", "enclosures")
         found += blank(one, names, N_("checks", "The application to the court lacks “{field}”."))
         applied = one.values.get("applied_on")
-        if starts and isinstance(applied, date) and applied > _last_day(max(starts)):
-            found.append(at(one, "applied_on", late, day=applied.isoformat(), start=max(starts).isoformat()))
+        if last is not None and isinstance(applied, date) and applied > last:
+            start = max(period.start for period in ran)
+            days = {"day": applied.isoformat(), "start": start.isoformat(), "last": last.isoformat()}
+            found.append(at(one, "applied_on", late, **days))
     return found
-
-
-def _last_day(start: date) -> date:
-    """Return the last of the thirty days; never a holiday (民法典 第二百零三条)."""
-    day = start + _CONFIRMED_WITHIN
-    while not deadlines.is_working_day(day):
-        day += timedelta(days=1)
-    return day

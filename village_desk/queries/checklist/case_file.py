@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from village_desk import deadlines, times
-from village_desk.deadlines import Pause
-from village_desk.dossier_sets import CASE, Outcome
+from village_desk import times
+from village_desk.dossier_sets import Outcome
 from village_desk.effect import effective_on
 from village_desk.fields import is_empty
 from village_desk.i18n import translated
-from village_desk.kinds import KINDS, Values
-from village_desk.queries import dossier, records
+from village_desk.kinds import KINDS
+from village_desk.queries import clock, dossier, records
+from village_desk.queries.clock import Period
 from village_desk.queries.dossier import Dossier, Paper
-from village_desk.queries.records import Record
+from village_desk.queries.records import Record, record_of
+from village_desk.queries.signed import Departed, departed
 from village_desk.session import Session
 
 PRINCIPAL = ("party", "", None)
 """Roles of those who are a party themselves, and do not act for one."""
-_PERIOD = "mediation_period"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,18 @@ class CaseFile:
         found: The dossier by the county's list.
         lines: The contents kept with it.
         pictures: How many photos and files lie beside a record, signed sheets not counted.
-        period_ends: Last day of the mediation period with pauses and extensions; None while it stands still.
+        period: A period of a record by its name, whatever has ended it since.
+        departed: What of a record says something else than the paper people signed.
+        mediators: The register of mediators, as far as it is here.
         today: The legal day.
     """
 
     found: Dossier
     lines: tuple[Record, ...]
     pictures: Callable[[Record], int]
-    period_ends: date | None
+    period: Callable[[Record, str], Period | None]
+    departed: Callable[[Record], list[Departed]]
+    mediators: tuple[Record, ...]
     today: date
 
     @property
@@ -123,54 +127,38 @@ def gather(session: Session, case_id: bytes) -> CaseFile:
             counted[held.id] = sum(not one.values.get("page_of") for one in beside)
         return counted[held.id]
 
-    today = times.legal_day(session.now())
-    return CaseFile(found, tuple(lines), pictures, _period_ends(session, found), today)
+    return CaseFile(
+        found=found,
+        lines=tuple(lines),
+        pictures=pictures,
+        period=lambda held, name: clock.as_it_ran(session, held, name),
+        departed=lambda held: departed(session, held.kind, held.id),
+        mediators=_mediators(session, found.case),
+        today=times.legal_day(session.now()),
+    )
 
 
-def _period_ends(session: Session, found: Dossier) -> date | None:
-    """Return the last day of the period in which the case had to be settled."""
-    values = {**found.case.values, "state": "accepted"}
-
-    def facts(name: str) -> tuple[object, ...]:
-        kind, _dot, of = name.rpartition(".")
-        held = found.children.get(kind, ()) if kind and kind != CASE else (found.case,)
-        return tuple(one.values.get(of) for one in held)
-
-    running = deadlines.running(session.profile, CASE, values, facts)
-    rule = next(((one, start) for one, start in running if one.name == _PERIOD), None)
-    if rule is None:
-        return None
-    changes = [
-        one.values
-        for one in found.children.get("period_change", ())
-        if one.values.get("period") == _PERIOD and not is_empty(one.values.get("reason"))
-    ]
-    ends = deadlines.last_day(*rule, _pauses(changes))
-    agreed = [
-        day
-        for one in changes
-        if one.get("change") == "extend" and not is_empty(one.get("agreed_by"))
-        if isinstance(day := one.get("until_on"), date)
-    ]
-    return max([ends, *agreed]) if ends is not None else None
-
-
-def _pauses(changes: Iterable[Values]) -> list[Pause]:
-    return [
-        Pause(first, last if isinstance(last := one.get("until_on"), date) else None)
-        for one in changes
-        if one.get("change") == "pause" and isinstance(first := one.get("from_on"), date)
-    ]
+def _mediators(session: Session, case: Record) -> tuple[Record, ...]:
+    """Return the mediators of the case's place and of the township above, all that were ever registered."""
+    kind = session.profile.kind("register_person")
+    rows = session.store.rows(kind.name, '"register" = ? AND "archived" = 0', ("mediator",))
+    found = [record_of(kind, row) for row in rows]
+    return tuple(one for one in found if case.scope.startswith(one.scope.removesuffix("000")))
 
 
 def blank(held: Record, names: Iterable[str], text: str) -> list[Finding]:
     """Return a finding for each of these fields that is empty; {field} in `text` is its official label."""
-    fields = KINDS[held.kind].fields
     return [
-        at(held, name, text, field=fields[name].paper or translated("kinds", fields[name].label))
+        at(held, name, text, field=label_of(held.kind, name))
         for name in names
         if is_empty(held.values.get(name))
     ]
+
+
+def label_of(kind: str, name: str) -> str:
+    """Return the official label of a field, or the one on screen where papers have none."""
+    spec = KINDS[kind].fields[name]
+    return spec.paper or translated("kinds", spec.label)
 
 
 def at(held: Record, name: str, text: str, /, **details: object) -> Finding:

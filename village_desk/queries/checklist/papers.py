@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
+from village_desk import times
 from village_desk.fields import is_empty
-from village_desk.i18n import N_
-from village_desk.queries.checklist.case_file import CaseFile, Finding, at, blank, of_dossier
+from village_desk.i18n import N_, translated
+from village_desk.queries.checklist.case_file import CaseFile, Finding, at, blank, label_of, of_dossier
 from village_desk.queries.dossier import title_of
 from village_desk.queries.records import Record
 from village_desk.typed import read_names
@@ -17,6 +18,7 @@ _PERSON = ("sex", "nation", "occupation", "phone", "address")
 _NOTE = ("held_on", "place", "interviewed", "record", "investigator", "recorder")
 _SESSION = ("held_on", "place", "present", "mediator", "recorder", "record", "result")
 _NAMED = (("mediation_session", "present"), ("follow_up", "visited"), ("power_of_attorney", "principal"))
+_SOMEBODY = N_("checks", "somebody else")
 _UNSIGNED = N_("checks", "The signed sheet has not been filed, or not all of its pages.")
 
 
@@ -136,6 +138,28 @@ def nothing_blank(file: CaseFile) -> list[Finding]:
         if is_empty(one.values.get("born_on")) and is_empty(one.values.get("age_told")):
             found += blank(one, ("age_told",), text)
     return found
+
+
+def signed_stands(file: CaseFile) -> list[Finding]:
+    """B8: what stands here is what was signed, or a supplement says why it is not."""
+    text = N_(
+        "checks",
+        "“{field}” is not what was signed: {name} changed it on {day}, and no reason is kept. Print the "
+        "paper anew and have it signed.",
+    )
+    held = [file.case, *(one for kind in file.found.children.values() for one in kind)]
+    return [
+        at(
+            one,
+            gone.field,
+            text,
+            field=label_of(one.kind, gone.field),
+            name=gone.by or translated("checks", _SOMEBODY),
+            day=times.local_text(gone.at)[:10],
+        )
+        for one in held
+        for gone in file.departed(one)
+    ]
 
 
 def notes_complete(file: CaseFile) -> list[Finding]:
