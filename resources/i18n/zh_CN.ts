@@ -337,11 +337,11 @@
     </message>
     <message>
         <source>lapsed</source>
-        <translation>已过期</translation>
+        <translation>已失效</translation>
     </message>
     <message>
         <source>{days} days over</source>
-        <translation>过期 {days} 天</translation>
+        <translation>超期 {days} 天</translation>
     </message>
     <message>
         <source>today</source>
@@ -1884,7 +1884,7 @@
     </message>
     <message>
         <source>Watch no folder</source>
-        <translation>不再自动收</translation>
+        <translation>不再自动收件</translation>
     </message>
     <message>
         <source>Move the filed file aside</source>
@@ -1896,7 +1896,7 @@
     </message>
     <message>
         <source>No folder is watched.</source>
-        <translation>没有指定自动收的文件夹。</translation>
+        <translation>没有设置自动收件文件夹。</translation>
     </message>
     <message>
         <source>Where do scans and photos arrive?</source>
@@ -2370,7 +2370,7 @@
     </message>
     <message>
         <source>The county&apos;s new lists and rules (version {version}) cannot be used on this PC, so the ones of before stay in use. Nothing is lost. Tell the county: {code}.</source>
-        <translation>县里下发的业务配置第 {version} 版在这台电脑上不能用，仍按原来的用，什么都没有丢。请告诉县里：{code}。</translation>
+        <translation>县里下发的业务配置第 {version} 版在这台电脑上不能用，仍用原来的配置，什么都没有丢。请告诉县里：{code}。</translation>
     </message>
 </context>
 <context>
@@ -2381,7 +2381,7 @@
     </message>
     <message>
         <source>This is the work that waits: first what is overdue, then what the judicial office has returned, then what runs out soon. Each card leads to its record. The numbers at the left count the same things.</source>
-        <translation>这里是要办的事：先是已经过期的，再是司法所退回的，然后是快到期的。每张卡片都能点进去办理。左边的数字数的是同样的事。</translation>
+        <translation>这里是要办的事：先是已经超期的，再是司法所退回的，然后是快到期的。每张卡片都能点进去办理。左边的数字数的是同样的事。</translation>
     </message>
     <message>
         <source>And {count} more; they appear here when the first are done.</source>
@@ -2389,7 +2389,7 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation>已经过期</translation>
+        <translation>已经超期</translation>
     </message>
     <message>
         <source>Returned to be mended</source>
@@ -2445,7 +2445,7 @@
     </message>
     <message>
         <source>{days} days over</source>
-        <translation>过期 {days} 天</translation>
+        <translation>超期 {days} 天</translation>
     </message>
     <message>
         <source>today</source>
@@ -2728,15 +2728,15 @@
     <name>_FolderLine</name>
     <message>
         <source>Watch a folder …</source>
-        <translation>自动收一个文件夹……</translation>
+        <translation>设置自动收件文件夹……</translation>
     </message>
     <message>
         <source>No folder is watched.</source>
-        <translation>没有指定自动收的文件夹。</translation>
+        <translation>没有设置自动收件文件夹。</translation>
     </message>
     <message>
         <source>Watched folder: {folder}</source>
-        <translation>自动收的文件夹：{folder}</translation>
+        <translation>自动收件文件夹：{folder}</translation>
     </message>
     <message>
         <source>Delete {count} filed originals</source>
@@ -2765,6 +2765,8 @@ F5 send and receive now
 F6 history
 F7 as in your record before
 F8 print
+F9 what the next step still needs
+F10 amount in capital numerals
 F12 lock
 Ctrl+K search
 Alt+1 to Alt+9 pages
@@ -2778,6 +2780,8 @@ F5 现在上报与接收
 F6 经过
 F7 照上一条填
 F8 打印
+F9 下一步还缺什么
+F10 金额写成大写
 F12 锁定
 Ctrl+K 查找
 Alt+1 至 Alt+9 各页
@@ -3327,7 +3331,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>The county is as it was at {since}. Desks notice it and send again what was lost. Accounts, grants, revocations and codes made since then are gone: make them again before you start the server.</source>
-        <translation>全县数据已恢复到 {since} 的状态。各办公电脑会自动发现，并把丢失的内容重新上报。此后新建的账号、授权、撤销和登记码都没有了：请先重新办理，再启动服务器。</translation>
+        <translation>全县数据已恢复到 {since} 的状态。各办公电脑会自动发现，并把丢失的内容重新上报。此后新建的账号、授权、撤销和入网码都没有了：请先重新办理，再启动服务器。</translation>
     </message>
     <message>
         <source>The backup {folder} is incomplete or was altered. Take another one; nothing was changed.</source>

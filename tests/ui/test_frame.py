@@ -1,4 +1,6 @@
+import re
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +13,7 @@ from ui.theme import TEXT_SIZES, Theme
 from village_desk import ids
 from village_desk.commands import records
 
+UI = Path(theme.__file__).parent
 PAGES = pages_for("village_clerk")
 
 
@@ -56,6 +59,15 @@ def test_every_page_opens_empty_and_says_what_it_is_for(frame, qtbot):
         assert frame.current() == entry.name
         frame.toggle_help()
         assert frame.help_panel.text.text(), entry.name
+
+
+def test_every_function_key_of_the_program_stands_in_the_help(frame):
+    used = {
+        key for path in UI.rglob("*.py") for key in re.findall(r'"(F[0-9]{1,2})"', path.read_text("utf-8"))
+    }
+    named = {line.split(" ")[0] for line in frame.help_panel._keys().splitlines()}
+    assert used >= {"F2", "F9", "F10"}
+    assert used - {"F1"} <= named
 
 
 def test_pages_are_reached_by_number(at_work, qtbot):

@@ -266,7 +266,8 @@ class _HelpPanel(QFrame):
     def _keys(self) -> str:
         return self.tr(
             "F2 new visit\nF3 next record found\nF4 phrases\nF5 send and receive now\nF6 history\n"
-            "F7 as in your record before\nF8 print\nF12 lock\nCtrl+K search\nAlt+1 to Alt+9 pages\n"
+            "F7 as in your record before\nF8 print\nF9 what the next step still needs\n"
+            "F10 amount in capital numerals\nF12 lock\nCtrl+K search\nAlt+1 to Alt+9 pages\n"
             "Ctrl+Enter finish\nEnter next field, in long text a new line\nEsc back; nothing typed is lost"
         )
 
