@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.pages import PageEntry
 from ui.texts import record_line
 from ui.widgets.buttons import Button
-from ui.widgets.cards import column, row
+from ui.widgets.cards import column, row, scrolling
 from ui.widgets.labels import label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.nav import Nav
@@ -254,11 +254,14 @@ class _HelpPanel(QFrame):
         self.setObjectName("help")
         self.text = label(wrap=True)
         keys = label(self._keys(), "small", wrap=True)
+        words = column(12)
+        words.addWidget(self.text)
+        words.addWidget(keys)
         layout = column(12, 16)
         layout.addWidget(label(self.tr("About this page"), "heading"))
-        layout.addWidget(self.text)
-        layout.addWidget(keys)
-        layout.addStretch(1)
+        area = scrolling(words)  # in large letters it is longer than a small screen is high
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout.addWidget(area, 1)
         layout.addLayout(row(None, Button(self.tr("Close help"), self.hide)))
         self.setLayout(layout)
         self.hide()
