@@ -36,8 +36,8 @@ from village_desk.profile import Profile
 SHEET_VALUES = frozenset({"number", "version", "printed_by", "printed_at"})
 UNIT_VALUES = frozenset({"name", "village", "township", "county", "committee", "address", "phone", "room"})
 
-LIST_VALUES = frozenset({"period", "note"})
-"""What a paper of many records says of itself: over which time, and what does not stand on it."""
+LIST_VALUES = frozenset({"period", "note", "total", "calls", "priority"})
+"""What a paper of many records says of itself: over which time, what is left out, what it adds up to."""
 OWN_VALUES = {"sheet": SHEET_VALUES, "unit": UNIT_VALUES, "list": LIST_VALUES, "row": frozenset({"number"})}
 """Placeholders that name no field of a kind, by what stands before the full stop."""
 

@@ -10,6 +10,7 @@ from village_desk.queries import (
     conflicts,
     dossier,
     drafts,
+    handling,
     lists,
     marks,
     placing,
@@ -134,7 +135,9 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         children,
         review,
         _refused(session, held),
-        tuple(workflow.moves_from(kind, held.state, *session.actor.roles))
+        handling.open_to(
+            workflow.moves_from(kind, held.state, *session.actor.roles), held.values, session.actor.roles
+        )
         if "state" in declared.fields
         else (),
         draft,
@@ -167,12 +170,14 @@ def _gaps(session: Session, held: Record) -> tuple[Problem, ...]:
 def _duties(
     session: Session, held: Record, children: dict[str, list[Record]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the duties of a case that are still to be met, and those it hints at."""
-    if held.kind != clock.CASE:
+    """Return the duties of a case or a visit that are still to be met, and those it hints at."""
+    if held.kind not in duties.REPORTS:
         return (), ()
     reports, parties = (
-        [one.values for one in children.get(name, [])] for name in ("duty_report", "case_party")
+        [one.values for one in children.get(name, [])] for name in (duties.REPORTS[held.kind], "case_party")
     )
+    if held.kind == "consultation":
+        parties = [held.values]
     day = times.legal_day(session.now())
     hinted = duties.suspected(held.values, parties, reports, day)
     return tuple(duties.open_duties(reports)), tuple(hinted)

@@ -17,10 +17,16 @@ ARTICLES: Mapping[str, str] = {
 }
 """The rule behind each duty; codes of the list `report_duty`."""
 
+REPORTS: Mapping[str, str] = {"mediation_case": "duty_report", "consultation": "visit_report"}
+"""The kind of the report by the kind of record that showed the duty."""
+
 _ADULT = 18
 _VIOLENCE = ("家暴", "家庭暴力", "殴打", "打老婆", "打孩子", "虐待", "遗弃")
 _ILL_TREATED = "G13"
 """Code of the list `priority_group`: victims of ill-treatment, desertion or family violence."""
+
+_AT_HOME = "T03"
+"""Code of the list `topic` (家庭暴力)."""
 
 Values = Mapping[str, object]
 
@@ -37,14 +43,14 @@ def open_duties(reports: Iterable[Values]) -> list[str]:
 
 
 def suspected(case: Values, parties: Iterable[Values], reports: Iterable[Values], day: date) -> list[str]:
-    """Return the duties that words or people of a case hint at, and nobody has spoken to yet.
+    """Return the duties that words or people of a case or visit hint at, and nobody has spoken to yet.
 
     A hint is a question, no more: who knows the case answers it.
     """
     parties = list(parties)
     found = []
-    text = str(case.get("facts") or "")
-    hurt = any(_ILL_TREATED in _codes(one) for one in parties)
+    text = f"{case.get('facts') or ''}{case.get('content') or ''}"
+    hurt = case.get("topic") == _AT_HOME or any(_ILL_TREATED in _codes(one) for one in parties)
     child = any(is_minor(one, day) for one in parties)
     violent = hurt or any(word in text for word in _VIOLENCE)
     if violent:
@@ -60,7 +66,7 @@ def is_minor(party: Values, day: date) -> bool:
     born = party.get("born_on")
     if isinstance(born, date):
         return age_on(born, day) < _ADULT
-    told = party.get("age_told")
+    told = party.get("age_told") or party.get("age")
     return isinstance(told, int) and told < _ADULT
 
 

@@ -27,6 +27,8 @@ STEPS: Mapping[tuple[str, int], Step] = {
     ("mediation_case", 1): _unchanged,  # 2 adds `committee_type`, `averted`, `averted_people`
     ("mediation_case", 2): _unchanged,  # 3 adds `consented`, `refusal_ground`, `told_remedies`
     ("case_party", 1): _unchanged,  # 2 adds `signed_on`
+    ("consultation", 1): _unchanged,  # 2 adds what an intake asks: limits, feedback, following up
+    ("person", 1): _unchanged,  # 2 adds `household`, `household_relation`
     ("court_confirmation", 1): _unchanged,  # 2 adds `filed_on`, `received_on`
 }
 """By kind and the version a step starts from."""

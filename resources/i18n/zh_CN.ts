@@ -446,6 +446,10 @@
         <source>Copied over: nothing has to be typed again. The consultation stays as it is.</source>
         <translation>内容已带过来，不用重新输入。原咨询记录不变。</translation>
     </message>
+    <message>
+        <source>Register of visitors</source>
+        <translation>来访登记簿</translation>
+    </message>
 </context>
 <context>
     <name>ContractsPage</name>
@@ -827,6 +831,25 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>HotlinePage</name>
+    <message>
+        <source>Hotline orders</source>
+        <translation>热线工单</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新工单</translation>
+    </message>
+    <message>
+        <source>No order of the hotline yet.</source>
+        <translation>还没有热线工单。</translation>
+    </message>
+    <message>
+        <source>An order of the hotline is passed on within one working day, answered within its limit, and the caller is called back. What is late is on Today. Hand it out again if the caller is not satisfied.</source>
+        <translation>热线工单一个工作日内转办，在时限内答复，再给来电人打回访电话。超期的会列在“今日”里。来电人不满意的，重新交办。</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1718,29 @@
     </message>
 </context>
 <context>
+    <name>ReferralsPage</name>
+    <message>
+        <source>Referrals</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>New referral</source>
+        <translation>新转办单</translation>
+    </message>
+    <message>
+        <source>Nothing has been passed on yet. A visit leads here by itself.</source>
+        <translation>还没有转办过。登记来人时可以直接转到这里。</translation>
+    </message>
+    <message>
+        <source>Hotline orders</source>
+        <translation>热线工单</translation>
+    </message>
+    <message>
+        <source>A matter another office decides is passed on with a slip: write where it goes, ask the person whether the data may go there, pass it on. The other office signs for it and sends back what it did. Each step is kept with its day, who took it, and why.</source>
+        <translation>应由别的单位办的事，用转办单转过去：写明转给谁，问当事人同不同意把信息转过去，然后转办。对方签收，办完把结果反馈回来。每一步的日期、经办人、理由都留着。</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Blank</source>
@@ -1709,16 +1755,20 @@
         <translation>正在打开……</translation>
     </message>
     <message>
-        <source>{count} cases, {pages} pages</source>
-        <translation>{count} 件，{pages} 页</translation>
-    </message>
-    <message>
         <source>The first {count} pages are shown, all are printed</source>
         <translation>只显示前 {count} 页，打印和保存的是全部</translation>
     </message>
     <message>
         <source>The register has been saved. The file is not encrypted: keep it to yourself.</source>
         <translation>登记簿已保存。这个文件没有加密，请妥善保管，不要给无关的人看。</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>下个月</translation>
     </message>
 </context>
 <context>
@@ -4617,7 +4667,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation>处理情况</translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>Became the case</source>
@@ -5253,7 +5303,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation>采纳情况说明</translation>
+        <translation>办理情况</translation>
     </message>
     <message>
         <source>Who is checked</source>
@@ -5427,6 +5477,290 @@ Esc 返回，写过的不会丢</translation>
         <source>How it is judged</source>
         <translation>评分标准</translation>
     </message>
+    <message>
+        <source>Proof of a priority group</source>
+        <translation>身份类别证明</translation>
+    </message>
+    <message>
+        <source>Duty to report (visit)</source>
+        <translation>强制报告（来访）</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>转办单</translation>
+    </message>
+    <message>
+        <source>Step of a referral</source>
+        <translation>转办环节</translation>
+    </message>
+    <message>
+        <source>Work order of the hotline</source>
+        <translation>热线工单</translation>
+    </message>
+    <message>
+        <source>Step of a work order</source>
+        <translation>工单环节</translation>
+    </message>
+    <message>
+        <source>First matter of the same visit</source>
+        <translation>同一次来访的第一件事</translation>
+    </message>
+    <message>
+        <source>How the letter came</source>
+        <translation>来信途径</translation>
+    </message>
+    <message>
+        <source>When it happened, or the paper came</source>
+        <translation>何时发生（收到文书）</translation>
+    </message>
+    <message>
+        <source>Period that may run out</source>
+        <translation>时效、期间</translation>
+    </message>
+    <message>
+        <source>Last day, if a paper names it</source>
+        <translation>文书写明的最后日期</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>是否紧急</translation>
+    </message>
+    <message>
+        <source>Answered on the spot</source>
+        <translation>当场答复</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Visitor told on</source>
+        <translation>反馈日期</translation>
+    </message>
+    <message>
+        <source>How told</source>
+        <translation>反馈方式</translation>
+    </message>
+    <message>
+        <source>Asked again on</source>
+        <translation>回访日期</translation>
+    </message>
+    <message>
+        <source>Head of the household</source>
+        <translation>户主</translation>
+    </message>
+    <message>
+        <source>Relation to the head</source>
+        <translation>与户主关系</translation>
+    </message>
+    <message>
+        <source>Priority group</source>
+        <translation>身份类别</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>发证机关</translation>
+    </message>
+    <message>
+        <source>Proof seen on</source>
+        <translation>查验日期</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>查验人</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Taken in on</source>
+        <translation>受理日期</translation>
+    </message>
+    <message>
+        <source>Grew out of the case</source>
+        <translation>来自调解案件</translation>
+    </message>
+    <message>
+        <source>Person concerned</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Kind of office</source>
+        <translation>转介去向</translation>
+    </message>
+    <message>
+        <source>Receiving office</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Receiver and phone</source>
+        <translation>接收人/电话</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>事项概要</translation>
+    </message>
+    <message>
+        <source>Enclosed papers</source>
+        <translation>随附材料</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>要求办结期限</translation>
+    </message>
+    <message>
+        <source>Agreed that the data is passed on</source>
+        <translation>同意转出个人信息</translation>
+    </message>
+    <message>
+        <source>Duty by which no consent is needed</source>
+        <translation>不需同意的依据</translation>
+    </message>
+    <message>
+        <source>Fulfils the conditions of legal aid</source>
+        <translation>符合法律援助条件</translation>
+    </message>
+    <message>
+        <source>Passed on by</source>
+        <translation>转出人</translation>
+    </message>
+    <message>
+        <source>Passed on on</source>
+        <translation>转办日期</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Signed for by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Taken or not</source>
+        <translation>是否受理</translation>
+    </message>
+    <message>
+        <source>Reason of the refusal</source>
+        <translation>不受理理由</translation>
+    </message>
+    <message>
+        <source>Result of the handling</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Result came on</source>
+        <translation>反馈日期</translation>
+    </message>
+    <message>
+        <source>Reason of this step</source>
+        <translation>理由（退回、重办、延期、督办）</translation>
+    </message>
+    <message>
+        <source>New last day</source>
+        <translation>延期至</translation>
+    </message>
+    <message>
+        <source>Asked again by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Handled anew</source>
+        <translation>重办标志</translation>
+    </message>
+    <message>
+        <source>Hotline</source>
+        <translation>来源热线</translation>
+    </message>
+    <message>
+        <source>Number at the hotline</source>
+        <translation>原工单号</translation>
+    </message>
+    <message>
+        <source>Called on</source>
+        <translation>来电日期</translation>
+    </message>
+    <message>
+        <source>Time of the call (hh:mm)</source>
+        <translation>来电时刻（如09:05）</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>所在村（居）</translation>
+    </message>
+    <message>
+        <source>What is wanted</source>
+        <translation>诉求类别</translation>
+    </message>
+    <message>
+        <source>What the caller asks</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Answer given at once</source>
+        <translation>答复摘要</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>受理员</translation>
+    </message>
+    <message>
+        <source>Caller answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>How answered</source>
+        <translation>答复方式</translation>
+    </message>
+    <message>
+        <source>Called back on</source>
+        <translation>回访日期</translation>
+    </message>
+    <message>
+        <source>Called back by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>是否联系到</translation>
+    </message>
+    <message>
+        <source>Why not satisfied</source>
+        <translation>不满意原因</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Time of the step (hh:mm)</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who took it</source>
+        <translation>办理人</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -5520,7 +5854,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation>实际履行</translation>
+        <translation>办理情况</translation>
     </message>
     <message>
         <source>The visit</source>
@@ -5678,6 +6012,42 @@ Esc 返回，写过的不会丢</translation>
         <source>The line</source>
         <translation>计划事项</translation>
     </message>
+    <message>
+        <source>Told, and asked again</source>
+        <translation>反馈与回访</translation>
+    </message>
+    <message>
+        <source>Proof of a priority group</source>
+        <translation>身份类别证明</translation>
+    </message>
+    <message>
+        <source>Whose matter it is</source>
+        <translation>谁的什么事</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>转到哪里</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>回执与办理</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Who called</source>
+        <translation>谁来电，什么事</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -5834,6 +6204,14 @@ Esc 返回，写过的不会丢</translation>
         <source>Assessment</source>
         <translation>顾问考评</translation>
     </message>
+    <message>
+        <source>Referrals</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Hotline orders</source>
+        <translation>热线工单</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -5931,6 +6309,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Add an item</source>
         <translation>添加考评项目</translation>
+    </message>
+    <message>
+        <source>Proof seen</source>
+        <translation>登记证明</translation>
     </message>
 </context>
 <context>
@@ -6173,6 +6555,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>No case in this period</source>
         <translation>本期没有案件</translation>
+    </message>
+    <message>
+        <source>{count} cases, {pages} pages</source>
+        <translation>{count} 件，{pages} 页</translation>
+    </message>
+    <message>
+        <source>Nobody came in this period</source>
+        <translation>本期无人来访</translation>
+    </message>
+    <message>
+        <source>{count} confidential visits are not listed here</source>
+        <translation>另有 {count} 次保密来访不在此列</translation>
+    </message>
+    <message>
+        <source>{count} visits, {pages} pages</source>
+        <translation>{count} 人次，{pages} 页</translation>
     </message>
 </context>
 <context>
@@ -8261,6 +8659,110 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Look at every risk again before.</source>
         <translation>请先逐项复核每个风险。</translation>
+    </message>
+    <message>
+        <source>Ask whether the person agrees that the data is passed on, or name the duty by which no consent is needed.</source>
+        <translation>请问清当事人是否同意把个人信息转出；依法定职责不需同意的，写明依据。</translation>
+    </message>
+    <message>
+        <source>With all extensions the last day is {day}.</source>
+        <translation>连同延期，最迟到 {day} 办结。</translation>
+    </message>
+    <message>
+        <source>Turned into mediation</source>
+        <translation>转调解</translation>
+    </message>
+    <message>
+        <source>Turned into legal aid</source>
+        <translation>转法律援助</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Work on it</source>
+        <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>Result is here</source>
+        <translation>反馈结果</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Hand out again</source>
+        <translation>重办</translation>
+    </message>
+    <message>
+        <source>The case goes on under “Mediation”; this visit stays linked to it.</source>
+        <translation>案件在“人民调解”里接着办；这次来访与它连着。</translation>
+    </message>
+    <message>
+        <source>The application goes on under “Legal aid”; this visit stays linked to it.</source>
+        <translation>申请在“法律援助”里接着办；这次来访与它连着。</translation>
+    </message>
+    <message>
+        <source>Tell the person who gets the data and what for, and ask; else only a duty by law allows it.</source>
+        <translation>告诉当事人信息转给谁、做什么用，问清同不同意；不同意的，只有依法定职责才能转。</translation>
+    </message>
+    <message>
+        <source>Within one working day; what is urgent within the hour.</source>
+        <translation>一个工作日内转办；紧急的一小时内。</translation>
+    </message>
+    <message>
+        <source>The receiving office signs; for one outside this program, enter what its receipt says.</source>
+        <translation>由接收单位签收；对方不用本系统的，按它的回执填写。</translation>
+    </message>
+    <message>
+        <source>Write the reason first; it is kept with this step.</source>
+        <translation>请先写理由，理由和这一步一起留存。</translation>
+    </message>
+    <message>
+        <source>Write the reason and the new last day; the longest period is shown under “Periods”.</source>
+        <translation>请写理由和延期至哪天；最长期限见“期限”。</translation>
+    </message>
+    <message>
+        <source>A limitation period may run out (information only)</source>
+        <translation>时效、期间将满（仅供提示）</translation>
+    </message>
+    <message>
+        <source>Pass it on</source>
+        <translation>转办、交办</translation>
+    </message>
+    <message>
+        <source>The result is due</source>
+        <translation>应反馈结果</translation>
+    </message>
+    <message>
+        <source>Last day with all extensions</source>
+        <translation>连同延期的最后一天</translation>
+    </message>
+    <message>
+        <source>Not satisfied: hand it out again</source>
+        <translation>不满意的重新交办</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回访</translation>
     </message>
 </context>
 <context>

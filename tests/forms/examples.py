@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import forms
-from tests.forms import examples_adviser, examples_mediation
+from tests.forms import examples_adviser, examples_intake, examples_mediation
 
 DAY = date(2026, 11, 21)
 SHEET = forms.Sheet(
@@ -64,7 +64,7 @@ CONTENTS: dict[str, dict[str, object]] = {
         "phone": "13809361234",
         "address": "乌江镇平原村三社17号",
         "companions": 1,
-        "groups": ("2", "6"),
+        "groups": ("G03", "G21"),
         "channel": "1",
         "matter": "1",
         "cause": "追索劳动报酬纠纷",
@@ -150,6 +150,7 @@ CONTENTS: dict[str, dict[str, object]] = {
 
 CONTENTS |= examples_mediation.contents(PARTIES, FACTS)
 CONTENTS |= examples_adviser.contents()
+CONTENTS |= examples_intake.contents(FACTS)
 
 
 def _labels() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
@@ -184,4 +185,8 @@ def strings(content: object) -> list[str]:
         return [text for value in values for text in strings(value)]
     if isinstance(content, list):
         return [text for value in content for text in strings(value)]
-    return [content] if isinstance(content, str) and not re.fullmatch(r"[0-9]{1,2}|[a-z_]+", content) else []
+    return (
+        [content]
+        if isinstance(content, str) and not re.fullmatch(r"[GT]?[0-9]{1,2}|[0-9]{5}|[a-z_]+", content)
+        else []
+    )

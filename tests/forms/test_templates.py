@@ -138,7 +138,7 @@ photo 30 40 照片 {name}"""
     ]
     content = {
         "outcome": "partly", "name": "王", "age": 30, "case_party": parties, "id_number": "13812345678",
-        "handling": ("2",), "unit": {"name": "平原村"}, "groups": ("1", "3"),
+        "handling": ("2",), "unit": {"name": "平原村"}, "groups": ("G01", "G04"),
     }  # fmt: skip
     template = forms.load("trial", write_template(body))
     text = squeezed(pdf_text(forms.render(template, content, forms.Sheet(id=bytes(16), number="N7")), "-raw"))

@@ -10,6 +10,7 @@ from ui.looks import (
     mediation,
     persons,
     prevention,
+    referrals,
     registers,
     subsidy,
 )
@@ -26,6 +27,7 @@ LOOKS: dict[str, Look] = {
     **ledger.LOOKS,
     **legal_aid.LOOKS,
     **prevention.LOOKS,
+    **referrals.LOOKS,
     **registers.LOOKS,
     **subsidy.LOOKS,
     **adviser.LOOKS,

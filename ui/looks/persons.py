@@ -17,8 +17,9 @@ _PERSON = (
             _("id_number", 5),
             _("born_on", 3),
             _("phone", 4),
-            _("address", 8),
-            _("village_group", 4),
+            _("address", 5),
+            _("village_group", 3),
+            _("household_relation", 4),
             _("groups", 12),
         ),
     ),
@@ -40,4 +41,28 @@ _PERSON = (
     ),
 )
 
-LOOKS = {"person": Look(_PERSON, ("name", "sex", "phone", "address", "village_group"))}
+_PROOF = (
+    Section(
+        N_("layouts", "Proof of a priority group"),
+        (
+            _("group", 6),
+            _("proof", 6),
+            _("number", 4),
+            _("issued_by", 4),
+            _("until", 4),
+            _("seen_on", 4),
+            _("seen_by", 4),
+        ),
+    ),
+)
+
+LOOKS = {
+    "person": Look(_PERSON, ("name", "sex", "phone", "address", "village_group"), parts=("priority_proof",)),
+    "priority_proof": Look(
+        _PROOF,
+        line=("group", "proof", "seen_on", "seen_by", "until"),
+        adds=((N_("parts", "Proof seen"), {}),),
+        days=("seen_on",),
+        writer=("seen_by",),
+    ),
+}

@@ -94,7 +94,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Consultations"),
         "fa6s.comments",
         _page("consultations", "ConsultationsPage"),
-        ("consultation",),
+        ("consultation", "visit_report"),
     ),
     PageEntry(
         "mediation",
@@ -218,7 +218,28 @@ PAGES: tuple[PageEntry, ...] = (
         ("adviser_assessment", "assessment_item"),
         under="adviser",
     ),
-    PageEntry("persons", N_("pages", "Persons"), "fa6s.users", _page("persons", "PersonsPage"), ("person",)),
+    PageEntry(
+        "referrals",
+        N_("pages", "Referrals"),
+        "fa6s.share-from-square",
+        _page("referrals", "ReferralsPage"),
+        ("referral", "referral_step"),
+    ),
+    PageEntry(
+        "hotline",
+        N_("pages", "Hotline orders"),
+        "fa6s.headset",
+        _page("referrals", "HotlinePage"),
+        ("hotline_order", "order_step"),
+        under="referrals",
+    ),
+    PageEntry(
+        "persons",
+        N_("pages", "Persons"),
+        "fa6s.users",
+        _page("persons", "PersonsPage"),
+        ("person", "priority_proof"),
+    ),
     PageEntry(
         "statistics",
         N_("pages", "Statistics"),

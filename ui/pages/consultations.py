@@ -4,10 +4,13 @@ from ui.desk import Desk
 from ui.pages import converting
 from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
+from ui.pages.register import RegisterPage
 from ui.pages.steps import Step
+from ui.pages.visitors import VISITORS
 from ui.sight import Sight
-from village_desk import ids
+from village_desk import ids, statistics, times
 from village_desk.kinds import Values
+from village_desk.statistics import Period, Place
 
 
 class ConsultationsPage(RecordsPage):
@@ -20,6 +23,22 @@ class ConsultationsPage(RecordsPage):
             self.tr("No consultation has been written down yet. Press F2 when somebody comes."),
         )
         super().__init__(desk, "consultation", titles, self._turns)
+        self.register = RegisterPage(desk, VISITORS)
+        self.register.back.connect(self._back_to_record)
+        self.addWidget(self.register)
+        self.register_button = self.list.add_button(
+            self.tr("Register of visitors"), self.show_register, "fa6s.book"
+        )
+
+    def show_register(self) -> None:
+        """Show the register of this month and unit (来访登记簿)."""
+        month = statistics.period_of("month", times.legal_day(self._desk.session.now()))
+        self._way = []
+        self._desk.ask(statistics.places, lambda found: self._open_register(found[0], month))
+
+    def _open_register(self, place: Place, month: Period) -> None:
+        self.register.open(place, month)
+        self.setCurrentWidget(self.register)
 
     def record_page(self, kind: str) -> RecordPage:
         """Return the page of a kind; choosing a matter in village words fills the cause while it is empty."""

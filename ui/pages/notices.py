@@ -111,14 +111,15 @@ class Notices(QWidget):
             "This must be reported at once; until the report is written down the case stands still."
         )
         links: list[Verb] = []
-        for one in sight.children.get("duty_report", []):
+        report = duties.REPORTS.get(sight.kind, "")
+        for one in sight.children.get(report, []):
             if not duties.answered(one.values):
                 text = self._duty_text(profile, str(one.values.get("duty") or ""))
-                links.append((text, partial(self.led.emit, f"duty_report:{one.id.hex()}:reported_on")))
+                links.append((text, partial(self.led.emit, f"{report}:{one.id.hex()}:reported_on")))
         self.duty.say(words if links else "", links=links)
         asking = self.tr("Has something been seen here that must be reported? If not, write down why.")
         asked: list[Verb] = [
-            (self._duty_text(profile, duty), partial(self.added.emit, "duty_report", {"duty": duty}))
+            (self._duty_text(profile, duty), partial(self.added.emit, report, {"duty": duty}))
             for duty in sight.hints
         ]
         self.hint.say(asking if asked and not sight.refused else "", links=asked)

@@ -1,5 +1,6 @@
-"""The register of mediation cases before it is printed: filled or blank, as PDF or XLSX (案件登记簿)."""
+"""A register before it is printed: filled or blank, as PDF or XLSX (案件登记簿、来访登记簿)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,60 +16,105 @@ from village_desk.i18n import N_, translated
 from village_desk.queries import register
 from village_desk.session import Session
 from village_desk.statistics import Period, Place
+from village_desk.statistics.periods import Span, after, before
 
 FORM = "mediation_register"
 _COMMITTEE = "人民调解委员会"
 _VILLAGE = 12
 _NONE = N_("register", "No case in this period")
 _LEFT_OUT = N_("register", "{count} confidential cases are not listed here")
+_COUNT = N_("register", "{count} cases, {pages} pages")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Filling:
+    """What is to stand on a register: its content, how many lines, and how many were left out."""
+
+    content: dict[str, object]
+    lines: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPaper:
+    """One register the page can show.
+
+    Attributes:
+        form: Its form.
+        fill: Its content for a place and time.
+        write: Saves it as a spreadsheet and returns how many lines were left out.
+        count: How many there are and on how many pages, English source text of the context "register".
+        left_out: How many are not listed, English source text of the same context.
+    """
+
+    form: str
+    fill: Callable[[Session, Place, Period], Filling]
+    write: Callable[[Session, Place, Period, Path], int]
+    count: str
+    left_out: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class _Drawn:
     pdf: bytes
-    cases: int
+    lines: int
     left_out: int
     pages: int
 
 
 class RegisterPage(DeskPaperView):
-    """Form 022 of one place and period."""
+    """A register of one place and period; the month before and after is a key away."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, paper: RegisterPaper | None = None) -> None:
         super().__init__(desk)
+        self._paper = paper or CASES
         self._wanted: tuple[Place, Period] | None = None
         self._asked = 0
         self.blank_button = Button(self.tr("Blank"), self._draw, look="choice")
         self.blank_button.setCheckable(True)
         self.file_button = Button(self.tr("Save as XLSX"), self._choose_sheet, icon_name="fa6s.file-excel")
-        self.verbs.insertWidget(0, self.blank_button)
-        self.verbs.insertWidget(1, self.file_button)
+        self.earlier_button = Button(self.tr("Month before"), lambda: self._turn(before), key="Ctrl+Left")
+        self.later_button = Button(self.tr("Month after"), lambda: self._turn(after), key="Ctrl+Right")
+        for place, button in enumerate(
+            (self.earlier_button, self.later_button, self.blank_button, self.file_button)
+        ):
+            self.verbs.insertWidget(place, button)
 
     def open(self, place: Place, period: Period) -> None:
         """Show the register of a place and period."""
         self._wanted = (place, period)
         self.blank_button.setChecked(False)
+        months = len(list(period.months())) == 1
+        self.earlier_button.setVisible(months)
+        self.later_button.setVisible(months)
         self._draw()
+
+    def _turn(self, to: Callable[[Span, Period], Period]) -> None:
+        if self._wanted:
+            place, period = self._wanted
+            self.open(place, to("month", period))
 
     def _draw(self) -> None:
         self.forget()
         if self._wanted:
             self._asked += 1
             place, period = self._wanted
-            blank = self.blank_button.isChecked()
+            blank, paper = self.blank_button.isChecked(), self._paper
             self.words.setText(self.tr("Opening …"))
             self._desk.ask_slowly(
-                lambda session: _drawn(session, place, period, blank=blank), partial(self._show, self._asked)
+                lambda session: _drawn(session, paper, place, period, blank=blank),
+                partial(self._show, self._asked),
             )
 
     def _show(self, asked: int, drawn: _Drawn) -> None:
         if asked != self._asked:
             return
-        self.logged = bool(drawn.cases)  # as the spreadsheet is: the names of all parties stand in it
-        self.show_pdf(drawn.pdf, forms.load(FORM).title)
-        parts = [self.tr("{count} cases, {pages} pages").format(count=drawn.cases, pages=drawn.pages)]
+        self.logged = bool(drawn.lines)  # as the spreadsheet is: the names of people stand in it
+        self.show_pdf(drawn.pdf, forms.load(self._paper.form).title)
+        words = translated("register", self._paper.count)
+        parts = [words.format(count=drawn.lines, pages=drawn.pages)]
         if drawn.left_out:
-            parts.append(left_out_text(drawn.left_out))
+            parts.append(translated("register", self._paper.left_out).format(count=drawn.left_out))
         if drawn.pages > MOST_PAGES:
             words = self.tr("The first {count} pages are shown, all are printed")
             parts.append(words.format(count=MOST_PAGES))
@@ -78,7 +124,7 @@ class RegisterPage(DeskPaperView):
         if self._wanted is None:
             return
         place, period = self._wanted
-        proposed = f"{forms.load(FORM).title} {place.name} {period.name}.xlsx"
+        proposed = f"{forms.load(self._paper.form).title} {place.name} {period.name}.xlsx"
         name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save as XLSX"), proposed, "XLSX (*.xlsx)")
         if name:
             self.save_sheet(Path(name))
@@ -88,18 +134,12 @@ class RegisterPage(DeskPaperView):
         if self._wanted is None:
             return
         place, period = self._wanted
-
-        def write(session: Session) -> int:
-            from ui.pages import register_file  # noqa: PLC0415 - the library takes its time, and is rarely needed
-
-            return register_file.write(session, place, period, path)
-
-        self._desk.ask_slowly(write, self._told)
+        self._desk.ask_slowly(lambda session: self._paper.write(session, place, period, path), self._told)
 
     def _told(self, left_out: int) -> None:
         words = self.tr("The register has been saved. The file is not encrypted: keep it to yourself.")
-        more = f"  {left_out_text(left_out)}" if left_out else ""
-        self._desk.tell(words + more, "good")
+        more = translated("register", self._paper.left_out).format(count=left_out) if left_out else ""
+        self._desk.tell(f"{words}  {more}".rstrip(), "good")
 
 
 def left_out_text(count: int) -> str:
@@ -112,14 +152,28 @@ def committee_of(place: Place) -> str:
     return place.name + (_COMMITTEE if len(place.code) == _VILLAGE else "")
 
 
-def _drawn(session: Session, place: Place, period: Period, *, blank: bool) -> _Drawn:
-    template = forms.load(FORM, profile=session.profile)
+def _cases(session: Session, place: Place, period: Period) -> Filling:
     held = register.register(session, place.code, period, "print")
-    content: dict[str, object] = {}
-    if not blank:
-        none = "" if held.cases else translated("register", _NONE)
-        note = left_out_text(held.left_out) or none
-        content = register.content(held, committee_of(place), period, note)
+    none = "" if held.cases else translated("register", _NONE)
+    note = left_out_text(held.left_out) or none
+    content = register.content(held, committee_of(place), period, note)
+    return Filling(content, len(held.cases), held.left_out)
+
+
+def _cases_file(session: Session, place: Place, period: Period, path: Path) -> int:
+    from ui.pages import register_file  # noqa: PLC0415 - the library takes its time, and is rarely needed
+
+    return register_file.write(session, place, period, path)
+
+
+CASES = RegisterPaper(FORM, _cases, _cases_file, _COUNT, _LEFT_OUT)
+"""The register of mediation cases (form 022)."""
+
+
+def _drawn(session: Session, paper: RegisterPaper, place: Place, period: Period, *, blank: bool) -> _Drawn:
+    template = forms.load(paper.form, profile=session.profile)
+    filling = Filling({}, 0, 0) if blank else paper.fill(session, place, period)
+    content = filling.content
     missing = forms.missing_characters(template, content, session.profile)
     if missing:
         content = forms.without(content, {character for _path, character in missing})
@@ -131,4 +185,4 @@ def _drawn(session: Session, place: Place, period: Period, *, blank: bool) -> _D
     )
     pdf = forms.render(template, content, sheet, session.profile)
     pages = forms.page_count(template, content, session.profile)
-    return _Drawn(pdf, 0 if blank else len(held.cases), 0 if blank else held.left_out, pages)
+    return _Drawn(pdf, filling.lines, filling.left_out, pages)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from village_desk import workflow
-from village_desk.commands import supplements
+from village_desk.commands import handling, supplements
 from village_desk.commands.records import checked, plain, refuse_in_approved
 from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import children_of
@@ -27,6 +27,8 @@ def make(
             "record.signed": they would change a signed one.
         Invalid: What is wrong with `values`, or everything the move still needs, of the record and of those
             linked to it; nothing is saved.
+
+    Days and names a step fills by itself, and the line that keeps a step of a referral: `handling`.
     """
     declared = session.profile.kind(kind)
     with session.store.unit_of_work(session.actor, session.now()) as uow:
@@ -47,7 +49,10 @@ def make(
         }
         if move == "archive" and state_of(session, kind, record_id).standing != "approved":
             raise NotAllowed("case.not_checked", article=_CHECKED)
+        handling.check(session, held, after, move)
         gaps = gaps_of(session, kind, record_id, move)
         state = workflow.check_move(declared, after, move, session.actor.roles, children, gaps)
-        uow.put(kind, record_id, {**plain(declared, entered), "state": state})
+        written = {**plain(declared, entered), **handling.filled(session, held, after, move)}
+        uow.put(kind, record_id, {**written, "state": state})
+        handling.note_step(session, uow, held, after, move)
     return uow.touched

@@ -13,6 +13,7 @@ from village_desk.kinds import (
     papers,
     person,
     prevention,
+    referral,
     registers,
     subsidy,
 )
@@ -21,13 +22,46 @@ from village_desk.kinds.base import ENVELOPE, Kind, Values, extra, kind_of
 __all__ = ["ENVELOPE", "KINDS", "Kind", "Values", "children_of", "extra"]
 
 _ALL = (
-    kind_of(person.Person, "person", N_("kinds", "Person"), name_of=("name",)),
+    kind_of(person.Person, "person", N_("kinds", "Person"), name_of=("name",), sv=2),
+    kind_of(
+        person.PriorityProof,
+        "priority_proof",
+        N_("kinds", "Proof of a priority group"),
+        parent="person",
+        name_of=("proof",),
+    ),
     kind_of(
         consultation.Consultation,
         "consultation",
         N_("kinds", "Consultation"),
+        sv=2,
         name_of=("name",),
         reviewed=True,
+    ),
+    kind_of(
+        consultation.VisitReport,
+        "visit_report",
+        N_("kinds", "Duty to report (visit)"),
+        parent="consultation",
+        name_of=("told",),
+    ),
+    kind_of(referral.Referral, "referral", N_("kinds", "Referral"), name_of=("name",)),
+    kind_of(
+        referral.ReferralStep,
+        "referral_step",
+        N_("kinds", "Step of a referral"),
+        parent="referral",
+        name_of=("by",),
+    ),
+    kind_of(
+        referral.HotlineOrder, "hotline_order", N_("kinds", "Work order of the hotline"), name_of=("name",)
+    ),
+    kind_of(
+        referral.OrderStep,
+        "order_step",
+        N_("kinds", "Step of a work order"),
+        parent="hotline_order",
+        name_of=("by",),
     ),
     kind_of(
         mediation.MediationCase,

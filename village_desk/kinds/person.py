@@ -34,7 +34,25 @@ class Person:
     registered_address = text(N_("kinds", "Address of household registration"), "户籍所在地")
     postcode = text(N_("kinds", "Postcode"), "邮政编码", high=6)
     village_group = text(N_("kinds", "Village group"), "村民小组", high=40)
-    groups = choices(N_("kinds", "Priority groups"), "priority_group", "身份类别")
+    groups = choices(N_("kinds", "Priority groups"), "priority_group", "身份类别", More(merge="set"))
+    household = link(N_("kinds", "Head of the household"), "person")
+    household_relation = choice(N_("kinds", "Relation to the head"), "relation", "与户主关系")
     education = choice(N_("kinds", "Education"), "education", "文化程度")
     remark = note(N_("kinds", "Remark"), "备注", high=2_000)
     merged_into = link(N_("kinds", "Merged into"), "person", more=More(read_only=True))
+
+
+class PriorityProof:
+    """What proves that a person belongs to a priority group (身份类别的证明材料, domain services §4.11).
+
+    What is proved stands among the groups of the person as well; the paper itself stays with the person.
+    """
+
+    person = link(N_("kinds", "Person"), "person", more=More(merge="immutable"))
+    group = choice(N_("kinds", "Priority group"), "priority_group", "身份类别")
+    proof = text(N_("kinds", "Proof"), "证明材料", high=120)
+    number = text(N_("kinds", "Number of the certificate"), "证号", More(masked=True), high=60)
+    issued_by = text(N_("kinds", "Issued by"), "发证机关", high=80)
+    seen_on = day(N_("kinds", "Proof seen on"), "查验日期")
+    seen_by = text(N_("kinds", "Seen by"), "查验人", high=60)
+    until = day(N_("kinds", "Valid until"), "有效期至")

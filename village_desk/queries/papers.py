@@ -8,7 +8,14 @@ from village_desk.kinds import KINDS, children_of
 from village_desk.queries.records import Record, children, find, linked, record, record_of
 from village_desk.session import Session
 
-_PROCESS = ("state", "handed_over_on", "received_by_agency_on")
+_PROCESS = (
+    "state",
+    "handed_over_on",
+    "received_by_agency_on",
+    "answered_on",
+    "fed_back_on",
+    "followed_up_on",
+)
 """Where a record stands is not part of its text: a step in the workflow does not undo an approval."""
 
 

@@ -95,14 +95,18 @@ def _task(held: Record, period: clock.Period, last_day: date, today: date) -> Ta
 
 def _duties(session: Session) -> list[Task]:
     """Return what must be reported at once and was not: before everything else, from the day it was seen."""
-    readable_here, parameters = readable(session, "duty_report")
+    return [task for of, kind in duties.REPORTS.items() for task in _unreported(session, of, kind)]
+
+
+def _unreported(session: Session, of: str, kind: str) -> list[Task]:
+    readable_here, parameters = readable(session, kind)
     where = f'"archived" = 0 AND {readable_here} ORDER BY "created_at" DESC LIMIT {SCANNED}'
-    rows = session.store.rows("duty_report", where, tuple(parameters))
-    found = [record_of(KINDS["duty_report"], row) for row in rows]
+    rows = session.store.rows(kind, where, tuple(parameters))
+    found = [record_of(KINDS[kind], row) for row in rows]
     tasks = []
     for one in found:
-        case = one.values.get("case")
-        above = find(session, clock.CASE, case) if isinstance(case, bytes) else None
+        parent = one.values.get(KINDS[kind].parent)
+        above = find(session, of, parent) if isinstance(parent, bytes) else None
         if above is None or duties.answered(one.values) or not _may_act(session, one):
             continue
         seen_on = one.values.get("found_on")

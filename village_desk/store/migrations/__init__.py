@@ -110,6 +110,12 @@ def m0016_advisers(db: Database) -> None:
     _run_file(db, "0016_advisers.sql")
 
 
+@steps()
+def m0017_intake(db: Database) -> None:
+    """Referrals and work orders, proofs of priority groups, what an intake asks (domain services §2, §3)."""
+    _run_file(db, "0017_intake.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
