@@ -33,7 +33,7 @@ def test_every_list_a_kind_names_is_there_with_ascii_codes_and_labels():
     for codes in lists.values():
         assert all(one.code.isascii() and one.label for one in codes)
         assert len({one.code for one in codes}) == len(codes)
-    assert set(lists) - named == {"assessment_item", "cause_civil", "phrase"}, "a list nobody uses"
+    assert set(lists) - named == {"applicant_class", "assessment_item", "cause_civil", "phrase"}, "a list nobody uses"
 
 
 @pytest.mark.requirement("R011")
