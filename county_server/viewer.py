@@ -14,6 +14,8 @@ from sync.messages import Grant
 from village_desk import rights
 from village_desk.rights import Target, Verb
 
+_COUNTY_DIGITS, _CODE_DIGITS = 6, 12
+
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
@@ -52,8 +54,13 @@ class Viewer:
 
     @property
     def areas(self) -> list[str]:
-        """Areas of all grants without those that lie in another."""
+        """Areas of all grants without those that lie in another; with the office of each county.
+
+        What is public to a county lies with its office: that of others there, no grant reads.
+        """
         all_areas = {area for grant in self.grants for area in grant.areas}
+        counties = {area[:_COUNTY_DIGITS] for area in all_areas if len(area) >= _COUNTY_DIGITS}
+        all_areas |= {county.ljust(_CODE_DIGITS, "0") for county in counties}
         return sorted(
             area
             for area in all_areas

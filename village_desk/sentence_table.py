@@ -165,6 +165,29 @@ SENTENCES: dict[str, str] = {
     "move_name.consultation.follow_up": N_("sentences", "Asked again"),
     "move_name.consultation.close": N_("sentences", "Finish"),
     "move_name.consultation.reopen": N_("sentences", "Open again"),
+    "move_name.case_draft.deidentify": N_("sentences", "Hand in without names"),
+    "move_name.case_draft.rewrite": N_("sentences", "Rewrite it"),
+    "move_name.case_draft.pass": N_("sentences", "Pass (judicial office)"),
+    "move_name.case_draft.send_back": N_("sentences", "Send back"),
+    "move_name.case_draft.approve": N_("sentences", "Approve (county)"),
+    "move_name.case_draft.publish": N_("sentences", "Publish to all rooms"),
+    "move_name.case_draft.withdraw": N_("sentences", "Withdraw from all rooms"),
+    "hint.deidentify": N_(
+        "sentences", "Look through the text first: nobody may be recognised. Then the township sees it."
+    ),
+    "hint.pass_typical": N_("sentences", "Nobody reviews what they wrote themselves."),
+    "hint.send_back_typical": N_("sentences", "Write what is to be changed into the remark."),
+    "hint.publish_typical": N_("sentences", "Every room of the county can read it from then on."),
+    "typical.unchecked": N_(
+        "sentences", "Nobody has looked through this text for names yet. Look through it and say so."
+    ),
+    "typical.left": N_("sentences", "This still says who or where: {words}. Replace it first."),
+    "typical.own": N_(
+        "sentences", "You wrote this typical case yourself; somebody else has to review it. It is safe."
+    ),
+    "typical.restricted": N_(
+        "sentences", "This record is confidential. No typical case is made of it; nothing was copied."
+    ),
     "move_name.mediation_case.accept": N_("sentences", "Accept the case"),
     "move_name.mediation_case.bring_in": N_("sentences", "Keep as a case of the ledger"),
     "move_name.mediation_case.refuse": N_("sentences", "Do not accept"),

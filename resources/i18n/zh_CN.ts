@@ -1015,6 +1015,45 @@
     </message>
 </context>
 <context>
+    <name>LookingThroughCard</name>
+    <message>
+        <source>Look through it: nobody may be recognised</source>
+        <translation>逐处核对：不能让人认出是谁</translation>
+    </message>
+    <message>
+        <source>I have looked through all of it; nobody can be recognised</source>
+        <translation>我已逐处核对，认不出任何人</translation>
+    </message>
+    <message>
+        <source>Looked through by {name}. Whoever changes the text looks through it again.</source>
+        <translation>{name}已核对。改动文字以后要重新核对。</translation>
+    </message>
+    <message>
+        <source>This still says who or where: {words}</source>
+        <translation>文中仍有可识别的内容：{words}</translation>
+    </message>
+    <message>
+        <source>Replace all of it</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Somebody or some place here is called so, and these are ordinary words as well: {words}. Press one that is a name here; leave those that are not.</source>
+        <translation>这些词既是本案中的人名或地名，也是平常用语：{words}。在这里是名字的，请点按；不是的，不用动。</translation>
+    </message>
+    <message>
+        <source>“{word}” is a name: replace it</source>
+        <translation>“{word}”是名字，替换</translation>
+    </message>
+    <message>
+        <source>As it was written down</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>As others will read it</source>
+        <translation>去标识以后</translation>
+    </message>
+</context>
+<context>
     <name>LooksCard</name>
     <message>
         <source>How it looks</source>
@@ -2536,6 +2575,52 @@
     <message>
         <source>Consultations: {count}</source>
         <translation>咨询 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>TypicalCasesPage</name>
+    <message>
+        <source>Typical cases</source>
+        <translation>典型案例</translation>
+    </message>
+    <message>
+        <source>New typical case</source>
+        <translation>新建典型案例</translation>
+    </message>
+    <message>
+        <source>The county has not published any typical case yet.</source>
+        <translation>县里还没有发布典型案例。</translation>
+    </message>
+    <message>
+        <source>In preparation</source>
+        <translation>编写中的案例</translation>
+    </message>
+    <message>
+        <source>Cases of other rooms, without names, for looking up how such a matter was settled. They are examples and decide nothing.</source>
+        <translation>全县各工作室已去标识的案例，遇到类似事情可以查阅怎样办的。案例只供参考，不作为结论。</translation>
+    </message>
+</context>
+<context>
+    <name>TypicalDraftsPage</name>
+    <message>
+        <source>Typical cases in preparation</source>
+        <translation>编写中的典型案例</translation>
+    </message>
+    <message>
+        <source>New typical case</source>
+        <translation>新建典型案例</translation>
+    </message>
+    <message>
+        <source>None yet. Open a closed case or consultation and press “Make a typical case of it”.</source>
+        <translation>还没有。打开一件办结的案件或咨询，点按“编成典型案例”。</translation>
+    </message>
+    <message>
+        <source>Published cases</source>
+        <translation>已发布的案例</translation>
+    </message>
+    <message>
+        <source>A typical case is made out of a case or consultation: names, numbers, places and days of birth are replaced by neutral words before anything is kept. Read both texts side by side; a name that is an ordinary word too is asked about. The township and the county review it before every room can read it.</source>
+        <translation>典型案例由案件或咨询编成：姓名、证件和电话号码、地名、出生日期先换成“某某”一类的词，然后才保存。请左右对照着看；名字同时又是平常用语的，会问您。司法所和县里审核以后，各工作室才能看到。</translation>
     </message>
 </context>
 <context>
@@ -5303,7 +5388,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation>办理情况</translation>
+        <translation>办理过程</translation>
     </message>
     <message>
         <source>Who is checked</source>
@@ -5761,6 +5846,70 @@ Esc 返回，写过的不会丢</translation>
         <source>Work order</source>
         <translation>工单</translation>
     </message>
+    <message>
+        <source>Typical case in preparation</source>
+        <translation>典型案例稿</translation>
+    </message>
+    <message>
+        <source>Typical case</source>
+        <translation>典型案例</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind of service</source>
+        <translation>案例类别</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>案情简介</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Law it rests on</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>What others can learn from it</source>
+        <translation>案例点评</translation>
+    </message>
+    <message>
+        <source>Remark of the reviewer</source>
+        <translation>审核意见</translation>
+    </message>
+    <message>
+        <source>Names looked through by</source>
+        <translation>去标识核对人</translation>
+    </message>
+    <message>
+        <source>Names looked through on</source>
+        <translation>去标识核对日期</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the text looked through</source>
+        <translation>核对时文字的校验值</translation>
+    </message>
+    <message>
+        <source>Passed in the township by</source>
+        <translation>司法所审核人</translation>
+    </message>
+    <message>
+        <source>Approved in the county by</source>
+        <translation>县审核人</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Made out of</source>
+        <translation>来源</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -6048,6 +6197,18 @@ Esc 返回，写过的不会丢</translation>
         <source>Step</source>
         <translation>环节</translation>
     </message>
+    <message>
+        <source>The case, without names</source>
+        <translation>案例（已去标识）</translation>
+    </message>
+    <message>
+        <source>Looked through and reviewed</source>
+        <translation>核对与审核</translation>
+    </message>
+    <message>
+        <source>The case</source>
+        <translation>案例</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -6211,6 +6372,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Hotline orders</source>
         <translation>热线工单</translation>
+    </message>
+    <message>
+        <source>Typical cases</source>
+        <translation>典型案例</translation>
+    </message>
+    <message>
+        <source>Typical cases in preparation</source>
+        <translation>编写中的典型案例</translation>
     </message>
 </context>
 <context>
@@ -8764,6 +8933,62 @@ Esc 返回，写过的不会丢</translation>
         <source>Call back</source>
         <translation>回访</translation>
     </message>
+    <message>
+        <source>Hand in without names</source>
+        <translation>去标识完成，提交</translation>
+    </message>
+    <message>
+        <source>Rewrite it</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>Pass (judicial office)</source>
+        <translation>司法所审核通过</translation>
+    </message>
+    <message>
+        <source>Approve (county)</source>
+        <translation>县审核通过</translation>
+    </message>
+    <message>
+        <source>Publish to all rooms</source>
+        <translation>向各工作室发布</translation>
+    </message>
+    <message>
+        <source>Withdraw from all rooms</source>
+        <translation>撤回发布</translation>
+    </message>
+    <message>
+        <source>Look through the text first: nobody may be recognised. Then the township sees it.</source>
+        <translation>先逐处核对，不能让人认出是谁，然后由司法所审核。</translation>
+    </message>
+    <message>
+        <source>Nobody reviews what they wrote themselves.</source>
+        <translation>自己编写的案例，由别人审核。</translation>
+    </message>
+    <message>
+        <source>Write what is to be changed into the remark.</source>
+        <translation>请在审核意见中写明要修改的地方。</translation>
+    </message>
+    <message>
+        <source>Every room of the county can read it from then on.</source>
+        <translation>发布以后，全县各工作室都能看到。</translation>
+    </message>
+    <message>
+        <source>Nobody has looked through this text for names yet. Look through it and say so.</source>
+        <translation>这段文字还没有人核对过是否去标识。请逐处核对并确认。</translation>
+    </message>
+    <message>
+        <source>This still says who or where: {words}. Replace it first.</source>
+        <translation>文中仍有可识别的内容：{words}。请先替换。</translation>
+    </message>
+    <message>
+        <source>You wrote this typical case yourself; somebody else has to review it. It is safe.</source>
+        <translation>这件典型案例是您自己编写的，要由别人审核。内容已保存。</translation>
+    </message>
+    <message>
+        <source>This record is confidential. No typical case is made of it; nothing was copied.</source>
+        <translation>这件记录是保密的，不能编成典型案例；没有复制任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -9143,6 +9368,17 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Report</source>
         <translation>去报告</translation>
+    </message>
+</context>
+<context>
+    <name>typical</name>
+    <message>
+        <source>Make a typical case of it</source>
+        <translation>编成典型案例</translation>
+    </message>
+    <message>
+        <source>Names, numbers and places were replaced. Now look through it: a program misses things.</source>
+        <translation>姓名、号码、地名已替换。请再逐处核对：程序可能有遗漏。</translation>
     </message>
 </context>
 </TS>

@@ -214,14 +214,24 @@ def test_sums_follow_from_what_was_pulled(here, new_desk):
     assert reader.sums() == {VILLAGE: messages.Sum(1, f"{expected:016x}")}
 
 
-def test_no_kind_is_public_to_the_county_yet():
-    """Public kinds (directories, published cases) need a feed index of their own when they come."""
-    assert not [
+def test_what_is_public_to_the_county_lies_with_its_office_and_reaches_every_room(here, new_desk):
+    """Only the office writes what is public to a county: nothing of another place reaches all rooms."""
+    writers = {
         (role, kind)
         for role in rights.ROLES
         for kind in KINDS
-        if rights.reach(role, "read", kind) == "public"
-    ]
+        if any(rights.reach(other, "read", kind) == "public" for other in rights.ROLES)
+        and rights.reach(role, "write", kind)
+    }
+    assert writers == {("county_pls", "typical_case"), ("county_device", "typical_case")}
+    bureau = new_desk("county_pls", "620702000000", ["620702"])
+    bureau.write({"title": "PUBLIC"}, kind="typical_case")
+    bureau.write({"name": "[练习] OFFICE"})
+    bureau.push()
+    for place in (VILLAGE, ELSEWHERE):
+        said = _everything_said(new_desk(unit=place))
+        assert b"PUBLIC" in said
+        assert b"OFFICE" not in said
 
 
 def test_the_grants_come_with_every_change_of_the_epoch_and_verify(here, new_desk):

@@ -69,6 +69,7 @@ def test_states_of_the_moves_have_labels():
         "legal_aid": "aid_state",
         "referral": "referral_state",
         "hotline_order": "referral_state",
+        "case_draft": "typical_case_state",
     }
     for move in workflow.load():
         known = {one.code for one in read.lists[states[move.kind]]}

@@ -13,6 +13,7 @@ from ui.looks import (
     referrals,
     registers,
     subsidy,
+    typical,
 )
 from ui.looks.look import Look
 
@@ -31,5 +32,6 @@ LOOKS: dict[str, Look] = {
     **registers.LOOKS,
     **subsidy.LOOKS,
     **adviser.LOOKS,
+    **typical.LOOKS,
 }
 """By the name of the kind."""

@@ -241,6 +241,21 @@ PAGES: tuple[PageEntry, ...] = (
         ("person", "priority_proof"),
     ),
     PageEntry(
+        "typical",
+        N_("pages", "Typical cases"),
+        "fa6s.book-open",
+        _page("typical", "TypicalCasesPage"),
+        ("typical_case",),
+    ),
+    PageEntry(
+        "typical_drafts",
+        N_("pages", "Typical cases in preparation"),
+        "fa6s.pen",
+        _page("typical", "TypicalDraftsPage"),
+        ("case_draft",),
+        under="typical",
+    ),
+    PageEntry(
         "statistics",
         N_("pages", "Statistics"),
         "fa6s.table",

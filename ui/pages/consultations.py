@@ -1,7 +1,7 @@
 """Consultations: who came, what was asked and answered, and what it may be turned into."""
 
 from ui.desk import Desk
-from ui.pages import converting
+from ui.pages import converting, typical
 from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
 from ui.pages.register import RegisterPage
@@ -73,7 +73,7 @@ class ConsultationsPage(RecordsPage):
             steps.append((self.tr("Turn into mediation"), lambda: self._turn(page, "mediation_case")))
         if "legal_aid" not in grown:
             steps.append((self.tr("Turn into legal aid"), lambda: self._turn(page, "legal_aid")))
-        return steps
+        return [*steps, *typical.offered(self._desk, page, sight)]
 
     def _turn(self, page: RecordPage, kind: str) -> None:
         page.save(lambda: self._make(page, kind))

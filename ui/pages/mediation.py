@@ -3,6 +3,7 @@
 from functools import partial
 
 from ui.desk import Desk
+from ui.pages import typical
 from ui.pages.bound import BoundPage
 from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
@@ -55,6 +56,8 @@ class MediationPage(RecordsPage):
         """Return the page of a kind; those of a case and its dossier carry the meter."""
         fresh = kind not in self._pages
         page = super().record_page(kind)
+        if fresh and kind == CASE:
+            page.add_steps(partial(typical.offered, self._desk))
         if fresh and kind == "mediation_session":
             self._remind(page)
         if fresh and kind in (CASE, DOSSIER):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from village_desk import workflow
-from village_desk.commands import handling, supplements
+from village_desk.commands import handling, supplements, typical
 from village_desk.commands.records import checked, plain, refuse_in_approved
 from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import children_of
@@ -22,6 +22,7 @@ def make(
 
     Raises:
         NotAllowed: Not from this state (with the article), or not by this role, or no right to the record;
+            "typical.own": nobody reviews a typical case they wrote;
             "case.not_checked": the township has not approved the dossier that would be archived;
             "record.locked": `values` would change an approved text beyond what the move itself fills;
             "record.signed": they would change a signed one.
@@ -53,6 +54,8 @@ def make(
         gaps = gaps_of(session, kind, record_id, move)
         state = workflow.check_move(declared, after, move, session.actor.roles, children, gaps)
         written = {**plain(declared, entered), **handling.filled(session, held, after, move)}
+        written |= typical.signed(session, held, move)
         uow.put(kind, record_id, {**written, "state": state})
         handling.note_step(session, uow, held, after, move)
+        typical.follow(session, uow, held, move)
     return uow.touched

@@ -16,6 +16,7 @@ from village_desk.kinds import (
     referral,
     registers,
     subsidy,
+    typical,
 )
 from village_desk.kinds.base import ENVELOPE, Kind, Values, extra, kind_of
 
@@ -254,6 +255,8 @@ _ALL = (
         parent="assessment",
         name_of=("item",),
     ),
+    kind_of(typical.CaseDraft, "case_draft", N_("kinds", "Typical case in preparation"), name_of=("title",)),
+    kind_of(typical.TypicalCase, "typical_case", N_("kinds", "Typical case"), name_of=("title",)),
     kind_of(papers.Attachment, "attachment", N_("kinds", "Attachment"), name_of=("title",), sv=2),
     kind_of(papers.Sheet, "sheet", N_("kinds", "Printed sheet"), name_of=("form",), sv=2),
     kind_of(papers.Supplement, "supplement", N_("kinds", "Supplement")),

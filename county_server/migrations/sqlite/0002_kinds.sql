@@ -1422,6 +1422,68 @@ CREATE TABLE "assessment_item" (
     "remark" TEXT
 );
 CREATE INDEX "assessment_item_scope" ON "assessment_item" ("scope", "id");
+CREATE TABLE "case_draft" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "sum" INTEGER NOT NULL,
+    "case" BLOB,
+    "consultation" BLOB,
+    "legal_aid" BLOB,
+    "title" TEXT,
+    "sort" TEXT,
+    "topic" TEXT,
+    "facts" TEXT,
+    "handling" TEXT,
+    "result" TEXT,
+    "articles" TEXT,
+    "comment" TEXT,
+    "remark" TEXT,
+    "checked_by" TEXT,
+    "checked_on" TEXT,
+    "checked_text" TEXT,
+    "passed_by" TEXT,
+    "approved_by" TEXT,
+    "state" TEXT
+);
+CREATE INDEX "case_draft_scope" ON "case_draft" ("scope", "id");
+CREATE TABLE "typical_case" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "sum" INTEGER NOT NULL,
+    "title" TEXT,
+    "sort" TEXT,
+    "topic" TEXT,
+    "facts" TEXT,
+    "handling" TEXT,
+    "result" TEXT,
+    "articles" TEXT,
+    "comment" TEXT,
+    "published_on" TEXT,
+    "draft" TEXT
+);
+CREATE INDEX "typical_case_scope" ON "typical_case" ("scope", "id");
 CREATE TABLE "attachment" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

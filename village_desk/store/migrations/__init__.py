@@ -116,6 +116,12 @@ def m0017_intake(db: Database) -> None:
     _run_file(db, "0017_intake.sql")
 
 
+@steps()
+def m0018_typical_cases(db: Database) -> None:
+    """Typical cases and their drafts (domain services §6.6); the library of laws, which is not sent."""
+    _run_file(db, "0018_typical_cases.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
