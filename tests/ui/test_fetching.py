@@ -63,7 +63,13 @@ def test_an_attachment_at_the_county_says_so_and_is_fetched_when_opened(at_work,
     card = stack.record_page("consultation").side.attachments
     qtbot.waitUntil(lambda: bool(card.states) and "在县里" in card.states[0].text(), timeout=10_000)
     heard = []
-    stack.viewer.arrived.connect(heard.append)
+    show = stack.viewer.show_progress
+
+    def heard_of(come, size):
+        heard.append(come)
+        show(come, size)
+
+    stack.viewer.show_progress = heard_of
     card.buttons[0].click()
     qtbot.waitUntil(lambda: bool(stack.viewer.findChildren(PageImage)), timeout=15_000)
     assert stack.viewer.words.text() == ""
@@ -84,3 +90,14 @@ def test_without_the_county_it_says_what_to_do_and_works_later(at_work, qtbot, t
     card.buttons[0].click()
     qtbot.waitUntil(lambda: "请稍后再打开" in stack.viewer.words.text(), timeout=15_000)
     assert not stack.viewer.findChildren(PageImage)
+
+
+def test_how_far_an_earlier_attachment_is_never_stands_over_a_later_one(qtbot, at_work):
+    viewer = at_work.working.frame.page("consultations").viewer
+    _stop, first = viewer.begin()
+    stop, second = viewer.begin()
+    assert not stop.is_set()
+    first.told.emit(900, 1_000)
+    assert "900" not in viewer.words.text()
+    second.told.emit(5_000, 50_000)
+    assert viewer.bar.value() == 5_000

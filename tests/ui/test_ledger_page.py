@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 
 from tests.village_desk.ledger_files import HEAD, ledger, xlsx
@@ -114,6 +115,28 @@ def test_neither_file_nor_columns_are_changed_while_rows_are_taken_in(qtbot, roo
     qtbot.waitUntil(page.file_button.isEnabled, timeout=10_000)
     assert page.columns.isEnabled()
     assert cases(room) == 38
+
+
+def test_what_is_being_taken_in_is_taken_in_when_its_page_is_gone(qtbot, room, file, monkeypatch):
+    """The PC slept, or another user was asked for: the page is dropped, the work goes on."""
+    page = LedgerPage(room.desk)
+    page.show()
+    opened(qtbot, page, file)
+    go_on = threading.Event()
+    take_in = importing.take_in
+
+    def slow(session, import_id, rows, told):
+        go_on.wait(10)
+        for done in range(100):
+            told(done)
+        return take_in(session, import_id, rows, told)
+
+    monkeypatch.setattr(importing, "take_in", slow)
+    page.plan.take_button.click()
+    room.desk.close()
+    shiboken6.delete(page)
+    go_on.set()
+    qtbot.waitUntil(lambda: cases(room) == 38, timeout=10_000)
 
 
 def test_what_does_not_fit_is_listed_on_paper(qtbot, page, file):

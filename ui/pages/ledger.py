@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.desk_paper import DeskPaper, about_lines, foot_of
 from ui.pages.ledger_cards import ColumnsCard, PlanCard
+from ui.progress import Progress
 from ui.texts import moment_text, problem_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, ScrollColumn, clear, column, row
@@ -45,13 +46,7 @@ def wrong_paper(session: Session, wrong: tuple[Wrong, ...]) -> DeskPaper:
 
 
 class LedgerPage(QStackedWidget):
-    """The whole way on one page; the list of what does not fit as a paper behind it.
-
-    Signals:
-        went_on: Rows that are taken in so far.
-    """
-
-    went_on = Signal(int)
+    """The whole way on one page; the list of what does not fit as a paper behind it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -77,7 +72,6 @@ class LedgerPage(QStackedWidget):
         self.plan = PlanCard()
         self.plan.asked.connect(self._take_in)
         self.plan.printed.connect(self._show_paper)
-        self.went_on.connect(self.plan.bar.setValue)
         self.paper = DeskPaperView(desk)
         self.main = self._lay_out()
         self.paper.back.connect(lambda: self.setCurrentWidget(self.main))
@@ -193,9 +187,12 @@ class LedgerPage(QStackedWidget):
         if ledger is None:
             return
 
+        progress = Progress()
+        progress.told.connect(self.plan.bar.setValue)
+
         def told(done: int) -> None:
             if done % _TELL_EVERY == 0:
-                self.went_on.emit(done)
+                progress.told.emit(done, len(rows))
 
         def work(session: Session) -> Changes:
             importing.remember(session, ledger, meanings)

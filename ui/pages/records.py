@@ -2,7 +2,7 @@
 
 import threading
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
@@ -13,6 +13,7 @@ from ui.pages.list_page import ListPage
 from ui.pages.preview import PreviewPage
 from ui.pages.record_page import RecordPage
 from ui.pages.steps import ExtraSteps
+from ui.progress import Progress
 from ui.texts import size_text
 from ui.widgets.attachments import pictures
 from ui.widgets.buttons import Button
@@ -22,6 +23,7 @@ from ui.widgets.paper_preview import PagesView
 from ui.widgets.person_picker import PersonPicker
 from village_desk import ids, rights, times
 from village_desk.commands import records as commands
+from village_desk.errors import VillageDeskError
 from village_desk.kinds import KINDS, Values
 from village_desk.queries.attachments import wire_size
 from village_desk.queries.records import Record, record
@@ -146,19 +148,23 @@ class RecordsPage(QStackedWidget):
         self.setCurrentWidget(self.preview)
 
     def _show_attachment(self, attachment_id: bytes) -> None:
-        stop = self.viewer.begin()
+        stop, progress = self.viewer.begin()
         self.setCurrentWidget(self.viewer)
 
         def look(session: Session) -> tuple[Record, list[QImage]]:
             held = record(session, "attachment", attachment_id)
-            self.viewer.sized.emit(wire_size(held))
-            return held, pictures(session, held, self.viewer.arrived.emit, stop.is_set)
+            size = wire_size(held)
+            return held, pictures(session, held, lambda come: progress.told.emit(come, size), stop.is_set)
 
         def show(found: tuple[Record, list[QImage]]) -> None:
             if not stop.is_set():
                 self.viewer.show_attachment(*found)
 
-        self._desk.ask_far(look, show, lambda _error: self.viewer.show_trouble())
+        def failed(_error: VillageDeskError) -> None:
+            if not stop.is_set():
+                self.viewer.show_trouble()
+
+        self._desk.ask_far(look, show, failed)
 
     def _back_to_record(self) -> None:
         if self._way:
@@ -222,15 +228,7 @@ class RecordsPage(QStackedWidget):
 
 
 class _Viewer(QWidget):
-    """One attachment, as large as there is room; one that is not on this PC comes from the county first.
-
-    Signals:
-        arrived: Bytes of it that have come so far.
-        sized: How many there are, 0 where that is not known.
-    """
-
-    arrived = Signal(int)
-    sized = Signal(int)
+    """One attachment, as large as there is room; one that is not on this PC comes from the county first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -238,13 +236,10 @@ class _Viewer(QWidget):
         self.title = label("", "title")
         self.words = label("", wrap=True)
         self.pages = PagesView()
-        self._stop = threading.Event()
+        self._stop, self._progress = threading.Event(), Progress()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.hide()
-        self._size = 0
-        self.arrived.connect(self._show_progress)
-        self.sized.connect(self._take_size)
         layout = column(10)
         layout.setContentsMargins(24, 16, 24, 12)
         layout.addLayout(row(self.back_button, self.title, None, spacing=12))
@@ -253,15 +248,17 @@ class _Viewer(QWidget):
         layout.addWidget(self.pages, 1)
         self.setLayout(layout)
 
-    def begin(self) -> threading.Event:
-        """Show nothing yet; return what is set when nobody waits for it any more."""
+    def begin(self) -> tuple[threading.Event, Progress]:
+        """Show nothing yet; return what is set when nobody waits any more, and what to tell how it goes."""
         self._stop.set()
-        self._stop = threading.Event()
+        self._progress.disconnect(self)
+        self._stop, self._progress = threading.Event(), Progress()
+        self._progress.told.connect(self.show_progress)
         self.title.clear()
         self._say(self.tr("Opening …"))
         self.bar.hide()
         self.pages.show_pages([])
-        return self._stop
+        return self._stop, self._progress
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks any more: what has come is kept, the rest waits until it is opened again."""
@@ -273,17 +270,15 @@ class _Viewer(QWidget):
         self.bar.hide()
         self._say(self.tr("It is not on this PC. Open it again later: what has come is kept."))
 
-    def _take_size(self, size: int) -> None:
-        self._size = size
-
-    def _show_progress(self, come: int) -> None:
-        if not self._size:
+    def show_progress(self, come: int, size: int) -> None:
+        """Say how many bytes have come, and of how many; 0 where that is not known."""
+        if not size:
             self._say(self.tr("Fetching it from the county: {size} so far.").format(size=size_text(come)))
             return
         words = self.tr("Fetching it from the county: {done} of {size}.")
-        self._say(words.format(done=size_text(come), size=size_text(self._size)))
-        self.bar.setMaximum(self._size)
-        self.bar.setValue(min(come, self._size))
+        self._say(words.format(done=size_text(come), size=size_text(size)))
+        self.bar.setMaximum(size)
+        self.bar.setValue(min(come, size))
         self.bar.show()
 
     def _say(self, text: str) -> None:
