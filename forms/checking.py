@@ -34,7 +34,20 @@ from village_desk.kinds import KINDS, extra
 from village_desk.profile import Profile
 
 SHEET_VALUES = frozenset({"number", "version", "printed_by", "printed_at"})
-UNIT_VALUES = frozenset({"name", "village", "township", "county", "committee", "address", "phone", "room"})
+UNIT_VALUES = frozenset(
+    {
+        "name",
+        "village",
+        "township",
+        "county",
+        "committee",
+        "address",
+        "phone",
+        "room",
+        "promise_title",
+        "aid_phone",
+    }
+)
 
 LIST_VALUES = frozenset({"period", "note", "total", "calls", "priority"})
 """What a paper of many records says of itself: over which time, what is left out, what it adds up to."""

@@ -56,7 +56,7 @@ class Drawn:
 
 def papers_of(session: Session, kind: str, record_id: bytes) -> list[Paper]:
     """Return every paper of a record and of what hangs on it, in the order of the dossier: by form number."""
-    found = _papers(kind, record_id, "")
+    found = [paper for paper in _papers(kind, record_id, "") if not _of_others(session, paper.form)]
     if session.store.row(kind, record_id) is None:
         return found
     for child, held in records.children(session, kind, record_id).items():
@@ -64,6 +64,12 @@ def papers_of(session: Session, kind: str, record_id: bytes) -> list[Paper]:
             about = next((str(day) for name in LOOKS[child].days if (day := one.values.get(name))), "")
             found += _papers(child, one.id, about)
     return sorted(found, key=lambda paper: forms.load(paper.form).number)
+
+
+def _of_others(session: Session, form: str) -> bool:
+    """A room that is no contact point of the agency hands on, and never prints the agency's receipt."""
+    receives = session.profile.parameter("room_is_contact_point") is True
+    return form == ("material_handover" if receives else "material_receipt")
 
 
 def _papers(kind: str, record_id: bytes, about: str) -> list[Paper]:

@@ -152,7 +152,7 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         marks.mark(session, held),
         tuple(placing.places_for(session, held)),
         _gaps(session, held),
-        tuple(clock.of_case(session, held) if kind == clock.CASE else clock.of_record(session, held)),
+        tuple(clock.of_record(session, held) if declared.parent else clock.of_case(session, held)),
         *_duties(session, held, children),
         supplements=tuple(records.about(session, "supplement", kind, record_id)),
         departed=tuple(signed.departed(session, kind, record_id)),

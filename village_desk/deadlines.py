@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 
 import chinese_calendar
+import msgspec
 
 from village_desk.fields import is_empty
 from village_desk.profile import Deadline, Profile
@@ -111,13 +112,19 @@ def running(
             continue
         start = _start(deadline, values)
         if start is not None and (ended or _goes_on(deadline, values)) and _fits(deadline, known):
-            found[deadline.name] = (deadline, start)
+            found[deadline.name] = (_counted_by(deadline, values), start)
     return list(found.values())
 
 
 def _goes_on(deadline: Deadline, values: Mapping[str, object]) -> bool:
     in_state = not deadline.states or values.get("state") in deadline.states
     return in_state and all(is_empty(values.get(name)) for name in deadline.done_by)
+
+
+def _counted_by(deadline: Deadline, values: Mapping[str, object]) -> Deadline:
+    """Return the deadline with the count that the record itself says, where it does."""
+    count = values.get(deadline.count_by) if deadline.count_by else None
+    return msgspec.structs.replace(deadline, count=count) if isinstance(count, int) else deadline
 
 
 def _fits(deadline: Deadline, known: Facts) -> bool:

@@ -54,6 +54,9 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
         may_extend: The parties may agree on a later last day.
         ahead: So many days before its last one it comes on Today; none: from the beginning.
         on_today: False for one that is only shown in its case.
+        count_by: Field of the record that says how many units; `count` where it says nothing.
+        paused_by: `kind.first..last`, two days of a record under the same case: those after the first, up to
+            the last, are not counted; while there is no last one, it stands still.
     """
 
     name: str
@@ -72,6 +75,8 @@ class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     may_extend: bool = False
     ahead: int | None = None
     on_today: bool = True
+    count_by: str = ""
+    paused_by: tuple[str, ...] = ()
 
 
 WORKED_OUT = {"agreement": ("effective_on",), "oral_agreement": ("effective_on",)}
@@ -356,9 +361,27 @@ def _check_deadlines(file: Path, deadlines: tuple[Deadline, ...], kinds: Mapping
             field in (kinds[kind].fields if kind in kinds else ()) if kind else field in known
             for kind, _dot, field in asked
         )
-        fields_known = bool(one.from_) and known.issuperset((*one.from_, *one.done_by))
-        if one.count < 0 or not fields_known or not beside or not answered:
+        counting = (one.count_by,) if one.count_by else ()
+        fields_known = bool(one.from_) and known.issuperset((*one.from_, *one.done_by, *counting))
+        pausing = all(_pause_fits(kinds, one.kind, name) for name in one.paused_by)
+        if one.count < 0 or not fields_known or not beside or not answered or not pausing:
             raise _wrong(file, f"deadlines.{one.name}")
+
+
+def _pause_fits(kinds: Mapping[str, Kind], kind: str, place: str) -> bool:
+    """Say whether `kind.first..last` names two days of a kind that hangs on the record or beside it."""
+    other, first, last = pause_days(place)
+    if other not in kinds or _above(kinds, other) not in (kind, _above(kinds, kind)):
+        return False
+    spec = [kinds[other].fields.get(name) for name in (first, last)]
+    return all(one is not None and one.face == "day" for one in spec)
+
+
+def pause_days(place: str) -> tuple[str, str, str]:
+    """Return kind, first and last field of what `Deadline.paused_by` names."""
+    kind, _dot, days = place.partition(".")
+    first, _dots, last = days.partition("..")
+    return kind, first, last
 
 
 def _above(kinds: Mapping[str, Kind], name: str) -> str:

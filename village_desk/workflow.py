@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from village_desk import case_rules, ids, paths, typical_rules
+from village_desk import aid_rules, case_rules, ids, paths, typical_rules
 from village_desk.errors import Invalid, NotAllowed, Problem, StoreTrouble
 from village_desk.kinds import Kind, children_of
 
@@ -25,6 +25,7 @@ TABLE = paths.RESOURCES / "moves.csv"
 Children = Mapping[str, Mapping[bytes, Mapping[str, object]]]
 """Linked records: kind, then record id, then values."""
 
+_RULES = {"mediation_case": case_rules.problems, "legal_aid": aid_rules.problems}
 _COLUMNS = ("kind", "from", "move", "to", "roles", "needs", "article", "hint")
 
 
@@ -120,10 +121,11 @@ def lacking(move: Move, children: Children) -> list[Problem]:
 
 def in_the_way(kind: Kind, values: Mapping[str, object], move: Move, children: Children) -> list[Problem]:
     """Return everything that stands in the way of `move`: what is missing, and what its rules forbid."""
-    rules = case_rules.problems(values, move.name, children) if kind.name == "mediation_case" else []
+    rules = _RULES.get(kind.name)
+    forbidden = rules(values, move.name, children) if rules else []
     if kind.name == "case_draft":
-        rules = typical_rules.problems(values, move.name)
-    return [*rules, *missing(kind, values, move.name, children), *lacking(move, children)]
+        forbidden = typical_rules.problems(values, move.name)
+    return [*forbidden, *missing(kind, values, move.name, children), *lacking(move, children)]
 
 
 def check_move(

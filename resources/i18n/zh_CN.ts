@@ -5092,7 +5092,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Firm</source>
-        <translation>执业机构</translation>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>Licence number</source>
@@ -5140,7 +5140,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Signed on</source>
-        <translation>签订日期</translation>
+        <translation>签署日期</translation>
     </message>
     <message>
         <source>Ended on</source>
@@ -5276,11 +5276,11 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation>服务对象</translation>
+        <translation>受送达人</translation>
     </message>
     <message>
         <source>How</source>
-        <translation>服务方式</translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -5608,7 +5608,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation>是否紧急</translation>
+        <translation>情况紧急</translation>
     </message>
     <message>
         <source>Answered on the spot</source>
@@ -5856,7 +5856,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation>标题</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind of service</source>
@@ -5868,7 +5868,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>How it ended</source>
-        <translation>办理结果</translation>
+        <translation>结案方式</translation>
     </message>
     <message>
         <source>Law it rests on</source>
@@ -5909,6 +5909,314 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Made out of</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Promise and leave to check</source>
+        <translation>诚信承诺与核查授权</translation>
+    </message>
+    <message>
+        <source>Paper for the agency</source>
+        <translation>申请材料</translation>
+    </message>
+    <message>
+        <source>Power to apply</source>
+        <translation>代为申请的授权</translation>
+    </message>
+    <message>
+        <source>Notice of what is missing</source>
+        <translation>补充材料/说明通知</translation>
+    </message>
+    <message>
+        <source>Decision of the agency</source>
+        <translation>法律援助机构的决定</translation>
+    </message>
+    <message>
+        <source>Designation of a lawyer</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Request for another lawyer</source>
+        <translation>更换法律援助人员申请</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Termination of the aid</source>
+        <translation>终止法律援助</translation>
+    </message>
+    <message>
+        <source>Receipt of service</source>
+        <translation>送达回证</translation>
+    </message>
+    <message>
+        <source>Closing of the case</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Line of the contents of the file</source>
+        <translation>卷内文件</translation>
+    </message>
+    <message>
+        <source>Call on the person helped</source>
+        <translation>受援人回访</translation>
+    </message>
+    <message>
+        <source>Told what follows by</source>
+        <translation>告知人</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>告知日期</translation>
+    </message>
+    <message>
+        <source>Allows the checks</source>
+        <translation>同意核查</translation>
+    </message>
+    <message>
+        <source>Members of the household who allow it too</source>
+        <translation>同意核查的家庭成员</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>材料类别</translation>
+    </message>
+    <message>
+        <source>It is the original</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>Needed as</source>
+        <translation>装档要求</translation>
+    </message>
+    <message>
+        <source>Original received on</source>
+        <translation>原件收到日期</translation>
+    </message>
+    <message>
+        <source>Given back on</source>
+        <translation>退还日期</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>法律援助机构</translation>
+    </message>
+    <message>
+        <source>Everything that is missing, one a line</source>
+        <translation>需补充的全部材料（每行一项）</translation>
+    </message>
+    <message>
+        <source>Date of the notice</source>
+        <translation>通知日期</translation>
+    </message>
+    <message>
+        <source>Applicant received it on</source>
+        <translation>申请人收到日期</translation>
+    </message>
+    <message>
+        <source>Days to supply it</source>
+        <translation>补正期限</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Supplied on</source>
+        <translation>补充日期</translation>
+    </message>
+    <message>
+        <source>What was supplied</source>
+        <translation>已补充的材料</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Number of the decision</source>
+        <translation>决定书文号</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>决定日期</translation>
+    </message>
+    <message>
+        <source>Form of the aid</source>
+        <translation>法律援助方式</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>依据条款</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Help began before the decision</source>
+        <translation>先行提供法律援助</translation>
+    </message>
+    <message>
+        <source>Number of the designation</source>
+        <translation>指派号</translation>
+    </message>
+    <message>
+        <source>Designated on</source>
+        <translation>指派日期</translation>
+    </message>
+    <message>
+        <source>Lawyer</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Contract signed on</source>
+        <translation>委托协议签订日期</translation>
+    </message>
+    <message>
+        <source>Pages of evidence</source>
+        <translation>证据材料页数</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>审查结果</translation>
+    </message>
+    <message>
+        <source>Judicial administrative department</source>
+        <translation>司法行政部门</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>异议事项</translation>
+    </message>
+    <message>
+        <source>Agency that decided</source>
+        <translation>作出决定的机构</translation>
+    </message>
+    <message>
+        <source>Decision of</source>
+        <translation>决定日期</translation>
+    </message>
+    <message>
+        <source>Facts and reasons of the objection</source>
+        <translation>异议事实和理由</translation>
+    </message>
+    <message>
+        <source>Enclosures</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Received by the department on</source>
+        <translation>司法行政部门收到日期</translation>
+    </message>
+    <message>
+        <source>Number of the review</source>
+        <translation>审查决定书文号</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>终止情形</translation>
+    </message>
+    <message>
+        <source>Paper handed over</source>
+        <translation>文书名称</translation>
+    </message>
+    <message>
+        <source>Taken by, if somebody else</source>
+        <translation>代收人</translation>
+    </message>
+    <message>
+        <source>Relation to the receiver</source>
+        <translation>与受送达人关系</translation>
+    </message>
+    <message>
+        <source>Why it was not taken</source>
+        <translation>拒收事由</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>送达人</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s sex</source>
+        <translation>受托人性别</translation>
+    </message>
+    <message>
+        <source>Case ended on</source>
+        <translation>结案日期</translation>
+    </message>
+    <message>
+        <source>Loss averted or gain made</source>
+        <translation>挽回损失或取得利益</translation>
+    </message>
+    <message>
+        <source>Evaluation of the result</source>
+        <translation>结果评价</translation>
+    </message>
+    <message>
+        <source>Papers handed to the agency on</source>
+        <translation>结案材料提交日期</translation>
+    </message>
+    <message>
+        <source>Number of the file</source>
+        <translation>归档编号</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Number, or who made it</source>
+        <translation>文号/责任人</translation>
+    </message>
+    <message>
+        <source>The lawyer met the applicant</source>
+        <translation>承办人约见过受援人</translation>
+    </message>
+    <message>
+        <source>The lawyer said how the case went</source>
+        <translation>承办人通报过进展</translation>
+    </message>
+    <message>
+        <source>Money or goods were asked for</source>
+        <translation>收取过财物</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Needs because of age or disability</source>
+        <translation>无障碍服务需要</translation>
+    </message>
+    <message>
+        <source>Legal stage</source>
+        <translation>法律状态</translation>
+    </message>
+    <message>
+        <source>Standing in the matter</source>
+        <translation>法律地位</translation>
+    </message>
+    <message>
+        <source>One of a group</source>
+        <translation>群体案件</translation>
+    </message>
+    <message>
+        <source>People in the group</source>
+        <translation>涉案人数</translation>
+    </message>
+    <message>
+        <source>Detained at</source>
+        <translation>羁押场所</translation>
+    </message>
+    <message>
+        <source>Limitation or time limit ends on</source>
+        <translation>时效或者期限届满日</translation>
+    </message>
+    <message>
+        <source>Why it is urgent</source>
+        <translation>紧急事由</translation>
     </message>
 </context>
 <context>
@@ -6209,6 +6517,78 @@ Esc 返回，写过的不会丢</translation>
         <source>The case</source>
         <translation>案例</translation>
     </message>
+    <message>
+        <source>The promise, and the leave to check</source>
+        <translation>诚信承诺与核查授权</translation>
+    </message>
+    <message>
+        <source>A paper for the agency</source>
+        <translation>一份申请材料</translation>
+    </message>
+    <message>
+        <source>The notice of the agency</source>
+        <translation>机构的补充通知</translation>
+    </message>
+    <message>
+        <source>What was supplied</source>
+        <translation>补充情况</translation>
+    </message>
+    <message>
+        <source>The decision of the agency</source>
+        <translation>机构的决定</translation>
+    </message>
+    <message>
+        <source>Who takes the case over</source>
+        <translation>承办单位和承办人</translation>
+    </message>
+    <message>
+        <source>The request for another lawyer</source>
+        <translation>更换申请</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s answer</source>
+        <translation>机构的答复</translation>
+    </message>
+    <message>
+        <source>What the objection is against</source>
+        <translation>对什么提出异议</translation>
+    </message>
+    <message>
+        <source>The answer to the objection</source>
+        <translation>异议的审查决定</translation>
+    </message>
+    <message>
+        <source>The agency ends its aid</source>
+        <translation>机构终止法律援助</translation>
+    </message>
+    <message>
+        <source>Paper handed over</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>How the case ended</source>
+        <translation>结案情况</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Line of the contents of the file</source>
+        <translation>卷内文件</translation>
+    </message>
+    <message>
+        <source>What the person helped says</source>
+        <translation>受援人怎么说</translation>
+    </message>
+    <message>
+        <source>Is it urgent?</source>
+        <translation>是否紧急</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>送交情况</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -6461,7 +6841,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Add a line</source>
-        <translation>添加计划事项</translation>
+        <translation>添一行</translation>
     </message>
     <message>
         <source>Add a matter</source>
@@ -6482,6 +6862,54 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Proof seen</source>
         <translation>登记证明</translation>
+    </message>
+    <message>
+        <source>Write the promise</source>
+        <translation>写诚信承诺书</translation>
+    </message>
+    <message>
+        <source>Add a paper</source>
+        <translation>添一份材料</translation>
+    </message>
+    <message>
+        <source>Somebody applies for the applicant</source>
+        <translation>由他人代为申请</translation>
+    </message>
+    <message>
+        <source>The agency asks for more</source>
+        <translation>机构要求补充材料</translation>
+    </message>
+    <message>
+        <source>Write the agency&apos;s decision</source>
+        <translation>录入机构的决定</translation>
+    </message>
+    <message>
+        <source>Write the designation</source>
+        <translation>录入指派</translation>
+    </message>
+    <message>
+        <source>Ask for another lawyer</source>
+        <translation>申请更换承办人</translation>
+    </message>
+    <message>
+        <source>Object to the decision</source>
+        <translation>提出异议</translation>
+    </message>
+    <message>
+        <source>Write the termination</source>
+        <translation>录入终止决定</translation>
+    </message>
+    <message>
+        <source>Hand a paper over</source>
+        <translation>送达文书</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>填写结案情况</translation>
+    </message>
+    <message>
+        <source>Ask the person helped</source>
+        <translation>回访受援人</translation>
     </message>
 </context>
 <context>
@@ -8988,6 +9416,154 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>This record is confidential. No typical case is made of it; nothing was copied.</source>
         <translation>这件记录是保密的，不能编成典型案例；没有复制任何内容。</translation>
+    </message>
+    <message>
+        <source>Write down first what the agency&apos;s notice asks for.</source>
+        <translation>请先录入机构补充通知的内容。</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s decision has not been written down yet.</source>
+        <translation>机构的决定还没有录入。</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s designation has not been written down yet.</source>
+        <translation>机构的指派还没有录入。</translation>
+    </message>
+    <message>
+        <source>Write the request for another lawyer first.</source>
+        <translation>请先填写更换法律援助人员申请。</translation>
+    </message>
+    <message>
+        <source>Write the objection first.</source>
+        <translation>请先填写异议申请。</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s termination has not been written down yet.</source>
+        <translation>机构的终止决定还没有录入。</translation>
+    </message>
+    <message>
+        <source>Write down first how the case ended.</source>
+        <translation>请先填写结案情况。</translation>
+    </message>
+    <message>
+        <source>Write down first what the person helped says.</source>
+        <translation>请先填写回访情况。</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s decision says otherwise.</source>
+        <translation>录入的机构决定与这一步不一致，请核对决定书。</translation>
+    </message>
+    <message>
+        <source>A refusal says its reasons and the article: write both down from the decision.</source>
+        <translation>不予法律援助应当说明理由和依据，请按决定书把理由和条款都录入。</translation>
+    </message>
+    <message>
+        <source>The agency cannot have received the application before it was handed over.</source>
+        <translation>机构收件日期不能早于送交日期，请核对。</translation>
+    </message>
+    <message>
+        <source>Signed sheets scanned</source>
+        <translation>签字件已扫描</translation>
+    </message>
+    <message>
+        <source>Agency asks for more</source>
+        <translation>机构要求补充</translation>
+    </message>
+    <message>
+        <source>Supplied</source>
+        <translation>已补充</translation>
+    </message>
+    <message>
+        <source>Lawyer designated</source>
+        <translation>已指派</translation>
+    </message>
+    <message>
+        <source>Contract signed, case under way</source>
+        <translation>已签协议，开始承办</translation>
+    </message>
+    <message>
+        <source>Asked for another lawyer</source>
+        <translation>已申请更换承办人</translation>
+    </message>
+    <message>
+        <source>Lawyer stays</source>
+        <translation>不予更换，继续承办</translation>
+    </message>
+    <message>
+        <source>Objected</source>
+        <translation>已提出异议</translation>
+    </message>
+    <message>
+        <source>Decision upheld</source>
+        <translation>维持原决定</translation>
+    </message>
+    <message>
+        <source>Decision corrected: granted</source>
+        <translation>已改正，决定给予</translation>
+    </message>
+    <message>
+        <source>Aid terminated</source>
+        <translation>已终止法律援助</translation>
+    </message>
+    <message>
+        <source>Case closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>Nothing more to do</source>
+        <translation>事项了结</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>已回访</translation>
+    </message>
+    <message>
+        <source>Photograph or scan every signed sheet: nobody has to come again for it.</source>
+        <translation>每张签字的纸都拍照或者扫描存好，当事人就不用再为它跑一趟。</translation>
+    </message>
+    <message>
+        <source>The agency names everything at once; the days until it is supplied are not counted.</source>
+        <translation>机构应当一次性告知全部需要补充的内容；补充所用的时间不计入七日。</translation>
+    </message>
+    <message>
+        <source>The objection goes to the judicial bureau, which decides within five days.</source>
+        <translation>异议向司法行政部门提出，司法行政部门在五日内作出审查决定。</translation>
+    </message>
+    <message>
+        <source>Against this, reconsideration can be asked for, or the court can be turned to.</source>
+        <translation>对审查决定不服的，可以依法申请行政复议或者提起行政诉讼。</translation>
+    </message>
+    <message>
+        <source>Last day to supply what the agency asks for</source>
+        <translation>补充材料、作出说明的最后一天</translation>
+    </message>
+    <message>
+        <source>The agency must designate a lawyer</source>
+        <translation>机构应当指派法律援助人员</translation>
+    </message>
+    <message>
+        <source>The firm must sign the contract with the applicant</source>
+        <translation>承办单位应当与受援人签订委托协议</translation>
+    </message>
+    <message>
+        <source>The agency must answer the request for another lawyer</source>
+        <translation>机构应当答复更换承办人的申请</translation>
+    </message>
+    <message>
+        <source>The judicial bureau must decide on the objection</source>
+        <translation>司法行政部门应当对异议作出决定</translation>
+    </message>
+    <message>
+        <source>Closing papers are due at the agency</source>
+        <translation>应当向机构提交结案材料</translation>
+    </message>
+    <message>
+        <source>Ask the person helped how it went</source>
+        <translation>回访受援人</translation>
+    </message>
+    <message>
+        <source>The claim&apos;s limitation or time limit ends</source>
+        <translation>法定时效或者期限届满</translation>
     </message>
 </context>
 <context>

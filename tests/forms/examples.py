@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import forms
-from tests.forms import examples_adviser, examples_intake, examples_mediation
+from tests.forms import examples_adviser, examples_aid, examples_intake, examples_mediation
 
 DAY = date(2026, 11, 21)
 SHEET = forms.Sheet(
@@ -151,6 +151,7 @@ CONTENTS: dict[str, dict[str, object]] = {
 CONTENTS |= examples_mediation.contents(PARTIES, FACTS)
 CONTENTS |= examples_adviser.contents()
 CONTENTS |= examples_intake.contents(FACTS)
+CONTENTS |= examples_aid.contents(FACTS)
 
 
 def _labels() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
@@ -185,8 +186,5 @@ def strings(content: object) -> list[str]:
         return [text for value in values for text in strings(value)]
     if isinstance(content, list):
         return [text for value in content for text in strings(value)]
-    return (
-        [content]
-        if isinstance(content, str) and not re.fullmatch(r"[GT]?[0-9]{1,2}|[0-9]{5}|[a-z_]+", content)
-        else []
-    )
+    code = r"[GT]?[0-9]{1,2}|[0-9]{5}|[a-z_]+|A[0-9]{2}-[0-9]"
+    return [content] if isinstance(content, str) and not re.fullmatch(code, content) else []

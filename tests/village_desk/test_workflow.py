@@ -121,7 +121,12 @@ def test_every_state_can_be_reached_and_left_or_is_the_end(kind: str):
         before = set(reached)
         reached |= {move.to for move in moves if before & set(move.from_)}
     assert reached == {move.to for move in moves}
-    assert reached - {state for move in moves for state in move.from_} <= {"archived", "closed", "brought_in"}
+    assert reached - {state for move in moves for state in move.from_} <= {
+        "archived",
+        "closed",
+        "brought_in",
+        "called_back",
+    }
 
 
 def test_a_wrong_or_missing_table_is_refused(tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from ui.looks import (
     adviser,
+    aid_course,
     casework,
     consultations,
     ledger,
@@ -27,6 +28,7 @@ LOOKS: dict[str, Look] = {
     **legal_clock.LOOKS,
     **ledger.LOOKS,
     **legal_aid.LOOKS,
+    **aid_course.LOOKS,
     **prevention.LOOKS,
     **referrals.LOOKS,
     **registers.LOOKS,

@@ -24,7 +24,8 @@ from ui.widgets.record_bars import ActionBar, RecordHeader
 from ui.widgets.record_form import RecordForm
 from ui.widgets.shown import mark_text, shown, standing, state_tone
 from ui.widgets.side_panel import SidePanel
-from village_desk import times
+from village_desk import rights, times
+from village_desk.kinds import KINDS
 from village_desk.queries import history
 from village_desk.sentences import sentence
 from village_desk.session import Session
@@ -128,10 +129,10 @@ class RecordView(QWidget):
         self.form.lock(reason, self.tr("The program fills this in."))
         self._show_header(sight)
         for name, part in self.parts.items():
-            part.show_lines(sight.children.get(name, []), may_add=not reason)
+            part.show_lines(sight.children.get(name, []), may_add=not reason and self._may_add(name))
         may_change = "period_change" in self.parts and not reason
         self.clock.show_periods(sight.periods, times.legal_day(sight.now), may_change=may_change)
-        held = [name for name in self.parts if sight.children.get(name)]
+        held = [name for name in self.parts if sight.children.get(name) or not self._may_add(name)]
         self.rare.show_missing(held, may_add=not reason)
         self.side.attachments.setVisible(record is not None)
         self.side.attachments.show_attachments(
@@ -146,6 +147,11 @@ class RecordView(QWidget):
         self.want_paper(sight, at_once=True)
         if self.side.history.isVisibleTo(self.side):
             self._ask_history()
+
+    def _may_add(self, kind: str) -> bool:
+        """Say whether this person ever writes a kind: what another office decides has no button here."""
+        roles, class_ = self._desk.session.actor.roles, KINDS[kind].class_
+        return any(rights.reach(role, "write", kind, class_) for role in roles)
 
     def _show_header(self, sight: Sight) -> None:
         record = sight.record

@@ -41,7 +41,9 @@ class LegalAid:
         high=40,
     )
     workplace = text(N_("kinds", "Workplace"), "工作单位")
+    education = choice(N_("kinds", "Education"), "education", "学历")
     groups = choices(N_("kinds", "Priority groups"), "priority_group", "人群类别")
+    access_needs = text(N_("kinds", "Needs because of age or disability"), "无障碍服务需要")
     agent_name = text(N_("kinds", "Agent's name"), "代理人姓名", More(search="name"), high=60)
     agent_type = choice(N_("kinds", "Kind of agent"), "agent_type", "代理人类别")
     agent_id_number = text(
@@ -57,13 +59,25 @@ class LegalAid:
         "案情及申请理由概述",
         More(merge="text", search="text", required=_NEEDED),
     )
+    aid_form = choices(N_("kinds", "Form of the aid"), "aid_form", "申请法律援助方式")
+    stage = choice(N_("kinds", "Legal stage"), "aid_stage", "法律状态")
+    standing = text(N_("kinds", "Standing in the matter"), "法律地位", high=60)
+    group_case = yes_no(N_("kinds", "One of a group"), "是否群体案件")
+    group_people = whole(N_("kinds", "People in the group"), "群体案件涉案人数", high=99_999, unit="人")
+    detained_at = text(N_("kinds", "Detained at"), "羁押场所")
+    limitation_on = day(N_("kinds", "Limitation or time limit ends on"), "法定时效或者期限届满日")
+    urgent = yes_no(N_("kinds", "Urgent"), "情况紧急")
+    urgent_reason = text(N_("kinds", "Why it is urgent"), "紧急事由")
     claim = note(N_("kinds", "What is claimed"), "请求事项", high=2_000)
     claim_amount = amount(N_("kinds", "Amount claimed"), "请求数额")
     case_source = choice(N_("kinds", "How it came"), "aid_source", "案件来源")
+    agency = text(N_("kinds", "Agency"), "法律援助机构", high=80)
     consultation = link(N_("kinds", "Grew out of the consultation"), "consultation")
     materials = choices(N_("kinds", "Originals at hand"), "aid_material", "申请材料")
     handed_over_on = day(N_("kinds", "Handed over on"), "送交日期", More(required=("hand_over",)))
-    received_by_agency_on = day(N_("kinds", "Received by the agency on"), "机构收件日期")
+    received_by_agency_on = day(
+        N_("kinds", "Received by the agency on"), "机构收件日期", More(required=("receive",))
+    )
     state = choice(N_("kinds", "State"), "aid_state", more=More(merge="state", read_only=True))
 
 

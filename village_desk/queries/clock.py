@@ -6,18 +6,19 @@ under the case (domain mediation §3.2, §3.3). One that does not say why does n
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from village_desk import deadlines, times
 from village_desk.deadlines import Pause
 from village_desk.effect import effective_on
 from village_desk.fields import is_empty
 from village_desk.kinds import KINDS, Values, children_of
-from village_desk.profile import WORKED_OUT, Deadline, Profile
+from village_desk.profile import WORKED_OUT, Deadline, Profile, pause_days
 from village_desk.queries.records import Record, may_read, record_of
 from village_desk.session import Session
 
 CASE = "mediation_case"
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -77,9 +78,9 @@ def as_it_ran(session: Session, held: Record, name: str) -> Period | None:
     """Return the period `name` of a record, whatever has ended it since; None where the profile has none."""
     around = _Case(session, held)
     found = _found(session, around, held, ended=True)
-    rule = next(((one, start) for one, start in found if one.name == name), None)
+    rule = next((one for one in found if one[0].name == name), None)
     today = times.legal_day(session.now())
-    return _period(held, *rule, around.changes(name), today, around.name) if rule else None
+    return _period(_running(around, held, *rule), around.changes(name), today) if rule else None
 
 
 def change_problems(profile: Profile, values: Values) -> list[tuple[str, str, str]]:
@@ -102,13 +103,14 @@ class _Case:
     def __init__(self, session: Session, held: Record) -> None:
         self._session = session
         parent = KINDS[held.kind].parent
-        self._id = held.id if held.kind == CASE else held.values.get(parent) if parent else None
-        self._read: dict[str, list[Record]] = {held.kind: [held]} if held.kind == CASE else {}
+        self._kind = KINDS[held.kind].fields[parent].to if parent else held.kind
+        self._id = held.values.get(parent) if parent else held.id
+        self._read: dict[str, list[Record]] = {} if parent else {held.kind: [held]}
 
     def records(self, kind: str) -> Sequence[Record]:
         """Return the case, or the records of a kind that hang on it."""
         if kind not in self._read:
-            link = '"id"' if kind == CASE else f'"{KINDS[kind].parent}"'
+            link = '"id"' if kind == self._kind else f'"{KINDS[kind].parent}"'
             rows = self._session.store.rows(kind, f'{link} = ? AND "archived" = 0', (self._id,))
             self._read[kind] = [record_of(KINDS[kind], row) for row in rows] if self._id else []
         return self._read[kind]
@@ -116,7 +118,7 @@ class _Case:
     @property
     def name(self) -> str:
         """The name of the case, or ""."""
-        return next((one.name for one in self.records(CASE)), "")
+        return next((one.name for one in self.records(self._kind)), "")
 
     def facts(self, held: Record, values: Values, name: str) -> tuple[object, ...]:
         """Return what a record, its case, or what hangs on that, says under a name."""
@@ -127,13 +129,23 @@ class _Case:
 
     def changes(self, period: str) -> list[Values]:
         """Return what was decided about a period, as far as it says why."""
-        if self._id is None:
+        if self._id is None or self._kind != CASE:
             return []
         return [
             one.values
             for one in self.records("period_change")
             if one.values.get("period") == period and not is_empty(one.values.get("reason"))
         ]
+
+    def pauses(self, deadline: Deadline) -> list[Pause]:
+        """Return the days that records of the case keep out of a period: the supplying of papers."""
+        found = []
+        for kind, first, last in map(pause_days, deadline.paused_by):
+            for one in self.records(kind):
+                begun, ended = one.values.get(first), one.values.get(last)
+                if isinstance(begun, date):
+                    found.append(Pause(begun + _DAY, ended if isinstance(ended, date) else None))
+        return found
 
     def settled(self, deadline: Deadline, start: date) -> bool:
         """Say whether the case holds what ends a period: a visit, an application to the court."""
@@ -149,7 +161,7 @@ class _Case:
 def _periods(session: Session, around: _Case, held: Record, near: date | None) -> list[Period]:
     today = times.legal_day(session.now())
     return [
-        _period(held, deadline, start, around.changes(deadline.name), today, "" if held.name else around.name)
+        _period(_running(around, held, deadline, start), around.changes(deadline.name), today)
         for deadline, start in _found(session, around, held)
         if (near is None or _is_near(deadline, start, near)) and not around.settled(deadline, start)
     ]
@@ -177,10 +189,24 @@ def _is_near(deadline: Deadline, start: date, day: date) -> bool:
     return not lapsed and (deadline.ahead is None or left <= deadline.ahead)
 
 
-def _period(
-    held: Record, deadline: Deadline, start: date, changes: list[Values], today: date, case_name: str
-) -> Period:
-    pauses = [
+@dataclass(frozen=True, slots=True, repr=False)
+class _Running:
+    """A period of a record, the day it began, and what its case keeps out of it."""
+
+    held: Record
+    deadline: Deadline
+    start: date
+    pauses: list[Pause]
+    case_name: str
+
+
+def _running(around: _Case, held: Record, deadline: Deadline, start: date) -> _Running:
+    return _Running(held, deadline, start, around.pauses(deadline), "" if held.name else around.name)
+
+
+def _period(running: _Running, changes: list[Values], today: date) -> Period:
+    deadline, start = running.deadline, running.start
+    pauses = running.pauses + [
         Pause(first, last if isinstance(last := one.get("until_on"), date) else None)
         for one in changes
         if deadline.may_pause
@@ -201,9 +227,9 @@ def _period(
     counted_too = deadlines.days_passed(deadline, start, today) if pauses else passed
     return Period(
         deadline,
-        held.kind,
-        held.id,
-        case_name,
+        running.held.kind,
+        running.held.id,
+        running.case_name,
         start,
         ends,
         passed,

@@ -44,14 +44,20 @@ def content(session: Session, kind: str, record_id: bytes) -> dict[str, object]:
 
 
 def unit(session: Session) -> dict[str, object]:
-    """Return the names of this desk's unit: name, village, township, county, code."""
-    state = session.store.text_state
+    """Return the names of this desk's unit, and what the profile says for its papers.
+
+    name, village, township, county, code; `promise_title`: what the county calls the promise of integrity;
+    `aid_phone`: where one asks the legal-aid agency.
+    """
+    state, told = session.store.text_state, session.profile.parameters
     return {
         "name": state("unit_name"),
         "village": state("unit_village"),
         "township": state("unit_township"),
         "county": state("unit_county"),
         "code": session.store.unit_code,
+        "promise_title": told.get("promise_title"),
+        "aid_phone": told.get("aid_agency_phone"),
     }
 
 

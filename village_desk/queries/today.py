@@ -145,7 +145,8 @@ def _still_open(deadline: Deadline) -> str:
 
 def _may_act(session: Session, held: Record) -> bool:
     """A period is the business of those who can do something about it, not of all who can look on."""
-    return session.actor.may("write", target(session, held))
+    about = target(session, held)
+    return session.actor.may("write", about) or session.actor.may("move", about)
 
 
 def _returned(session: Session) -> list[Task]:

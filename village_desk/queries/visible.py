@@ -16,8 +16,9 @@ from village_desk.session import Session
 if TYPE_CHECKING:
     from village_desk.queries.records import Record
 
-SENT_STATES = ("handed_over", "received", "granted", "refused", "withdrawn", "closed")
-"""States of a legal-aid application that has left the room: its hardship figures are hidden there."""
+AT_HOME_STATES = (None, "", "drafting", "signed", "scanned")
+"""States of a legal-aid application that has not left the room; after them its hardship figures are hidden
+there. One that was withdrawn before it left stays hidden too: nobody needs its figures any more."""
 
 _SHORTENED = {"id_card": idcards.mask_id, "phone": idcards.mask_phone}
 
@@ -104,7 +105,7 @@ def _is_sent(session: Session, kind: str, values: Values) -> bool:
             return False
         kind, values = above[0], row
         seen += 1
-    return values.get("state") in SENT_STATES
+    return values.get("state") not in AT_HOME_STATES
 
 
 def above_of(kind: str, values: Values) -> tuple[str, bytes] | None:

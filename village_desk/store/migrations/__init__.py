@@ -122,6 +122,12 @@ def m0018_typical_cases(db: Database) -> None:
     _run_file(db, "0018_typical_cases.sql")
 
 
+@steps()
+def m0019_legal_aid(db: Database) -> None:
+    """What becomes of an application for legal aid (domain services F03 to F19)."""
+    _run_file(db, "0019_legal_aid.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
