@@ -1,8 +1,10 @@
 """Short sentences by code: problems of fields, reasons of rights, names of moves and deadlines, hints."""
 
+from village_desk.aid_sentences import AID_SENTENCES
 from village_desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    **AID_SENTENCES,
     # Problems of a value
     "invalid": N_("sentences", "{count} fields need another look; they are marked."),
     "missing": N_("sentences", "This is still needed for this step."),
@@ -52,14 +54,6 @@ SENTENCES: dict[str, str] = {
     "time.format": N_("sentences", "A time reads like 09:30."),
     "needs.case_party": N_("sentences", "The case needs at least {count} parties."),
     "needs.agreement": N_("sentences", "Write down the agreement first, in writing or as an oral one."),
-    "needs.supplement_notice": N_("sentences", "Write down first what the agency's notice asks for."),
-    "needs.agency_decision": N_("sentences", "The agency's decision has not been written down yet."),
-    "needs.aid_designation": N_("sentences", "The agency's designation has not been written down yet."),
-    "needs.lawyer_change": N_("sentences", "Write the request for another lawyer first."),
-    "needs.aid_objection": N_("sentences", "Write the objection first."),
-    "needs.aid_termination": N_("sentences", "The agency's termination has not been written down yet."),
-    "needs.aid_closing": N_("sentences", "Write down first how the case ended."),
-    "needs.aid_callback": N_("sentences", "Write down first what the person helped says."),
     "needs.ledger_row": N_("sentences", "Only a case that came from an earlier ledger can be kept so."),
     # The subsidy for cases
     "subsidy.confidential": N_("sentences", "it is confidential; ask the county how it is claimed"),
@@ -78,13 +72,6 @@ SENTENCES: dict[str, str] = {
     "ledger.names": N_("sentences", "These may be two persons; write a comma between them."),
     "ledger.order": N_("sentences", "It would have been closed before it was accepted."),
     "dossier.lacks": N_("sentences", "The dossier must hold “{paper}”, which is not there yet."),
-    "case.decision_differs": N_("sentences", "The agency's decision says otherwise."),
-    "case.refusal_without_reasons": N_(
-        "sentences", "A refusal says its reasons and the article: write both down from the decision."
-    ),
-    "case.received_before_sent": N_(
-        "sentences", "The agency cannot have received the application before it was handed over."
-    ),
     "case.duty_open": N_(
         "sentences",
         "Something in this case must be reported at once. Report it, write the report down, then go on.",
@@ -215,27 +202,6 @@ SENTENCES: dict[str, str] = {
     "move_name.mediation_case.file": N_("sentences", "Filed"),
     "move_name.mediation_case.archive": N_("sentences", "Archive"),
     "move_name.mediation_case.reopen": N_("sentences", "Open again"),
-    "move_name.legal_aid.sign": N_("sentences", "Signed by the applicant"),
-    "move_name.legal_aid.amend": N_("sentences", "Change and sign again"),
-    "move_name.legal_aid.hand_over": N_("sentences", "Handed over"),
-    "move_name.legal_aid.receive": N_("sentences", "Received by the agency"),
-    "move_name.legal_aid.grant": N_("sentences", "Agency decided: granted"),
-    "move_name.legal_aid.refuse": N_("sentences", "Agency decided: refused"),
-    "move_name.legal_aid.withdraw": N_("sentences", "Application withdrawn"),
-    "move_name.legal_aid.scan": N_("sentences", "Signed sheets scanned"),
-    "move_name.legal_aid.ask_supplement": N_("sentences", "Agency asks for more"),
-    "move_name.legal_aid.supply": N_("sentences", "Supplied"),
-    "move_name.legal_aid.designate": N_("sentences", "Lawyer designated"),
-    "move_name.legal_aid.undertake": N_("sentences", "Contract signed, case under way"),
-    "move_name.legal_aid.change_lawyer": N_("sentences", "Asked for another lawyer"),
-    "move_name.legal_aid.keep_lawyer": N_("sentences", "Lawyer stays"),
-    "move_name.legal_aid.object": N_("sentences", "Objected"),
-    "move_name.legal_aid.maintain": N_("sentences", "Decision upheld"),
-    "move_name.legal_aid.correct": N_("sentences", "Decision corrected: granted"),
-    "move_name.legal_aid.terminate": N_("sentences", "Aid terminated"),
-    "move_name.legal_aid.close": N_("sentences", "Case closed"),
-    "move_name.legal_aid.end": N_("sentences", "Nothing more to do"),
-    "move_name.legal_aid.call_back": N_("sentences", "Called back"),
     "move_name.adviser_visit.check_in": N_("sentences", "Check in"),
     "move_name.adviser_visit.check_out": N_("sentences", "Check out"),
     "move_name.adviser_visit.log": N_("sentences", "The log is done"),
@@ -324,21 +290,6 @@ SENTENCES: dict[str, str] = {
         "sentences", "The applicant signs the application; whoever cannot write puts a fingerprint."
     ),
     "hint.amend": N_("sentences", "The signed sheet stays on record; a new one must be signed."),
-    "hint.hand_over": N_("sentences", "The figures of the hardship statement are masked here from then on."),
-    "hint.scan": N_("sentences", "Photograph or scan every signed sheet: nobody has to come again for it."),
-    "hint.ask_supplement": N_(
-        "sentences", "The agency names everything at once; the days until it is supplied are not counted."
-    ),
-    "hint.object": N_(
-        "sentences", "The objection goes to the judicial bureau, which decides within five days."
-    ),
-    "hint.maintained": N_(
-        "sentences", "Against this, reconsideration can be asked for, or the court can be turned to."
-    ),
-    "hint.receive": N_(
-        "sentences", "The seven days of the agency begin on the day it receives the application."
-    ),
-    "hint.decision": N_("sentences", "The agency decides, never this room; record what its decision says."),
     # Deadlines
     "deadline.consultation_answer": N_("sentences", "Answer the question"),
     "deadline.mediation_acceptance": N_("sentences", "Accept or refuse the application"),
@@ -359,15 +310,6 @@ SENTENCES: dict[str, str] = {
     "deadline.handling_redo": N_("sentences", "Not satisfied: hand it out again"),
     "deadline.handling_follow_up": N_("sentences", "Call back"),
     "duty": N_("sentences", "Report at once"),
-    "deadline.aid_decision": N_("sentences", "The agency must decide"),
-    "deadline.aid_supplement": N_("sentences", "Last day to supply what the agency asks for"),
-    "deadline.aid_designation": N_("sentences", "The agency must designate a lawyer"),
-    "deadline.aid_contract": N_("sentences", "The firm must sign the contract with the applicant"),
-    "deadline.aid_change": N_("sentences", "The agency must answer the request for another lawyer"),
-    "deadline.aid_objection": N_("sentences", "The judicial bureau must decide on the objection"),
-    "deadline.aid_closing": N_("sentences", "Closing papers are due at the agency"),
-    "deadline.aid_callback": N_("sentences", "Ask the person helped how it went"),
-    "deadline.aid_limitation": N_("sentences", "The claim's limitation or time limit ends"),
     # What the commands without a window answer
     "check.sound": N_("sentences", "Everything was read and is sound: {records} records."),
     "check.damaged": N_(
