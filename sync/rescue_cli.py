@@ -8,8 +8,10 @@ from pathlib import Path
 from sync import rescue
 from sync.sticks import courier_keys
 from village_desk import cli, keys
-from village_desk.errors import UserError
+from village_desk.commands import setup
+from village_desk.errors import NotAllowed, UserError
 from village_desk.i18n import N_, translated
+from village_desk.store import Store
 
 Answer = tuple[bool, str, dict[str, object]]
 _DONE = {
@@ -23,7 +25,8 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the command."""
     text = (
         "Lost password and lost recovery sheet: `ask` writes a file for the county or the township, `answer` "
-        "(at a township's desk) answers one, `take` sets a new password with the answer."
+        "(by the head of the judicial office, at a township's desk) answers one, `take` sets a new password "
+        "with the answer."
     )
     made = argparse.ArgumentParser(prog="village-desk rescue", description=text, parents=[cli.desk_options()])
     made.add_argument("what", choices=("ask", "answer", "take"))
@@ -36,7 +39,7 @@ def run(options: argparse.Namespace) -> Answer:
     """Do one of the three steps.
 
     Raises:
-        UserError: "rescue.none", "rescue.foreign", "keys.which_user".
+        UserError: "rescue.none", "rescue.foreign", "rescue.head", "keys.which_user".
         StoreTrouble: A medium is full, or a file cannot be read.
     """
     slots = options.home / keys.KEYS_FILE
@@ -44,15 +47,26 @@ def run(options: argparse.Namespace) -> Answer:
     if options.what == "ask":
         rescue.ask(slots, options.file)
     elif options.what == "answer":
-        store, _key, _user = cli.opened(options)
+        store, _key, user = cli.opened(options)
         written = options.reply or options.file.with_suffix(".answer")
-        rescue.answer(courier_keys.secret(store), options.file, written)
+        rescue.answer(township_key(store, user), options.file, written)
     else:
         owners = [owner for owner in keys.users(slots) if options.user in ("", owner.name)]
         if len(owners) != 1:
             raise UserError("keys.which_user", count=len(keys.users(slots)))
         rescue.take(slots, options.file, owners[0].user, _new_password())
     return True, translated("rescue", _DONE[options.what]).format(file=written.name), {"file": str(written)}
+
+
+def township_key(store: Store, user: bytes) -> str:
+    """Return what opens questions of the villages, for the head of the judicial office (司法所所长) alone.
+
+    Raises:
+        NotAllowed: "rescue.head": somebody else opened this desk; "account.ended".
+    """
+    if "station_head" not in setup.actor_of(store, user).roles:
+        raise NotAllowed("rescue.head")
+    return courier_keys.secret(store)
 
 
 def _new_password() -> str:

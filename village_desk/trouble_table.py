@@ -187,6 +187,11 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
         _UNTOUCHED,
         N_("sentences", "Ask again with `village-desk rescue ask`, and bring the new answer."),
     ),
+    "rescue.head": (
+        N_("sentences", "Only the head of the township's judicial office may open another PC."),
+        _UNTOUCHED,
+        N_("sentences", "Let the head sign in at this PC, or bring the question to the county."),
+    ),
     "gate.revoked": (
         N_(
             "sentences",

@@ -9565,6 +9565,14 @@ Esc 返回，写过的不会丢</translation>
         <source>The claim&apos;s limitation or time limit ends</source>
         <translation>法定时效或者期限届满</translation>
     </message>
+    <message>
+        <source>Only the head of the township&apos;s judicial office may open another PC.</source>
+        <translation>只有司法所所长可以打开别的电脑。</translation>
+    </message>
+    <message>
+        <source>Let the head sign in at this PC, or bring the question to the county.</source>
+        <translation>请所长在这台电脑上登录后再办，或者把申请文件带到县里办。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>

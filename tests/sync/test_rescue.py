@@ -2,11 +2,11 @@
 
 import pytest
 
-from sync import rescue
+from sync import rescue, rescue_cli
 from sync.sticks import courier_keys
 from tests.sync.world import TOWNSHIP
 from village_desk import keys
-from village_desk.errors import UserError
+from village_desk.errors import NotAllowed, UserError
 from village_desk.keys import DataKey, Owner
 from village_desk.keys.passwords import Cost
 
@@ -62,3 +62,12 @@ def test_nobody_else_opens_it_and_no_answer_fits_another_question(room, county, 
         with pytest.raises(UserError, match=r"rescue.foreign"):
             rescue.take(slots, tmp_path / file, owner.user, NEW)
     assert keys.unlock(slots, owner.user, OLD).pragma == key.pragma
+
+
+def test_at_the_township_only_the_head_answers(room, desk_at):
+    _desk, office, _slots, _key, _owner = room
+    staff = desk_at("戊[练习]", role="station_staff", area=TOWNSHIP, unit=TOWNSHIP)
+    head = office.session.actor.user
+    assert rescue_cli.township_key(office.store, head) == courier_keys.secret(office.store)
+    with pytest.raises(NotAllowed, match=r"rescue.head"):
+        rescue_cli.township_key(staff.store, staff.session.actor.user)
