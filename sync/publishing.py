@@ -44,7 +44,7 @@ def take(uow: UnitOfWork, told: Published | None) -> None:
     store = uow.store
     stated = claim(store.text_state("county_code"), told.version, told.files)
     if not crypto.verify(store.state("county_key") or b"", told.signature, stated, told.suite):
-        published.refuse(uow, told.version, "profile.unsigned")
+        published.refuse(uow, told.version, "profile.unsigned", signed=False)
         return
     try:
         files = read(told.files)

@@ -157,6 +157,37 @@ def test_a_broken_or_forged_one_is_refused_with_a_sentence_and_the_old_one_stays
     assert reopened(desk).version == 9
 
 
+def test_one_this_program_cannot_use_is_asked_for_again_by_the_next(county, desk_at, folder, monkeypatch):
+    desk = desk_at()
+
+    def too_new(_texts):
+        raise StoreTrouble("profile.value", file="profile.json", line=1)
+
+    profiles.publish(county, folder(2))
+    with monkeypatch.context() as older:
+        older.setattr(profile, "over_national", too_new)
+        desk.sync()
+        assert outbox.status(desk.session).profile_refused == (2, "profile.value")
+        assert published.heard(desk.store) == 2
+    assert desk.sync().requests == 1
+    assert published.told(desk.store) == 0
+    monkeypatch.setattr(published, "VERSION", "99.0")
+    desk.sync()
+    assert published.told(desk.store) == 2
+
+
+def test_one_the_county_did_not_sign_keeps_none_of_its_own_away(county, desk_at, clock, folder):
+    desk = desk_at()
+    desk.sync()
+    forged = told(county, 1_000, json.dumps(profile.texts(folder(1_000))), crypto.new_signing_key())
+    with desk.store.unit_of_work(None, clock()) as uow:
+        publishing.take(uow, forged)
+    assert outbox.status(desk.session).profile_refused == (1_000, "profile.unsigned")
+    profiles.publish(county, folder(2))
+    desk.sync()
+    assert reopened(desk).version == 2
+
+
 def test_an_older_one_sent_again_changes_nothing(county, desk_at, folder, clock):
     desk = desk_at()
     old = json.dumps(profile.texts(folder(2)))
