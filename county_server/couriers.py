@@ -4,8 +4,9 @@ import msgspec
 
 from county_server.county import County
 from sync.sticks import couriers
-from sync.sticks.couriers import TOWNSHIP_DIGITS, Courier, Directory
+from sync.sticks.couriers import Courier, Directory
 from village_desk import crypto
+from village_desk.rights import TOWNSHIP_DIGITS
 
 
 def directory(county: County, device: bytes, unit: str) -> Directory:

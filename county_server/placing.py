@@ -15,8 +15,8 @@ from county_server.records import Held, Key
 from county_server.viewer import Viewer
 from village_desk import rights
 from village_desk.kinds import KINDS, children_of
+from village_desk.rights import TOWNSHIP_DIGITS
 
-TOWNSHIP_DIGITS = 9
 _COLUMNS = "seq, kind, record_id, village, class, readers, created_by"
 
 

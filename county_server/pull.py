@@ -23,7 +23,7 @@ from county_server.viewer import Viewer
 from sync.messages import MOST_RECORDS, WITHHELD, Dispute, Grant, Row, Sum, SyncRequest
 from village_desk import rights
 from village_desk.kinds import KINDS
-from village_desk.rights import Target
+from village_desk.rights import TOWNSHIP_DIGITS, VILLAGE_DIGITS, Target
 
 MOST_ROWS = 2_000
 """Most rows looked at for one reply, so that a page costs the same at any size of the feed."""
@@ -31,7 +31,6 @@ CHUNK = 250
 PACKING = 4
 """How many bytes of rows one packed byte holds, roughly; `SyncRequest.want` counts packed ones."""
 LEAST_WANT, MOST_WANT = 4_096, 2 * 1_048_576
-VILLAGE_DIGITS, TOWNSHIP_DIGITS = 12, 9
 _COLUMNS = (
     "seq, device, n, kind, record_id, ver, outcome, set_, disputes, received_at, user_id,"
     " CASE WHEN device = ? THEN NULL ELSE body END, salt"

@@ -7,8 +7,8 @@ nothing else of the merge is left out (docs/decisions/0024).
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, takewhile
 from typing import Any
 
 import peewee
@@ -28,27 +28,19 @@ from village_desk import crypto
 from village_desk.changes import Body
 from village_desk.ids import id_from_text
 from village_desk.kinds import KINDS
+from village_desk.kinds.papers import RELEASE
+from village_desk.rights import PERMISSIONS, TOWNSHIP_DIGITS
 
-PERMISSIONS = frozenset({"grant", "rights", "revoked"})
-"""Reasons a person may overrule: a permission was missing."""
-KIND = "release"
+Row = tuple[Any, ...]
 MOST_UNITS = 100
 """Most units of work told at once; further ones follow as these are decided."""
-MOST_ROWS = 2_000
 MOST_BYTES = 500_000
+PAGE, MOST_PAGES = 1_000, 40
+"""Rows read at once, and pages at most: what nobody here may read or decide is passed over, not counted."""
 TRIES = 5
 
 
 # ---------------------------------------------------------------- what desks are told
-
-
-@dataclass(slots=True)
-class _Found:
-    rows: list[tuple[Any, ...]] = field(default_factory=list)
-
-    @property
-    def device(self) -> bytes:
-        return bytes(self.rows[0][0])
 
 
 def news(county: County, who: Viewer, asked: SyncRequest) -> SetAside | None:
@@ -61,54 +53,73 @@ def news(county: County, who: Viewer, asked: SyncRequest) -> SetAside | None:
 
 
 def _decides(grant: Grant, area: str) -> bool:
-    return may(grant, "write", KIND, None, (area.ljust(12, "0"), "normal"))
+    return may(grant, "write", RELEASE, None, (area.ljust(12, "0"), "normal"))
 
 
 def _units(county: County, who: Viewer, areas: Sequence[str]) -> list[Unit]:
-    within = " OR ".join("q.scope >= ? AND q.scope < ?" for _ in areas)
-    rows = county.database.rows(
-        "SELECT q.device, q.g, q.n, q.reason, q.body, q.hash, q.scope, q.user_id, q.received_at"  # noqa: S608 - blanks
-        f" FROM quarantine q WHERE ({within}) AND q.kind <> '' AND NOT EXISTS (SELECT 1 FROM \"release\" r"
-        f' WHERE r."device" = {_hex(county)} AND r."first" = q.g AND r."accepted" = 0)'
-        " ORDER BY q.received_at DESC, q.device, q.g, q.n LIMIT ?",
-        *(bound for area in areas for bound in (area, area + ":")),
-        MOST_ROWS,
-    )
-    by_unit: dict[tuple[bytes, int], _Found] = {}
-    for row in rows:
-        by_unit.setdefault((bytes(row[0]), row[1]), _Found()).rows.append(row)
-    if len(rows) == MOST_ROWS and len(by_unit) > 1:
-        by_unit.popitem()  # the end of the last one was not read
-    names = standing.names(county, {row[7] for row in rows})
     units: list[Unit] = []
     size = 0
-    for found in by_unit.values():
-        unit = _unit(county, who, found, names)
-        size += sum(len(bytes(row[4])) for row in found.rows) if unit else 0
-        if unit and len(units) < MOST_UNITS and (not units or size <= MOST_BYTES):
-            units.append(unit)
+    for found in _found(county, areas):
+        unit = _unit(county, who, found)
+        if unit is None:
+            continue
+        size += sum(len(bytes(row[4])) for row in found)
+        if len(units) == MOST_UNITS or (units and size > MOST_BYTES):
+            break
+        units.append(unit)
     return units
 
 
-def _hex(county: County) -> str:
-    return "encode(q.device, 'hex')" if county.database.dialect == "postgres" else "lower(hex(q.device))"
+def _found(county: County, areas: Sequence[str]) -> Iterator[list[Row]]:
+    """Yield the rows of each unit of work set aside in some areas and not dismissed, newest first."""
+    pages = (_page(county, areas, number) for number in range(MOST_PAGES))
+    rows = chain.from_iterable(takewhile(bool, pages))
+    for _unit_of, some in groupby(rows, key=lambda row: (bytes(row[0]), row[1])):
+        yield list(some)
 
 
-def _unit(county: County, who: Viewer, found: _Found, names: dict[str, str]) -> Unit | None:
+def _page(county: County, areas: Sequence[str], number: int) -> list[Row]:
+    """Return some of these rows.
+
+    A dismissal counts for the very words it is about, and where they belong to a township of whoever could
+    write it there.
+    """
+    within = " OR ".join("q.scope >= ? AND q.scope < ?" for _ in areas)
+    last = (
+        "SELECT l.hash FROM quarantine l WHERE l.device = q.device AND l.g = q.g AND l.kind <> ''"
+        " ORDER BY l.n DESC LIMIT 1"
+    )
+    return county.database.rows(
+        "SELECT q.device, q.g, q.n, q.reason, q.body, q.hash, q.scope, q.user_id, q.received_at"  # noqa: S608 - blanks
+        f" FROM quarantine q WHERE ({within}) AND q.kind <> '' AND NOT EXISTS (SELECT 1 FROM \"release\" r"
+        f' WHERE r."device" = {_hex(county, "q.device")} AND r."first" = q.g AND r."accepted" = 0'
+        f' AND substr(r."scope", 1, {TOWNSHIP_DIGITS}) = substr(q.scope, 1, {TOWNSHIP_DIGITS})'
+        f' AND r."chain" = {_hex(county, f"({last})")})'
+        " ORDER BY q.received_at DESC, q.device, q.g, q.n LIMIT ? OFFSET ?",
+        *(bound for area in areas for bound in (area, area + ":")),
+        *(PAGE, PAGE * number),
+    )
+
+
+def _hex(county: County, bytes_: str) -> str:
+    return f"encode({bytes_}, 'hex')" if county.database.dialect == "postgres" else f"lower(hex({bytes_}))"
+
+
+def _unit(county: County, who: Viewer, found: list[Row]) -> Unit | None:
     """Return a unit of work as it is told, or None when nobody here may read or decide all of it."""
-    bodies = _bodies(bytes(row[4]) for row in found.rows)
-    first, last = found.rows[0], found.rows[-1]
+    bodies = _bodies(bytes(row[4]) for row in found)
+    first, last = found[0], found[-1]
     if not bodies or not _open_to(who.grants, _held(county, bodies), bodies, first[6]):
         return None
     return Unit(
-        device=found.device.hex(),
+        device=bytes(first[0]).hex(),
         first=first[1],
         chain=bytes(last[5]).hex(),
         scope=first[6],
-        name=names.get(first[7], ""),
+        name=standing.names(county, {first[7]}).get(first[7], ""),
         at=first[8],
-        changes=[Change(row[2], row[3], Raw(bytes(row[4]))) for row in found.rows],
-        over=_changed_since(county, found.device, last[2], bodies),
+        changes=[Change(row[2], row[3], Raw(bytes(row[4]))) for row in found],
+        over=_changed_since(county, bytes(first[0]), last[2], bodies),
     )
 
 
@@ -138,7 +149,8 @@ def _one_open(grant: Grant, held: Held | None, body: Body, scope: str) -> bool:
         return False  # its readers are not known yet
     places = [(held.scope if held else scope, one) for one in classes]
     return all(
-        may(grant, "write", KIND, None, place) and may(grant, "read", body.t, held, place) for place in places
+        may(grant, "write", RELEASE, None, place) and may(grant, "read", body.t, held, place)
+        for place in places
     )
 
 
@@ -165,7 +177,7 @@ def arrived(county: County, device: bytes, entries: Sequence[Entry], aside: Sequ
     named = {
         (str(entry.body.f.get("device")), entry.body.f.get("first"))
         for entry in entries
-        if entry.body and entry.body.t == KIND and not entry.reason
+        if entry.body and entry.body.t == RELEASE and not entry.reason
     }
     if aside:
         mine = {one.n for one in aside}

@@ -18,8 +18,7 @@ from sync.messages import Receipt
 from village_desk import crypto
 from village_desk.kinds import KINDS
 from village_desk.merkle import Tree
-
-TOWNSHIP_DIGITS = 9
+from village_desk.rights import TOWNSHIP_DIGITS
 
 _FEED = (
     *("seq", "device", "n", "g", "record_id", "kind", "ver", "village", "township", "body", "salt", "hash"),

@@ -38,12 +38,12 @@ Mask = Literal["", "yes", "sent"]
 VERBS: tuple[Verb, ...] = get_args(Verb)
 REACHES: tuple[Reach, ...] = get_args(Reach)
 MASKS: tuple[Mask, ...] = get_args(Mask)
+PERMISSIONS = frozenset({"grant", "rights", "revoked"})
+"""Causes for which the county sets a change aside that a person may overrule: a permission was missing."""
 CLASSES = ("normal", "contact", "hardship", "restricted")
+VILLAGE_ROLES = ("village_clerk", "adviser", "mediator", "volunteer")
 ROLES = (
-    "village_clerk",
-    "adviser",
-    "mediator",
-    "volunteer",
+    *VILLAGE_ROLES,
     "station_staff",
     "station_head",
     "hotline_agent",
@@ -56,8 +56,9 @@ ROLES = (
 TABLE = paths.RESOURCES / "rights.csv"
 
 _COLUMNS = ("role", "kind", "class", *VERBS, "masked")
-_CODE_DIGITS = 12
-_AREA_DIGITS = {"township": 9, "county": 6, "public": 6}
+VILLAGE_DIGITS, TOWNSHIP_DIGITS = 12, 9
+"""Digits of the division code of a village, and of a township, with which those of its villages begin."""
+_AREA_DIGITS = {"township": TOWNSHIP_DIGITS, "county": 6, "public": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,14 +210,14 @@ def covered(how_far: Reach, area: str) -> tuple[str, bool]:
         return "", False
     if how_far == "public":
         return area[: _AREA_DIGITS["public"]], False
-    if len(area) >= _AREA_DIGITS.get(how_far, 0 if how_far == "own" else _CODE_DIGITS):
-        return area, len(area) == _CODE_DIGITS
-    return area.ljust(_CODE_DIGITS, "0"), True
+    if len(area) >= _AREA_DIGITS.get(how_far, 0 if how_far == "own" else VILLAGE_DIGITS):
+        return area, len(area) == VILLAGE_DIGITS
+    return area.ljust(VILLAGE_DIGITS, "0"), True
 
 
 def _within(how_far: Reach, area: str, scope: str) -> bool:
     begin, _whole = covered(how_far, area)
-    return bool(begin) and len(scope) == _CODE_DIGITS and scope.startswith(begin)
+    return bool(begin) and len(scope) == VILLAGE_DIGITS and scope.startswith(begin)
 
 
 def _add(table: Rights, row: dict[str, str]) -> bool:

@@ -14,7 +14,7 @@ from sync.exchange import Exchange
 from sync.messages import SyncRequest, batch_claim
 from sync.sticks import bundle_header, carrier, courier_keys, frames
 from sync.sticks.bundle_header import Bundle, Header
-from sync.sticks.couriers import TOWNSHIP_DIGITS, Courier
+from sync.sticks.couriers import Courier
 from sync.sticks.frames import Piece
 from village_desk import changes, crypto, rights, times
 from village_desk.crypto import CryptoTrouble
@@ -30,7 +30,6 @@ FOLDER = "carried"
 _OF_ONE = ("sync.refused", "sync.too_large", "sync.absent")
 _SPOILT = ("bundle.damaged", "bundle.cut", "bundle.none")
 _FETCHED = "answers"
-VILLAGE_ROLES = ("village_clerk", "adviser", "mediator", "volunteer")
 LAID = 50
 """Changes laid over in one transaction: a save may come between."""
 
@@ -84,7 +83,7 @@ def take_village(store: Store, found: Bundle, clock: Callable[[], times.Moment] 
 
 
 def _ours(store: Store, header: Header) -> bool:
-    return len(store.unit_code) == TOWNSHIP_DIGITS and header.unit.startswith(store.unit_code)
+    return len(store.unit_code) == rights.TOWNSHIP_DIGITS and header.unit.startswith(store.unit_code)
 
 
 def hold(store: Store, found: Bundle, at: times.Moment) -> None:
@@ -170,7 +169,9 @@ class _Taking:
             raise SyncTrouble("bundle.damaged") from None
         ours = body.n == n and body.s.startswith(self.store.unit_code) and body.op != "altered"
         return ours and any(
-            rights.reach(role, "write", body.t, class_) for role in VILLAGE_ROLES for class_ in rights.CLASSES
+            rights.reach(role, "write", body.t, class_)
+            for role in rights.VILLAGE_ROLES
+            for class_ in rights.CLASSES
         )
 
     def keep(self, piece: Piece) -> None:

@@ -3,10 +3,11 @@
 import msgspec
 
 from sync import bundle
-from sync.sticks.couriers import TOWNSHIP_DIGITS, Directory, directory_claim
+from sync.sticks.couriers import Directory, directory_claim
 from village_desk import crypto, times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
+from village_desk.rights import TOWNSHIP_DIGITS
 from village_desk.store import Store, UnitOfWork
 
 KEPT = "bundle.directory"

@@ -10,9 +10,6 @@ from msgspec import Struct, field
 
 from village_desk import crypto
 
-TOWNSHIP_DIGITS = 9
-"""Digits of a township's division code; its villages begin with them."""
-
 
 class Courier(Struct, array_like=True, frozen=True):
     """A device as bundles know it.

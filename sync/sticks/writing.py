@@ -17,12 +17,11 @@ from sync.bundle import Sealed
 from sync.messages import SyncRequest
 from sync.sticks import bundle_header, courier_keys, frames
 from sync.sticks.bundle_header import Bundle, Header
-from sync.sticks.couriers import TOWNSHIP_DIGITS
 from sync.sticks.frames import Alone, Ask
 from village_desk import crypto, rights, times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
-from village_desk.rights import Target
+from village_desk.rights import TOWNSHIP_DIGITS, Target
 from village_desk.store import Store, UnitOfWork, altered, county_link, courier, outbox
 
 PART_LIMIT = 64 << 20

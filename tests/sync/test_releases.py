@@ -1,9 +1,10 @@
 """What the county set aside is decided at the township, by a change like any other."""
 
+from dataclasses import replace
+
 import pytest
 
 from county_server import accounts, audit, enrolment, releases
-from county_server.releases import KIND as RELEASE
 from tests.sync.test_areas import same_as_county
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, VILLAGE, withdraw, write
 from village_desk.commands import mending, releasing
@@ -195,6 +196,37 @@ def test_who_no_longer_decides_forgets_what_was_told(county, desk_at, head):
     assert head.store.text_state("sync.aside_units") == "[]"
 
 
-def test_the_kind_of_a_decision_is_named_alike_on_both_sides():
-    assert decided.KIND == RELEASE
-    assert decided.PERMISSIONS == releases.PERMISSIONS
+def test_a_dismissal_counts_for_those_words_and_by_whoever_decides_there(county, desk_at, head, monkeypatch):
+    desk = desk_at()
+    elsewhere = desk_at("庚[练习]", role="station_head", area="620702102", unit="620702102")
+    set_aside(county, desk, head)
+    head.sync()
+    (one,) = decided.waiting(head.session)
+    monkeypatch.setattr(type(elsewhere.session.actor), "require", lambda *_: None)  # a program that was bent
+    own = replace(one.parts[0], record_id=write(elsewhere, name="[练习]别处"))
+    there = elsewhere.row(KIND, own.record_id)["scope"]
+    bent = replace(one, scope=there, parts=(own,), acceptable=False)
+    releasing.decide(elsewhere.session, new_id(), bent, "理由", accepted=False)
+    releasing.decide(head.session, new_id(), replace(one, chain="0" * 64), "别的话", accepted=False)
+    for each in (elsewhere, head):
+        assert each.sync().quarantined == 0
+    again = desk_at("壬所长[练习]", role="station_head", area=TOWNSHIP, unit=TOWNSHIP)
+    again.sync()
+    assert [each.chain for each in decided.waiting(again.session)] == [one.chain]
+    decide(head, accepted=False)
+    head.sync()
+    again.sync()
+    assert decided.waiting(again.session) == []
+
+
+def test_what_nobody_there_may_read_keeps_nothing_older_from_being_told(county, desk_at, head, monkeypatch):
+    monkeypatch.setattr(releases, "PAGE", 3)
+    desk = desk_at()
+    set_aside(county, desk, head)
+    for number in range(4):
+        write(desk, name=f"[练习]{number}", content="不能读")
+    assert desk.sync().quarantined == 4
+    with county.database.writing():
+        county.database.rows("UPDATE quarantine SET body = ? WHERE n > 2", b'{"unreadable": true}')
+    head.sync()
+    assert [one.first for one in decided.waiting(head.session)] == [2]

@@ -15,9 +15,9 @@ from village_desk import divisions
 from village_desk.divisions import Division
 from village_desk.errors import VillageDeskError
 from village_desk.keys.passwords import check_password, check_pin
+from village_desk.rights import TOWNSHIP_DIGITS
 
 _COUNTY_DIGITS = 6
-_TOWNSHIP_DIGITS = 9
 _ROOM_ROLES = ("village_clerk", "mediator", "adviser", "volunteer")
 _OFFICE_ROLES = ("station_head", "station_staff")
 _GROUPS_IN_ROW = 3
@@ -125,7 +125,7 @@ class RoomStep(QWidget):
         self.villages.refill()
 
     def _townships(self) -> list[Division]:
-        return [one for one in self._rows if len(one.code) == _TOWNSHIP_DIGITS]
+        return [one for one in self._rows if len(one.code) == TOWNSHIP_DIGITS]
 
     def _villages(self) -> list[Division]:
         return [one for one in self._rows if one.parent == self.townships.value()]

@@ -3,7 +3,8 @@
 from village_desk import rights
 from village_desk.commands.beside import put_fitting
 from village_desk.errors import UserError
-from village_desk.queries.releases import KIND, Waiting
+from village_desk.kinds.papers import RELEASE
+from village_desk.queries.releases import Waiting
 from village_desk.session import Changes, Session
 from village_desk.store import Birth
 
@@ -16,7 +17,7 @@ def decide(session: Session, release_id: bytes, one: Waiting, reason: str, *, ac
         NotAllowed: The actor's role does not decide about it.
         Invalid: The reason is too long.
     """
-    session.actor.require("write", rights.Target(KIND, one.class_, one.scope, own=True, reader=True))
+    session.actor.require("write", rights.Target(RELEASE, one.class_, one.scope, own=True, reader=True))
     if not reason.strip():
         raise UserError("release.reason_missing")
     if accepted and not one.acceptable:
@@ -33,6 +34,6 @@ def decide(session: Session, release_id: bytes, one: Waiting, reason: str, *, ac
         "decided_by": session.actor.name,
     }
     with session.store.unit_of_work(session.actor, session.now()) as uow:
-        put_fitting(uow, KIND, release_id, values, Birth(one.scope, one.class_, one.readers))
+        put_fitting(uow, RELEASE, release_id, values, Birth(one.scope, one.class_, one.readers))
         uow.touch(about.kind, about.record_id)
     return uow.touched

@@ -91,6 +91,9 @@ class Review:
     reviewed_by = text(N_("kinds", "Reviewed by"), "审核人", _FIXED, high=60)
 
 
+RELEASE = "release"
+
+
 class Release:
     """What the township decided about a change the county had set aside (搁置内容的处理).
 

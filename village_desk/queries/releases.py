@@ -14,14 +14,11 @@ from village_desk import changes, rights
 from village_desk.changes import Body
 from village_desk.ids import id_from_text
 from village_desk.kinds import KINDS
+from village_desk.kinds.papers import RELEASE
 from village_desk.queries.records import Record, find
 from village_desk.queries.visible import above_of
 from village_desk.session import Session
 from village_desk.store import township
-
-KIND = "release"
-PERMISSIONS = frozenset({"grant", "rights", "revoked"})
-"""Reasons a person may overrule: a permission was missing. The county judges by the same."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -118,7 +115,7 @@ def _waiting(session: Session, told: dict[str, Any]) -> Waiting | None:
     about, first = held[bodies[0].r], bodies[0]
     class_ = about.class_ if about else str(first.f.get("class") or KINDS[first.t].class_)
     scope = about.scope if about else str(told["scope"])
-    target = rights.Target(KIND, class_, scope, own=True, reader=True)
+    target = rights.Target(RELEASE, class_, scope, own=True, reader=True)
     unread = (body for body in bodies if held[body.r] is None)
     hidden = any(session.store.row(body.t, id_from_text(body.r)) is not None for body in unread)
     if hidden or session.actor.why_not("write", target):
@@ -139,7 +136,7 @@ def _waiting(session: Session, told: dict[str, Any]) -> Waiting | None:
         reason=next((reason for reason in reasons if reason != "group"), "group"),
         at=told["at"],
         acceptable=bool(causes)
-        and causes <= PERMISSIONS
+        and causes <= rights.PERMISSIONS
         and not (tried or told.get("over"))
         and all(body.op != "move" and body.u != session.actor.user.hex() for body in bodies),
         parts=tuple(_words(session, body, held[body.r]) for body in bodies),
