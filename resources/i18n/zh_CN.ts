@@ -431,10 +431,6 @@
         <translation>还没有咨询记录。有人来访，按 F2 登记。</translation>
     </message>
     <message>
-        <source>Every question somebody brings is one consultation. F2 begins one: type the name first, so that nobody is entered twice. Everything is kept while you type; nothing has to be complete until you finish it. A consultation can be turned into a mediation or an application for legal aid without typing anything again.</source>
-        <translation>来人问一件事，就记一次咨询。按 F2 开始：先输姓名，免得同一个人登记两次。边写边自动保存，办结之前不必写全。咨询可以转人民调解或法律援助，不用重新输入。</translation>
-    </message>
-    <message>
         <source>Turn into mediation</source>
         <translation>转人民调解</translation>
     </message>
@@ -449,6 +445,10 @@
     <message>
         <source>Register of visitors</source>
         <translation>来访登记簿</translation>
+    </message>
+    <message>
+        <source>Every question somebody brings is one consultation. F2 begins one: type the name first, so that nobody is entered twice. Everything is kept while you type; nothing has to be complete until you finish it. A consultation can be turned into a mediation or an application for legal aid without typing anything again. While you write, earlier records in the same words stand beside it, to compare with.</source>
+        <translation>来人问一件事，就记一次咨询。按 F2 开始：先输姓名，免得同一个人登记两次。边写边自动保存，办结之前不必写全。咨询可以转人民调解或法律援助，不用重新输入。填写时旁边会列出以前类似的记录，供对照。</translation>
     </message>
 </context>
 <context>
@@ -631,6 +631,21 @@
     <message>
         <source>Bind the dossier</source>
         <translation>装订成卷</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierRecord</name>
+    <message>
+        <source>An earlier record, to be read</source>
+        <translation>以前的一条记录（只能看）</translation>
+    </message>
+    <message>
+        <source>This is how one earlier matter went, and no advice. Look whether the facts are the same and the law still says so before you answer.</source>
+        <translation>这只是以前一件事的经过，不是答复建议。答复前请核对：事实是否一样，法律规定是否还是这样。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2086,25 @@
     <message>
         <source>Choose the text size and the colours, change your password and your PIN, and make a backup on a USB stick. A backup is encrypted like the file itself and opens with the same password.</source>
         <translation>在这里选字号和颜色，修改密码和 PIN 码，把备份存到 U 盘。备份和文件一样是加密的，用同样的密码打开。</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarCard</name>
+    <message>
+        <source>Similar earlier records</source>
+        <translation>以前类似的记录</translation>
+    </message>
+    <message>
+        <source>To compare with, not to decide by: people and laws differ.</source>
+        <translation>只供对照，不作结论：人不同、事不同，法律也可能改了。</translation>
+    </message>
+    <message>
+        <source>{kind}: {about}</source>
+        <translation>{kind}：{about}</translation>
+    </message>
+    <message>
+        <source>Both say {words}</source>
+        <translation>都提到：{words}</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from ui.pages import converting, typical
 from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
 from ui.pages.register import RegisterPage
+from ui.pages.similar import SimilarHelp
 from ui.pages.steps import Step
 from ui.pages.visitors import VISITORS
 from ui.sight import Sight
@@ -46,6 +47,7 @@ class ConsultationsPage(RecordsPage):
         page = super().record_page(kind)
         if kind == "consultation" and not known:
             page.form.editors["topic"].edited.connect(lambda: self._fill_cause(page))
+            self.similar_help = SimilarHelp(page, self._desk)
         return page
 
     def _fill_cause(self, page: RecordPage) -> None:
@@ -63,7 +65,8 @@ class ConsultationsPage(RecordsPage):
             "entered twice. Everything is kept while you type; nothing has to be complete until you "
             "finish it. "
             "A consultation can be turned into a mediation or an application for legal aid without "
-            "typing anything again."
+            "typing anything again. "
+            "While you write, earlier records in the same words stand beside it, to compare with."
         )
 
     def _turns(self, page: RecordPage, sight: Sight) -> list[Step]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.sight import Sight
@@ -85,6 +85,12 @@ class SidePanel(QWidget):
             layout.addWidget(card)
         layout.addStretch(1)
         self.setLayout(layout)
+
+    def add_card(self, card: QWidget) -> None:
+        """Put a card of a kind of record's own under the others."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.related) + 1, card)
 
     def toggle_history(self) -> bool:
         """Show the history in place of the paper, or the paper again; say whether the history is shown."""

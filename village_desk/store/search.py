@@ -36,6 +36,12 @@ def within_kind(kind: str, terms: str) -> str:
     return f'"{_KIND_MARK}{kind.replace("_", "")}" AND {terms}'
 
 
+def within_kinds(kinds: Sequence[str], terms: str) -> str:
+    """Return the query `terms` for records of any of several kinds."""
+    marks = " OR ".join(f'"{_KIND_MARK}{kind.replace("_", "")}"' for kind in kinds)
+    return f"({marks}) AND {terms}"
+
+
 def search_text(kind: Kind, values: Values) -> str:
     """Return the words by which a record with `values` is found; empty when its kind is not searched."""
     words: list[str] = []
