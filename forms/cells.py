@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from forms.breaking import Room, may_break
 from forms.filters import TALL_FILTERS, Boxes
-from forms.marks import Block, Frame, Mark, Rule, Writing
+from forms.marks import Block, Frame, Mark, Picture, Rule, Writing
 from forms.model import Align, Cell, Field, Row, Words
 from forms.ribbon import BASELINE, MM_PER_POINT, NOT_TEXT, THIN, Ribbon, ribbon_of, text_ribbon
 from forms.values import Scope
@@ -58,6 +58,7 @@ def row_block(row: Row, scope: Scope, size: float) -> tuple[Block, list[Overflow
         if rest:
             overflow.append(Overflow(_label_of(row, number, scope), rest))
         marks += _cell_marks(cell, each, x, height)
+        marks += _pictures(cell, scope, (x, height))
         x += cell.width
     return Block(height, marks, grid=True), overflow
 
@@ -66,7 +67,7 @@ def _lay(cell: Cell, scope: Scope, size: float, *, tall: bool) -> _Laid:
     boxes = _boxes_of(cell, scope)
     if boxes and len(boxes.text) <= boxes.count and boxes.count * DIGIT_BOX_LEAST <= cell.width:
         return _Laid(text_ribbon("", size), [(0, 0)], size * MM_PER_POINT, tall=False, boxes=boxes)
-    ribbon = ribbon_of(cell.inline, scope, size)
+    ribbon = ribbon_of(cell.inline, scope, size, style="title" if cell.heavy else "body")
     width = cell.width - 2 * PADDING
     tall = tall and any(
         each.name in TALL_FILTERS
@@ -138,6 +139,22 @@ def _cell_marks(cell: Cell, laid: _Laid, x: float, height: float) -> list[Mark]:
         baseline = top + (number + 0.5) * laid.leading + BASELINE * em
         marks += laid.ribbon.marks(span, x + PADDING + shift, baseline)
     return marks
+
+
+def _pictures(cell: Cell, scope: Scope, place: tuple[float, float]) -> list[Mark]:
+    """Return the picture a cell asks for with `{…|picture}`, fitted into it."""
+    x, height = place
+    found = [
+        scope.value(piece.path)
+        for piece in cell.inline
+        if isinstance(piece, Field) and any(each.name == "picture" for each in piece.filters)
+    ]
+    width = cell.width - 2 * PADDING
+    return [
+        Picture(x + PADDING, PADDING, width, height - 2 * PADDING, image)
+        for image in found
+        if isinstance(image, bytes) and image
+    ]
 
 
 def _align(cell: Cell) -> Align:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from forms import filters
 from forms.breaking import Room
 from forms.cells import LEADING, PADDING
+from forms.fonts import Style
 from forms.mistakes import mistake
 from forms.model import (
     Blank,
@@ -49,9 +50,15 @@ UNIT_VALUES = frozenset(
     }
 )
 
-LIST_VALUES = frozenset({"period", "note", "total", "calls", "priority"})
-"""What a paper of many records says of itself: over which time, what is left out, what it adds up to."""
-OWN_VALUES = {"sheet": SHEET_VALUES, "unit": UNIT_VALUES, "list": LIST_VALUES, "row": frozenset({"number"})}
+LIST_VALUES = frozenset({"period", "note", "total", "calls", "priority", "day"})
+"""What a paper of many records says of itself: over which time, what is left out, the sums."""
+OWN_VALUES = {
+    "sheet": SHEET_VALUES,
+    "unit": UNIT_VALUES,
+    "list": LIST_VALUES,
+    "row": frozenset({"number"}),
+    "photo": frozenset({"first", "second"}),
+}
 """Placeholders that name no field of a kind, by what stands before the full stop."""
 
 _TOLERANCE = 0.05
@@ -145,6 +152,8 @@ class Checker:
         return True
 
     def _options_suit(self, each: Filter, spec: Spec | None, place: Field) -> bool:
+        if each.name == "box":
+            return len(each.arguments) == 1 and each.arguments[0] in self._known_codes(spec)
         try:
             pairs = filters.read_options(each.arguments)
         except ValueError:
@@ -195,7 +204,8 @@ class Checker:
                 self._label(row, cell, words)
 
     def _label(self, row: Row, cell: Cell, words: str) -> None:
-        ribbon: Ribbon = text_ribbon(words, row.size or self.template.size)
+        style: Style = "title" if cell.heavy else "body"
+        ribbon: Ribbon = text_ribbon(words, row.size or self.template.size, style)
         width = cell.width - 2 * PADDING
         lines = ribbon.lines(Room(width, width))
         high = len(lines) * ribbon.em * LEADING + 2 * PADDING

@@ -21,15 +21,12 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from forms.fonts import FACES, FOLDER, face, runs
 from forms.marks import Frame, Mark, Picture, Rule, Tick, Writing
-from forms.model import PAGE_HEIGHT, PAGE_WIDTH
+from forms.model import PAGE_HEIGHT
 from forms.pages import QR_RIGHT, QR_SIDE, QR_TOP, Page
 from village_desk.paths import RESOURCES
 
 POINT = 72 / 25.4
 """Points in a millimetre."""
-
-_TURNED = (PAGE_HEIGHT - PAGE_WIDTH) * POINT
-"""By how much a sheet on its long side is lower than one that stands, in points."""
 
 WATERMARK = "[练习]"
 WATERMARK_SIZE = 110.0
@@ -67,7 +64,7 @@ def pdf(pages: list[Page], codes: list[str], title: str, *, practice: bool) -> b
         face(body)
         canvas = Canvas(
             out,
-            pagesize=_size(wide=pages[0].wide),
+            pagesize=_size(pages[0]),
             initialFontName=body,
             lang="zh-CN",
             invariant=1,
@@ -75,13 +72,13 @@ def pdf(pages: list[Page], codes: list[str], title: str, *, practice: bool) -> b
             pdfVersion=(1, 7),
         )
         for page, code in zip(pages, codes, strict=True):
-            if page.wide:
-                # Marks lie from the top of a sheet that stands: this one ends so much sooner.
-                canvas.translate(0, -_TURNED)
+            if page.height != PAGE_HEIGHT:
+                # Marks lie from the top of an A4 sheet that stands: this one ends so much sooner or later.
+                canvas.translate(0, (page.height - PAGE_HEIGHT) * POINT)
             if practice and code:
-                _watermark(canvas, wide=page.wide)
+                _watermark(canvas, page)
             if code:
-                _qr(canvas, code, wide=page.wide)
+                _qr(canvas, code, page)
             for mark in page.marks:
                 _draw(canvas, mark)
             canvas.showPage()
@@ -90,9 +87,8 @@ def pdf(pages: list[Page], codes: list[str], title: str, *, practice: bool) -> b
     return out.getvalue()
 
 
-def _size(*, wide: bool) -> tuple[float, float]:
-    sides = (PAGE_WIDTH * POINT, PAGE_HEIGHT * POINT)
-    return sides[::-1] if wide else sides
+def _size(page: Page) -> tuple[float, float]:
+    return page.width * POINT, page.height * POINT
 
 
 def _y(millimetres: float) -> float:
@@ -159,11 +155,11 @@ def _tick(canvas: Canvas, mark: Tick) -> None:
         canvas.setLineCap(0)
 
 
-def _qr(canvas: Canvas, code: str, *, wide: bool) -> None:
+def _qr(canvas: Canvas, code: str, page: Page) -> None:
     """Draw the code as one path, `QR_SIDE` millimetres wide without its quiet zone."""
     matrix = segno.make_qr(code, error="m", boost_error=False).matrix
     module = QR_SIDE * POINT / len(matrix)
-    left = _size(wide=wide)[0] - (QR_RIGHT + QR_SIDE) * POINT
+    left = _size(page)[0] - (QR_RIGHT + QR_SIDE) * POINT
     path = canvas.beginPath()
     for number, row in enumerate(matrix):
         bottom = _y(QR_TOP) - (number + 1) * module
@@ -200,13 +196,13 @@ def _watermark_outlines() -> tuple[tuple[float, RecordingPen], ...]:
     return tuple(outlines)
 
 
-def _watermark(canvas: Canvas, *, wide: bool) -> None:
+def _watermark(canvas: Canvas, page: Page) -> None:
     """Draw [练习] across the page in light grey: no transparency, which an archive need not render."""
     scale = WATERMARK_SIZE / 1000
     canvas.saveState()
     canvas.setFillGray(WATERMARK_GREY)
-    width, height = _size(wide=wide)
-    canvas.translate(width / 2, height / 2 + (_TURNED if wide else 0))
+    width, height = _size(page)
+    canvas.translate(width / 2, height / 2 - (page.height - PAGE_HEIGHT) * POINT)
     canvas.rotate(WATERMARK_ANGLE)
     outlines = _watermark_outlines()
     canvas.translate(-(outlines[-1][0] + 400) * scale / 2, -0.36 * WATERMARK_SIZE)

@@ -193,11 +193,11 @@ SIMPLE: dict[str, Callable[[object], object]] = {
 
 DAY_FILTERS = frozenset({"date", "year_month", "year", "month", "day", "age"})
 MONEY_FILTERS = frozenset({"yuan", "capital", "sum", "per"})
-OPTION_FILTERS = frozenset({"ticks", "list", "marks", "choose"})
+OPTION_FILTERS = frozenset({"ticks", "list", "marks", "choose", "box"})
 MOMENT_FILTERS = frozenset({"clock", "span"})
 NUMBER_FILTERS = frozenset({"hours", "total"})
 FACES = {DAY_FILTERS: "day", MONEY_FILTERS: "amount", MOMENT_FILTERS: "moment", NUMBER_FILTERS: "whole"}
 """Filters for the fields of one face only."""
-OTHER_FILTERS = frozenset({"or", "lead", "trail", "without", "each", "boxes"})
+OTHER_FILTERS = frozenset({"or", "lead", "trail", "without", "each", "boxes", "picture"})
 TALL_FILTERS = frozenset({"paragraphs", "long"})
 """Filters that make a cell a box of running text, written from its top."""

@@ -6,6 +6,8 @@ from typing import Literal
 PAGE_WIDTH = 210.0
 PAGE_HEIGHT = 297.0
 """A4 portrait; a wide form lies on its long side."""
+SIZES = {"a4": (PAGE_WIDTH, PAGE_HEIGHT), "a3": (297.0, 420.0)}
+"""Sheets a form may be printed on; A3 is for what hangs on a wall."""
 
 Align = Literal["left", "centre", "right"]
 
@@ -95,12 +97,13 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a grid row."""
+    """One cell of a grid row; a bar is grey, a heavy one is in the type of titles."""
 
     inline: Inline
     width: float
     align: Align | None = None
     bar: bool = False
+    heavy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,7 @@ class Template:
         pitch: Height of a line of body text in millimetres.
         file: File name for messages.
         wide: The sheet lies on its long side.
+        paper: Its size, of `SIZES`.
         signers: Who signs each page that another follows; "" for nobody.
     """
 
@@ -225,16 +229,17 @@ class Template:
     file: str
     wide: bool = False
     signers: str = ""
+    paper: str = "a4"
 
     @property
     def page_width(self) -> float:
         """Width of the sheet in millimetres."""
-        return PAGE_HEIGHT if self.wide else PAGE_WIDTH
+        return SIZES[self.paper][1 if self.wide else 0]
 
     @property
     def page_height(self) -> float:
         """Height of the sheet in millimetres."""
-        return PAGE_WIDTH if self.wide else PAGE_HEIGHT
+        return SIZES[self.paper][0 if self.wide else 1]
 
     @property
     def width(self) -> float:

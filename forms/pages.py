@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from forms.marks import Block, Frame, Mark, Rule, Writing, moved
-from forms.model import Template
+from forms.model import PAGE_HEIGHT, PAGE_WIDTH, Template
 from forms.ribbon import THIN, text_ribbon
 from forms.sheet import Sheet, qr_text
 from village_desk.times import local_text
@@ -27,10 +27,11 @@ PRACTICE = "练习用，无效"
 
 @dataclass(slots=True)
 class Page:
-    """The marks of one page in sheet coordinates; a wide page lies on its long side."""
+    """The marks of one page in sheet coordinates, and the size of the sheet in millimetres."""
 
     marks: list[Mark]
-    wide: bool = False
+    width: float = PAGE_WIDTH
+    height: float = PAGE_HEIGHT
 
 
 def paginate(blocks: list[Block], template: Template) -> list[list[tuple[float, Block]]]:
@@ -91,7 +92,7 @@ def page_marks(placed: list[list[tuple[float, Block]]], template: Template, shee
             marks += _right(CONTINUES, template, template.bottom + 4.5, 10.5)
             marks += _signed(template) if template.signers else []
         marks += _foot(template, sheet, number, len(placed))
-        pages.append(Page(marks, template.wide))
+        pages.append(Page(marks, template.page_width, template.page_height))
     return pages
 
 

@@ -29,8 +29,9 @@ from village_desk.errors import PrintTrouble
 
 HEADER = ("form", "number", "title", "version", "kind", "day", "margins", "text")
 SHEET, SIGNERS = "sheet", "each page signed by"
-"""The lines of the heading that may be missing; `sheet: wide` lays the sheet on its long side."""
+"""Lines of the heading that may be missing; `sheet: wide` lies on its long side, `sheet: a3` is larger."""
 WIDE = "wide"
+_SHEETS = {"": ("a4", False), WIDE: ("a4", True), "a3": ("a3", False), f"a3 {WIDE}": ("a3", True)}
 
 BLANKS = " \t"
 """What separates words here; the full-width space belongs to the labels."""
@@ -81,7 +82,8 @@ def _with_header(header: dict[str, tuple[int, str]], elements: tuple[Element, ..
     type_size = [number(part, type_line) for part in type_text.split()]
     if len(sides) != 4 or len(type_size) != 2:
         raise mistake("template.header", line, what=margins)
-    if SHEET in header and header[SHEET][1] != WIDE:
+    sheet = header.get(SHEET, (0, ""))
+    if sheet[1] not in _SHEETS:
         raise mistake("template.header", header[SHEET][0], what=SHEET)
     if not re.fullmatch(r"\d{3}", header["number"][1]):
         raise mistake("template.header", header["number"][0], what="number")
@@ -97,7 +99,8 @@ def _with_header(header: dict[str, tuple[int, str]], elements: tuple[Element, ..
         pitch=type_size[1],
         elements=elements,
         file=file,
-        wide=SHEET in header,
+        wide=_SHEETS[sheet[1]][1],
+        paper=_SHEETS[sheet[1]][0],
         signers=header.get(SIGNERS, (0, ""))[1],
     )
 
@@ -222,9 +225,11 @@ def _cells(cells: list[str], line: int) -> Iterator[Cell]:
         if not colon:
             raise mistake("template.width", line, what=text)
         bar = content.startswith("=")
+        content = content[bar:]
         align = _ALIGN.get(content[:1])
-        inline = read_inline(content[1:] if bar or align else content, line)
-        yield Cell(inline, number(wide, line), align, bar)
+        content = content[1:] if align else content
+        heavy = content.startswith("!")
+        yield Cell(read_inline(content[heavy:], line), number(wide, line), align, bar, heavy)
 
 
 def _repeat(line: int, text: str, body: tuple[Element, ...]) -> Repeat:

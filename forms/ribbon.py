@@ -162,9 +162,11 @@ class Ribbon:
         return rules
 
 
-def ribbon_of(inline: Inline, scope: Scope, size: float, *, together: bool = False) -> Ribbon:
+def ribbon_of(
+    inline: Inline, scope: Scope, size: float, *, together: bool = False, style: Style = "body"
+) -> Ribbon:
     """Return the ribbon of `inline`; `together` keeps each label on one line with its blank."""
-    ribbon = Ribbon(size)
+    ribbon = Ribbon(size, style)
     group = 0
     for piece in inline:
         if isinstance(piece, Blank):

@@ -74,7 +74,7 @@ class Scope:
             return self.sheet.get(tail)
         if head == "row":
             return self.row or None
-        if head in ("unit", "list"):
+        if head in ("unit", "list", "photo"):
             named = self.content.get(head)
             return named.get(tail) if isinstance(named, Mapping) else None
         if head == self.kind.name:
@@ -149,6 +149,8 @@ class Scope:
                 return value if value not in (None, "", ()) else self.value(each.arguments[0])
             case "each":
                 return self._each(path, each.arguments)
+            case "picture":
+                return ""
             case "boxes":
                 return Boxes(int(each.arguments[0]), self.plain(value, spec))
             case _:
@@ -189,6 +191,8 @@ class Scope:
     def _options(self, value: object, each: Filter, spec: Spec | None) -> Options:
         raw = value if isinstance(value, (tuple, list)) else () if value in (None, "") else (value,)
         chosen = [_code(code) for code in raw]
+        if each.name == "box":
+            return Options("box", (Option("", each.arguments[0] in chosen),))
         list_name = spec.codes if spec else ""
         pairs = filters.read_options(each.arguments) or [
             ((one.code,), one.label) for one in self.profile.lists.get(list_name, ())

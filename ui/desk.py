@@ -42,6 +42,7 @@ class Desk(QObject):
         went: Name of the page to show.
         receipts_asked: Kind and id of the record whose receipts are to be shown.
         sync_asked: Send and receive now (F5).
+        lock_asked: Cover the desk until the PIN is typed.
         linked: Id of the county's account that whoever is signed in works as from now on.
         synced: A sync round began, ended or failed; `syncing` says whether one runs.
         sync_moved: The round under way went on; `moved` are the changes sent and the rows received by it,
@@ -57,6 +58,7 @@ class Desk(QObject):
     went = Signal(str)
     receipts_asked = Signal(str, object)
     sync_asked = Signal()
+    lock_asked = Signal()
     linked = Signal(object)
     synced = Signal()
     sync_moved = Signal()

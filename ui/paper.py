@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 import forms
 from forms import Sheet
 from ui.looks import LOOKS
+from ui.photos import ACTIVITY, activity_photos
 from ui.printing import page_images
 from village_desk import ids
 from village_desk.commands.papers import next_version
@@ -134,4 +135,7 @@ def _content(session: Session, paper: Paper, typed: Mapping[str, object]) -> dic
     }
     if session.store.row(paper.kind, paper.record_id) is None:
         return {"unit": papers.unit(session), **fitting}
-    return {**papers.content(session, paper.kind, paper.record_id), **fitting}
+    content = {**papers.content(session, paper.kind, paper.record_id), **fitting}
+    if paper.kind == ACTIVITY:
+        content["photo"] = activity_photos(session, paper.kind, paper.record_id)
+    return content

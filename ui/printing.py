@@ -19,6 +19,8 @@ from village_desk.durable import write_all, writing
 from village_desk.errors import PrintTrouble
 
 _PIECE = 1 << 20
+_LONGER_THAN_A4 = 900
+"""Points; A4 is 842 long, A3 1191."""
 _MOST_DPI = 600
 """Enough for any office printer; a page at 600 dpi takes 100 MB, one at a time."""
 
@@ -69,7 +71,8 @@ def print_pdf(pdf: bytes | BinaryIO, parent: QWidget, title: str) -> bool:
     Raises:
         PrintTrouble: "print.unreadable", "print.printer": the printer does not take the pages.
     """
-    printer = _asked_printer(parent, title, wide=_is_wide(pdf))
+    size, wide = _sheet(pdf)
+    printer = _asked_printer(parent, title, size, wide=wide)
     if printer is None:
         return False
     painter = QPainter()
@@ -86,17 +89,25 @@ def print_pdf(pdf: bytes | BinaryIO, parent: QWidget, title: str) -> bool:
     return True
 
 
-def _is_wide(pdf: bytes | BinaryIO) -> bool:
-    """Say whether the first page lies on its long side; all pages of a paper lie alike."""
+def sheet_name(pdf: bytes | BinaryIO) -> str:
+    """Return the size of paper it is for, "A4" or "A3"."""
+    return "A3" if _sheet(pdf)[0] == QPageSize.PageSizeId.A3 else "A4"
+
+
+def _sheet(pdf: bytes | BinaryIO) -> tuple[QPageSize.PageSizeId, bool]:
+    """Return the size of the first page and whether it lies on its long side; all of a paper are alike."""
     with Pdf(pdf) as document:
         width, height = document.size(1)
-    return width > height
+    size = QPageSize.PageSizeId.A3 if max(width, height) > _LONGER_THAN_A4 else QPageSize.PageSizeId.A4
+    return size, width > height
 
 
-def _asked_printer(parent: QWidget, title: str, *, wide: bool = False) -> QPrinter | None:
+def _asked_printer(
+    parent: QWidget, title: str, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4, *, wide: bool = False
+) -> QPrinter | None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(QPageSize(size))
     if wide:
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setFullPage(True)

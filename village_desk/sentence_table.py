@@ -113,6 +113,11 @@ SENTENCES: dict[str, str] = {
         " needed.",
     ),
     "referral.too_long": N_("sentences", "With all extensions the last day is {day}."),
+    "complaint.own": N_(
+        "sentences",
+        "Nobody takes down a complaint about themselves. Ask a colleague, or give the villager the number "
+        "of the station or 12348.",
+    ),
     "period.no_pause": N_("sentences", "The law fixes this period; no day of it is left out."),
     "period.no_extension": N_("sentences", "The law fixes this period; nobody can extend it."),
     "period.order": N_("sentences", "The last day lies before the first."),
@@ -234,6 +239,17 @@ SENTENCES: dict[str, str] = {
     "move_name.hotline_order.follow_up": N_("sentences", "Asked again"),
     "move_name.hotline_order.redo": N_("sentences", "Hand out again"),
     "move_name.hotline_order.close": N_("sentences", "Finish"),
+    "move_name.complaint.accept": N_("sentences", "Accept the complaint"),
+    "move_name.complaint.refuse": N_("sentences", "Do not accept it"),
+    "move_name.complaint.handle": N_("sentences", "Begin to handle it"),
+    "move_name.complaint.conclude": N_("sentences", "Decide it"),
+    "move_name.complaint.tell": N_("sentences", "Complainant told"),
+    "move_name.complaint.object": N_("sentences", "Complainant does not accept it"),
+    "move_name.volunteer.register": N_("sentences", "Register the volunteer"),
+    "move_name.volunteer.refuse": N_("sentences", "Do not register"),
+    "move_name.volunteer.leave": N_("sentences", "Leaves"),
+    "move_name.volunteer.cancel": N_("sentences", "Cancel the registration"),
+    "move_name.volunteer.apply_again": N_("sentences", "Applies again"),
     "hint.ask": N_("sentences", "The question stands on the adviser's list until it is answered."),
     "hint.refer": N_("sentences", "Say under “Handling” where the visitor was sent."),
     "hint.to_mediation": N_(
@@ -270,6 +286,19 @@ SENTENCES: dict[str, str] = {
     "hint.adopt": N_("sentences", "The village says whether it took the advice."),
     "hint.report_checkup": N_("sentences", "Each risk should say who mends it and until when."),
     "hint.close_checkup": N_("sentences", "Look at every risk again before."),
+    "hint.complaint_accept": N_("sentences", "Say who handles it; the complainant is told the result."),
+    "hint.complaint_refuse": N_("sentences", "Say which rule it does not meet, and tell the complainant."),
+    "hint.complaint_tell": N_(
+        "sentences", "The complainant is told the result in time, in words they understand."
+    ),
+    "hint.complaint_object": N_("sentences", "It is handled once more; all that was written stays."),
+    "hint.volunteer_register": N_(
+        "sentences", "Enter the number of the national volunteer system when there is one."
+    ),
+    "hint.volunteer_leave": N_("sentences", "It is dealt with within 15 working days."),
+    "hint.volunteer_cancel": N_(
+        "sentences", "For making money out of it, or after three failures or complaints in a year."
+    ),
     "hint.accept": N_(
         "sentences",
         "Both parties must agree to mediation; if one clearly refuses, the case cannot be accepted.",

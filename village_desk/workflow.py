@@ -93,6 +93,11 @@ def moves_from(kind: str, state: str, *roles: str) -> list[Move]:
     ]
 
 
+def takes_part(kind: str, *roles: str) -> bool:
+    """Say whether one of `roles` makes any move with records of `kind`, now or later."""
+    return any(move.kind == kind and role in move.roles for move in load() for role in roles)
+
+
 def missing(kind: Kind, values: Mapping[str, object], move: str, children: Children) -> list[Problem]:
     """Return what `move` still needs, of the record and of those linked to it; "submit" and "use" included.
 

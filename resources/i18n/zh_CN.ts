@@ -203,6 +203,21 @@
     </message>
 </context>
 <context>
+    <name>BoardsPage</name>
+    <message>
+        <source>Who stands on the board</source>
+        <translation>公示牌上的人员</translation>
+    </message>
+    <message>
+        <source>They come from the directory (entries marked for the board) and the register of mediators; mend them there.</source>
+        <translation>人员来自资源目录（勾选“上公示牌”的）和人民调解员名册，要改请到那里改。</translation>
+    </message>
+    <message>
+        <source>Somebody was changed after the board was put up. Print it anew and write the new day.</source>
+        <translation>公示之后人员有变动，请重新打印并填写新的公示日期。</translation>
+    </message>
+</context>
+<context>
     <name>BoundPage</name>
     <message>
         <source>Binding …</source>
@@ -387,6 +402,17 @@
     </message>
 </context>
 <context>
+    <name>ComplaintsPage</name>
+    <message>
+        <source>Complaint about the station</source>
+        <translation>投诉司法所</translation>
+    </message>
+    <message>
+        <source>It goes to the county; the station never reads it, nor its papers and pictures.</source>
+        <translation>直接送县里办理，司法所看不到这件投诉，也看不到它的文书和照片。</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>Open the record</source>
@@ -476,6 +502,29 @@
     <message>
         <source>Who advises the village, from when to when, and what was agreed on. When the adviser leaves early, write the day and the reason: nothing is deleted.</source>
         <translation>谁担任法律顾问、聘期多久、约定了什么，都写在这里。提前解聘的，写明日期和原因，记录不会删除。</translation>
+    </message>
+</context>
+<context>
+    <name>CountsCard</name>
+    <message>
+        <source>{count} sheets</source>
+        <translation>共 {count} 份</translation>
+    </message>
+    <message>
+        <source>Satisfied {rate:.1f} %, mean {score:.1f} of 100 ({answers} ratings)</source>
+        <translation>满意率 {rate:.1f}%，群众满意度 {score:.1f} 分（满分 100，有效评价 {answers} 项）</translation>
+    </message>
+    <message>
+        <source>Knew of the room or 12348: {part} of {whole}</source>
+        <translation>知晓：{whole} 人中有 {part} 人以前知道服务室或12348</translation>
+    </message>
+    <message>
+        <source>Would come here first: {part} of {whole}</source>
+        <translation>首选：{whole} 人中有 {part} 人首先找服务室或12348</translation>
+    </message>
+    <message>
+        <source>Fewer than {enough} sheets: too few to say much.</source>
+        <translation>不足 {enough} 份，样本不足，仅供参考。</translation>
     </message>
 </context>
 <context>
@@ -904,6 +953,13 @@
     <message>
         <source>The county was restored from a backup older than this PC&apos;s enrolment, so it no longer knows this PC. Everything you have written is still here. Ask the county for a new one-time code and type it here; then all that the county lost is sent again by itself.</source>
         <translation>县里的数据是用备份恢复的，您的电脑是在那份备份之后登记的，所以县里现在不认识它。您的数据都在，一条不少。请向县里要一个新的入网码，填在这里；县里丢失的内容会自动重新上报。</translation>
+    </message>
+</context>
+<context>
+    <name>LawAwarePage</name>
+    <message>
+        <source>{count} in office; a village needs at least {enough}</source>
+        <translation>在任 {count} 名，每村不少于 {enough} 名</translation>
     </message>
 </context>
 <context>
@@ -1488,16 +1544,174 @@
         <translation>正在绘制……</translation>
     </message>
     <message>
-        <source>{pages} pages, A4, as they will be printed</source>
-        <translation>共 {pages} 页，A4，打印出来就是这样</translation>
-    </message>
-    <message>
         <source>Printed. The sheet is kept with the record.</source>
         <translation>已打印，打印件已记入这条记录。</translation>
     </message>
     <message>
         <source>The PDF has been saved.</source>
         <translation>PDF 已保存。</translation>
+    </message>
+    <message>
+        <source>{pages} pages, {size}, as they will be printed</source>
+        <translation>共 {pages} 页，{size} 纸，所见即所印</translation>
+    </message>
+</context>
+<context>
+    <name>PublicWork</name>
+    <message>
+        <source>Publicity</source>
+        <translation>法治宣传</translation>
+    </message>
+    <message>
+        <source>New activity</source>
+        <translation>登记活动</translation>
+    </message>
+    <message>
+        <source>No activity yet. Press Ctrl+N, and add two photos beside it.</source>
+        <translation>还没有活动。按 Ctrl+N 登记，并在旁边添加两张照片。</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度测评</translation>
+    </message>
+    <message>
+        <source>Type in a paper sheet</source>
+        <translation>录入纸质表</translation>
+    </message>
+    <message>
+        <source>No answers yet.</source>
+        <translation>还没有测评。</translation>
+    </message>
+    <message>
+        <source>Survey of needs</source>
+        <translation>需求调查</translation>
+    </message>
+    <message>
+        <source>New sheet</source>
+        <translation>新调查表</translation>
+    </message>
+    <message>
+        <source>No sheet yet. Press Ctrl+N; no name is written down.</source>
+        <translation>还没有调查表。按 Ctrl+N 新建，不记姓名。</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>登记投诉</translation>
+    </message>
+    <message>
+        <source>No complaint of yours. You see those you took down yourself; the station sees its villages&apos;.</source>
+        <translation>没有您登记的投诉。您只能看到自己登记的，司法所看到本乡镇各村的。</translation>
+    </message>
+    <message>
+        <source>Major matters</source>
+        <translation>重大事项</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>新报告单</translation>
+    </message>
+    <message>
+        <source>No report yet. Ring the station first; then write it here.</source>
+        <translation>还没有报告单。请先打电话报告司法所，再在这里填写。</translation>
+    </message>
+    <message>
+        <source>Volunteers</source>
+        <translation>志愿者</translation>
+    </message>
+    <message>
+        <source>New volunteer</source>
+        <translation>登记志愿者</translation>
+    </message>
+    <message>
+        <source>No volunteer yet. Press Ctrl+N for the first one.</source>
+        <translation>还没有志愿者。按 Ctrl+N 登记第一位。</translation>
+    </message>
+    <message>
+        <source>Law-aware persons</source>
+        <translation>法律明白人</translation>
+    </message>
+    <message>
+        <source>New law-aware person</source>
+        <translation>登记法律明白人</translation>
+    </message>
+    <message>
+        <source>Nobody is on the register yet. A village needs at least three.</source>
+        <translation>名册上还没有人。每村不少于三名。</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>资源目录</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>新增资源</translation>
+    </message>
+    <message>
+        <source>Nobody is in the directory yet: the adviser, the station, legal aid, notaries, experts.</source>
+        <translation>目录里还没有人。请登记法律顾问、司法所、法律援助中心、公证员、专家等。</translation>
+    </message>
+    <message>
+        <source>Notice board</source>
+        <translation>公示牌</translation>
+    </message>
+    <message>
+        <source>New board</source>
+        <translation>制作公示牌</translation>
+    </message>
+    <message>
+        <source>No board yet. Press Ctrl+N; who serves comes from the directory.</source>
+        <translation>还没有公示牌。按 Ctrl+N 制作，服务人员取自资源目录。</translation>
+    </message>
+    <message>
+        <source>Write down each activity once; two photos beside it are printed on its sheet. F8 prints the sheet and a list to sign.</source>
+        <translation>每次活动登记一次；旁边的两张照片会印在登记表上。按 F8 打印登记表和签到表。</translation>
+    </message>
+    <message>
+        <source>Turn the screen to the villager: the desk locks, and Esc asks for your PIN. No name is kept, only the day. Nobody sees a single sheet, only counts.</source>
+        <translation>把屏幕转给群众评价：工作台同时锁定，按 Esc 后要输入您的PIN码。不记姓名，只记日期。谁也看不到单份评价，只有汇总数。</translation>
+    </message>
+    <message>
+        <source>Ask what help people need; no name is written down.</source>
+        <translation>了解群众需要什么法律服务，不记姓名。</translation>
+    </message>
+    <message>
+        <source>A complaint is taken down here and handled by the station, or by the county when it is about the station. Nobody reads a complaint about themselves. The complainant is told the result.</source>
+        <translation>投诉在这里登记，由司法所办理；投诉司法所的由县里办理。被投诉人看不到对自己的投诉。办理结果要告知投诉人。</translation>
+    </message>
+    <message>
+        <source>Report at once what may grow: many people, threats, large contracts.</source>
+        <translation>人数多、有激化苗头、涉及重大合同的事项要立即报告。</translation>
+    </message>
+    <message>
+        <source>Register a volunteer, add the time served each time, and print the certificate with the sum. It is free of charge.</source>
+        <translation>登记志愿者，每次服务后记下时长，证明上自动写明累计小时。出具证明不收费。</translation>
+    </message>
+    <message>
+        <source>Add each training as a line. When a term ends or somebody leaves, write the day and the reason.</source>
+        <translation>每次培训记一行。任期届满或退出时，填写日期和原因。</translation>
+    </message>
+    <message>
+        <source>Who can be asked for help. What is marked for the board stands on the notice board.</source>
+        <translation>可以请来帮忙的人员和机构。勾选“上公示牌”的会印在公示牌上。</translation>
+    </message>
+    <message>
+        <source>F8 shows the board in A4 and A3. Who stands on it comes from the directory.</source>
+        <translation>按 F8 查看A4和A3公示牌。服务人员取自资源目录。</translation>
+    </message>
+</context>
+<context>
+    <name>PublicWorkPage</name>
+    <message>
+        <source>Registers</source>
+        <translation>登记簿</translation>
+    </message>
+    <message>
+        <source>Mediators</source>
+        <translation>人民调解员</translation>
     </message>
 </context>
 <context>
@@ -1970,6 +2184,48 @@
     <message>
         <source>Choose the township and the village.</source>
         <translation>请选择乡镇和村。</translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionPage</name>
+    <message>
+        <source>Type in a paper sheet</source>
+        <translation>录入纸质表</translation>
+    </message>
+    <message>
+        <source>Turn the screen to the villager</source>
+        <translation>请群众评价</translation>
+    </message>
+    <message>
+        <source>Print blank sheets</source>
+        <translation>打印空白表</translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>上一题</translation>
+    </message>
+    <message>
+        <source>Leave this out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>就评到这里</translation>
+    </message>
+    <message>
+        <source>No name is asked for, and nobody can see which answers are yours.</source>
+        <translation>不记姓名，没有人知道哪份评价是您的。</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>谢谢您的评价！</translation>
+    </message>
+    <message>
+        <source>The next person, please</source>
+        <translation>下一位</translation>
     </message>
 </context>
 <context>
@@ -2796,6 +3052,17 @@
     <message>
         <source>Contract and village</source>
         <translation>合同和村情</translation>
+    </message>
+</context>
+<context>
+    <name>VolunteersPage</name>
+    <message>
+        <source>Served {count} times, {hours} hours in all. The certificate says so (F8).</source>
+        <translation>共服务 {count} 次，累计 {hours} 小时，按 F8 打印的证明上会写明。</translation>
+    </message>
+    <message>
+        <source>More than eight hours on one day: {days}. Please look again.</source>
+        <translation>有一天超过8小时：{days}，请核对。</translation>
     </message>
 </context>
 <context>
@@ -5302,7 +5569,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation>服务内容</translation>
+        <translation>服务类型</translation>
     </message>
     <message>
         <source>What</source>
@@ -5310,7 +5577,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation>受送达人</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>How</source>
@@ -5370,7 +5637,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>People reached</source>
-        <translation>人次</translation>
+        <translation>受众人次</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -5414,7 +5681,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Given on</source>
-        <translation>出具日期</translation>
+        <translation>评价方式</translation>
     </message>
     <message>
         <source>Taken up</source>
@@ -5422,7 +5689,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation>办理过程</translation>
+        <translation>服务内容</translation>
     </message>
     <message>
         <source>Who is checked</source>
@@ -5578,7 +5845,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Assessment</source>
-        <translation>所属考评</translation>
+        <translation>评价</translation>
     </message>
     <message>
         <source>Item</source>
@@ -5754,7 +6021,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Received on</source>
-        <translation>收到日期</translation>
+        <translation>接报时间</translation>
     </message>
     <message>
         <source>Signed for by</source>
@@ -5774,7 +6041,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Handled by</source>
-        <translation>承办人</translation>
+        <translation>处理人</translation>
     </message>
     <message>
         <source>Result came on</source>
@@ -5818,7 +6085,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation>所在村（居）</translation>
+        <translation>村（居）</translation>
     </message>
     <message>
         <source>What is wanted</source>
@@ -5898,7 +6165,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation>案情简介</translation>
+        <translation>情况</translation>
     </message>
     <message>
         <source>How it ended</source>
@@ -6252,6 +6519,390 @@ Esc 返回，写过的不会丢</translation>
         <source>Why it is urgent</source>
         <translation>紧急事由</translation>
     </message>
+    <message>
+        <source>Publicity activity</source>
+        <translation>法治宣传活动</translation>
+    </message>
+    <message>
+        <source>Survey of needs</source>
+        <translation>需求调查</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Report of a major matter</source>
+        <translation>重大事项报告</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>志愿者</translation>
+    </message>
+    <message>
+        <source>Time served</source>
+        <translation>志愿服务记录</translation>
+    </message>
+    <message>
+        <source>Law-aware person</source>
+        <translation>法律明白人</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Entry of the directory</source>
+        <translation>资源目录</translation>
+    </message>
+    <message>
+        <source>Notice board</source>
+        <translation>公示牌</translation>
+    </message>
+    <message>
+        <source>What they are</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Office or firm</source>
+        <translation>所在机构</translation>
+    </message>
+    <message>
+        <source>Number of the licence</source>
+        <translation>执业证号</translation>
+    </message>
+    <message>
+        <source>Specialities</source>
+        <translation>业务专长</translation>
+    </message>
+    <message>
+        <source>Times of service</source>
+        <translation>服务时间</translation>
+    </message>
+    <message>
+        <source>Villages served; empty for all</source>
+        <translation>服务的村（居），空着为全部</translation>
+    </message>
+    <message>
+        <source>Serves from</source>
+        <translation>聘期起</translation>
+    </message>
+    <message>
+        <source>Serves until</source>
+        <translation>聘期至</translation>
+    </message>
+    <message>
+        <source>Shown on the notice board</source>
+        <translation>上公示牌</translation>
+    </message>
+    <message>
+        <source>Place on the board</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Name of the room</source>
+        <translation>服务室名称</translation>
+    </message>
+    <message>
+        <source>Place of service</source>
+        <translation>服务地点</translation>
+    </message>
+    <message>
+        <source>When the adviser comes</source>
+        <translation>法律顾问坐班时间</translation>
+    </message>
+    <message>
+        <source>Phone of the room</source>
+        <translation>服务电话</translation>
+    </message>
+    <message>
+        <source>Phone for complaints</source>
+        <translation>监督电话</translation>
+    </message>
+    <message>
+        <source>Put up on</source>
+        <translation>公示日期</translation>
+    </message>
+    <message>
+        <source>Number of registration</source>
+        <translation>注册编号</translation>
+    </message>
+    <message>
+        <source>Unit or occupation</source>
+        <translation>工作单位/职业</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Legal qualification or subject</source>
+        <translation>法律职业资格/专业</translation>
+    </message>
+    <message>
+        <source>What they can do</source>
+        <translation>服务技能</translation>
+    </message>
+    <message>
+        <source>Times they can serve</source>
+        <translation>可服务时间</translation>
+    </message>
+    <message>
+        <source>Where they can serve</source>
+        <translation>服务地域</translation>
+    </message>
+    <message>
+        <source>Where they come from</source>
+        <translation>来源类别</translation>
+    </message>
+    <message>
+        <source>Promise read and given</source>
+        <translation>已作服务承诺</translation>
+    </message>
+    <message>
+        <source>Opinion of who checks</source>
+        <translation>审核意见</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>注册日期</translation>
+    </message>
+    <message>
+        <source>Asked to leave on</source>
+        <translation>申请退出日期</translation>
+    </message>
+    <message>
+        <source>Why they left</source>
+        <translation>退出原因</translation>
+    </message>
+    <message>
+        <source>Served on</source>
+        <translation>服务日期</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>服务项目</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Mark of the examination</source>
+        <translation>考试成绩</translation>
+    </message>
+    <message>
+        <source>Number of the badge</source>
+        <translation>徽章编号</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>发证日期</translation>
+    </message>
+    <message>
+        <source>Assessment of each year</source>
+        <translation>年度考核</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>培训日期</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>学时</translation>
+    </message>
+    <message>
+        <source>What was taught</source>
+        <translation>培训内容</translation>
+    </message>
+    <message>
+        <source>Organised by</source>
+        <translation>组织单位</translation>
+    </message>
+    <message>
+        <source>Together with</source>
+        <translation>协办单位</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>活动主题</translation>
+    </message>
+    <message>
+        <source>How it was done</source>
+        <translation>活动形式</translation>
+    </message>
+    <message>
+        <source>Leaflets handed out</source>
+        <translation>宣传资料发放数量</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>主讲人</translation>
+    </message>
+    <message>
+        <source>What it was about</source>
+        <translation>内容概要</translation>
+    </message>
+    <message>
+        <source>Manner of the staff</source>
+        <translation>服务态度</translation>
+    </message>
+    <message>
+        <source>Knowledge of the staff</source>
+        <translation>专业能力</translation>
+    </message>
+    <message>
+        <source>How quickly it went</source>
+        <translation>办事效率</translation>
+    </message>
+    <message>
+        <source>The room</source>
+        <translation>办事环境</translation>
+    </message>
+    <message>
+        <source>Honest, nothing charged</source>
+        <translation>清正廉洁（是否收费）</translation>
+    </message>
+    <message>
+        <source>Your problem was solved</source>
+        <translation>是否解决您的问题</translation>
+    </message>
+    <message>
+        <source>Knew of the room or 12348 before</source>
+        <translation>以前知道服务室或12348</translation>
+    </message>
+    <message>
+        <source>Would go first to</source>
+        <translation>今后首先选择</translation>
+    </message>
+    <message>
+        <source>What should be better</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>身份类别</translation>
+    </message>
+    <message>
+        <source>Legal problems of the last year</source>
+        <translation>最近一年遇到的法律问题</translation>
+    </message>
+    <message>
+        <source>Went first to</source>
+        <translation>首先找谁</translation>
+    </message>
+    <message>
+        <source>Knows the room</source>
+        <translation>知道服务室</translation>
+    </message>
+    <message>
+        <source>Knows 12348</source>
+        <translation>知道12348</translation>
+    </message>
+    <message>
+        <source>Knows of legal aid</source>
+        <translation>知道法律援助</translation>
+    </message>
+    <message>
+        <source>Wishes to be served</source>
+        <translation>希望的服务方式</translation>
+    </message>
+    <message>
+        <source>Wished times</source>
+        <translation>希望的服务时间</translation>
+    </message>
+    <message>
+        <source>Wished subjects of lectures</source>
+        <translation>希望的讲座内容</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
+        <source>Complained on</source>
+        <translation>投诉日期</translation>
+    </message>
+    <message>
+        <source>Complainant</source>
+        <translation>投诉人姓名</translation>
+    </message>
+    <message>
+        <source>Domicile</source>
+        <translation>住所地</translation>
+    </message>
+    <message>
+        <source>Full address</source>
+        <translation>住所详细地址</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>被投诉方（保存后不能改）</translation>
+    </message>
+    <message>
+        <source>Name complained about</source>
+        <translation>被投诉人姓名</translation>
+    </message>
+    <message>
+        <source>Office complained about</source>
+        <translation>被投诉机构</translation>
+    </message>
+    <message>
+        <source>Kind of complaint</source>
+        <translation>投诉类型</translation>
+    </message>
+    <message>
+        <source>Complained by</source>
+        <translation>投诉方式</translation>
+    </message>
+    <message>
+        <source>What is complained of</source>
+        <translation>投诉事项</translation>
+    </message>
+    <message>
+        <source>Rule it does not meet</source>
+        <translation>不符合哪条规定</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>处理决定情况</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>处理意见</translation>
+    </message>
+    <message>
+        <source>Complainant told on</source>
+        <translation>告知日期</translation>
+    </message>
+    <message>
+        <source>Told how</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>Not satisfied, because</source>
+        <translation>不服处理决定情况</translation>
+    </message>
+    <message>
+        <source>Happened on</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>People involved</source>
+        <translation>涉及人数</translation>
+    </message>
+    <message>
+        <source>What has been done</source>
+        <translation>已采取措施</translation>
+    </message>
+    <message>
+        <source>What is proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>批示</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -6469,7 +7120,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation>结果</translation>
+        <translation>办理情况</translation>
     </message>
     <message>
         <source>Who is checked</source>
@@ -6622,6 +7273,46 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>On its way</source>
         <translation>送交情况</translation>
+    </message>
+    <message>
+        <source>What the board says</source>
+        <translation>公示牌内容</translation>
+    </message>
+    <message>
+        <source>The service offered</source>
+        <translation>服务意愿和注册</translation>
+    </message>
+    <message>
+        <source>The service given</source>
+        <translation>服务情况</translation>
+    </message>
+    <message>
+        <source>The training</source>
+        <translation>培训情况</translation>
+    </message>
+    <message>
+        <source>The activity</source>
+        <translation>活动情况</translation>
+    </message>
+    <message>
+        <source>The service</source>
+        <translation>服务情况</translation>
+    </message>
+    <message>
+        <source>The answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Who was asked; no name</source>
+        <translation>被访人（不记姓名）</translation>
+    </message>
+    <message>
+        <source>Who complains</source>
+        <translation>投诉人</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事项情况</translation>
     </message>
 </context>
 <context>
@@ -6795,6 +7486,10 @@ Esc 返回，写过的不会丢</translation>
         <source>Typical cases in preparation</source>
         <translation>编写中的典型案例</translation>
     </message>
+    <message>
+        <source>Registers</source>
+        <translation>登记簿</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -6944,6 +7639,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Ask the person helped</source>
         <translation>回访受援人</translation>
+    </message>
+    <message>
+        <source>Add time served</source>
+        <translation>登记一次服务</translation>
+    </message>
+    <message>
+        <source>Add a training</source>
+        <translation>登记一次培训</translation>
     </message>
 </context>
 <context>
@@ -7279,6 +7982,17 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Administrator</source>
         <translation>系统管理员</translation>
+    </message>
+</context>
+<context>
+    <name>satisfaction</name>
+    <message>
+        <source>I knew</source>
+        <translation>知道</translation>
+    </message>
+    <message>
+        <source>I did not know</source>
+        <translation>不知道</translation>
     </message>
 </context>
 <context>
@@ -9606,6 +10320,82 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Let the head sign in at this PC, or bring the question to the county.</source>
         <translation>请所长在这台电脑上登录后再办，或者把申请文件带到县里办。</translation>
+    </message>
+    <message>
+        <source>Nobody takes down a complaint about themselves. Ask a colleague, or give the villager the number of the station or 12348.</source>
+        <translation>对自己的投诉不能由本人登记。请同事登记，或者把司法所电话、12348告诉群众。</translation>
+    </message>
+    <message>
+        <source>Accept the complaint</source>
+        <translation>受理投诉</translation>
+    </message>
+    <message>
+        <source>Do not accept it</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Begin to handle it</source>
+        <translation>开始处理</translation>
+    </message>
+    <message>
+        <source>Decide it</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Complainant told</source>
+        <translation>已告知投诉人</translation>
+    </message>
+    <message>
+        <source>Complainant does not accept it</source>
+        <translation>投诉人不服</translation>
+    </message>
+    <message>
+        <source>Register the volunteer</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Do not register</source>
+        <translation>不予注册</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Cancel the registration</source>
+        <translation>取消注册</translation>
+    </message>
+    <message>
+        <source>Applies again</source>
+        <translation>重新申请</translation>
+    </message>
+    <message>
+        <source>Say who handles it; the complainant is told the result.</source>
+        <translation>写明由谁处理；结果要告知投诉人。</translation>
+    </message>
+    <message>
+        <source>Say which rule it does not meet, and tell the complainant.</source>
+        <translation>写明不符合哪条规定，并告知投诉人。</translation>
+    </message>
+    <message>
+        <source>The complainant is told the result in time, in words they understand.</source>
+        <translation>结果要及时告知投诉人，用对方听得懂的话。</translation>
+    </message>
+    <message>
+        <source>It is handled once more; all that was written stays.</source>
+        <translation>重新处理，已写的内容都保留。</translation>
+    </message>
+    <message>
+        <source>Enter the number of the national volunteer system when there is one.</source>
+        <translation>在全国志愿服务系统注册的，填写注册编号。</translation>
+    </message>
+    <message>
+        <source>It is dealt with within 15 working days.</source>
+        <translation>应当在15个工作日内办理。</translation>
+    </message>
+    <message>
+        <source>For making money out of it, or after three failures or complaints in a year.</source>
+        <translation>以志愿服务名义营利，或者一年内三次未履约、被投诉的，取消注册。</translation>
     </message>
 </context>
 <context>

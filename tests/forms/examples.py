@@ -5,7 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import forms
-from tests.forms import examples_adviser, examples_aid, examples_intake, examples_mediation
+from tests.forms import (
+    examples_adviser,
+    examples_aid,
+    examples_intake,
+    examples_mediation,
+    examples_registers,
+)
 
 DAY = date(2026, 11, 21)
 SHEET = forms.Sheet(
@@ -152,6 +158,7 @@ CONTENTS |= examples_mediation.contents(PARTIES, FACTS)
 CONTENTS |= examples_adviser.contents()
 CONTENTS |= examples_intake.contents(FACTS)
 CONTENTS |= examples_aid.contents(FACTS)
+CONTENTS |= examples_registers.contents(FACTS)
 
 
 def _labels() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:

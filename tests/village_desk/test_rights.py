@@ -16,8 +16,7 @@ VILLAGE, NEIGHBOUR, TOWNSHIP, COUNTY = "620702102201", "620702102202", "62070210
 ELSEWHERE = "110101001001"
 LATER_KINDS = """investigation evidence oral_agreement follow_up court_confirmation dossier dispute_sweep
 integrity_promise received_material agency_decision adviser_appointment adviser_visit served_item
-legal_opinion checkup publicity_activity referral hotline_order satisfaction complaint
-resource typical_case"""
+legal_opinion checkup referral hotline_order typical_case"""
 
 
 def test_every_kind_of_the_design_has_rights_and_every_role_some():
@@ -84,10 +83,24 @@ def test_own_means_made_by_the_user():
     assert why_not("volunteer", (VILLAGE,), "read", Target("consultation", scope=VILLAGE)) == "rights.own"
 
 
-def test_the_directory_of_the_county_is_open_to_its_villages_alone():
-    assert allowed("village_clerk", (VILLAGE,), "read", Target("resource", scope=COUNTY + "000000"))
-    assert not allowed("village_clerk", (VILLAGE,), "write", Target("resource", scope=COUNTY + "000000"))
-    assert not allowed("village_clerk", (VILLAGE,), "read", Target("resource", scope=ELSEWHERE))
+def test_what_is_public_is_open_to_the_villages_of_the_county_alone():
+    assert allowed("village_clerk", (VILLAGE,), "read", Target("typical_case", scope=COUNTY + "000000"))
+    assert not allowed("village_clerk", (VILLAGE,), "write", Target("typical_case", scope=COUNTY + "000000"))
+    assert not allowed("village_clerk", (VILLAGE,), "read", Target("typical_case", scope=ELSEWHERE))
+
+
+def test_who_is_complained_about_never_reads_it():
+    """Of another's complaint a room reads nothing; one about the station passes the station by."""
+    others = Target("complaint", scope=VILLAGE)
+    about_station = Target("complaint", "hardship", VILLAGE)
+    assert why_not("village_clerk", (VILLAGE,), "read", others) == "rights.own"
+    assert allowed("station_head", (TOWNSHIP,), "read", others)
+    for role in ("station_staff", "station_head"):
+        assert not allowed(role, (TOWNSHIP,), "read", about_station)
+        for paper in ("attachment", "sheet"):
+            assert not allowed(role, (TOWNSHIP,), "read", Target(paper, "hardship", VILLAGE))
+    assert allowed("county_legal_aid", (COUNTY,), "read", about_station)
+    assert not any(rights.reach(role, "read", "complaint") for role in ("adviser", "mediator", "volunteer"))
 
 
 def test_nobody_reviews_their_own_work():

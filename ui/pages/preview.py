@@ -8,7 +8,7 @@ import forms
 from ui.desk import Desk
 from ui.pages.paper_page import PaperPage
 from ui.paper import Drawn, Paper, draw, papers_of
-from ui.printing import print_pdf, save_pdf
+from ui.printing import print_pdf, save_pdf, sheet_name
 from ui.texts import sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.paper_preview import missing_text
@@ -88,7 +88,9 @@ class PreviewPage(PaperPage):
         self.pages.show_pages(drawn.pages)
         self.ready(yes=True)
         self.words.setText(
-            self.tr("{pages} pages, A4, as they will be printed").format(pages=len(drawn.pages))
+            self.tr("{pages} pages, {size}, as they will be printed").format(
+                pages=len(drawn.pages), size=sheet_name(drawn.pdf)
+            )
         )
         self.warning.setText(missing_text(paper.kind, drawn.missing))
         self.warning.setVisible(bool(drawn.missing))

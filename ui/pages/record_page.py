@@ -291,7 +291,7 @@ class RecordPage(RecordView):
     # ------------------------------------------------------------ steps
 
     def _show_steps(self, sight: Sight) -> None:
-        main, sides, more = steps.arrange(self, sight, self._extra)
+        main, sides, more = steps.arrange(self, sight, self._extra, self._desk.session.actor.roles)
         self.bar.print_button.setVisible(bool(self.look.papers) and not sight.hidden)
         may_submit = (
             KINDS[self.kind.name].reviewed and not sight.refused and sight.review.standing != "waiting"

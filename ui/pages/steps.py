@@ -1,6 +1,6 @@
 """What can be done with a record and what is still missing for it: plain functions under the record page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ui.looks import LOOKS
@@ -39,7 +39,9 @@ def main_move(kind: str, sight: Sight) -> str:
     return next((name for name in LOOKS[kind].main if name in possible), "")
 
 
-def arrange(page: "RecordPage", sight: Sight, extra: ExtraSteps | None) -> tuple[str, list[Step], list[Step]]:
+def arrange(
+    page: "RecordPage", sight: Sight, extra: ExtraSteps | None, roles: Sequence[str]
+) -> tuple[str, list[Step], list[Step]]:
     """Return the name of the main action, the steps beside it, and those in the menu."""
     kind = page.kind.name
     main = main_move(kind, sight)
@@ -50,7 +52,8 @@ def arrange(page: "RecordPage", sight: Sight, extra: ExtraSteps | None) -> tuple
     extras = extra(page, sight) if extra and not sight.refused else []
     if main:
         return move_text(kind, main), extras[:1], [*extras[1:], *more]
-    finish = "" if sight.refused or sight.moves or "state" in page.kind.fields else _say(N_("steps", "Done"))
+    ended = sight.moves or workflow.takes_part(kind, *roles)  # who takes no step of it can only be done
+    finish = "" if sight.refused or ended else _say(N_("steps", "Done"))
     return finish, extras[:1], [*extras[1:], *more]
 
 

@@ -113,6 +113,7 @@ class Frame(QWidget):
         self._desk.told.connect(self.messages.show_message)
         self._desk.opened.connect(self._open)
         self._desk.went.connect(self.show_page)
+        self._desk.lock_asked.connect(self.lock_asked)
         self._desk.receipts_asked.connect(self._show_receipts)
         self._desk.changed.connect(self._changed)
 

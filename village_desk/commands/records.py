@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from village_desk import idcards, rights, times, workflow
+from village_desk import complaints, idcards, rights, times, workflow
 from village_desk.commands import numbers, supplements
 from village_desk.errors import Invalid, NotAllowed, Problem, UserError
 from village_desk.fields import is_empty, to_json
@@ -108,6 +108,8 @@ def checked(session: Session, kind: Kind, held: Record | None, values: Mapping[s
     if kind.name == "period_change":
         wrong = clock.change_problems(session.profile, {**before, **entered})
         problems += [Problem(field, code, {"article": article}) for field, code, article in wrong]
+    if kind.name == complaints.KIND:
+        problems += complaints.problems({**before, **entered}, session.actor.name)
     problems += session.profile.check_codes(kind, entered, times.legal_day(session.now()), before or None)
     if problems:
         raise Invalid(problems)
@@ -179,7 +181,8 @@ def _birth(session: Session, uow: UnitOfWork, kind: Kind, values: Mapping[str, o
     """A record lies where the one it hangs on lies, and nobody reads it who may not read that one."""
     parent = values.get(kind.parent) if kind.parent else None
     if not isinstance(parent, bytes):
-        return Birth(session.store.unit_scope, kind.class_)
+        class_ = complaints.class_of(values) if kind.name == complaints.KIND else kind.class_
+        return Birth(session.store.unit_scope, class_)
     row = uow.row(kind.fields[kind.parent].to, parent)
     if row is None:
         raise UserError("record.gone")

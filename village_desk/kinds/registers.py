@@ -1,11 +1,11 @@
-"""The people the room works with, on registers of the place."""
+"""The mediators of the place; other people the room works with stand in `helpers` and `directory`."""
 
 from village_desk.fields import More, choice, day, note, text
 from village_desk.i18n import N_
 
 
 class RegisterPerson:
-    """Somebody on a register of the place: a mediator (人民调解员), 法律明白人, volunteer or expert.
+    """Somebody on a register of the place: a mediator (人民调解员).
 
     A mediator is elected with the committee for three years or appointed by it (人民调解法 第八、九、十三条);
     the sheet is 人民调解员登记表 (domain mediation §1.20). No ID number stands here: it is to be public.

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from village_desk import times
 from village_desk.crypto import canonical
 from village_desk.errors import UserError
 from village_desk.kinds import KINDS, children_of
+from village_desk.queries import boards, volunteers
 from village_desk.queries.records import Record, children, find, linked, record, record_of
 from village_desk.session import Session
 
@@ -40,7 +42,18 @@ def content(session: Session, kind: str, record_id: bytes) -> dict[str, object]:
             found.setdefault(name, siblings)
         if parent is not None:
             found[parent_kind] = parent.values
-    return found
+    return found | _made(session, held, found)
+
+
+def _made(session: Session, held: Record, found: dict[str, object]) -> dict[str, object]:
+    """Return what stands on the paper and in no field: who serves the room, the hours of a volunteer."""
+    if held.kind == boards.BOARD:
+        return boards.lists(session)
+    services = found.get(volunteers.SERVICE)
+    if held.kind == volunteers.VOLUNTEER and isinstance(services, list):
+        today = times.legal_day(session.now())
+        return {"list": volunteers.certified(held.values, services, today)}
+    return {}
 
 
 def unit(session: Session) -> dict[str, object]:
@@ -82,6 +95,8 @@ def _family(session: Session, held: Record) -> list[Record]:
     """Return what a record hangs on and what else hangs there, as far as it is of the same class."""
     declared = KINDS[held.kind]
     parent_id = held.values.get(declared.parent) if declared.parent else None
+    if held.kind == boards.BOARD:
+        return [one for found in boards.serving(session).values() for one in found]
     if not isinstance(parent_id, bytes):
         return []
     parent_kind = declared.fields[declared.parent].to

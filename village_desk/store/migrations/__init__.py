@@ -128,6 +128,12 @@ def m0019_legal_aid(db: Database) -> None:
     _run_file(db, "0019_legal_aid.sql")
 
 
+@steps()
+def m0020_public_work(db: Database) -> None:
+    """The room's public work and its registers (domain: services F27 to F34)."""
+    _run_file(db, "0020_public_work.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
