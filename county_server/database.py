@@ -5,6 +5,7 @@ PostgreSQL. On SQLite one process writes, and a lock hands the writers their tur
 fairer than SQLite's own waiting.
 """
 
+import hashlib
 import logging
 import threading
 import time
@@ -181,24 +182,34 @@ class Database:
         """Bring the tables up to date and return the number of the last migration.
 
         Raises:
-            CountyTrouble: "county.newer": a newer program made this database.
+            CountyTrouble: "county.newer": a newer program made this database; "county.other": its tables were
+                made by other steps than this program's.
         """
         with self.writing():
             self.rows("CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)")
-            done = max((int(row[0]) for row in self.rows("SELECT number FROM migration")), default=0)
-            files = migration_files(self.dialect)
-            if done > len(files):
-                raise CountyTrouble("county.newer", number=done, known=len(files))
-            for number, path in enumerate(files[done:], done + 1):
-                for statement in _statements(path.read_text("utf-8")):
-                    self.rows(statement)
-                self.rows("INSERT INTO migration (number, name) VALUES (?, ?)", number, path.name)
-        return len(files)
+            made = dict(self.rows("SELECT number, name FROM migration ORDER BY number"))
+            scripts = {path.name: path.read_text("utf-8") for path in migration_files(self.dialect)}
+            steps = {number: _step(*each) for number, each in enumerate(scripts.items(), 1)}
+            if max(made, default=0) > len(steps):
+                raise CountyTrouble("county.newer", number=max(made), known=len(steps))
+            if any(steps.get(number) != step for number, step in made.items()):
+                raise CountyTrouble("county.other")
+            for number, script in enumerate(scripts.values(), 1):
+                if number not in made:
+                    for statement in _statements(script):
+                        self.rows(statement)
+                    self.rows("INSERT INTO migration (number, name) VALUES (?, ?)", number, steps[number])
+        return len(steps)
 
 
 def migration_files(dialect: str) -> list[Path]:
     """Return the numbered SQL files of a dialect, in order and without a gap."""
     return sorted((MIGRATIONS / dialect).glob("[0-9][0-9][0-9][0-9]_*.sql"))
+
+
+def _step(name: str, script: str) -> str:
+    """Return what is kept of a step that was taken: a file that was changed since is another step."""
+    return f"{name} {hashlib.sha256(script.encode()).hexdigest()[:16]}"
 
 
 def _statements(script: str) -> Iterable[str]:

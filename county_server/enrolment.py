@@ -69,7 +69,7 @@ def enrol(county: County, request: bytes) -> bytes:
 
     Raises:
         Refused: "nonsense" (400), "code" (403: wrong, used or too old; nothing tells which), "unit" (403),
-            "revoked" (403: a desk the county knows after all), ""version" (426), "busy" (503).
+            "revoked" (403: a desk the county knows after all), "version" (426), "busy" (503).
     """
     try:
         asked = packing.unpack(request, EnrolRequest, packing.QUESTION_LIMIT)

@@ -35,6 +35,11 @@ SENTENCES = {
     "county.newer": N_(
         "county", "A newer program made this database. Update this program; nothing was changed."
     ),
+    "county.other": N_(
+        "county",
+        "The tables of this database were made by other steps than this program's. Use the program it was"
+        " made with, or make a new county; nothing was changed.",
+    ),
     "county.plain": N_(
         "county",
         "Listening beyond this machine needs TLS: set tls_certificate and tls_key, or behind_proxy = 1"

@@ -1,7 +1,8 @@
 """What the county set aside in an area, told to the desks whose people decide about it.
 
-It stands in no feed, so it travels as a list: the county sends all of it whenever it is another than the
-desk named by its mark. The decision itself is a change like any other (kind `release`).
+It stands in no feed, so it travels as a list: the county sends the list, up to the bounds of
+`county_server.releases`, whenever it is another than the desk named by its mark. The decision itself is a
+change like any other (kind `release`).
 """
 
 from msgspec import Raw, Struct, field
@@ -38,7 +39,7 @@ class Unit(Struct, omit_defaults=True, kw_only=True, frozen=True):
 
 
 class SetAside(Struct, omit_defaults=True, kw_only=True, frozen=True):
-    """All of it, newest first, and its mark; "" of an empty one."""
+    """The newest of it, newest first, and the mark of the list; "" of an empty one."""
 
     mark: str = ""
     units: list[Unit] = field(default_factory=list)

@@ -3801,6 +3801,10 @@ Esc 返回，写过的不会丢</translation>
         <source>Version {last} is published already: raise &quot;version&quot; in profile.json. Nothing was published.</source>
         <translation>第 {last} 版已经下发过：请把 profile.json 里的 &quot;version&quot; 改大。没有下发任何内容。</translation>
     </message>
+    <message>
+        <source>The tables of this database were made by other steps than this program&apos;s. Use the program it was made with, or make a new county; nothing was changed.</source>
+        <translation>这个数据库的表是按另一套步骤建立的，本程序不能使用。请用当初建立它的程序打开，或者新建一个县库；没有改动任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>desk_paper</name>
