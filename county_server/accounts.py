@@ -65,6 +65,15 @@ def add_unit(county: County, code: str, name: str) -> None:
         )
 
 
+def units(county: County) -> list[tuple[str, str]]:
+    """Return code and name of every unit that was named, by code."""
+    with county.database.reading():
+        return [
+            (str(code), str(name))
+            for code, name in county.database.rows("SELECT code, name FROM unit ORDER BY code")
+        ]
+
+
 def unit(county: County, code: str) -> tuple[str, str]:
     """Return id and name of a unit; one nobody named is called by its code. Call inside a transaction."""
     row = county.database.one("SELECT id, name FROM unit WHERE code = ?", code)

@@ -7,6 +7,7 @@ from litestar import Request, Response
 from litestar.datastructures import State
 
 from county_server import auth
+from county_server.contacts import Contacts
 from county_server.county import County
 from county_server.limits import Meter
 from sync.messages import NONCE_HEADER
@@ -49,6 +50,9 @@ def device_of(request: Asked, body: bytes) -> bytes:
     """
     device = auth.device(county_of(request), request.method, request.scope["path"], request.headers, body)
     meters_of(request).devices.take(device)
+    contacts = request.app.state["contacts"]
+    if isinstance(contacts, Contacts):
+        contacts.heard(county_of(request), device)
     return device
 
 

@@ -17,10 +17,12 @@ from litestar.params import FromPath, RawBody
 
 from county_server import attachment_routes, bundle_routes, enrolment, log, service, snapshots, succession
 from county_server.answers import Asked, Meters, answer, county_of, device_of, meters_of, nonce
+from county_server.contacts import Contacts
 from county_server.county import County
 from county_server.description import Message, Signed, SignedMessage, answers, nothing, told
 from county_server.errors import Refused
 from county_server.limits import RETRY_SECONDS, USUAL, Limits, Meter
+from county_server.web.routes import ROUTER
 from sync import packing
 from sync.messages import PROTOCOL, Hello, Refusal
 from sync.packing import WIRE_LIMIT
@@ -148,17 +150,27 @@ def health(request: Asked) -> Response[bytes]:
     return answer(county, b'{"status":"ok"}', "application/json")
 
 
-def make(county: County, limits: Limits = USUAL) -> Litestar:
-    """Return the application of one county; it closes the county when it shuts down."""
+def make(county: County, limits: Limits = USUAL, *, secure: bool = False) -> Litestar:
+    """Return the application of one county; it closes the county when it shuts down.
+
+    `secure` says that browsers reach it by TLS.
+    """
+    contacts = Contacts()
+
+    def ended() -> None:
+        contacts.write(county)
+        county.close()
+
     meters = Meters(devices=Meter(limits.device_minute), codes=Meter(limits.codes_minute))
     return Litestar(
         route_handlers=[
             *(hello, enrol, succeed, sync, states, history, proof, health),
             *attachment_routes.HANDLERS,
             *bundle_routes.HANDLERS,
+            ROUTER,
         ],
-        state=State({"county": county, "meters": meters}),
-        on_shutdown=[county.close],
+        state=State({"county": county, "meters": meters, "contacts": contacts, "secure": secure}),
+        on_shutdown=[ended],
         request_max_body_size=BODY_LIMIT,
         exception_handlers={Refused: _refused, HTTPException: _refused_by_frame, 500: _crashed},
         openapi_config=OpenAPIConfig(

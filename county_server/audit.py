@@ -3,7 +3,7 @@
 Checked are: the numbers of the feed are dense; every device's log is dense over feed and quarantine; its
 hash chain follows from salts and bodies; the log's tree follows from the rows and has the roots that desks
 were shown; every receipt bears the county's signature and the chain's hash; the sums of the villages follow
-from the records.
+from the records; what was done in a browser stands in an unbroken chain.
 """
 
 import json
@@ -15,6 +15,7 @@ import msgspec
 from county_server import log, records
 from county_server.county import County
 from county_server.records import MODULUS, TallyKey
+from county_server.web import journal
 from sync import messages
 from sync.log import TreeHead
 from sync.messages import Receipt
@@ -55,6 +56,9 @@ def verify(county: County) -> Findings:
                 found.problems.append(("device.head", bytes(device).hex()))
             _walk_receipts(county, found, bytes(device), chain)
         _walk_records(county, found)
+        broken = journal.broken(county)
+        if broken:
+            found.problems.append(("web_log", str(broken)))
         stated = county.database.rows(
             "SELECT device, n FROM quarantine WHERE reason = 'altered' ORDER BY device, n"
         )

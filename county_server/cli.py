@@ -30,6 +30,7 @@ from county_server.config import Config
 from county_server.county import County
 from county_server.errors import CountyTrouble
 from county_server.sentences import RESTORED, sentence
+from county_server.web import signing_in
 from sync import rescue
 from village_desk import i18n, rights, times
 from village_desk.errors import VillageDeskError
@@ -95,6 +96,11 @@ def _parser() -> argparse.ArgumentParser:
     invited.add_argument("users", nargs="+", help="ids of the users who will use it")
     invited.add_argument("--name", help="name of the unit, for example 乌江村公共法律服务室")
     _add_users(commands, common)
+    begun = add(
+        "sign-in", _sign_in, "let a person of the county use the browser, or begin anew; prints a code"
+    )
+    begun.add_argument("user", type=_id)
+    begun.add_argument("login", help="the name to sign in by")
     devices = add("device", _device, "list the desks, or revoke one")
     devices.add_argument("--revoke", metavar="ID", type=_id, help="the desk may only hand over what it has")
     bundle_cli.add(add)
@@ -192,6 +198,14 @@ def _invite(settings: Config, options: argparse.Namespace) -> Answer:
             accounts.add_unit(here, options.unit, options.name)
         code = enrolment.invite(here, options.unit, [_id_of(user) for user in options.users])
         return True, code, {"code": code, "hours": enrolment.HOURS}
+
+    return _opened(settings, work)
+
+
+def _sign_in(settings: Config, options: argparse.Namespace) -> Answer:
+    def work(here: County) -> Answer:
+        code = signing_in.begin(here, options.user, options.login)
+        return True, code, {"code": code}
 
     return _opened(settings, work)
 

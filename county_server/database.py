@@ -81,9 +81,14 @@ class Database:
     def reading(self) -> Iterator[None]:
         """Read one consistent state: everything inside sees the same commits.
 
+        Inside another transaction of this thread it is a part of that.
+
         Raises:
             Refused: "busy" (503): no connection came free in time, or the database is away.
         """
+        if self.peewee.in_transaction():
+            yield
+            return
         with self.connected(), self._transaction("REPEATABLE READ" if self.postgres else "DEFERRED"):
             yield
 
@@ -91,9 +96,14 @@ class Database:
     def writing(self) -> Iterator[None]:
         """Write in one transaction, all or nothing, durable when it ends.
 
+        Inside another that writes it is a part of that.
+
         Raises:
             Refused: "busy" (503): the database is away or its disk is full; nothing was written.
         """
+        if self.peewee.in_transaction():
+            yield
+            return
         with self.connected():
             if self.postgres:
                 with self._transaction("READ COMMITTED"):

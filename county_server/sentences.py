@@ -27,11 +27,14 @@ SENTENCES = {
     "county.config": N_(
         "county", "The configuration {file} cannot be used (key: {key}). Correct it and start again."
     ),
+    "county.day": N_("county", "A day is written like 2026-11-22. Nothing was changed."),
     "county.device_missing": N_("county", "There is no such device. List them with: device."),
     "county.exists": N_("county", "This database already holds a county. Nothing was changed."),
     "county.file": N_("county", "The file {file} cannot be written, or already exists. Choose another."),
     "county.grant_missing": N_("county", "There is no such grant. List them with: user list."),
+    "county.login": N_("county", "Another person signs in by this name, or it is empty. Choose another."),
     "county.missing": N_("county", "There is no county in this database. Make one with: init."),
+    "county.name": N_("county", "Please give a name. Nothing was changed."),
     "county.newer": N_(
         "county", "A newer program made this database. Update this program; nothing was changed."
     ),
@@ -40,6 +43,7 @@ SENTENCES = {
         "The tables of this database were made by other steps than this program's. Use the program it was"
         " made with, or make a new county; nothing was changed.",
     ),
+    "county.own_grant": N_("county", "Nobody gives a grant to themselves. Ask another administrator."),
     "county.plain": N_(
         "county",
         "Listening beyond this machine needs TLS: set tls_certificate and tls_key, or behind_proxy = 1"

@@ -104,7 +104,8 @@ def _answer(settings: Config, listening: socket.socket, parent: int = 0) -> None
     limits = Limits(
         settings.requests, settings.memory * 1_048_576, settings.device_requests, settings.wrong_codes
     )
-    gate = Gate(app.make(here, limits), limits, lambda: answers.nonce(here))
+    secure = bool(settings.tls_certificate or settings.behind_proxy)
+    gate = Gate(app.make(here, limits, secure=secure), limits, lambda: answers.nonce(here))
     prepared = uvicorn.Config(
         gate,
         ssl_certfile=settings.tls_certificate or None,

@@ -45,13 +45,14 @@ WINDOW = OFFSCREEN | {
 }
 PAPER = {"pdftotext": "poppler-utils", "qpdf": "qpdf"}
 COUNTY = {"/usr/lib/postgresql/*/bin/postgres": "postgresql"}
+BROWSER = {"chromium": "chromium"}
 FUSE = {"libfuse.so.2": "libfuse2", "fusermount": "fuse"}
 BUILD = {"objdump": "binutils", "strip": "binutils", "dpkg-deb": "dpkg"}
 
 NEEDS = {
     "run": WINDOW,
-    "tour": OFFSCREEN | PAPER,
-    "test": OFFSCREEN | PAPER | COUNTY,
+    "tour": OFFSCREEN | PAPER | BROWSER,
+    "test": OFFSCREEN | PAPER | COUNTY | BROWSER,
     "prove": OFFSCREEN | PAPER | COUNTY | FUSE,
     "dist": OFFSCREEN | BUILD,
 }

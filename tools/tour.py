@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import tour_cadre
 import tour_casework
+import tour_county
 import tour_gates
 import tour_papers
 import tour_registers
@@ -89,6 +90,7 @@ class Tour:
             self._village_works()
             self._township_answers()
             self._village_hears()
+            self._county_looks()
             self._look_at_everything()
             self._check_papers()
             self._check_histories()
@@ -204,6 +206,14 @@ class Tour:
         history = integrity.verify(store)
         self.check(f"the history of the {name}", well=history.sound, detail=f"{history.changes} changes")
         self.check(f"the {name} holds receipts", well=history.receipts > 0, detail=history.receipts)
+
+    def _county_looks(self) -> None:
+        if self.short:
+            return
+        with self.step("the county's pages in a browser"):
+            home = self.desks / "chromium"
+            home.mkdir()
+            self.counts["county_pictures"] = tour_county.look(self.county, self.folder / "county", home)
 
     def _check_papers(self) -> None:
         with self.step("the papers are checked"):

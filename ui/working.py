@@ -10,7 +10,6 @@ from ui.catching_up import CatchingUp
 from ui.desk import Desk
 from ui.opening import Closed, Opened
 from ui.pages import pages_for
-from ui.roles import role_text
 from ui.runner import Runner
 from ui.status import status_text
 from ui.texts import sentence_of
@@ -19,6 +18,7 @@ from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
 from village_desk.queries import closed, outbox
 from village_desk.queries.outbox import Outbox
+from village_desk.roles import role_text
 from village_desk.sentences import sentence
 from village_desk.session import Changes, Session
 from village_desk.store import indexing

@@ -3805,6 +3805,22 @@ Esc 返回，写过的不会丢</translation>
         <source>The tables of this database were made by other steps than this program&apos;s. Use the program it was made with, or make a new county; nothing was changed.</source>
         <translation>这个数据库的表是按另一套步骤建立的，本程序不能使用。请用当初建立它的程序打开，或者新建一个县库；没有改动任何内容。</translation>
     </message>
+    <message>
+        <source>A day is written like 2026-11-22. Nothing was changed.</source>
+        <translation>日期请写成 2026-11-22 这样。数据没有改动。</translation>
+    </message>
+    <message>
+        <source>Another person signs in by this name, or it is empty. Choose another.</source>
+        <translation>这个登录名已有人使用，或者没有填。请换一个。</translation>
+    </message>
+    <message>
+        <source>Please give a name. Nothing was changed.</source>
+        <translation>请填写名称。数据没有改动。</translation>
+    </message>
+    <message>
+        <source>Nobody gives a grant to themselves. Ask another administrator.</source>
+        <translation>不能给自己授权，请让另一位管理员来做。</translation>
+    </message>
 </context>
 <context>
     <name>desk_paper</name>

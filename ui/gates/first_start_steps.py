@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QRadioButton, QWidget
 
-from ui.roles import role_text
 from ui.texts import sentence_of
 from ui.widgets.cards import column, row
 from ui.widgets.entry import Entry
@@ -16,6 +15,7 @@ from village_desk.divisions import Division
 from village_desk.errors import VillageDeskError
 from village_desk.keys.passwords import check_password, check_pin
 from village_desk.rights import TOWNSHIP_DIGITS
+from village_desk.roles import role_text
 
 _COUNTY_DIGITS = 6
 _ROOM_ROLES = ("village_clerk", "mediator", "adviser", "volunteer")

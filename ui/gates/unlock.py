@@ -7,12 +7,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup
 
 from ui.gates.gate import Gate
-from ui.roles import role_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.entry import Entry
 from ui.widgets.labels import label
 from village_desk.errors import VillageDeskError
+from village_desk.roles import role_text
 
 if TYPE_CHECKING:
     from village_desk.keys import Owner

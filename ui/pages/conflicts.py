@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui import theme
 from ui.desk import Desk
-from ui.roles import role_text
 from ui.texts import field_text, kind_text, moment_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, ScrollColumn, clear, column, row
@@ -24,6 +23,7 @@ from village_desk.commands import conflicts as deciding
 from village_desk.fields import Spec
 from village_desk.queries import conflicts
 from village_desk.queries.conflicts import Author, Disputed, DisputedRecord
+from village_desk.roles import role_text
 from village_desk.sentences import sentence
 from village_desk.session import Changes
 

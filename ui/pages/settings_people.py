@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QButtonGroup
 
 from ui.account import Account
 from ui.desk import Desk
-from ui.roles import role_text
 from ui.texts import sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, clear, column, row
@@ -15,6 +14,7 @@ from ui.widgets.labels import label
 from ui.widgets.recovery_sheet import RecoverySheet
 from village_desk.errors import VillageDeskError
 from village_desk.keys import Owner
+from village_desk.roles import role_text
 
 
 class SecretsCard(Card):

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QGridLayout
 
 from ui.desk import Desk
-from ui.roles import role_text
 from ui.status import status_text
 from ui.texts import moment_text, sentence_of
 from ui.widgets.buttons import Button
@@ -20,6 +19,7 @@ from village_desk.errors import UserError, VillageDeskError
 from village_desk.queries import outbox, receipts, releases, sync_log
 from village_desk.queries.outbox import Outbox
 from village_desk.queries.receipts import Receipt
+from village_desk.roles import role_text
 from village_desk.sentences import sentence
 from village_desk.session import Changes, Session
 from village_desk.times import Moment, local_text

@@ -1,0 +1,30 @@
+"""The parts of the county's work in a browser, in the order of the bar, and who may see each."""
+
+from dataclasses import dataclass
+
+ADMINISTRATOR, SUPERVISOR = "administrator", "supervisor"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: `roles` may see it, all if none is named."""
+
+    path: str
+    name: str
+    roles: frozenset[str] = frozenset()
+
+
+PARTS = (
+    Part("/web", "overview"),
+    Part("/web/desks", "desks", frozenset({ADMINISTRATOR})),
+    Part("/web/people", "people", frozenset({ADMINISTRATOR})),
+    Part("/web/units", "units", frozenset({ADMINISTRATOR})),
+    Part("/web/aside", "aside", frozenset({ADMINISTRATOR, SUPERVISOR})),
+    Part("/web/profile", "profile", frozenset({ADMINISTRATOR, "county_pls"})),
+    Part("/web/journal", "journal", frozenset({ADMINISTRATOR, SUPERVISOR})),
+)
+
+
+def roles(path: str) -> frozenset[str]:
+    """Return who may see the part at `path`."""
+    return next(part.roles for part in PARTS if part.path == path)

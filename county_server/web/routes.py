@@ -1,0 +1,34 @@
+"""All that a browser may ask for, with refusals told as pages."""
+
+from litestar import Response, Router, get
+from litestar.exceptions import HTTPException
+
+from county_server.answers import Asked
+from county_server.errors import Refused
+from county_server.web import entrance, pages, running
+from village_desk.errors import VillageDeskError
+
+_CODES = {404: "absent", 405: "absent"}
+
+
+@get("/", sync_to_thread=False, include_in_schema=False)
+def front(request: Asked) -> Response[bytes]:
+    """Lead whoever types the bare address to the first page."""
+    return pages.away(request, "/web")
+
+
+def _refused_by_frame(request: Asked, error: HTTPException) -> Response[str]:
+    code = _CODES.get(error.status_code, "nonsense")
+    return pages.page(request, "refused.html", None, error.status_code, code=code, wait=0, said="")
+
+
+ROUTER = Router(
+    path="/",
+    route_handlers=[front, *entrance.HANDLERS, *running.HANDLERS],
+    exception_handlers={
+        Refused: pages.refused,
+        VillageDeskError: pages.troubled,
+        HTTPException: _refused_by_frame,
+    },
+    request_max_body_size=pages.FORM_LIMIT,
+)

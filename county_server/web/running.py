@@ -1,0 +1,242 @@
+"""Running the county: how it stands, desks, people, units, what was set aside, profile, journal."""
+
+from datetime import date
+
+from litestar import Response, get, post
+from litestar.params import FromQuery, RawBody
+
+from county_server import accounts, aside, contacts, enrolment, profiles
+from county_server.answers import Asked, county_of
+from county_server.errors import CountyTrouble
+from county_server.web import journal, overview, pages, parts, signing_in
+from village_desk import rights
+from village_desk.errors import NotAllowed
+
+
+@get("/web", sync_to_thread=True, include_in_schema=False)
+def home(request: Asked) -> Response[str]:
+    """Show how the county stands."""
+    who = pages.visitor(request)
+    return pages.page(request, "overview.html", who, now=overview.look(county_of(request)))
+
+
+# ------------------------------------------------------------------ desks
+
+
+@get("/web/desks", sync_to_thread=True, include_in_schema=False)
+def desks(request: Asked) -> Response[str]:
+    """List the desks, those not heard of first, and offer to enrol another."""
+    who = pages.visitor(request, *parts.roles("/web/desks"))
+    here = county_of(request)
+    seen = contacts.seen(here)
+    now = here.clock()
+    longest = overview.QUIET_DAYS * overview.DAY_MS
+    listed = [
+        (one, seen.get(one.device, 0), not one.revoked_at and now - seen.get(one.device, 0) > longest)
+        for one in enrolment.devices(here)
+    ]
+    listed.sort(key=lambda each: (not each[2], each[0].unit))
+    return pages.page(
+        request,
+        "desks.html",
+        who,
+        desks=listed,
+        units=accounts.units(here),
+        people=accounts.accounts(here),
+        quiet_days=overview.QUIET_DAYS,
+    )
+
+
+@post("/web/desks/invite", sync_to_thread=True, status_code=200, include_in_schema=False)
+def invite(request: Asked, body: RawBody) -> Response[str]:
+    """Make a one-time code and show the sheet that goes to the room; it is shown this once."""
+    who = pages.visitor(request, *parts.roles("/web/desks"))
+    given = pages.form(request, body, who)
+    here = county_of(request)
+    people = {one.user.hex(): one for one in accounts.accounts(here)}
+    chosen = [people[user] for user in _chosen(given) if user in people]
+    with here.database.writing():
+        code = enrolment.invite(here, given.get("unit", ""), [one.user for one in chosen])
+        journal.note(here, who.user, "invite", given.get("unit", ""))
+        unit = accounts.unit(here, given.get("unit", ""))[1]
+    return pages.page(
+        request,
+        "code.html",
+        who,
+        code=code,
+        picture=pages.picture(code),
+        unit=unit,
+        people=chosen,
+        until=here.clock() + enrolment.HOURS * enrolment.HOUR_MS,
+    )
+
+
+def _chosen(given: pages.Form) -> list[str]:
+    return [name.removeprefix("user-") for name, value in given.items() if name.startswith("user-") and value]
+
+
+@post("/web/desks/revoke", sync_to_thread=True, status_code=200, include_in_schema=False)
+def revoke_desk(request: Asked, body: RawBody) -> Response[bytes]:
+    """Withdraw a desk: it may still hand over what it has."""
+    who = pages.visitor(request, *parts.roles("/web/desks"))
+    given = pages.form(request, body, who)
+    here = county_of(request)
+    device = pages.id_of(given.get("device", ""))
+    with here.database.writing():
+        enrolment.revoke_device(here, device)
+        journal.note(here, who.user, "revoke_desk", device.hex())
+    return pages.away(request, "/web/desks")
+
+
+# ------------------------------------------------------------------ people
+
+
+@get("/web/people", sync_to_thread=True, include_in_schema=False)
+def people(request: Asked) -> Response[str]:
+    """List people with their grants, and offer to add, grant, end a grant and let somebody sign in."""
+    who = pages.visitor(request, *parts.roles("/web/people"))
+    here = county_of(request)
+    return pages.page(
+        request,
+        "people.html",
+        who,
+        people=accounts.accounts(here),
+        moment=here.clock(),
+        units=accounts.units(here),
+        unit_names=dict(accounts.units(here)),
+        roles=[role for role in rights.ROLES if role != "county_device"],
+        logins=signing_in.logins(here),
+    )
+
+
+@post("/web/people/add", sync_to_thread=True, status_code=200, include_in_schema=False)
+def add_person(request: Asked, body: RawBody) -> Response[bytes]:
+    """Open an account with a first grant."""
+    who = pages.visitor(request, *parts.roles("/web/people"))
+    given = pages.form(request, body, who)
+    here = county_of(request)
+    days = _days(given)
+    if not given.get("name"):
+        raise CountyTrouble("county.name")
+    with here.database.writing():
+        user = accounts.add_user(here, given["name"], given.get("unit", ""))
+        accounts.add_grant(here, user, given.get("role", ""), _areas(given), days)
+        journal.note(here, who.user, "add_person", user.hex())
+    return pages.away(request, "/web/people")
+
+
+@post("/web/people/grant", sync_to_thread=True, status_code=200, include_in_schema=False)
+def grant(request: Asked, body: RawBody) -> Response[bytes]:
+    """Give somebody another grant."""
+    who = pages.visitor(request, *parts.roles("/web/people"))
+    given = pages.form(request, body, who)
+    here = county_of(request)
+    user = pages.id_of(given.get("user", ""))
+    if user == who.user:
+        raise NotAllowed("county.own_grant")
+    with here.database.writing():
+        made = accounts.add_grant(here, user, given.get("role", ""), _areas(given), _days(given))
+        journal.note(here, who.user, "grant", made.hex())
+    return pages.away(request, "/web/people")
+
+
+def _areas(given: pages.Form) -> list[str]:
+    return given.get("areas", "").replace("，", " ").replace(",", " ").split()
+
+
+def _days(given: pages.Form) -> accounts.Days:
+    return _day(given.get("since", "")), _day(given.get("until", ""))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise CountyTrouble("county.day") from None
+
+
+@post("/web/people/revoke", sync_to_thread=True, status_code=200, include_in_schema=False)
+def revoke_grant(request: Asked, body: RawBody) -> Response[bytes]:
+    """End a grant now."""
+    who = pages.visitor(request, *parts.roles("/web/people"))
+    given = pages.form(request, body, who)
+    here = county_of(request)
+    ended = pages.id_of(given.get("grant", ""))
+    with here.database.writing():
+        accounts.revoke_grant(here, ended)
+        journal.note(here, who.user, "revoke_grant", ended.hex())
+    return pages.away(request, "/web/people")
+
+
+@post("/web/people/sign-in", sync_to_thread=True, status_code=200, include_in_schema=False)
+def let_sign_in(request: Asked, body: RawBody) -> Response[str]:
+    """Let a person of the county sign in, or begin anew after a lost telephone; the code is shown once."""
+    who = pages.visitor(request, *parts.roles("/web/people"))
+    given = pages.form(request, body, who)
+    here = county_of(request)
+    user = pages.id_of(given.get("user", ""))
+    with here.database.writing():
+        code = signing_in.begin(here, user, given.get("login", ""))
+        journal.note(here, who.user, "let_sign_in", user.hex())
+    return pages.page(request, "start.html", who, code=code, login=given.get("login", ""))
+
+
+# ------------------------------------------------------------------ units
+
+
+@get("/web/units", sync_to_thread=True, include_in_schema=False)
+def units(request: Asked) -> Response[str]:
+    """List the units, and offer to name one."""
+    who = pages.visitor(request, *parts.roles("/web/units"))
+    return pages.page(request, "units.html", who, units=accounts.units(county_of(request)))
+
+
+@post("/web/units/name", sync_to_thread=True, status_code=200, include_in_schema=False)
+def name_unit(request: Asked, body: RawBody) -> Response[bytes]:
+    """Name a unit, or name it otherwise."""
+    who = pages.visitor(request, *parts.roles("/web/units"))
+    given = pages.form(request, body, who)
+    here = county_of(request)
+    if not given.get("name"):
+        raise CountyTrouble("county.name")
+    with here.database.writing():
+        accounts.add_unit(here, given.get("code", ""), given["name"])
+        journal.note(here, who.user, "name_unit", given["code"])
+    return pages.away(request, "/web/units")
+
+
+# ------------------------------------------------------------------ what was set aside, profile, journal
+
+
+@get("/web/aside", sync_to_thread=True, include_in_schema=False)
+def set_aside(request: Asked) -> Response[str]:
+    """List what had no effect; its text stays for those who may read the record."""
+    who = pages.visitor(request, *parts.roles("/web/aside"))
+    here = county_of(request)
+    return pages.page(request, "aside.html", who, found=aside.listed(here, here.code))
+
+
+@get("/web/profile", sync_to_thread=True, include_in_schema=False)
+def profile(request: Asked) -> Response[str]:
+    """Show which profile the county goes by and what was published before."""
+    who = pages.visitor(request, *parts.roles("/web/profile"))
+    here = county_of(request)
+    return pages.page(request, "profile.html", who, profile=here.profile, published=profiles.listed(here))
+
+
+@get("/web/journal", sync_to_thread=True, include_in_schema=False)
+def log(request: Asked, before: FromQuery[int] = 0) -> Response[str]:
+    """Show what was done in a browser, and whether the chain of entries holds."""
+    who = pages.visitor(request, *parts.roles("/web/journal"))
+    here = county_of(request)
+    with here.database.reading():
+        broken = journal.broken(here)
+    return pages.page(
+        request, "journal.html", who, entries=journal.newest(here, before=max(before, 0)), broken=broken
+    )
+
+
+HANDLERS = (
+    *(home, desks, invite, revoke_desk, people, add_person, grant, revoke_grant, let_sign_in),
+    *(units, name_unit, set_aside, profile, log),
+)

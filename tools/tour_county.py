@@ -1,0 +1,77 @@
+"""The county's pages in a real Chromium: the first visit of an administrator, and a picture of every part."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pyotp
+from county_browser import chromium
+from playwright.sync_api import Page
+from practice_county import COUNTY, PracticeCounty
+from tour_hand import TourFailed
+
+from county_server import accounts, county
+from county_server.web import parts, signing_in
+
+ADMINISTRATOR, LOGIN, PASSWORD = "周敏[练习]", "zhoumin", "shan shui tian yuan"
+STEP = 30
+
+
+def look(practice: PracticeCounty, folder: Path, home: Path) -> int:
+    """Come in as a new administrator, look at every part, make a sheet for a new desk; count the pictures.
+
+    Raises:
+        TourFailed: A page did not show what it should.
+    """
+    folder.mkdir(parents=True)
+    code = _begun(practice)
+    with chromium(home) as browser:
+        page = browser.new_page(locale="zh-CN", viewport={"width": 1280, "height": 800})
+        _come_in(page, practice.address, code, folder)
+        for number, part in enumerate(parts.PARTS, 3):
+            page.goto(practice.address + part.path)
+            _picture(page, folder / f"{number:02}-{part.name}.png")
+        page.goto(f"{practice.address}/web/desks")
+        page.locator("input[type=checkbox]").first.check()
+        page.get_by_role("button", name="生成入网码").click()
+        if not re.fullmatch(r"[A-Z2-7-]{30,}", page.locator(".code").inner_text()):
+            raise TourFailed("the county's page shows no code for a new desk")
+        _picture(page, folder / "20-code.png")
+    return len(list(folder.glob("*.png")))
+
+
+def _begun(practice: PracticeCounty) -> str:
+    here = county.open_county(practice.settings())
+    try:
+        user = accounts.add_user(here, ADMINISTRATOR, COUNTY)
+        accounts.add_grant(here, user, "administrator", [COUNTY])
+        return signing_in.begin(here, user, LOGIN)
+    finally:
+        here.close()
+
+
+def _come_in(page: Page, address: str, code: str, folder: Path) -> None:
+    page.goto(f"{address}/web/first")
+    page.fill("#login", LOGIN)
+    page.fill("#code", code)
+    page.keyboard.press("Enter")
+    factor = pyotp.TOTP(page.locator("ol .code").inner_text())
+    _picture(page, folder / "01-first.png")
+    now = int(time.time())
+    page.fill("#password", PASSWORD)
+    page.fill("#again", PASSWORD)
+    page.fill("#digits", factor.at(now))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/web/sign-in")
+    _picture(page, folder / "02-sign-in.png")
+    page.fill("#login", LOGIN)
+    page.fill("#password", PASSWORD)
+    page.fill("#digits", factor.at(now + STEP))  # those of now were used
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/web")
+
+
+def _picture(page: Page, path: Path) -> None:
+    page.screenshot(path=path, full_page=True)
