@@ -113,6 +113,7 @@ SENTENCES: dict[str, str] = {
         " needed.",
     ),
     "referral.too_long": N_("sentences", "With all extensions the last day is {day}."),
+    "deadline.volunteer_leaving": N_("sentences", "The volunteer's leaving is to be dealt with"),
     "complaint.own": N_(
         "sentences",
         "Nobody takes down a complaint about themselves. Ask a colleague, or give the villager the number "

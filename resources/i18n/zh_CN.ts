@@ -209,12 +209,12 @@
         <translation>公示牌上的人员</translation>
     </message>
     <message>
-        <source>They come from the directory (entries marked for the board) and the register of mediators; mend them there.</source>
-        <translation>人员来自资源目录（勾选“上公示牌”的）和人民调解员名册，要改请到那里改。</translation>
-    </message>
-    <message>
         <source>Somebody was changed after the board was put up. Print it anew and write the new day.</source>
         <translation>公示之后人员有变动，请重新打印并填写新的公示日期。</translation>
+    </message>
+    <message>
+        <source>They come from the advisers&apos; contracts, the directory (entries marked for the board) and the register of mediators; mend them there.</source>
+        <translation>人员来自法律顾问合同、资源目录（勾选“上公示牌”的）和人民调解员名册，要改请到那里改。</translation>
     </message>
 </context>
 <context>
@@ -3951,8 +3951,8 @@ Esc 返回，写过的不会丢</translation>
         <translation>其他电脑上的人</translation>
     </message>
     <message>
-        <source>Something here is not what was signed; both texts are kept. Print the paper anew and have it signed, or put back what was signed.</source>
-        <translation>这里有内容与签字件不一致，两份内容都保存着。请重新打印、请当事人签字，或者改回签字时的内容：</translation>
+        <source>Both texts are kept. Print the paper anew and have it signed, or put back what was signed.</source>
+        <translation>两份内容都保存着。请重新打印、请当事人签字，或者改回签字时的内容。</translation>
     </message>
 </context>
 <context>
@@ -10417,6 +10417,10 @@ Esc 返回，写过的不会丢</translation>
         <source>For making money out of it, or after three failures or complaints in a year.</source>
         <translation>以志愿服务名义营利，或者一年内三次未履约、被投诉的，取消注册。</translation>
     </message>
+    <message>
+        <source>The volunteer&apos;s leaving is to be dealt with</source>
+        <translation>办理志愿者退出</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -10796,6 +10800,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Report</source>
         <translation>去报告</translation>
+    </message>
+    <message>
+        <source>See the volunteer</source>
+        <translation>查看志愿者</translation>
     </message>
 </context>
 <context>

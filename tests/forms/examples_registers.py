@@ -182,13 +182,15 @@ def _board() -> dict[str, object]:
         "services": ("consultation", "legal_aid", "mediation", "notary", "publicity"),
         "supervision_phone": "0936-8610000",
         "posted_on": DAY,
-        "resource": [
+        "adviser_appointment": [
             {
-                "category": "adviser",
-                "name": "赵龘[练习]",
-                "unit": "甘肃某某律师事务所",
-                "phone": "13809361234",
-            },
+                "adviser": "马丽[练习]",
+                "firm": "甘肃某某律师事务所",
+                "licence": "16207201910123456",
+                "phone": "13700000003",
+            }
+        ],
+        "resource": [
             {"category": "station", "name": "张某[练习]", "unit": "乌江镇司法所", "phone": "0936-8610001"},
             {
                 "category": "legal_aid",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
@@ -24,6 +25,7 @@ def register(frame, kind):
     return frame.page("public_work").show_register(kind)
 
 
+@pytest.mark.requirement("R049", "R057", "R152", "R278")
 def test_one_entry_of_the_navigation_groups_the_registers(qtbot, frame, desk):
     frame.show_page("public_work")
     page = frame.page("public_work")
@@ -39,6 +41,7 @@ def test_one_entry_of_the_navigation_groups_the_registers(qtbot, frame, desk):
     assert frame.current() == "registers"
 
 
+@pytest.mark.requirement("R066", "R228")
 def test_a_villager_answers_on_the_whole_screen_and_the_desk_wants_the_pin_again(qtbot, at_work, frame, desk):
     page = register(frame, "satisfaction")
     page.turn_button.click()
@@ -101,6 +104,7 @@ def test_a_sheet_that_went_unfinished_is_kept_when_the_visitor_has_gone(qtbot, a
     screen.close()
 
 
+@pytest.mark.requirement("R095")
 def test_a_complaint_is_taken_down_and_sent_up_by_whom_it_is_about(qtbot, frame, desk):
     page = register(frame, "complaint")
     page.new_record()
@@ -137,6 +141,7 @@ def test_a_complaint_about_oneself_is_refused_in_words(qtbot, frame, desk):
     assert asked(qtbot, desk, lambda session: lists.count(session, "complaint")) == 0
 
 
+@pytest.mark.requirement("R107", "R117", "R137")
 def test_the_photos_of_an_activity_stand_on_its_sheet(qtbot, frame, desk, tmp_path):
     activity = ids.new_id()
     done(
@@ -167,6 +172,7 @@ def test_the_photos_of_an_activity_stand_on_its_sheet(qtbot, frame, desk, tmp_pa
     assert any(QColor(name).green() > 100 and QColor(name).red() < 90 for name in colours)
 
 
+@pytest.mark.requirement("R264")
 def test_a_board_begins_with_its_room_lists_who_serves_and_is_drawn_in_a4_and_a3(qtbot, frame, desk):
     def fill(session):
         adviser = {"category": "adviser", "name": "[练习]赵龘", "phone": "13800000001", "on_board": True}

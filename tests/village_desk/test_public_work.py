@@ -38,6 +38,7 @@ def made(session, kind, **values):
 # ------------------------------------------------------------------ complaints
 
 
+@pytest.mark.requirement("R095")
 def test_a_complaint_goes_its_whole_way_at_the_station(make_session):
     office = make_session("620702101000", "station_head", "[练习]张所长")
     one = made(office, "complaint", **FACTS, about="room", about_name="[练习]李某")
@@ -90,6 +91,7 @@ def test_another_clerk_of_the_room_sees_nothing_of_it(session, same_desk):
 # ------------------------------------------------------------------ satisfaction
 
 
+@pytest.mark.requirement("R066")
 def test_a_sheet_of_answers_names_nobody_and_no_minute(session):
     visitor = made(session, "person", name="[练习]赵龘", phone="13800000000")
     changed = satisfaction.answer(session, {"given": "screen", "attitude": "1", "knew": True})
@@ -125,6 +127,7 @@ def test_what_the_desk_remembers_of_a_sheet_is_its_day(session):
     assert lists.page(session, kind, text="周末") == []
 
 
+@pytest.mark.requirement("R062", "R231", "R267", "R195")
 def test_a_room_knows_the_counts_of_all_its_sheets_and_no_sheet_of_a_colleague(session, same_desk):
     answers = [("1", True, "room"), ("2", True, "court"), ("5", False, None), ("3", None, "room")]
     for attitude, knew, first in answers:
@@ -153,6 +156,7 @@ def served(volunteer, day, minutes, **values):
     return {"volunteer": volunteer, "served_on": day, "minutes": minutes, **values}
 
 
+@pytest.mark.requirement("R061")
 def test_the_certificate_adds_up_the_time_served_and_shows_four_digits(session):
     one = made(session, "volunteer", name="[练习]吴䶮", id_number="11010519491231002X")
     for day, minutes in ((date(2026, 3, 1), 180), (TODAY, 570), (date(2026, 5, 4), None)):
@@ -173,6 +177,7 @@ def test_minutes_are_written_as_hours(minutes, hours):
     assert volunteers.hours_text(minutes) == hours
 
 
+@pytest.mark.requirement("R061", "R072", "R100")
 def test_a_volunteer_is_registered_with_what_the_law_asks_and_can_leave(session):
     one = made(session, "volunteer", name="[练习]吴䶮")
     with pytest.raises(Invalid) as caught:
@@ -192,7 +197,9 @@ def test_a_volunteer_is_registered_with_what_the_law_asks_and_can_leave(session)
 # ------------------------------------------------------------------ the board
 
 
-def test_the_board_shows_who_serves_today_as_the_directory_says(session):
+@pytest.mark.requirement("R131", "R264")
+def test_the_board_shows_who_serves_today_as_the_directory_says(session, same_desk):
+    head = same_desk(session, "station_head", "[练习]张所长")
     board = made(session, "notice_board", room="平原村公共法律服务工作室", posted_on=TODAY)
     long_ago, tomorrow = date(2020, 1, 1), TODAY + timedelta(days=1)
     adviser = {"category": "adviser", "name": "[练习]赵龘", "phone": "13800000001", "on_board": True}
@@ -201,9 +208,16 @@ def test_the_board_shows_who_serves_today_as_the_directory_says(session):
     made(session, "resource", **{**adviser, "name": "[练习]去年的"}, until=date(2025, 12, 31))
     made(session, "resource", **{**adviser, "name": "[练习]明天来"}, since=tomorrow)
     made(session, "resource", category="court", name="不上牌")
+    contract = {"adviser": "[练习]马丽", "firm": "某某律师事务所", "since": long_ago}
+    made(head, "adviser_appointment", **contract, phone="13700000003")
+    made(session, "resource", **{**adviser, "name": "[练习]马丽", "phone": "13011112222"})
+    made(head, "adviser_appointment", **{**contract, "adviser": "[练习]前任"}, ended_on=long_ago)
     made(session, "register_person", register="mediator", name="[练习]王桂兰", phone="13900000001")
     made(session, "register_person", register="mediator", name="[练习]离任", left_on=long_ago)
     content = papers.content(session, "notice_board", board)
+    assert [(one["adviser"], one["phone"]) for one in content["adviser_appointment"]] == [
+        ("[练习]马丽", "13700000003")
+    ]
     assert [one["name"] for one in content["resource"]] == ["[练习]赵龘", "[练习]何某"]
     assert content["resource"][0]["phone"] == "13800000001"
     assert [one["name"] for one in content["register_person"]] == ["[练习]王桂兰"]
@@ -221,6 +235,7 @@ def test_a_board_is_out_of_date_when_somebody_was_changed_after_it_was_put_up(se
     assert boards.changed_since_posted(session, record(session, "notice_board", new)) == []
 
 
+@pytest.mark.requirement("R237")
 def test_a_law_aware_person_is_in_office_until_the_term_ends_or_they_leave(session):
     made(session, "law_aware_person", name="[练习]甲", until=TODAY)
     made(session, "law_aware_person", name="[练习]乙", until=TODAY - timedelta(days=1))

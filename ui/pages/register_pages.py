@@ -128,6 +128,10 @@ class VolunteersPage(RecordsPage):
         self.sum_card.setVisible(bool(services))
 
 
+_TOLD = ("adviser", "name", "firm", "unit", "phone")
+"""What tells who somebody on the board is: of a contract, or of an entry."""
+
+
 class BoardsPage(RecordsPage):
     """The notice board: what the room says of itself, and who stands on it."""
 
@@ -173,14 +177,12 @@ class BoardsPage(RecordsPage):
         clear(self._lines)
         self.links = []
         for one in serving:
-            text = "　".join(
-                str(one.values[name]) for name in ("name", "unit", "phone") if one.values.get(name)
-            )
+            text = "　".join(str(one.values[name]) for name in _TOLD if one.values.get(name))
             self.links.append(Link(text, partial(self._desk.open_record, one.kind, one.id)))
             self._lines.addWidget(self.links[-1])
         words = self.tr(
-            "They come from the directory (entries marked for the board) and the register of mediators; "
-            "mend them there."
+            "They come from the advisers' contracts, the directory (entries marked for the board) and the "
+            "register of mediators; mend them there."
         )
         stale = self.tr(
             "Somebody was changed after the board was put up. Print it anew and write the new day."

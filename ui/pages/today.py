@@ -35,6 +35,7 @@ _VERBS = {
     "deadline.performance": N_("today", "See what is due"),
     "deadline.filing": N_("today", "File it"),
     "duty": N_("today", "Report"),
+    "deadline.volunteer_leaving": N_("today", "See the volunteer"),
     "deadline.aid_decision": N_("today", "See the application"),
     "returned": N_("today", "Mend it"),
     "conflict": N_("today", "Decide"),

@@ -1,4 +1,4 @@
-"""Who stands on the room's notice board: the directory and the mediators, as they serve today (公示牌)."""
+"""Who stands on the room's notice board: advisers, the directory, mediators, as they serve today (公示牌)."""
 
 from datetime import date
 
@@ -8,25 +8,30 @@ from village_desk.queries.visible import readable
 from village_desk.session import Session
 
 BOARD = "notice_board"
-LISTED = ("resource", "register_person")
+LISTED = ("adviser_appointment", "resource", "register_person")
 _FIRST = ("adviser", "station", "legal_aid", "lawyer", "legal_worker", "notary", "appraiser", "police")
 """Who comes first where nobody has said an order."""
 
 
 def serving(session: Session) -> dict[str, list[Record]]:
-    """Return the entries of the directory that are to stand on the board, and the mediators in office.
+    """Return the contracts of advisers, the entries of the directory marked for it, the mediators in office.
 
-    Who no longer serves, or not yet, or other villages only, is left out.
+    Who no longer serves, or not yet, or other villages only, is left out; an adviser who stands in the
+    directory as well stands on the board once, as the contract says.
     """
-    today = times.legal_day(session.now())
     village = session.store.text_state("unit_village")
+    advisers = [one for one in in_office(session, "adviser_appointment") if _here(one, village, "village")]
+    known = {one.values.get("adviser") for one in advisers}
     found = [
         one
-        for one in _readable(session, "resource")
-        if one.values.get("on_board") and _serves(one, today) and _here(one, village)
+        for one in in_office(session, "resource")
+        if one.values.get("on_board")
+        and _here(one, village, "villages")
+        and not (one.values.get("category") == "adviser" and one.values.get("name") in known)
     ]
     mediators = in_office(session, "register_person")
     return {
+        "adviser_appointment": advisers,
         "resource": sorted(found, key=_place),
         "register_person": sorted(mediators, key=lambda one: (one.created_at, one.id)),
     }
@@ -61,7 +66,7 @@ def _readable(session: Session, kind: str) -> list[Record]:
 
 def _serves(one: Record, today: date) -> bool:
     since, until = one.values.get("since"), one.values.get("until")
-    left = one.values.get("left_on")
+    left = one.values.get("left_on") or one.values.get("ended_on")
     return (
         not (isinstance(since, date) and since > today)
         and not (isinstance(until, date) and until < today)
@@ -69,8 +74,8 @@ def _serves(one: Record, today: date) -> bool:
     )
 
 
-def _here(one: Record, village: str) -> bool:
-    named = str(one.values.get("villages") or "")
+def _here(one: Record, village: str, field: str) -> bool:
+    named = str(one.values.get(field) or "")
     return not named or not village or village in named
 
 
