@@ -1,4 +1,4 @@
-"""What hangs on a wall, and photos on a sheet: A3, letters read from two metres, pictures in the archive format."""
+"""What hangs on a wall and photos on a sheet: A3, letters for two metres, pictures in the archive format."""
 
 import io
 
