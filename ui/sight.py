@@ -53,7 +53,7 @@ class Sight:
         duties: Codes of what must be reported at once and was not.
         hints: Codes of duties that its words or people hint at.
         supplements: Why its text was changed after it had been signed.
-        departed: What of it is not what was signed, without a supplement.
+        departed: What of it and of what hangs on it is not what was signed, without a supplement.
         remarks: What the township said in its last review, by field; "" for the whole.
         gaps: Mandatory papers the dossier lacks, once the case may be filed.
         mark: Where it stands on its way to the county; None of one that is not saved yet.

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ui.filing_words import form_title
 from ui.sight import Sight
-from ui.texts import field_text
+from ui.texts import field_text, kind_text
 from village_desk.crypto import CryptoTrouble, read_json
 from village_desk.i18n import N_, translated
 from village_desk.queries.records import Record
+from village_desk.queries.signed import Departed
 from village_desk.times import local_text
 
 _SIGNED = N_("filing", "Signed and on file: {papers}. A change of what was signed asks for a reason.")
@@ -15,7 +16,9 @@ _SINCE = N_("filing", "{day} {name} changed {fields}: {reason}")
 _DEPARTED = N_("filing", "“{field}” is not what was signed: {name} changed it on {day}, and gave no reason.")
 _SOMEBODY = N_("filing", "somebody at another desk")
 _SIGN_ANEW = N_(
-    "filing", "Both texts are kept. Print the paper anew and have it signed, or put back what was signed."
+    "filing",
+    "Something here is not what was signed; both texts are kept. Print the paper anew and have it signed, "
+    "or put back what was signed.",
 )
 _SHOWN = 4
 
@@ -31,17 +34,28 @@ def signed_words(kind: str, sight: Sight) -> str:
     return "\n".join(lines)
 
 
-def departed_words(kind: str, sight: Sight) -> str:
-    """Return what of a record is not what people signed, and who changed it when; "" for nothing."""
+def departed_lines(sight: Sight) -> tuple[str, list[tuple[str, str]]]:
+    """Return what to do about what is not what people signed, and a line with the place of each field.
+
+    The sentence is "" when everything is as it was signed. A line says who changed the field and when.
+    """
     lines = [
-        translated("filing", _DEPARTED).format(
-            field=field_text(kind, one.field),
-            day=local_text(one.at)[:10],
-            name=one.by or translated("filing", _SOMEBODY),
+        (
+            translated("filing", _DEPARTED).format(
+                field=_field(one, sight),
+                day=local_text(one.at)[:10],
+                name=one.by or translated("filing", _SOMEBODY),
+            ),
+            one.field if one.record_id == sight.id else f"{one.kind}:{one.record_id.hex()}:{one.field}",
         )
         for one in sight.departed
     ]
-    return "\n".join([*lines, translated("filing", _SIGN_ANEW)]) if lines else ""
+    return translated("filing", _SIGN_ANEW) if lines else "", lines
+
+
+def _field(one: Departed, sight: Sight) -> str:
+    label = field_text(one.kind, one.field)
+    return label if one.record_id == sight.id else f"{kind_text(one.kind)}：{label}"
 
 
 def _since(kind: str, supplements: tuple[Record, ...]) -> Iterator[str]:

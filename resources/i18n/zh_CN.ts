@@ -3951,8 +3951,8 @@ Esc 返回，写过的不会丢</translation>
         <translation>其他电脑上的人</translation>
     </message>
     <message>
-        <source>Both texts are kept. Print the paper anew and have it signed, or put back what was signed.</source>
-        <translation>两份内容都保存着。请重新打印、请当事人签字，或者改回签字时的内容。</translation>
+        <source>Something here is not what was signed; both texts are kept. Print the paper anew and have it signed, or put back what was signed.</source>
+        <translation>这里有内容与签字件不一致，两份内容都保存着。请重新打印、请当事人签字，或者改回签字时的内容：</translation>
     </message>
 </context>
 <context>

@@ -271,9 +271,11 @@ def test_a_text_that_is_no_longer_what_was_signed_says_so(at_work, qtbot, paper)
 
     done(qtbot, desk, arrive)
     qtbot.waitUntil(record.notices.departed.isVisible, timeout=5_000)
-    said = record.notices.departed.text.text()
-    assert "“咨询内容”与已签字的纸质文书不一致" in said
-    assert "王桂兰" in said
+    (line,) = record.notices.departed.buttons
+    assert "“咨询内容”与已签字的纸质文书不一致" in line.toolTip()
+    assert "王桂兰" in line.toolTip()
+    line.click()
+    assert record.form.editors["content"].input.hasFocus()
 
 
 def asked_until(qtbot, desk, question):

@@ -199,6 +199,19 @@ def test_a_new_signature_or_a_supplement_settles_it(session, come):
     assert gone(session, come) == []
 
 
+def test_a_case_names_what_departed_in_its_parts(session, come):
+    agreement = ids.new_id()
+    records.save(session, "agreement", agreement, {"case": come, "terms": "限期拆除[练习]"})
+    signed(session, "agreement", agreement, ON_AGREEMENT)
+    assert departed(session, "mediation_case", come) == []
+    with session.store.unit_of_work(session.actor, session.now()) as uow:  # as it arrives from another desk
+        uow.put("agreement", agreement, {"terms": "不拆[练习]"})
+    arrived(session, come, 2, 2, {"facts": "院墙已拆[练习]"})
+    places = [(one.kind, one.record_id, one.field) for one in departed(session, "mediation_case", come)]
+    assert places == [("mediation_case", come, "facts"), ("agreement", agreement, "terms")]
+    assert [one.field for one in departed(session, "agreement", agreement)] == ["terms"]
+
+
 def test_what_was_empty_on_the_paper_departs_from_nothing(session, come):
     signed(session, "mediation_case", come)
     arrived(session, come, 2, 2, {"committee": "乌江村[练习]"})

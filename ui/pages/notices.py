@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages import steps
 from ui.sight import Sight
-from ui.signed_words import departed_words, signed_words
+from ui.signed_words import departed_lines, signed_words
 from ui.texts import moment_text
 from ui.widgets.cards import column
 from ui.widgets.panels import Panel, Verb
@@ -102,7 +102,8 @@ class Notices(QWidget):
             words if sight.mark == "attention" else "", [(self.tr("See why"), self.asked_why.emit)]
         )
 
-        self.departed.say(departed_words(kind.name, sight))
+        words, lines = departed_lines(sight)
+        self.departed.say(words, links=[(text, partial(self.led.emit, place)) for text, place in lines])
         self.signed.say(signed_words(kind.name, sight))
 
     def show_duties(self, profile: Profile, sight: Sight) -> None:

@@ -4,14 +4,14 @@ Nothing is stored for it: a sheet is signed while a picture of one of its pages 
 (docs/decisions/0019).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from village_desk.crypto import CryptoTrouble, read_json
 from village_desk.fields import is_empty
 from village_desk.kinds import KINDS, Kind, children_of
 from village_desk.queries import history
-from village_desk.queries.records import record_of
+from village_desk.queries.records import Record, linked, may_read, record_of
 from village_desk.session import Session
 
 SIGNED = 'EXISTS (SELECT 1 FROM "attachment" a WHERE a."page_of" = "sheet"."id" AND a."archived" = 0)'
@@ -23,16 +23,36 @@ class Departed:
     """A field that says something else than the paper people signed, and no supplement says why.
 
     Attributes:
-        field: Name of the field.
+        kind, record_id, field: Which.
         sheet: The sheet that was signed last of those it stands on.
         by: Who changed it last; "" when the name is not known here.
         at: When, by the clock of their desk, UTC ms.
     """
 
+    kind: str
+    record_id: bytes
     field: str
     sheet: bytes
     by: str
     at: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Sheet:
+    """A signed sheet: its frozen text, and what of it stands on the paper as `kind.field`."""
+
+    id: bytes
+    content: dict[str, object]
+    shown: frozenset[str]
+
+    def says(self, kind: str, record_id: bytes) -> dict[str, object]:
+        """Return what the paper says of a record; what was empty on it, it does not say."""
+        held = _found(self.content, kind, record_id.hex()) or {}
+        return {
+            name: value
+            for name, value in held.items()
+            if f"{kind}.{name}" in self.shown and not is_empty(value)
+        }
 
 
 def standing(
@@ -45,36 +65,44 @@ def standing(
     """
     sent = kind.to_json(values)
     found: dict[str, bytes] = {}
-    for sheet_id, printed, shown in _signed(session, kind, record_id, values):
-        for name, value in printed.items():
-            if f"{kind.name}.{name}" in shown and not is_empty(value) and sent.get(name) == value:
-                found.setdefault(name, sheet_id)
+    for sheet in _sheets(session, _near(session, kind, record_id, values)):
+        for name, value in sheet.says(kind.name, record_id).items():
+            if sent.get(name) == value:
+                found.setdefault(name, sheet.id)
     return found
 
 
 def departed(session: Session, kind: str, record_id: bytes) -> list[Departed]:
-    """Return the fields of a record that differ from what was signed, in their order.
+    """Return the fields of a record, and of what hangs on it, that differ from what was signed.
 
     A command asks for the reason first; what another desk or a decided conflict brings does not. Of a field
-    that was signed several times the latest paper counts.
+    that was signed several times the latest paper counts. What the actor may not read is left out.
     """
     row = session.store.row(kind, record_id)
     if row is None:
         return []
     held = record_of(session.profile.kind(kind), row)
-    now = KINDS[kind].to_json(held.values)
-    signed: dict[str, list[tuple[object, bytes]]] = {}
-    for sheet_id, printed, shown in _signed(session, KINDS[kind], record_id, held.values):
-        for name, value in printed.items():
-            if f"{kind}.{name}" in shown and not is_empty(value):
-                signed.setdefault(name, []).append((value, sheet_id))
-    found = {name: each for name, each in signed.items() if now.get(name) != each[-1][0]}
-    explained = _explained(session, kind, record_id) if found else frozenset()
+    sheets = list(_sheets(session, _near(session, KINDS[kind], record_id, held.values)))
+    if not sheets:
+        return []
+    hung = [one for child in children_of(kind) for one in linked(session, child, record_id)]
     return [
-        Departed(name, each[-1][1], *_last_change(session, kind, record_id, name))
-        for name, each in found.items()
-        if not explained & {(name, sheet) for value, sheet in each if value == each[-1][0]}
+        gone for one in (held, *hung) if may_read(session, one) for gone in _departed(session, one, sheets)
     ]
+
+
+def _departed(session: Session, held: Record, sheets: Sequence[_Sheet]) -> Iterator[Departed]:
+    now = KINDS[held.kind].to_json(held.values)
+    signed: dict[str, list[tuple[object, bytes]]] = {}
+    for sheet in sheets:
+        for name, value in sheet.says(held.kind, held.id).items():
+            signed.setdefault(name, []).append((value, sheet.id))
+    found = {name: each for name, each in signed.items() if now.get(name) != each[-1][0]}
+    explained = _explained(session, held.kind, held.id) if found else frozenset()
+    for name, each in found.items():
+        if not explained & {(name, sheet) for value, sheet in each if value == each[-1][0]}:
+            by, at = _last_change(session, held.kind, held.id, name)
+            yield Departed(held.kind, held.id, name, each[-1][1], by, at)
 
 
 def _explained(session: Session, kind: str, record_id: bytes) -> frozenset[tuple[str, bytes]]:
@@ -103,29 +131,23 @@ def _last_change(session: Session, kind: str, record_id: bytes, name: str) -> tu
     return names.get(row.get("changed_by"), ""), row.get("changed_at") or 0
 
 
-def _signed(
-    session: Session, kind: Kind, record_id: bytes, values: Mapping[str, object]
-) -> Iterator[tuple[bytes, dict[str, object], frozenset[str]]]:
-    """Yield each signed sheet a record may stand on: its id, the values it shows of it, and what it shows.
+def _sheets(session: Session, near: Sequence[str]) -> Iterator[_Sheet]:
+    """Yield the signed sheets of records, the latest print last.
 
-    The latest print comes last. A masked print shows less than the record, and holds nothing of it.
+    A masked print shows less than the record, and holds nothing of it.
     """
-    near = _near(session, kind, record_id, values)
     marks = ", ".join("?" for _ in near)
     for row in session.store.rows(
         "sheet",
-        f'"record_id" IN ({marks}) AND "archived" = 0 AND instr("shown", ?) > 0 AND {SIGNED} '
-        'ORDER BY "printed_at", "created_at", "id"',
-        (*near, f"{kind.name}."),
+        f'"record_id" IN ({marks}) AND "archived" = 0 AND {SIGNED} ORDER BY "printed_at", "created_at", "id"',
+        tuple(near),
     ):
         try:
             content = read_json(str(row["content"] or "{}").encode())
         except CryptoTrouble:
             continue
-        masked = isinstance(content, dict) and "beside" not in content
-        printed = None if masked else _found(content, kind.name, record_id.hex())
-        if printed is not None:
-            yield bytes(row["id"]), printed, frozenset(str(row["shown"] or "").split())
+        if isinstance(content, dict) and "beside" in content:
+            yield _Sheet(bytes(row["id"]), content, frozenset(str(row["shown"] or "").split()))
 
 
 def _near(session: Session, kind: Kind, record_id: bytes, values: Mapping[str, object]) -> list[str]:

@@ -47,7 +47,7 @@ class CaseFile:
         lines: The contents kept with it.
         pictures: How many photos and files lie beside a record, signed sheets not counted.
         period: A period of a record by its name, whatever has ended it since.
-        departed: What of a record says something else than the paper people signed.
+        departed: What of the case and its parts says something else than the paper people signed.
         mediators: The register of mediators, as far as it is here.
         today: The legal day.
     """
@@ -56,7 +56,7 @@ class CaseFile:
     lines: tuple[Record, ...]
     pictures: Callable[[Record], int]
     period: Callable[[Record, str], Period | None]
-    departed: Callable[[Record], list[Departed]]
+    departed: tuple[Departed, ...]
     mediators: tuple[Record, ...]
     today: date
 
@@ -132,7 +132,7 @@ def gather(session: Session, case_id: bytes) -> CaseFile:
         lines=tuple(lines),
         pictures=pictures,
         period=lambda held, name: clock.as_it_ran(session, held, name),
-        departed=lambda held: departed(session, held.kind, held.id),
+        departed=tuple(departed(session, found.case.kind, found.case.id)),
         mediators=_mediators(session, found.case),
         today=times.legal_day(session.now()),
     )

@@ -147,18 +147,19 @@ def signed_stands(file: CaseFile) -> list[Finding]:
         "“{field}” is not what was signed: {name} changed it on {day}, and no reason is kept. Print the "
         "paper anew and have it signed.",
     )
-    held = [file.case, *(one for kind in file.found.children.values() for one in kind)]
     return [
-        at(
-            one,
+        Finding(
+            gone.kind,
+            gone.record_id,
             gone.field,
             text,
-            field=label_of(one.kind, gone.field),
-            name=gone.by or translated("checks", _SOMEBODY),
-            day=times.local_text(gone.at)[:10],
+            {
+                "field": label_of(gone.kind, gone.field),
+                "name": gone.by or translated("checks", _SOMEBODY),
+                "day": times.local_text(gone.at)[:10],
+            },
         )
-        for one in held
-        for gone in file.departed(one)
+        for gone in file.departed
     ]
 
 
