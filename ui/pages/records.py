@@ -102,7 +102,7 @@ class RecordsPage(QStackedWidget):
     def record_page(self, kind: str) -> RecordPage:
         """Return the page of a kind, made now if it was never shown."""
         if kind not in self._pages:
-            page = RecordPage(self._desk, kind)
+            page = self.make_page(kind)
             page.back.connect(self.go_back)
             page.opened.connect(self._go)
             page.began.connect(self.begin)
@@ -113,6 +113,10 @@ class RecordsPage(QStackedWidget):
             self._pages[kind] = page
             self.addWidget(page)
         return self._pages[kind]
+
+    def make_page(self, kind: str) -> RecordPage:
+        """Make the page of a kind; an entry whose record says more than others makes its own."""
+        return RecordPage(self._desk, kind)
 
     def _go(self, kind: str, record_id: bytes, field: str = "") -> None:
         if not self._is_here(kind):
