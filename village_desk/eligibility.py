@@ -23,31 +23,25 @@ NEAR_DAYS = 30
 class Situation:
     """What somebody who asks for legal aid is asked; nothing of it is kept (申请条件提示)."""
 
-    matter = choice(N_("eligibility", "What it is about"), "aid_matter", "申请事项")
-    groups = choices(N_("eligibility", "The applicant is"), "priority_group", "人群类别")
-    no_income = yes_no(N_("eligibility", "No steady livelihood"), "无固定生活来源")
-    judicial_relief = yes_no(N_("eligibility", "Receives judicial relief"), "司法救助对象")
-    work_injury = yes_no(N_("eligibility", "It is an injury at work"), "工伤事故")
-    proof = yes_no(N_("eligibility", "Has a paper that proves it"), "有证明材料")
-    has_agent = yes_no(N_("eligibility", "Has a lawyer or agent already"), "已委托代理人")
-    household_size = whole(
-        N_("eligibility", "People in the household"), "家庭人口", low=1, high=99, unit="人"
-    )
-    total_income = amount(N_("eligibility", "Income of all together a month"), "总收入")
-    against_family = yes_no(
-        N_("eligibility", "Against somebody of the same household"), "对方系共同生活的家庭成员"
-    )
-    no_capacity = yes_no(N_("eligibility", "Cannot decide for himself or herself"), "无或者限制民事行为能力")
-    guardian_harms = yes_no(N_("eligibility", "The guardian is who does harm"), "法定代理人侵犯其权益")
-    detained = yes_no(N_("eligibility", "Is detained"), "被羁押")
-    in_court = yes_no(N_("eligibility", "It goes to a court or another office"), "诉讼事项")
-    limitation_on = day(N_("eligibility", "Last day of a limit, if one is known"), "法定时效或者期限届满日")
-    preservation = yes_no(
-        N_("eligibility", "Property or evidence must be secured at once"), "需要立即申请保全"
-    )
+    matter = choice(N_("kinds", "What it is about"), "aid_matter", "申请事项")
+    groups = choices(N_("kinds", "The applicant is"), "priority_group", "人群类别")
+    no_income = yes_no(N_("kinds", "No steady livelihood"), "无固定生活来源")
+    judicial_relief = yes_no(N_("kinds", "Receives judicial relief"), "司法救助对象")
+    work_injury = yes_no(N_("kinds", "It is an injury at work"), "工伤事故")
+    proof = yes_no(N_("kinds", "Has a paper that proves it"), "有证明材料")
+    has_agent = yes_no(N_("kinds", "Has a lawyer or agent already"), "已委托代理人")
+    household_size = whole(N_("kinds", "People in the household"), "家庭人口", low=1, high=99, unit="人")
+    total_income = amount(N_("kinds", "Income of all together a month"), "总收入")
+    against_family = yes_no(N_("kinds", "Against somebody of the same household"), "对方系共同生活的家庭成员")
+    no_capacity = yes_no(N_("kinds", "Cannot decide for himself or herself"), "无或者限制民事行为能力")
+    guardian_harms = yes_no(N_("kinds", "The guardian is who does harm"), "法定代理人侵犯其权益")
+    detained = yes_no(N_("kinds", "Is detained"), "被羁押")
+    in_court = yes_no(N_("kinds", "It goes to a court or another office"), "诉讼事项")
+    limitation_on = day(N_("kinds", "Last day of a limit, if one is known"), "法定时效或者期限届满日")
+    preservation = yes_no(N_("kinds", "Property or evidence must be secured at once"), "需要立即申请保全")
 
 
-SITUATION: Kind = kind_of(Situation, "situation", N_("eligibility", "Who can apply for legal aid?"))
+SITUATION: Kind = kind_of(Situation, "situation", N_("kinds", "Who can apply for legal aid?"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +97,14 @@ SENTENCES: Mapping[str, str] = {
     "could_be_32": N_(
         "eligibility", "Perhaps it is a matter for which no hardship is asked: look at it again."
     ),
-    "state": N_(
-        "eligibility", "The applicant states the hardship truthfully on the form (经济困难状况说明表)."
-    ),
+    "state": N_("eligibility", "The applicant states the hardship truthfully on the form for it."),
     "waived": N_(
         "eligibility", "With a paper that proves it the hardship is not checked: no promise is needed."
     ),
     "bring_proof": N_(
         "eligibility", "The paper that proves it is still missing: bring it, or a promise is needed."
     ),
-    "promise": N_("eligibility", "A promise of integrity goes with the statement (个人诚信承诺书)."),
+    "promise": N_("eligibility", "A promise of integrity goes with the statement."),
     "shared": N_("eligibility", "The agency checks the statement against shared data."),
     "standard_unknown": N_(
         "eligibility", "The county has not said its standard of hardship here: ask the agency."

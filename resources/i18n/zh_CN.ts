@@ -40,6 +40,64 @@
     </message>
 </context>
 <context>
+    <name>AidCasePage</name>
+    <message>
+        <source>Not at hand: {papers}. The agency may ask for them, and somebody would have to come again.</source>
+        <translation>还没有拿到：{papers}。机构可能要求补交，当事人就得再跑一趟。</translation>
+    </message>
+    <message>
+        <source>Hand over all the same</source>
+        <translation>仍然送交</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>先不送交</translation>
+    </message>
+    <message>
+        <source>The list stands below. Correct copies and pages, then print the receipt.</source>
+        <translation>材料清单已列在下面，请核对份数和页数，然后打印登记单。</translation>
+    </message>
+</context>
+<context>
+    <name>AidPapersCard</name>
+    <message>
+        <source>Papers for the agency: print, sign, scan, hand over</source>
+        <translation>申请材料：打印、签字、扫描、送交</translation>
+    </message>
+    <message>
+        <source>List these papers for the receipt</source>
+        <translation>列出材料清单</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>已扫描</translation>
+    </message>
+    <message>
+        <source>not scanned</source>
+        <translation>未扫描</translation>
+    </message>
+    <message>
+        <source>a scan will do</source>
+        <translation>可用电子件</translation>
+    </message>
+    <message>
+        <source>at hand</source>
+        <translation>原件在手</translation>
+    </message>
+    <message>
+        <source>original missing</source>
+        <translation>缺原件</translation>
+    </message>
+</context>
+<context>
     <name>AsideCard</name>
     <message>
         <source>The county has these very words by now; there is nothing left to do.</source>
@@ -698,6 +756,25 @@
     </message>
 </context>
 <context>
+    <name>EligibilityPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Begin an application with these answers</source>
+        <translation>按这些回答新建申请</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>Who can apply for legal aid?</source>
+        <translation>谁可以申请法律援助</translation>
+    </message>
+</context>
+<context>
     <name>FieldBlock</name>
     <message>
         <source>Put away or not</source>
@@ -845,6 +922,13 @@
     <message>
         <source>Nothing has been filed since the program was opened.</source>
         <translation>这次打开程序以来还没有收过签字件。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>What the law says (for information)</source>
+        <translation>法律是怎么说的（仅供提示）</translation>
     </message>
 </context>
 <context>
@@ -1032,8 +1116,20 @@
         <translation>还没有申请。按 Ctrl+N 新建，或从咨询转来。</translation>
     </message>
     <message>
-        <source>Fill in the application with the applicant, add the statement of hardship with the members of the household, print, have it signed and hand it over. The agency decides, never this room: no paper here says who is entitled.</source>
-        <translation>和申请人一起填申请表，再填经济困难状况说明和家庭成员，打印、签名后转交。是否给予援助由法律援助机构决定，本室不作判断。</translation>
+        <source>Who can apply?</source>
+        <translation>谁可以申请</translation>
+    </message>
+    <message>
+        <source>Fill in the application with the applicant, add the statement of hardship with the members of the household, print, have it signed, scan it and hand it over. The agency&apos;s seven days begin when it receives the papers. The agency decides, never this room: what it decides comes with the next round and can be read here. “Who can apply?” says what the law says.</source>
+        <translation>和申请人一起填好申请表，添上经济困难状况说明表和家庭成员，打印、签字、扫描，然后送交。机构的七日从机构收到材料之日起算。给不给援助由机构决定，本室不作决定；机构的决定随下一次收发到达，在这里可以看到。“谁可以申请”列出法律是怎么规定的。</translation>
+    </message>
+    <message>
+        <source>Contents of the file</source>
+        <translation>卷内文件目录</translation>
+    </message>
+    <message>
+        <source>Take over what the case holds</source>
+        <translation>按案件已有内容列出</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +1429,10 @@
     <message>
         <source>Together {amount} yuan a month</source>
         <translation>合计每月 {amount} 元</translation>
+    </message>
+    <message>
+        <source>some of it is not shown here</source>
+        <translation>部分内容在此不显示</translation>
     </message>
 </context>
 <context>
@@ -1884,10 +1984,6 @@
 <context>
     <name>RecordView</name>
     <message>
-        <source>Its figures are hidden since the application was handed over.</source>
-        <translation>申请转交后，这里的数字已隐藏。</translation>
-    </message>
-    <message>
         <source>The program fills this in.</source>
         <translation>这一项由程序填写。</translation>
     </message>
@@ -1906,6 +2002,14 @@
     <message>
         <source>Earlier changes are at the county, which cannot be reached just now.</source>
         <translation>更早的修改记录在县里，现在连不上县里；联网后再打开就能看到。本记录内容完整，不受影响。</translation>
+    </message>
+    <message>
+        <source>Not shown to this office</source>
+        <translation>本单位不显示</translation>
+    </message>
+    <message>
+        <source>Handed over, no longer shown</source>
+        <translation>已送交，不再显示</translation>
     </message>
 </context>
 <context>
@@ -3865,6 +3969,153 @@ Esc 返回，写过的不会丢</translation>
     </message>
 </context>
 <context>
+    <name>eligibility</name>
+    <message>
+        <source>Choose what it is about: the law lists the matters it gives aid for.</source>
+        <translation>请先选申请事项：可以申请法律援助的事项由法律列明。</translation>
+    </message>
+    <message>
+        <source>A matter for which legal aid can be asked in hardship, without an agent.</source>
+        <translation>属于法律列明的事项：因经济困难没有委托代理人的，可以申请法律援助。</translation>
+    </message>
+    <message>
+        <source>A matter for which no hardship is asked.</source>
+        <translation>属于法律列明的事项，申请不受经济困难条件的限制。</translation>
+    </message>
+    <message>
+        <source>A suspect or accused without a defender, for hardship or another reason, or close kin can apply.</source>
+        <translation>犯罪嫌疑人、被告人因经济困难或者其他原因没有委托辩护人的，本人及其近亲属可以申请。</translation>
+    </message>
+    <message>
+        <source>A victim, private prosecutor or plaintiff in a criminal case can apply in hardship.</source>
+        <translation>刑事案件的被害人、自诉人、附带民事诉讼原告人因经济困难没有委托诉讼代理人的，可以申请。</translation>
+    </message>
+    <message>
+        <source>Who is heard again after a final judgment, or close kin, can apply in hardship.</source>
+        <translation>再审案件的当事人因经济困难没有委托辩护人或者诉讼代理人的，本人及其近亲属可以申请。</translation>
+    </message>
+    <message>
+        <source>The law thinks of people without a lawyer or agent: tell the agency about this one.</source>
+        <translation>法律规定的是没有委托代理人、辩护人的情形；已经请了律师的，请向机构说明。</translation>
+    </message>
+    <message>
+        <source>Neither the statement of hardship nor the promise is needed.</source>
+        <translation>不用填经济困难状况说明表，也不用诚信承诺书。</translation>
+    </message>
+    <message>
+        <source>Perhaps it is a matter for which no hardship is asked: look at it again.</source>
+        <translation>也许属于不受经济困难条件限制的事项，请再核对申请事项。</translation>
+    </message>
+    <message>
+        <source>The applicant states the hardship truthfully on the form for it.</source>
+        <translation>申请人应当如实填写经济困难状况说明表。</translation>
+    </message>
+    <message>
+        <source>With a paper that proves it the hardship is not checked: no promise is needed.</source>
+        <translation>有证明材料的，免予核查经济困难状况，不用诚信承诺书。</translation>
+    </message>
+    <message>
+        <source>The paper that proves it is still missing: bring it, or a promise is needed.</source>
+        <translation>还缺证明材料：请带来；没有证明的，仍要核查或者作诚信承诺。</translation>
+    </message>
+    <message>
+        <source>A promise of integrity goes with the statement.</source>
+        <translation>说明表之外，还要签个人诚信承诺书。</translation>
+    </message>
+    <message>
+        <source>The agency checks the statement against shared data.</source>
+        <translation>由机构通过信息共享查询核查。</translation>
+    </message>
+    <message>
+        <source>The county has not said its standard of hardship here: ask the agency.</source>
+        <translation>这里还没有本地的经济困难标准，请问法律援助机构。</translation>
+    </message>
+    <message>
+        <source>Income and people of the household are needed to compare them with the standard.</source>
+        <translation>填上家庭人口和总收入，才能同标准对照。</translation>
+    </message>
+    <message>
+        <source>{own} yuan a head a month: not above the county&apos;s standard of {standard} yuan.</source>
+        <translation>家庭人均每月{own}元，不高于本地标准{standard}元。</translation>
+    </message>
+    <message>
+        <source>{own} yuan a head a month: above the county&apos;s standard of {standard} yuan.</source>
+        <translation>家庭人均每月{own}元，高于本地标准{standard}元。</translation>
+    </message>
+    <message>
+        <source>As the other side lives in the household, only the applicant&apos;s own means are looked at.</source>
+        <translation>对方是共同生活的家庭成员的，只看申请人本人的经济状况。</translation>
+    </message>
+    <message>
+        <source>Families of soldiers come first; ask the agency about the local rule.</source>
+        <translation>军人家属优先；当地另有规定的，请问机构。</translation>
+    </message>
+    <message>
+        <source>Veterans come first; ask the agency about the local rule.</source>
+        <translation>退役军人优先；当地另有规定的，请问机构。</translation>
+    </message>
+    <message>
+        <source>The guardian applies and signs for the applicant.</source>
+        <translation>由法定代理人代为申请并签字。</translation>
+    </message>
+    <message>
+        <source>As the guardian does the harm, another guardian or close kin applies.</source>
+        <translation>法定代理人侵害其权益的，由其他法定代理人或者近亲属代为申请。</translation>
+    </message>
+    <message>
+        <source>Guardian or close kin can apply for somebody who is detained.</source>
+        <translation>被羁押的人，可以由其法定代理人或者近亲属代为申请。</translation>
+    </message>
+    <message>
+        <source>An application made in custody must reach the agency within 24 hours.</source>
+        <translation>在羁押场所提出的申请，应当在二十四小时内转交法律援助机构。</translation>
+    </message>
+    <message>
+        <source>The police, procuracy or court must have a defender designated: nobody needs to apply.</source>
+        <translation>办案机关应当通知法律援助机构指派辩护律师，不用本人申请。</translation>
+    </message>
+    <message>
+        <source>Apply where the court or office that handles the case is.</source>
+        <translation>向办案机关所在地的法律援助机构申请。</translation>
+    </message>
+    <message>
+        <source>Apply where the dispute is handled, or where it arose.</source>
+        <translation>向争议处理机关所在地或者事由发生地的法律援助机构申请。</translation>
+    </message>
+    <message>
+        <source>Apply where the court or office is; outside court, where the dispute is handled or arose.</source>
+        <translation>诉讼事项向办案机关所在地的机构申请；非诉讼事项向争议处理机关所在地或者事由发生地的机构申请。</translation>
+    </message>
+    <message>
+        <source>The limit seems to be over: ask the adviser today, it may have been interrupted.</source>
+        <translation>期限看来已经过了：今天就问法律顾问，期限可能中断过。</translation>
+    </message>
+    <message>
+        <source>{days} days to the limit: aid may begin before the decision. Call the agency today.</source>
+        <translation>离期限届满只剩{days}天，不足七日的可以先行提供法律援助，今天就打电话给机构。</translation>
+    </message>
+    <message>
+        <source>{days} days to the limit. For information only: interruptions change it.</source>
+        <translation>离期限届满还有{days}天（仅供提示，中断、中止会改变期限）。</translation>
+    </message>
+    <message>
+        <source>To secure property or evidence at once, aid may begin before the decision.</source>
+        <translation>需要马上申请财产保全、证据保全或者先予执行的，可以先行提供法律援助。</translation>
+    </message>
+    <message>
+        <source>Old and disabled people are entitled to accessible service: note what is needed.</source>
+        <translation>老年人、残疾人有权得到无障碍服务，请记下需要什么。</translation>
+    </message>
+    <message>
+        <source>Legal aid costs nothing: nobody may take money or goods.</source>
+        <translation>法律援助不收取任何费用，任何人不得收取财物。</translation>
+    </message>
+    <message>
+        <source>The agency examines and decides, within seven days from its receipt; never this room.</source>
+        <translation>最终由法律援助机构审查决定，自收到申请之日起七日内；本室不作决定。</translation>
+    </message>
+</context>
+<context>
     <name>filing</name>
     <message>
         <source>pasted picture</source>
@@ -5597,7 +5848,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation>对象</translation>
+        <translation>受送达人</translation>
     </message>
     <message>
         <source>How</source>
@@ -6005,7 +6256,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation>事项概要</translation>
+        <translation>申请事项</translation>
     </message>
     <message>
         <source>Enclosed papers</source>
@@ -6923,6 +7174,66 @@ Esc 返回，写过的不会丢</translation>
         <source>Instruction</source>
         <translation>批示</translation>
     </message>
+    <message>
+        <source>The applicant is</source>
+        <translation>申请人属于</translation>
+    </message>
+    <message>
+        <source>No steady livelihood</source>
+        <translation>无固定生活来源</translation>
+    </message>
+    <message>
+        <source>Receives judicial relief</source>
+        <translation>司法救助对象</translation>
+    </message>
+    <message>
+        <source>It is an injury at work</source>
+        <translation>属于工伤</translation>
+    </message>
+    <message>
+        <source>Has a paper that proves it</source>
+        <translation>有证明材料</translation>
+    </message>
+    <message>
+        <source>Has a lawyer or agent already</source>
+        <translation>已请律师或代理人</translation>
+    </message>
+    <message>
+        <source>Income of all together a month</source>
+        <translation>全家每月总收入</translation>
+    </message>
+    <message>
+        <source>Against somebody of the same household</source>
+        <translation>对方是共同生活的家人</translation>
+    </message>
+    <message>
+        <source>Cannot decide for himself or herself</source>
+        <translation>无或者限制民事行为能力</translation>
+    </message>
+    <message>
+        <source>The guardian is who does harm</source>
+        <translation>法定代理人侵害其权益</translation>
+    </message>
+    <message>
+        <source>Is detained</source>
+        <translation>被羁押</translation>
+    </message>
+    <message>
+        <source>It goes to a court or another office</source>
+        <translation>属于诉讼事项</translation>
+    </message>
+    <message>
+        <source>Last day of a limit, if one is known</source>
+        <translation>时效或者期限的最后一天（知道的话）</translation>
+    </message>
+    <message>
+        <source>Property or evidence must be secured at once</source>
+        <translation>需要马上申请保全</translation>
+    </message>
+    <message>
+        <source>Who can apply for legal aid?</source>
+        <translation>谁可以申请法律援助</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -7333,6 +7644,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>What happened</source>
         <translation>事项情况</translation>
+    </message>
+    <message>
+        <source>The matter and the person</source>
+        <translation>事项和当事人</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>经济状况</translation>
     </message>
 </context>
 <context>
@@ -8331,7 +8650,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation>已转交</translation>
+        <translation>已送交</translation>
     </message>
     <message>
         <source>Received by the agency</source>

@@ -213,7 +213,12 @@ def test_hardship_figures_are_hidden_in_the_village_once_the_application_is_hand
     page = opened(qtbot, frame, desk, "hardship_statement", statement, "legal_aid")
     assert page.form.draft()["total_income"] is None
     page.form.focus_field("total_income")
-    assert "隐藏" in page.form.problem("total_income")
+    assert page.form.problem("total_income") == "已送交，不再显示"
+    assert page.header.state.text() == "已送交，不再显示"
+    of_case = opened(qtbot, frame, desk, "legal_aid", aid, "legal_aid").parts["hardship_statement"]
+    qtbot.waitUntil(lambda: bool(of_case.line_buttons), timeout=5_000)
+    assert "部分内容在此不显示" in of_case.line_text(of_case._found[0])
+    assert "1,234" not in of_case.line_text(of_case._found[0])
     assert not page.bar.print_button.isVisible()
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from village_desk import changes, fields, ids, rights, times
-from village_desk.commands import attachments, drafts, moves, numbers, papers, records, reviews
+from village_desk.commands import attachments, drafts, exports, moves, numbers, papers, records, reviews
 from village_desk.commands.papers import Printed
 from village_desk.errors import Invalid, NotAllowed, UserError
 from village_desk.kinds import KINDS
@@ -398,6 +398,25 @@ def test_hardship_figures_are_hidden_from_the_room_once_sent(session):
     ]
     for secret in ("120000", "120_000", "90000", "看病", "19491231"):
         assert secret not in repr(shown)
+
+
+@pytest.mark.parametrize("state", ["handed_over", "supplementing", "objecting", "called_back"])
+def test_hardship_figures_leave_by_no_export_and_no_sheet_whatever_became_of_the_application(
+    session, tmp_path, state
+):
+    aid, statement, _member = aid_with_hardship(session)
+    sheet = ids.new_id()
+    printed = Printed("hardship_statement", "027", 1, 1)
+    papers.record_sheet(session, ("hardship_statement", statement), sheet, printed)
+    assert "120000" in str(records_query.record(session, "sheet", sheet).values["content"])
+    with session.store.unit_of_work(session.actor, 1) as uow:
+        uow.put("legal_aid", aid, {"state": state})
+    exports.export_lines(session, tmp_path / "out.jsonl")
+    exported = (tmp_path / "out.jsonl").read_text("utf-8")
+    shown = records_query.record(session, "sheet", sheet).values
+    found = [one for text in ("120000", "看病", "丁") for one in search.hits(session, text)]
+    for secret in ("120000", "1200.00", "90000", "看病", "19491231"):
+        assert secret not in f"{exported}{shown!r}{found!r}"
 
 
 def test_a_masked_value_handed_back_never_replaces_the_true_one(session):

@@ -1,4 +1,4 @@
-"""What the law says to somebody who asks for legal aid, against situations written down by hand from its text."""
+"""What the law says to somebody who asks for legal aid, against situations written by hand."""
 
 import csv
 from datetime import date, timedelta
@@ -16,12 +16,10 @@ TODAY = date(2026, 3, 2)
 with (Path(__file__).parent / "eligibility.csv").open(encoding="utf-8", newline="") as opened:
     BY_HAND = list(csv.DictReader(opened))
 
-NUMBERS = {
-    "20": "二十", "24": "二十四", "25": "二十五", "29": "二十九", "31": "三十一", "32": "三十二", "33": "三十三",
-    "34": "三十四", "38": "三十八", "39": "三十九", "40": "四十", "41": "四十一", "42": "四十二", "43": "四十三",
-    "44": "四十四", "45": "四十五", "1": "一", "2": "二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七",
-    "8": "八", "9": "九",
-}  # fmt: skip
+ARTICLES = """20 二十 24 二十四 25 二十五 29 二十九 31 三十一 32 三十二 33 三十三 34 三十四 38 三十八
+39 三十九 40 四十 41 四十一 42 四十二 43 四十三 44 四十四
+45 四十五 1 一 2 二 3 三 4 四 5 五 6 六 7 七 8 八 9 九"""
+NUMBERS = dict(zip(ARTICLES.split()[::2], ARTICLES.split()[1::2], strict=True))
 OTHER = {
     "P": "办理法律援助案件程序规定",
     "J61": "军人地位和权益保障法 第六十一条",

@@ -216,7 +216,7 @@ LOOKS = {
     ),
     "received_material": Look(
         _MATERIAL,
-        line=("title", "needed_as", "original", "copies", "received_on"),
+        line=("title", "needed_as", "copies", "pages", "received_on"),
         adds=((N_("parts", "Add a paper"), {"copies": 1, "original": True}),),
         days=("received_on",),
         writer=("received_by",),

@@ -1,4 +1,4 @@
-"""The page of an application for legal aid: its papers, what the law says, and the warning at the hand-over."""
+"""The page of an application for legal aid: its papers, what the law says, a warning at the hand-over."""
 
 from functools import partial
 

@@ -121,9 +121,7 @@ class RecordView(QWidget):
     def show_sight(self, sight: Sight) -> None:
         """Show everything about a record but the values in its form."""
         record = sight.record
-        reason = (
-            self.tr("Its figures are hidden since the application was handed over.") if sight.hidden else ""
-        )
+        reason = self._hidden_words(sight)
         if sight.refused:
             reason = sentence(sight.refused)
         self.form.lock(reason, self.tr("The program fills this in."))
@@ -148,6 +146,15 @@ class RecordView(QWidget):
         if self.side.history.isVisibleTo(self.side):
             self._ask_history()
 
+    def _hidden_words(self, sight: Sight) -> str:
+        """Return why values of the record are not shown, or ""."""
+        if not sight.hidden:
+            return ""
+        roles, kind = self._desk.session.actor.roles, self.kind
+        if all(rights.masked(role, kind.name, kind.class_) for role in roles):
+            return self.tr("Not shown to this office")
+        return self.tr("Handed over, no longer shown")
+
     def _may_add(self, kind: str) -> bool:
         """Say whether this person ever writes a kind: what another office decides has no button here."""
         roles, class_ = self._desk.session.actor.roles, KINDS[kind].class_
@@ -164,7 +171,7 @@ class RecordView(QWidget):
         number = str(sight.values.get("number") or "")
         self.header.show_title(
             kind_text(self.kind.name),
-            (shown_state, state_tone(state)),
+            (shown_state or self._hidden_words(sight), state_tone(state)),
             standing(sight.review),
             self.tr("No. {number}").format(number=number) if number else "",
         )

@@ -1,4 +1,4 @@
-"""What the law says about a situation, a sentence a finding with its article; information, never a decision."""
+"""What the law says about a situation, each with its article; information, no decision."""
 
 from collections.abc import Sequence
 

@@ -89,6 +89,8 @@ class PartsCard(Card):
         """Return one line: its telling fields, or that nothing is written yet."""
         specs = KINDS[self._kind].fields
         cells = [shown(self._profile, specs[name], one.values.get(name)) for name in self.look.line]
+        if one.hidden:
+            cells.append(self.tr("some of it is not shown here"))
         text = "    ".join(" ".join(cell.split()) for cell in cells if cell)
         return text[:70] or self.tr("(nothing written yet)")
 

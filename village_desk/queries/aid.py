@@ -88,7 +88,7 @@ def _of_hardship(session: Session, aid: Record) -> Iterator[tuple[str, str, byte
         yield "promise", "integrity_promise", promises[0].id if promises else b""
 
 
-def _paper(  # noqa: PLR0913 - one line of the list, as it is yielded
+def _paper(
     session: Session, aid: Record, received: list[Values], material: str, form: str, of: bytes
 ) -> AidPaper:
     rows = [one for one in received if one.get("material") == material]
@@ -114,4 +114,4 @@ def _codes(values: Mapping[str, object], name: str) -> tuple[object, ...]:
 
 def _has_sheet(session: Session, record_id: bytes, form: str, condition: str) -> bool:
     where = f'"record_id" = ? AND "form" = ? AND "archived" = 0 AND {condition} LIMIT 1'
-    return bool(session.store.rows("sheet", where, (record_id.hex(), form)))
+    return any(session.store.rows("sheet", where, (record_id.hex(), form)))
