@@ -131,6 +131,12 @@ def read(session: Session, submission_id: bytes) -> Frozen:
     )
 
 
+def title(kind: str, name: str) -> str:
+    """Return the label of a field that is not in the frozen copy, as people read it there."""
+    spec = KINDS[kind].fields.get(name)
+    return title_of(spec) if spec else name
+
+
 def remarks_key(submission_id: bytes) -> str:
     """Return the key under which the remarks on a submission are kept while they are typed."""
     return f"review:{submission_id.hex()}"

@@ -2235,10 +2235,6 @@
         <translation>通过</translation>
     </message>
     <message>
-        <source>At the left what the villages sent, oldest first; at the right the text as it was when it was sent. Arrows walk through the queue, Tab through the fields, Ctrl+R writes a remark on the field with the blue edge. Send back needs at least one remark; the village sees each one under the very field.</source>
-        <translation>左边是各村送审的内容，先送的在前；右边是送审时的样子。上下键换下一件，Tab 键逐项走，Ctrl+R 给蓝边的那一项写批注。退回至少要写一条批注，村里会在那一项下面看到。</translation>
-    </message>
-    <message>
         <source>round {round}</source>
         <translation>第 {round} 次</translation>
     </message>
@@ -2265,6 +2261,14 @@
     <message>
         <source>Sent back with {count} remarks.</source>
         <translation>已退回，批注 {count} 条。</translation>
+    </message>
+    <message>
+        <source>At the left what the villages sent, oldest first; at the right the text as it was when it was sent. Arrows walk through the queue, Tab through the fields, Ctrl+R writes a remark on the field with the blue edge. Send back needs at least one remark; the village sees each one under the very field. Over a mediation case stands the check list; Enter on one of its lines goes to the field.</source>
+        <translation>左边是各村送审的内容，先送的在前；右边是送审时的样子。上下键换下一件，Tab 键逐项走，Ctrl+R 给蓝边的那一项写批注。退回至少要写一条批注，村里会在那一项下面看到。调解案件上面有评查清单，在其中一行按回车，就到那一项写批注。</translation>
+    </message>
+    <message>
+        <source>Of the case as it is on this PC now.</source>
+        <translation>按本机上这件案件现在的内容检查。</translation>
     </message>
 </context>
 <context>
@@ -3689,18 +3693,6 @@ Esc 返回，写过的不会丢</translation>
         <translation>封面缺“{field}”。</translation>
     </message>
     <message>
-        <source>There are no contents yet: bind the dossier.</source>
-        <translation>还没有卷内目录，请点“装订成卷”。</translation>
-    </message>
-    <message>
-        <source>The contents and the papers differ at “{title}”: bind the dossier again.</source>
-        <translation>目录与实际文书在“{title}”处不一致，请重新装订。</translation>
-    </message>
-    <message>
-        <source>The page numbers of the contents do not follow each other: bind the dossier again.</source>
-        <translation>目录页号不连续，请重新装订。</translation>
-    </message>
-    <message>
         <source>“{name}” is named here, but is no party of the case.</source>
         <translation>这里写的“{name}”不是本案当事人。</translation>
     </message>
@@ -3779,6 +3771,18 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>“{field}” is not what was signed: {name} changed it on {day}, and no reason is kept. Print the paper anew and have it signed.</source>
         <translation>“{field}”与签字件不一致：{day}由{name}改动，没有留下补充原因。请重新打印并请当事人签字。</translation>
+    </message>
+    <message>
+        <source>There are no contents yet: bind the dossier, then print or save it.</source>
+        <translation>还没有卷内目录，请点“装订成卷”，再打印或存为 PDF。</translation>
+    </message>
+    <message>
+        <source>The contents and the papers differ at “{title}”: bind the dossier again, then print or save it.</source>
+        <translation>卷内目录与文书在“{title}”处不一致，请重新装订成卷，再打印或存为 PDF。</translation>
+    </message>
+    <message>
+        <source>The page numbers of the contents do not follow each other: bind the dossier again, then print or save it.</source>
+        <translation>卷内目录的页号不连续，请重新装订成卷，再打印或存为 PDF。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.village_desk import cases
 from ui.account import Account
 from ui.desk import Desk
 from ui.pages.conflicts import ConflictsPage
@@ -159,6 +160,60 @@ def test_a_remark_that_is_not_sent_yet_is_kept_through_a_walk_and_a_crash(qtbot,
     qtbot.waitUntil(lambda: page.shown.name == "[练习]赵龘", timeout=5_000)
     again = shown(qtbot, office)  # as after a crash: nothing is left but the file
     assert {one.field.place: one.said().text for one in again.lines if one.said()} == {place: "写明日期"}
+
+
+def case_submitted(office, **missing):
+    """Send a finished case that lacks something; return it."""
+    made = cases.finished(office.clerk)
+    records.save(office.clerk, "agreement", made.one("agreement"), missing)
+    reviews.submit(office.clerk, "mediation_case", made.case, ids.new_id())
+    return made
+
+
+def checked(qtbot, page):
+    """Wait for the check list; return its links by what they say."""
+    qtbot.waitUntil(lambda: page.checklist is not None and page.checklist.isVisible(), timeout=5_000)
+    return {link.text(): link for link in page.checklist.links}
+
+
+@pytest.mark.requirement("R222")
+def test_over_a_case_stands_the_check_list_and_a_line_of_it_leads_to_a_remark(qtbot, office):
+    made = case_submitted(office, sealed_on=None)
+    page = shown(qtbot, office)
+    links = checked(qtbot, page)
+    assert "项" in page.checklist.words.text()
+    (sealed,) = [link for text, link in links.items() if "盖章日期" in text]
+    sealed.setFocus()
+    qtbot.keyClick(sealed, Qt.Key.Key_Return)
+    place = f"agreement:{made.one('agreement').hex()}:sealed_on"
+    line = next(one for one in page.lines if one.field.place == place)
+    assert "盖章日期" in line.field.title, "a field that was sent empty has a line as well"
+    qtbot.waitUntil(line.remark.isVisible, timeout=5_000)
+    write(line.remark, "请补盖章日期")
+    page.answer("returned")
+    qtbot.waitUntil(page.empty.isVisible, timeout=5_000)
+    (remark,) = state_of(office.clerk, "mediation_case", made.case).remarks
+    assert remark == Remark(place, "请补盖章日期")
+
+
+def test_a_remark_on_an_empty_field_is_kept_and_the_list_follows_the_case(qtbot, office):
+    made = case_submitted(office, sealed_on=None)
+    page = shown(qtbot, office)
+    next(link for text, link in checked(qtbot, page).items() if "盖章日期" in text).click()
+    write(page.lines[-1].remark, "请补")
+    page.keep_remarks()
+    again = shown(qtbot, office)
+    assert [one.said().text for one in again.lines if one.said()] == ["请补"]
+    checked(qtbot, again)
+    agreement, sealed = made.one("agreement"), {"sealed_on": date(2026, 10, 15)}
+    office.do(lambda _session: records.save(office.clerk, "agreement", agreement, sealed))
+    qtbot.waitUntil(lambda: not any("盖章日期" in text for text in checked(qtbot, again)), timeout=5_000)
+
+
+def test_what_is_no_case_has_no_check_list(qtbot, office):
+    submitted(office.clerk)
+    page = shown(qtbot, office)
+    assert page.checklist is None
 
 
 def in_conflict(office):

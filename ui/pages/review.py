@@ -10,12 +10,16 @@ from ui.frozen import Frozen, FrozenField, Waiting
 from ui.texts import kind_text, moment_text
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, clear, column, row, scrolling
+from ui.widgets.checklist import ChecklistCard
 from ui.widgets.flow import WrapRow
 from ui.widgets.inputs import Area
 from ui.widgets.labels import chip, label, set_tone
 from village_desk import divisions, ids
 from village_desk.commands import reviews
+from village_desk.dossier_sets import CASE
 from village_desk.i18n import N_, translated
+from village_desk.queries import checklist
+from village_desk.queries.checklist import Checked, Finding
 from village_desk.queries.reviews import Remark
 from village_desk.session import Changes, Session
 
@@ -93,6 +97,7 @@ class ReviewPage(QWidget):
         self._queue: list[Waiting] = []
         self.shown: Frozen | None = None
         self.lines: list[FieldLine] = []
+        self.checklist: ChecklistCard | None = None
         self._here = 0
         self.count = label("", "small")
         self.list = QListWidget()
@@ -166,12 +171,17 @@ class ReviewPage(QWidget):
             "it was sent. Arrows walk "
             "through the queue, Tab through the fields, Ctrl+R writes a remark on the field with the "
             "blue edge. Send back "
-            "needs at least one remark; the village sees each one under the very field."
+            "needs at least one remark; the village sees each one under the very field. Over a mediation "
+            "case stands the check list; Enter on one of its lines goes to the field."
         )
 
     def _heard(self, changes: Changes) -> None:
-        if self.isVisible() and any(kind in ("submission", "review") for kind, _id in changes):
+        if not self.isVisible():
+            return
+        if any(kind in ("submission", "review") for kind, _id in changes):
             self.refresh()
+        if self.shown is not None and self.checklist is not None:
+            self._check(self.shown)
 
     # ------------------------------------------------------------ the queue
 
@@ -241,19 +251,38 @@ class ReviewPage(QWidget):
         self.number.setText(
             "    ".join(filter(None, (found.number, sent.format(name=by, round=found.round))))
         )
+        self.checklist = None
         if found.earlier:
             self._add_earlier(found)
+        if found.submission.values["record_kind"] == CASE:
+            self._add_checks(found)
         part = ""
-        for place, field in enumerate(found.fields):
+        for field in found.fields:
             if field.part != part:
                 part = field.part
                 self._fields.addWidget(label(part, "heading"))
-            line = FieldLine(field, found.typed.get(field.place, ""))
-            line.typed.connect(self._soon)
-            line.reached.connect(lambda at=place: self._reach(at))
-            self._fields.addWidget(line)
-            self.lines.append(line)
+            self._fields.addWidget(self._line(field, found.typed.get(field.place, "")))
+        there = {field.place for field in found.fields}
+        for place, typed in found.typed.items():
+            if place not in there:
+                self._add_empty(place, typed)
         self.copy.verticalScrollBar().setValue(0)
+
+    def _line(self, field: FrozenField, remark: str = "") -> FieldLine:
+        line, at = FieldLine(field, remark), len(self.lines)
+        line.typed.connect(self._soon)
+        line.reached.connect(lambda: self._reach(at))
+        self.lines.append(line)
+        return line
+
+    def _add_empty(self, place: str, remark: str = "") -> FieldLine:
+        """Add a line for a field that was sent empty, under the check list that asks for it."""
+        kind, _id, name = place.split(":") if ":" in place else (CASE, "", place)
+        title = "·".join(filter(None, ("" if kind == CASE else kind_text(kind), frozen.title(kind, name))))
+        line = self._line(FrozenField(place, "", title, "", changed=False), remark)
+        at = self._fields.indexOf(self.checklist) + 1 if self.checklist else self._fields.count()
+        self._fields.insertWidget(at, line)
+        return line
 
     def _add_earlier(self, found: Frozen) -> None:
         titles = {field.place: field.title for field in found.fields}
@@ -266,6 +295,33 @@ class ReviewPage(QWidget):
         inner.addWidget(label(said, tone="attention", wrap=True))
         card.setLayout(inner)
         self._fields.addWidget(card)
+
+    def _add_checks(self, found: Frozen) -> None:
+        """Show the reviewer's list over the case, hidden until it has been gone through."""
+        card = self.checklist = ChecklistCard(self.tr("Of the case as it is on this PC now."))
+        card.led.connect(self._remark_on)
+        self._fields.addWidget(card)
+        self._check(found)
+
+    def _check(self, found: Frozen) -> None:
+        case_id = bytes.fromhex(str(found.submission.values["record_id"]))
+
+        def show(checked: list[Checked]) -> None:
+            if self.shown is found and self.checklist is not None:
+                self.checklist.show_list(checked)
+
+        self._desk.ask_quietly(lambda session: checklist.review(session, case_id), show, lambda _error: None)
+
+    def _remark_on(self, finding: Finding) -> None:
+        """Write a remark on the field a finding is about; of a record as a whole, show the record."""
+        if not finding.field:
+            self._desk.open_record(finding.kind, finding.record_id)
+            return
+        of_case = finding.kind == CASE
+        place = finding.field if of_case else f"{finding.kind}:{finding.record_id.hex()}:{finding.field}"
+        line = next((one for one in self.lines if one.field.place == place), None) or self._add_empty(place)
+        line.write()
+        self.copy.ensureWidgetVisible(line)
 
     def _reach(self, place: int) -> None:
         self._here = place

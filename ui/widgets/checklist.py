@@ -1,4 +1,4 @@
-"""The reviewer's list on the page of a dossier: what is to be mended and why, and what people judge."""
+"""The reviewer's list beside a dossier or a submission: what is to be mended and why, what people judge."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -23,11 +23,14 @@ class ChecklistCard(Card):
 
     led = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, about: str = "") -> None:
+        """Make it; `about` says what was looked through, where that is not the page itself."""
         super().__init__(self.tr("Check list"))
         self.words = label("", wrap=True)
         self._lines = column(4)
         self.body.addWidget(self.words)
+        if about:
+            self.body.addWidget(label(about, "small", wrap=True))
         self.body.addLayout(self._lines)
         self.links: list[SentenceLink] = []
         self.hide()

@@ -39,16 +39,29 @@ def contents_right(file: CaseFile) -> list[Finding]:
     held = [str(one.values.get("title") or "") for one in file.lines]
     target = of_dossier(file)
     if not held:
-        return [at(target, "", N_("checks", "There are no contents yet: bind the dossier."))]
+        return [
+            at(
+                target,
+                "",
+                N_("checks", "There are no contents yet: bind the dossier, then print or save it."),
+            )
+        ]
     if held != there:
         odd = next((title for title in [*there, *held] if (title in there) != (title in held)), held[0])
-        text = N_("checks", "The contents and the papers differ at “{title}”: bind the dossier again.")
+        text = N_(
+            "checks",
+            "The contents and the papers differ at “{title}”: bind the dossier again, then print or save it.",
+        )
         return [at(target, "", text, title=odd)]
     ranges = " ".join(str(one.values.get("page_range") or "") for one in file.lines)
     pages = [int(number) for number in re.findall(r"\d+", ranges)]
     last = target.values.get("pages")
     right = pages == sorted(pages) and pages[:1] == [1] and (not isinstance(last, int) or pages[-1] <= last)
-    text = N_("checks", "The page numbers of the contents do not follow each other: bind the dossier again.")
+    text = N_(
+        "checks",
+        "The page numbers of the contents do not follow each other: bind the dossier again, then print or "
+        "save it.",
+    )
     return [] if right else [at(target, "pages", text)]
 
 
