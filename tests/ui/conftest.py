@@ -29,6 +29,24 @@ def _garbage_is_collected_here():
     gc.collect()
 
 
+@pytest.fixture
+def qtbot(qtbot):
+    """Qt's robot, which lets a window go only when its test is over.
+
+    In the program a page lies in a window, which owns it. Without one it belongs to Python, and what holds it
+    last may be a connection of a card on it: when the card ends, the page is destroyed inside the destructor
+    of its own child, and then a second time.
+    """
+    kept, add = [], qtbot.addWidget
+
+    def keep(widget, **more):
+        kept.append(widget)
+        add(widget, **more)
+
+    qtbot.addWidget = keep
+    return qtbot
+
+
 @pytest.fixture(scope="session")
 def look(qapp, tmp_path_factory):
     """The application as the program prepares it: bundled fonts, Chinese, light, 16 px."""

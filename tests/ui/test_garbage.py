@@ -2,8 +2,12 @@
 
 import gc
 import threading
+import weakref
+from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from ui.garbage import Collector
 from ui.runner import Runner
@@ -53,3 +57,14 @@ def test_old_garbage_is_looked_for_more_rarely_than_young(qtbot):
         gc.callbacks.remove(note)
     assert parent is not None
     assert collected.count(0) > collected.count(1) > collected.count(2) >= 1
+
+
+def test_a_window_that_only_its_own_child_holds_is_there_until_the_test_is_over(qtbot):
+    window = QWidget()
+    card = QWidget(window)
+    card.windowTitleChanged.connect(partial(window.setToolTip))
+    qtbot.addWidget(window)
+    held = weakref.ref(window)
+    del window
+    shiboken6.delete(card)
+    assert held() is not None
