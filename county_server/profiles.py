@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import forms
 from county_server import county
 from county_server.config import Config
 from county_server.county import County
@@ -12,6 +13,7 @@ from county_server.errors import CountyTrouble
 from sync.messages import SyncRequest
 from sync.publishing import LIMIT, Published, claim
 from village_desk import crypto, profile, times
+from village_desk.errors import StoreTrouble
 from village_desk.i18n import N_, translated
 
 Answer = tuple[bool, str, dict[str, object]]
@@ -27,8 +29,11 @@ def publish(here: County, folder: Path) -> Published:
             "county.profile_version": its version is not higher than that published last;
             "county.profile_big".
     """
-    read, texts = profile.load(folder), profile.texts(folder)
-    profile.over_national(texts)
+    texts = profile.texts(folder)
+    read = profile.over_national(texts)
+    wrong = forms.check_all(read)
+    if wrong:
+        raise StoreTrouble("profile.sheet", why=forms.sentence(wrong[0]))
     if read.id != here.code:
         raise CountyTrouble("county.profile_id", id=here.code)
     files = json.dumps(texts, ensure_ascii=False, sort_keys=True)
@@ -78,7 +83,10 @@ def add(add_command: Add) -> None:
         "publish-profile", _publish, "check a county profile, sign it, and let every desk fetch it"
     )
     parser.add_argument(
-        "folder", type=Path, nargs="?", help="with profile.json and lists/; none: list what was published"
+        "folder",
+        type=Path,
+        nargs="?",
+        help="with profile.json, lists/, forms/; none: list what was published",
     )
 
 

@@ -13,7 +13,7 @@ from forms.marks import Block
 from forms.mistakes import mistake
 from forms.model import Template
 from forms.pages import Page, page_marks, paginate
-from forms.reading import read_template
+from forms.reading import read_template, read_text
 from forms.sheet import Sheet, qr_text
 from forms.values import Content, Scope
 from village_desk.errors import PrintTrouble
@@ -25,7 +25,7 @@ from village_desk.times import legal_day
 FOLDER = RESOURCES / "forms"
 SUFFIX = ".form"
 
-_CHECKED: dict[tuple[Path, int, int], Profile] = {}
+_CHECKED: dict[tuple[str, int, int], Profile] = {}
 
 
 @cache
@@ -39,10 +39,25 @@ def _read(path: Path, _changed: int) -> Template:
     return read_template(path)
 
 
+@lru_cache(maxsize=256)
+def _read_text(form_id: str, text: str) -> Template:
+    return read_text(text, f"{form_id}{SUFFIX}")
+
+
 def _checked(path: Path, profile: Profile) -> Template:
     changed = path.stat().st_mtime_ns
-    template = _read(path, changed)
-    key = (path, changed, id(profile))
+    return _fitting(_read(path, changed), (str(path), changed, id(profile)), profile)
+
+
+def _of_profile(form_id: str, profile: Profile) -> Template:
+    text = profile.forms[form_id]
+    template = _read_text(form_id, text)
+    if template.form_id != form_id:
+        raise mistake("template.header", 1, what=f"form: {template.form_id}", file=template.file)
+    return _fitting(template, (form_id, hash(text), id(profile)), profile)
+
+
+def _fitting(template: Template, key: tuple[str, int, int], profile: Profile) -> Template:
     if key not in _CHECKED:
         try:
             Checker(template, profile).check()
@@ -55,11 +70,13 @@ def _checked(path: Path, profile: Profile) -> Template:
 
 
 def load(form_id: str, folder: Path | None = None, profile: Profile | None = None) -> Template:
-    """Return the template `form_id`, read and checked; `folder` holds a county's own templates.
+    """Return the template `form_id`, read and checked: the county's own of `profile`, or that of `folder`.
 
     Raises:
         PrintTrouble: `print.form` when there is none; `template.…` with file and line when it is wrong.
     """
+    if folder is None and profile is not None and form_id in profile.forms:
+        return _of_profile(form_id, profile)
     path = (folder or FOLDER) / f"{form_id}{SUFFIX}"
     if not path.is_file():
         raise PrintTrouble("print.form", what=form_id)
@@ -72,23 +89,38 @@ def catalogue(folder: Path | None = None, profile: Profile | None = None) -> dic
     Raises:
         PrintTrouble: As `load`, or `template.number` when two have the same number.
     """
-    paths = sorted((folder or FOLDER).glob(f"*{SUFFIX}"))
-    templates = sorted((load(path.stem, folder, profile) for path in paths), key=lambda each: each.number)
+    templates = sorted((load(name, folder, profile) for name in _names(folder, profile)), key=_number)
     for one, other in pairwise(templates):
         if one.number == other.number:
             raise mistake("template.number", 1, what=one.number, file=other.file)
     return {template.form_id: template for template in templates}
 
 
+def _names(folder: Path | None, profile: Profile | None) -> list[str]:
+    own = profile.forms if profile is not None and folder is None else {}
+    return sorted({path.stem for path in (folder or FOLDER).glob(f"*{SUFFIX}")} | own.keys())
+
+
+def _number(template: Template) -> str:
+    return template.number
+
+
 def check_all(profile: Profile | None = None, folder: Path | None = None) -> list[PrintTrouble]:
     """Return what is wrong with the templates of `folder`, at most one mistake a template.
 
-    Asked before a county's profile is activated: placeholders and codes are checked against it.
+    Asked before a county's profile is gone by: placeholders and codes of its own sheets and of the program's
+    are checked against it, and no sheet of its own takes the number of another.
     """
     found: list[PrintTrouble] = []
-    for path in sorted((folder or FOLDER).glob(f"*{SUFFIX}")):
+    for name in _names(folder, profile):
         try:
-            _checked(path, profile or national())
+            load(name, folder, profile)
+        except PrintTrouble as error:
+            error.details.setdefault("file", f"{name}{SUFFIX}")
+            found.append(error)
+    if not found:
+        try:
+            catalogue(folder, profile)
         except PrintTrouble as error:
             found.append(error)
     return found

@@ -50,10 +50,19 @@ def read_template(path: Path) -> Template:
     Raises:
         PrintTrouble: `template.…` with file and line, when the file is not a template.
     """
+    return read_text(path.read_text(encoding="utf-8"), path.name)
+
+
+def read_text(text: str, file: str) -> Template:
+    """Read a template given as the text of a file called `file`.
+
+    Raises:
+        PrintTrouble: As `read_template`.
+    """
     try:
-        return _read(path.read_text(encoding="utf-8"), path.name)
+        return _read(text, file)
     except PrintTrouble as error:
-        error.details.setdefault("file", path.name)
+        error.details.setdefault("file", file)
         raise
 
 

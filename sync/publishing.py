@@ -50,7 +50,7 @@ def take(uow: UnitOfWork, told: Published | None) -> None:
         files = read(told.files)
         says = profile.over_national(files).version
     except StoreTrouble as trouble:
-        published.refuse(uow, told.version, trouble.code)
+        published.refuse(uow, told.version, trouble.code, trouble.details)
         return
     if says == told.version:
         published.keep(uow, told.version, files)

@@ -9,6 +9,7 @@ from village_desk import ids, rights, store, times
 from village_desk.commands import profiles, setup
 from village_desk.keys import DataKey, Owner
 from village_desk.keys.passwords import PinLock
+from village_desk.profile import Profile
 from village_desk.queries import closed
 from village_desk.session import Session
 from village_desk.store import Store, open_store
@@ -74,7 +75,8 @@ def looked_at(held: Store, account: Account, *, at_work: bool = False) -> Opened
     Raises:
         StoreTrouble: the slots cannot be written.
     """
-    why = closed.why_closed(held, account.user, profiles.current(held, times.now()), times.now())
+    gone_by = profiles.current(held, times.now(), sheets_fit)
+    why = closed.why_closed(held, account.user, gone_by, times.now())
     if why == "gate.handed_over":
         if at_work:
             why = "gate.revoked"
@@ -100,7 +102,15 @@ def link(session: Session, account: Account, county_user: bytes = b"") -> Sessio
 
 
 def _session(held: Store, user: bytes) -> Session:
-    return Session(held, setup.actor_of(held, user), profiles.current(held, times.now()))
+    return Session(held, setup.actor_of(held, user), profiles.current(held, times.now(), sheets_fit))
+
+
+def sheets_fit(profile: Profile) -> str:
+    """Return what is wrong with the sheets under a profile, in a sentence with file and line, or ""."""
+    import forms  # noqa: PLC0415 - few starts meet a new profile
+
+    wrong = forms.check_all(profile)
+    return forms.sentence(wrong[0]) if wrong else ""
 
 
 def unit_lines(held: Store) -> str:

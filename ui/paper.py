@@ -13,7 +13,7 @@ from ui.printing import page_images
 from village_desk import ids
 from village_desk.commands.papers import next_version
 from village_desk.fields import check_value
-from village_desk.kinds import KINDS
+from village_desk.profile import Profile
 from village_desk.queries import papers, records
 from village_desk.session import Session
 
@@ -57,14 +57,15 @@ class Drawn:
 
 def papers_of(session: Session, kind: str, record_id: bytes) -> list[Paper]:
     """Return every paper of a record and of what hangs on it, in the order of the dossier: by form number."""
-    found = [paper for paper in _papers(kind, record_id, "") if not _of_others(session, paper.form)]
+    profile = session.profile
+    found = [p for p in _papers(profile, kind, record_id, "") if not _of_others(session, p.form)]
     if session.store.row(kind, record_id) is None:
         return found
     for child, held in records.children(session, kind, record_id).items():
         for one in held if child in LOOKS else ():
             about = next((str(day) for name in LOOKS[child].days if (day := one.values.get(name))), "")
-            found += _papers(child, one.id, about)
-    return sorted(found, key=lambda paper: forms.load(paper.form).number)
+            found += _papers(profile, child, one.id, about)
+    return sorted(found, key=lambda paper: forms.load(paper.form, profile=profile).number)
 
 
 def _of_others(session: Session, form: str) -> bool:
@@ -73,9 +74,9 @@ def _of_others(session: Session, form: str) -> bool:
     return form == ("material_handover" if receives else "material_receipt")
 
 
-def _papers(kind: str, record_id: bytes, about: str) -> list[Paper]:
+def _papers(profile: Profile, kind: str, record_id: bytes, about: str) -> list[Paper]:
     return [
-        Paper(forms.load(form).title, about, kind, record_id, form)
+        Paper(forms.load(form, profile=profile).title, about, kind, record_id, form)
         for form in (LOOKS[kind].papers if kind in LOOKS else ())
     ]
 
@@ -127,7 +128,7 @@ def draw(
 
 
 def _content(session: Session, paper: Paper, typed: Mapping[str, object]) -> dict[str, object]:
-    specs = KINDS[paper.kind].fields
+    specs = session.profile.kind(paper.kind).fields
     fitting = {
         name: value
         for name, value in typed.items()

@@ -56,6 +56,7 @@ class Sight:
         departed: What of it and of what hangs on it is not what was signed, without a supplement.
         remarks: What the township said in its last review, by field; "" for the whole.
         gaps: Mandatory papers the dossier lacks, once the case may be filed.
+        gone: Labels of fields, by `kind.field`, that the county's profile had once and has no more.
         mark: Where it stands on its way to the county; None of one that is not saved yet.
     """
 
@@ -84,6 +85,7 @@ class Sight:
     hints: tuple[str, ...] = ()
     supplements: tuple[Record, ...] = ()
     departed: tuple[Departed, ...] = ()
+    gone: dict[str, str] = field(default_factory=dict)
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -115,7 +117,8 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
             if "state" in KINDS[kind].fields
             else ()
         )
-        return Sight(kind, record_id, session.now(), moves=begin, draft=draft)
+        gone = drafts.gone_labels(session)
+        return Sight(kind, record_id, session.now(), moves=begin, draft=draft, gone=gone)
     held = records.record(session, kind, record_id)
     declared = KINDS[kind]
     parent_id = held.values.get(declared.parent) if declared.parent else None
@@ -156,6 +159,7 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         *_duties(session, held, children),
         supplements=tuple(records.about(session, "supplement", kind, record_id)),
         departed=tuple(signed.departed(session, kind, record_id)),
+        gone=drafts.gone_labels(session),
     )
 
 

@@ -12,10 +12,11 @@ from ui.opening import Closed, Opened
 from ui.pages import pages_for
 from ui.runner import Runner
 from ui.status import status_text
-from ui.texts import sentence_of
+from ui.texts import kind_text, sentence_of
 from ui.widgets.frame import Frame
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
+from village_desk.profile import Profile, renewal
 from village_desk.queries import closed, outbox
 from village_desk.queries.outbox import Outbox
 from village_desk.roles import role_text
@@ -23,6 +24,9 @@ from village_desk.sentences import sentence
 from village_desk.session import Changes, Session
 from village_desk.store import indexing
 
+_ADDED = N_("working", "New fields: {fields}.")
+_GONE = N_("working", "Fields no longer used: {fields}; what stands in them stays with the record.")
+_SHEETS = N_("working", "Other sheets: {fields}.")
 _TRIES_LEFT = N_("lock", "That is not the PIN; {count} tries left.")
 PRACTICE = "practice"
 """State of the desk file that says its people are invented."""
@@ -125,11 +129,13 @@ class Working(QObject):
         if renewed or now.actor != mine.actor:
             self.desk.session = now
         if renewed:
+            self.frame.renew_pages()
             words = self.tr(
                 "The county has published new lists and rules (version {version}); what you open from now on "
                 "goes by them."
             )
-            self.desk.tell(words.format(version=now.profile.version))
+            said = [words.format(version=now.profile.version), *_differences(mine.profile, now.profile)]
+            self.desk.tell(" ".join(said))
         if now.actor != mine.actor:
             self.frame.nav.show_person(_person(now))
             self.desk.synced.emit()
@@ -233,6 +239,20 @@ class Working(QObject):
         self._far.close(self.desk.session.store.close_connection, wait=False)  # it may hang on a network
         self._slow.close(self.desk.session.store.close_connection)
         self.desk.close()
+
+
+def _differences(before: Profile, after: Profile) -> list[str]:
+    """Return in sentences what whoever types will find different."""
+    import forms  # noqa: PLC0415 - few starts meet a new profile
+
+    renewed = renewal(before, after)
+    of_kinds = {
+        text: "、".join(f"{kind_text(kind)}·{name}" for kind, name in found)
+        for text, found in ((_ADDED, renewed.added), (_GONE, renewed.gone))
+    }
+    titles = (forms.load(form, profile=after).title for form in renewed.sheets)
+    said = of_kinds | {_SHEETS: "、".join(titles)}
+    return [translated("working", text).format(fields=names) for text, names in said.items() if names]
 
 
 def _person(session: Session) -> str:

@@ -16,7 +16,8 @@ import chinese_calendar
 import msgspec
 
 from village_desk.fields import is_empty
-from village_desk.profile import Deadline, Profile
+from village_desk.profile import Profile
+from village_desk.profile_file import Deadline
 
 _DAY = timedelta(days=1)
 _FIXED = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})

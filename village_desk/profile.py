@@ -3,84 +3,41 @@
 A profile is a folder: `profile.json`, and one file a code list in `lists/` with the columns
 `code,label,valid_from,valid_to,maps_to,note`. A county replaces the national one by its own. Codes are
 never reused; one that is no longer given out gets a `valid_to`. Labels are the official Chinese ones,
-because they stand on paper. A profile with a mistake is refused when it is loaded, naming file and place,
-so that no desk finds out at the counter.
+because they stand on paper. Sheets of the county's own lie in `forms/`. A profile with a mistake is refused
+when it is loaded, naming file, line and reason, so that no desk finds out at the counter; its sheets are
+checked by `forms`, which knows what they may say.
 """
 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
-import msgspec
-
-from village_desk import fields, paths
+from village_desk import paths
 from village_desk.code_lists import Code, read_lists
 from village_desk.dossier_sets import DossierSet, wrong_place
 from village_desk.errors import Problem, StoreTrouble
-from village_desk.fields import Face, More, Spec
+from village_desk.json_lines import line_of
 from village_desk.kinds import KINDS, Kind, extra
+from village_desk.profile_file import (
+    NAME,
+    Deadline,
+    Parameter,
+    check_deadlines,
+    check_lists,
+    check_numbers,
+    json_of,
+    read_file,
+    spec_of,
+    wrong,
+)
 from village_desk.subsidies import Subsidy
 from village_desk.subsidies import wrong_place as wrong_in_subsidy
 
 NATIONAL = paths.RESOURCES / "profile" / "national"
 """The profile every desk ships with."""
-
-Parameter = int | str | bool | None
-
-
-class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
-    """A period that runs from a day of a record and ends on a day (期限).
-
-    Attributes:
-        name: Stable name; its sentence is `deadline.<name>`.
-        kind: Kind of record it runs on.
-        from_: Fields of the record; it runs from the latest, once all are filled.
-        states: States in which it still runs; none means in every state.
-        when: Codes that a field of the record, or `kind.field` of its case and of what hangs on that, must
-            say; no codes: it must say nothing. Of several periods of one name, the first that fits counts.
-        count: How many units; 0 is the very day.
-        unit: Calendar days, working days, or months.
-        article: The rule it comes from, as cited on screen.
-        statutory: False for a reminder that no law prescribes.
-        done_by: Fields of the record of which any one ends it.
-        settled_by: Kinds of which one record under the same case ends it; `kind.field` asks that this day is
-            not before its beginning.
-        lapses: It is a right that ends with its last day, and not a duty that is late from then on.
-        may_pause: Days of an appraisal and the like are not counted.
-        may_extend: The parties may agree on a later last day.
-        ahead: So many days before its last one it comes on Today; none: from the beginning.
-        on_today: False for one that is only shown in its case.
-        count_by: Field of the record that says how many units; `count` where it says nothing.
-        paused_by: `kind.first..last`, two days of a record under the same case: those after the first, up to
-            the last, are not counted; while there is no last one, it stands still.
-    """
-
-    name: str
-    kind: str
-    from_: tuple[str, ...]
-    count: int
-    unit: Literal["day", "working_day", "month"]
-    article: str
-    statutory: bool
-    states: tuple[str, ...] = ()
-    when: dict[str, tuple[str, ...]] = {}
-    done_by: tuple[str, ...] = ()
-    settled_by: tuple[str, ...] = ()
-    lapses: bool = False
-    may_pause: bool = False
-    may_extend: bool = False
-    ahead: int | None = None
-    on_today: bool = True
-    count_by: str = ""
-    paused_by: tuple[str, ...] = ()
-
-
-WORKED_OUT = {"agreement": ("effective_on",), "oral_agreement": ("effective_on",)}
-"""Days a period may run from that stand in no field: the day an agreement takes effect (`effect`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +56,7 @@ class Profile:
         deadlines: All periods that are watched.
         dossier_sets: Lists of the papers of a dossier; the parameter `dossier_set` takes one.
         subsidy: What is paid for a case, and on what conditions.
+        forms: Text of each sheet of the county's own, by form id; the program's serve for the others.
     """
 
     id: str
@@ -112,6 +70,7 @@ class Profile:
     deadlines: tuple[Deadline, ...]
     dossier_sets: tuple[DossierSet, ...]
     subsidy: Subsidy
+    forms: Mapping[str, str] = field(default_factory=dict)
 
     def kind(self, name: str) -> Kind:
         """Return the kind `name` with this county's extra fields.
@@ -174,32 +133,9 @@ class Profile:
         return problems
 
 
-class _ExtraField(msgspec.Struct, forbid_unknown_fields=True):
-    face: Face
-    label: str
-    paper: str = ""
-    codes: str = ""
-    unit: str = ""
-    low: int | None = None
-    high: int | None = None
-    required: tuple[str, ...] = ()
-
-
-class _File(msgspec.Struct, forbid_unknown_fields=True):
-    id: str
-    version: int
-    name: str
-    numbers: dict[str, str]
-    parameters: dict[str, Parameter]
-    retention_years: dict[str, int]
-    deadlines: tuple[Deadline, ...]
-    dossier_sets: tuple[DossierSet, ...]
-    subsidy: Subsidy
-    extra_fields: dict[str, dict[str, _ExtraField]] = {}
-
-
 Texts = Mapping[str, str]
-"""The files of a profile by name, as in its folder: `profile.json`, `lists/<list>.csv`."""
+"""The files of a profile by name, as in its folder: `profile.json`, `lists/<list>.csv`,
+`forms/<form>.form`."""
 
 
 def load(folder: Path = NATIONAL) -> Profile:
@@ -218,7 +154,8 @@ def texts(folder: Path) -> dict[str, str]:
         StoreTrouble: "profile.missing", "profile.encoding".
     """
     found = {}
-    for file in (folder / "profile.json", *sorted((folder / "lists").glob("*.csv"))):
+    own = [*sorted((folder / "lists").glob("*.csv")), *sorted((folder / "forms").glob("*.form"))]
+    for file in (folder / "profile.json", *own):
         try:
             found[file.relative_to(folder).as_posix()] = file.read_bytes().decode("utf-8")
         except OSError as error:
@@ -237,41 +174,49 @@ def over_national(told: Texts) -> Profile:
         StoreTrouble: As `load`.
     """
     ours = texts(NATIONAL)
-    said, base = (_json("profile.json", one.get("profile.json", "")) for one in (told, ours))
+    said, base = (json_of("profile.json", one.get("profile.json", "")) for one in (told, ours))
     parts = [one.get("parameters") for one in (base, said)]
     parameters = {name: value for part in parts if isinstance(part, dict) for name, value in part.items()}
     whole = {**base, **said, "parameters": parameters}
-    return of_texts({**ours, **told, "profile.json": json.dumps(whole)})
+    written = told.get("profile.json")
+    return of_texts({**ours, **told, "profile.json": json.dumps(whole)}, written)
 
 
-def of_texts(files: Texts) -> Profile:
-    """Check a profile given as texts.
+def of_texts(files: Texts, written: str | None = None) -> Profile:
+    """Check a profile given as texts; `written` is `profile.json` as people wrote it, for lines of mistakes.
 
     Raises:
         StoreTrouble: As `load`.
     """
-    file = Path("profile.json")
-    read = _read(files.get(file.name))
+    try:
+        return _checked(files)
+    except StoreTrouble as trouble:
+        place, text = trouble.details.get("place"), written or files.get("profile.json", "")
+        if isinstance(place, str) and text:
+            trouble.details["line"] = line_of(text, place)
+        raise
+
+
+def _checked(files: Texts) -> Profile:
+    read = read_file(files.get(NAME))
     lists = read_lists(
         {Path(name).name: text for name, text in files.items() if re.fullmatch(r"lists/\w+\.csv", name)}
     )
     kinds = dict(KINDS)
     for kind, declared in read.extra_fields.items():
         if kind not in KINDS:
-            raise _wrong(file, f"extra_fields.{kind}")
-        added = {
-            name: _spec(file, f"extra_fields.{kind}.{name}", name, one) for name, one in declared.items()
-        }
+            raise wrong("profile.no_kind", f"extra_fields.{kind}")
+        added = {name: spec_of(f"extra_fields.{kind}.{name}", name, one) for name, one in declared.items()}
         kinds[kind] = replace(KINDS[kind], fields=KINDS[kind].fields | added)
-    _check_lists(read.id, kinds, lists)
-    _check_numbers(file, read.numbers)
-    _check_deadlines(file, read.deadlines, kinds)
+    check_lists(read.id, kinds, lists)
+    check_numbers(read.numbers)
+    check_deadlines(read.deadlines, kinds)
     place = wrong_place(read.dossier_sets, read.parameters.get("dossier_set"), kinds)
     if place:
-        raise _wrong(file, place)
+        raise wrong("profile.value", place)
     place = wrong_in_subsidy(read.subsidy, {code.code for code in lists["difficulty"]})
     if place:
-        raise _wrong(file, place)
+        raise wrong("profile.value", place)
     return Profile(
         id=read.id,
         version=read.version,
@@ -284,48 +229,12 @@ def of_texts(files: Texts) -> Profile:
         deadlines=read.deadlines,
         dossier_sets=read.dossier_sets,
         subsidy=read.subsidy,
+        forms={
+            found[1]: text
+            for name, text in files.items()
+            if (found := re.fullmatch(r"forms/(\w+)\.form", name))
+        },
     )
-
-
-def _read(text: str | None) -> _File:
-    file = Path("profile.json")
-    if text is None:
-        raise StoreTrouble("profile.missing", file=file.name)
-    try:
-        return msgspec.convert(_json(file.name, text), _File)
-    except msgspec.ValidationError as error:
-        raise _wrong(file, str(error)) from error
-
-
-def _json(file: str, text: str) -> dict[str, object]:
-    try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise StoreTrouble("profile.json", file=file, line=error.lineno) from error
-    except (ValueError, RecursionError) as error:
-        raise StoreTrouble("profile.json", file=file, line=1) from error
-    return found if isinstance(found, dict) else {}
-
-
-def _wrong(file: Path, place: str) -> StoreTrouble:
-    return StoreTrouble("profile.value", file=file.name, place=place)
-
-
-def _spec(file: Path, place: str, name: str, declared: _ExtraField) -> Spec:
-    if not extra(name) or (declared.face in ("choice", "choices")) != bool(declared.codes):
-        raise _wrong(file, place)
-    more = More(required=declared.required, merge="set" if declared.face == "choices" else "guard")
-    match declared.face:
-        case "choice":
-            spec = fields.choice(declared.label, declared.codes, declared.paper, more)
-        case "choices":
-            spec = fields.choices(declared.label, declared.codes, declared.paper, more)
-        case "text" | "note" | "day" | "moment" | "whole" | "amount" | "yes_no":
-            spec = getattr(fields, declared.face)(declared.label, declared.paper, more)
-        case _:
-            raise _wrong(file, place)
-    given = {key: getattr(declared, key) for key in ("unit", "low", "high") if getattr(declared, key)}
-    return replace(spec, name=name, **given)
 
 
 def _codes_of(value: object) -> tuple[str, ...]:
@@ -334,57 +243,34 @@ def _codes_of(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _check_lists(profile: str, kinds: Mapping[str, Kind], lists: Mapping[str, tuple[Code, ...]]) -> None:
-    for kind in kinds.values():
-        for spec in kind.fields.values():
-            if spec.codes and spec.codes not in lists:
-                raise StoreTrouble("profile.list_missing", file=f"{spec.codes}.csv", profile=profile)
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What differs between two profiles for whoever types: labels of extra fields by kind, ids of sheets."""
+
+    added: tuple[tuple[str, str], ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
-def _check_numbers(file: Path, numbers: Mapping[str, str]) -> None:
-    for register, pattern in numbers.items():
-        if "{year}" not in pattern or "{seq}" not in pattern:
-            raise _wrong(file, f"numbers.{register}")
+def renewal(before: Profile, after: Profile) -> Renewal:
+    """Return what is different for whoever types when `after` takes the place of `before`."""
 
+    def of(one: Profile) -> dict[tuple[str, str], str]:
+        return {
+            (kind.name, name): spec.label
+            for kind in one.kinds.values()
+            for name, spec in kind.fields.items()
+            if extra(name)
+        }
 
-def _check_deadlines(file: Path, deadlines: tuple[Deadline, ...], kinds: Mapping[str, Kind]) -> None:
-    for one in deadlines:
-        known = {*(kinds[one.kind].fields if one.kind in kinds else ()), *WORKED_OUT.get(one.kind, ())}
-        above = _above(kinds, one.kind)
-        settling = [name.partition(".") for name in one.settled_by]
-        beside = all(
-            above and _above(kinds, kind) == above and (not field or field in kinds[kind].fields)
-            for kind, _dot, field in settling
-        )
-        asked = [name.rpartition(".") for name in one.when]
-        answered = all(
-            field in (kinds[kind].fields if kind in kinds else ()) if kind else field in known
-            for kind, _dot, field in asked
-        )
-        counting = (one.count_by,) if one.count_by else ()
-        fields_known = bool(one.from_) and known.issuperset((*one.from_, *one.done_by, *counting))
-        pausing = all(_pause_fits(kinds, one.kind, name) for name in one.paused_by)
-        if one.count < 0 or not fields_known or not beside or not answered or not pausing:
-            raise _wrong(file, f"deadlines.{one.name}")
-
-
-def _pause_fits(kinds: Mapping[str, Kind], kind: str, place: str) -> bool:
-    """Say whether `kind.first..last` names two days of a kind that hangs on the record or beside it."""
-    other, first, last = pause_days(place)
-    if other not in kinds or _above(kinds, other) not in (kind, _above(kinds, kind)):
-        return False
-    spec = [kinds[other].fields.get(name) for name in (first, last)]
-    return all(one is not None and one.face == "day" for one in spec)
-
-
-def pause_days(place: str) -> tuple[str, str, str]:
-    """Return kind, first and last field of what `Deadline.paused_by` names."""
-    kind, _dot, days = place.partition(".")
-    first, _dots, last = days.partition("..")
-    return kind, first, last
-
-
-def _above(kinds: Mapping[str, Kind], name: str) -> str:
-    """Return the kind a record of the kind `name` hangs on, or ""."""
-    kind = kinds.get(name)
-    return kind.fields[kind.parent].to if kind is not None and kind.parent else ""
+    then, now = of(before), of(after)
+    sheets = {
+        form
+        for form in before.forms.keys() | after.forms.keys()
+        if before.forms.get(form) != after.forms.get(form)
+    }
+    return Renewal(
+        tuple((key[0], label) for key, label in now.items() if key not in then),
+        tuple((key[0], label) for key, label in then.items() if key not in now),
+        tuple(sorted(sheets)),
+    )

@@ -7,6 +7,7 @@ from village_desk.aside_sentences import ASIDE_SENTENCES
 from village_desk.bundle_troubles import BUNDLE_TROUBLES
 from village_desk.i18n import N_
 from village_desk.ledger_troubles import LEDGER_TROUBLES
+from village_desk.profile_troubles import PROFILE_TROUBLES
 from village_desk.scan_troubles import SCAN_TROUBLES
 from village_desk.sync_troubles import CALL, NOT_SENT, NOTHING_LOST, RETRY, SYNC_TROUBLES, UPDATE
 
@@ -17,7 +18,9 @@ _REINSTALL = N_("sentences", "Install the program again; your records are not to
 _TELL_COUNTY = N_("sentences", "Tell the county office; it made this file.")
 _LOOK_AGAIN = N_("sentences", "Go back to the list and look again.")
 
-_ELSEWHERE = SYNC_TROUBLES | ASIDE_SENTENCES | BUNDLE_TROUBLES | SCAN_TROUBLES | LEDGER_TROUBLES
+_ELSEWHERE = (
+    SYNC_TROUBLES | ASIDE_SENTENCES | BUNDLE_TROUBLES | SCAN_TROUBLES | LEDGER_TROUBLES | PROFILE_TROUBLES
+)
 TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
     # The desk file
     "store.missing": (
@@ -337,52 +340,6 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
         _TELL_COUNTY,
     ),
     # Profile and tables
-    "profile.missing": (
-        N_("sentences", "A file of the county profile is missing: {file}."),
-        NOTHING_LOST,
-        _REINSTALL,
-    ),
-    "profile.encoding": (N_("sentences", "{file} is not saved as UTF-8."), NOTHING_LOST, _TELL_COUNTY),
-    "profile.json": (
-        N_("sentences", "{file}, line {line}: this is not valid JSON."),
-        NOTHING_LOST,
-        _TELL_COUNTY,
-    ),
-    "profile.value": (
-        N_("sentences", "{file}: a value is missing or wrong: {place}."),
-        NOTHING_LOST,
-        _TELL_COUNTY,
-    ),
-    "profile.columns": (
-        N_("sentences", "{file}, line {line}: a column is missing, empty or too many."),
-        NOTHING_LOST,
-        _TELL_COUNTY,
-    ),
-    "profile.code": (
-        N_("sentences", "{file}, line {line}: a code has Latin letters, digits, dots and dashes only."),
-        NOTHING_LOST,
-        _TELL_COUNTY,
-    ),
-    "profile.code_twice": (
-        N_("sentences", "{file}, line {line}: the code {entry} stands there twice."),
-        NOTHING_LOST,
-        _TELL_COUNTY,
-    ),
-    "profile.date": (
-        N_("sentences", "{file}, line {line}: a day reads like 2026-11-21."),
-        NOTHING_LOST,
-        _TELL_COUNTY,
-    ),
-    "profile.list_missing": (
-        N_("sentences", "The county profile lacks the list {file}."),
-        NOTHING_LOST,
-        _TELL_COUNTY,
-    ),
-    "profile.parameter": (
-        N_("sentences", "The county profile does not say “{name}”."),
-        NOTHING_LOST,
-        _TELL_COUNTY,
-    ),
     "rights.missing": (N_("sentences", "The table of rights is missing."), NOTHING_LOST, _REINSTALL),
     "rights.table": (
         N_("sentences", "The table of rights has a mistake in line {line}."),

@@ -1102,6 +1102,17 @@
     </message>
 </context>
 <context>
+    <name>LeftOverCard</name>
+    <message>
+        <source>Fields the county no longer uses</source>
+        <translation>县里已停用的栏目</translation>
+    </message>
+    <message>
+        <source>What was typed there is kept with the record; copy from here what is still needed.</source>
+        <translation>原来填写的内容仍保存在记录中；还用得着的，请从这里复制。</translation>
+    </message>
+</context>
+<context>
     <name>LegalAidPage</name>
     <message>
         <source>Legal aid</source>
@@ -1137,6 +1148,14 @@
     <message>
         <source>Typed and not finished. Go on writing?</source>
         <translation>有没写完的内容，接着写吗？</translation>
+    </message>
+    <message>
+        <source>Save as XLSX</source>
+        <translation>存为表格</translation>
+    </message>
+    <message>
+        <source>{count} records were saved. The file is not encrypted: keep it to yourself.</source>
+        <translation>已存出{count}条记录。文件没有加密，请妥善保管。</translation>
     </message>
 </context>
 <context>
@@ -9377,10 +9396,6 @@ Esc 返回，写过的不会丢</translation>
         <translation>{file} 第 {line} 行：不是有效的 JSON。</translation>
     </message>
     <message>
-        <source>{file}: a value is missing or wrong: {place}.</source>
-        <translation>{file}：缺少内容或内容有误：{place}。</translation>
-    </message>
-    <message>
         <source>{file}, line {line}: a column is missing, empty or too many.</source>
         <translation>{file} 第 {line} 行：列缺失、为空或多余。</translation>
     </message>
@@ -10744,6 +10759,46 @@ Esc 返回，写过的不会丢</translation>
         <source>The volunteer&apos;s leaving is to be dealt with</source>
         <translation>办理志愿者退出</translation>
     </message>
+    <message>
+        <source>{file}, line {line}: this value cannot be: {place}.</source>
+        <translation>{file}第{line}行：{place}的值不对。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {place} is to be {wanted} and is {given}.</source>
+        <translation>{file}第{line}行：{place}应为{wanted}，写的是{given}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: at {place}, “{field}” is missing.</source>
+        <translation>{file}第{line}行：{place}缺少“{field}”。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is no kind of record of this name: {place}.</source>
+        <translation>{file}第{line}行：没有这个名字的记录种类：{place}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the name of an added field begins with x_: {place}.</source>
+        <translation>{file}第{line}行：县里增加的栏目，名字要以x_开头：{place}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a choice, and nothing else, names its list in codes: {place}.</source>
+        <translation>{file}第{line}行：选择类的栏目要在codes里写明代码表，其他栏目不写：{place}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a number needs {{year}} and {{seq}}: {place}.</source>
+        <translation>{file}第{line}行：编号格式要有{{year}}和{{seq}}：{place}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this period names a kind or field that there is not: {place}.</source>
+        <translation>{file}第{line}行：这项期限写了不存在的记录种类或栏目：{place}。</translation>
+    </message>
+    <message>
+        <source>A sheet of the county’s own is wrong: {why}.</source>
+        <translation>县里自己的表格有错：{why}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: nothing is called “{field}” there; it may be misspelt.</source>
+        <translation>{file}第{line}行：没有叫“{field}”的项目，可能写错了。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -11138,6 +11193,21 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Names, numbers and places were replaced. Now look through it: a program misses things.</source>
         <translation>姓名、号码、地名已替换。请再逐处核对：程序可能有遗漏。</translation>
+    </message>
+</context>
+<context>
+    <name>working</name>
+    <message>
+        <source>New fields: {fields}.</source>
+        <translation>新增栏目：{fields}。</translation>
+    </message>
+    <message>
+        <source>Fields no longer used: {fields}; what stands in them stays with the record.</source>
+        <translation>停用栏目：{fields}；已填写的内容仍在记录中。</translation>
+    </message>
+    <message>
+        <source>Other sheets: {fields}.</source>
+        <translation>更换的表格：{fields}。</translation>
     </message>
 </context>
 </TS>

@@ -20,7 +20,8 @@ from village_desk.commands import profiles as desk_profiles
 from village_desk.commands import records
 from village_desk.errors import StoreTrouble
 from village_desk.ids import new_id
-from village_desk.queries import outbox
+from village_desk.queries import outbox, search
+from village_desk.queries import records as records_query
 from village_desk.session import Session
 from village_desk.store import published
 
@@ -110,7 +111,7 @@ def test_it_goes_over_real_http_and_through_a_restart_of_the_county(county, desk
     ("version", "changed", "code"),
     [
         (1, {"id": "national"}, "county.profile_id"),
-        (5, {"numbers": {KIND: "没有编号"}}, "profile.value"),
+        (5, {"numbers": {KIND: "没有编号"}}, "profile.pattern"),
         (4, {}, "county.profile_version"),
     ],
 )
@@ -141,7 +142,7 @@ def test_a_broken_or_forged_one_is_refused_with_a_sentence_and_the_old_one_stays
     files = json.dumps(profile.texts(folder(3, numbers={KIND: "没有编号"})))
     whole = json.dumps(profile.texts(folder(5)))
     tries = [
-        (told(county, 3, files), "profile.value"),
+        (told(county, 3, files), "profile.pattern"),
         (told(county, 4, "{"), "profile.json"),
         (told(county, 5, whole, crypto.new_signing_key()), "profile.unsigned"),
         (told(county, 6, whole), "profile.value"),
@@ -233,3 +234,70 @@ def test_it_comes_by_stick_as_well(county, desk_at, folder, tmp_path):
     bundles.answer(county, bundles.take(county, written.path), media)
     stick.read(desk.store, media, desk.session.clock)
     assert reopened(desk).version == 2
+
+
+def with_sheet(folder, text):
+    (folder / "forms").mkdir()
+    (folder / "forms" / "consultation.form").write_text(text, "utf-8")
+    return folder
+
+
+SHEET = """form: consultation
+number: 024
+title: 县里的登记表
+version: 9
+kind: consultation
+day: met_on
+margins: 25 20 20 25
+text: 12 7
+h9 | 姓名:26 | {name}:139
+"""
+
+
+def test_sheets_of_the_county_s_own_travel_with_its_profile_and_wait_for_who_can_look_at_them(
+    county, desk_at, folder
+):
+    desk = desk_at()
+    profiles.publish(county, with_sheet(folder(2), SHEET))
+    assert desk.sync().complete
+    assert reopened(desk).version == 1  # nobody has looked at its sheets yet
+    found = desk_profiles.current(desk.store, desk.session.clock(), lambda _profile: "")
+    assert (found.version, found.forms["consultation"]) == (2, SHEET)
+    assert reopened(desk).version == 2
+
+
+def test_a_wrong_sheet_is_not_published_and_one_that_came_is_refused_with_its_line(county, desk_at, folder):
+    desk = desk_at()
+    wrong = SHEET + "h9 | 住址:26 | {hous}:139\n"
+    with pytest.raises(StoreTrouble) as caught:
+        profiles.publish(county, with_sheet(folder(2), wrong))
+    assert caught.value.code == "profile.sheet"
+    assert "consultation.form:10" in caught.value.details["why"]
+    profiles.publish(county, folder(3))
+    desk.sync()
+    assert reopened(desk).version == 3
+    files = json.dumps(profile.texts(with_sheet(folder(4), wrong)), ensure_ascii=False)
+    with desk.store.unit_of_work(None, desk.session.clock()) as uow:
+        publishing.take(uow, told(county, 4, files))
+    found = desk_profiles.current(desk.store, desk.session.clock(), lambda _profile: "consultation.form:10")
+    assert found.version == 3
+    status = outbox.status(desk.session)
+    assert status.profile_refused == (4, "profile.sheet")
+    assert status.profile_why == {"why": "consultation.form:10"}
+
+
+def test_a_field_the_county_gives_up_keeps_its_name_for_what_was_typed(county, desk_at, folder):
+    desk = desk_at()
+    profiles.publish(county, folder(2, extra_fields=EXTRA))
+    desk.sync()
+    reopened(desk)
+    record = new_id()
+    records.save(desk.session, KIND, record, {"name": "[练习]甲", "x_village_group": "三组"})
+    assert [one.id for one in search.find_all(desk.session, "三组")] == [record]
+    profiles.publish(county, folder(3))
+    desk.sync()
+    assert reopened(desk).version == 3
+    assert published.gone_labels(desk.store) == {"consultation.x_village_group": "村民小组"}
+    records.save(desk.session, KIND, record, {"content": "租金没给"})
+    assert records_query.record(desk.session, KIND, record).values["x_village_group"] == "三组"
+    assert [one.id for one in search.find_all(desk.session, "三组")] == [record]

@@ -10,6 +10,7 @@ import pytest
 from village_desk import deadlines, profile
 from village_desk.errors import StoreTrouble
 from village_desk.kinds import KINDS
+from village_desk.sentences import sentence
 
 DAY = date(2026, 11, 21)
 
@@ -123,23 +124,29 @@ VISIT = {
 @pytest.mark.parametrize(
     ("change", "code", "place"),
     [
-        ({"version": "one"}, "profile.value", "version"),
+        ({"version": "one"}, "profile.type", "version"),
         (
             {"extra_fields": {"consultation": {"tea": {"face": "text", "label": "茶"}}}},
-            "profile.value",
+            "profile.extra_name",
             "tea",
         ),
-        ({"extra_fields": {"nonsense": {}}}, "profile.value", "nonsense"),
-        ({"extra_fields": {"person": {"x_a": {"face": "choice", "label": "甲"}}}}, "profile.value", "x_a"),
+        ({"extra_fields": {"nonsense": {}}}, "profile.no_kind", "nonsense"),
+        ({"colour": "red"}, "profile.unknown", "colour"),
+        ({"subsidy": {"rates": [{}]}}, "profile.absent", "yuan"),
+        (
+            {"extra_fields": {"person": {"x_a": {"face": "choice", "label": "甲"}}}},
+            "profile.extra_codes",
+            "x_a",
+        ),
         (
             {"extra_fields": {"person": {"x_a": {"face": "choice", "label": "甲", "codes": "gone"}}}},
             "profile.list_missing",
             "gone.csv",
         ),
-        ({"numbers": {"consultation": "{seq}"}}, "profile.value", "numbers.consultation"),
-        ({"deadlines": [VISIT | {"settled_by": ["consultation"]}]}, "profile.value", "deadlines.visit"),
-        ({"deadlines": [VISIT | {"settled_by": ["nonsense"]}]}, "profile.value", "deadlines.visit"),
-        ({"deadlines": [VISIT | {"from": ["no_day"]}]}, "profile.value", "deadlines.visit"),
+        ({"numbers": {"consultation": "{seq}"}}, "profile.pattern", "numbers.consultation"),
+        ({"deadlines": [VISIT | {"settled_by": ["consultation"]}]}, "profile.deadline", "deadlines.visit"),
+        ({"deadlines": [VISIT | {"settled_by": ["nonsense"]}]}, "profile.deadline", "deadlines.visit"),
+        ({"deadlines": [VISIT | {"from": ["no_day"]}]}, "profile.deadline", "deadlines.visit"),
     ],
 )
 def test_a_mistake_in_the_profile_is_refused_naming_the_place(
@@ -200,3 +207,40 @@ def test_a_period_runs_only_in_its_states_and_once_all_its_days_are_known():
     assert deadlines.last_day(deadline, start) == date(2026, 11, 23)
     assert deadlines.running(read, "legal_aid", values | {"state": "granted"}) == []
     assert deadlines.running(read, "agreement", {"signed_on": DAY}) == [], "not sealed yet: no effect"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ('"count": 30,', '"count": "thirty",', "profile.type"),
+        ('"name": "mediation_period",', '"name": "mediation_period", "colour": 1,', "profile.unknown"),
+        ('"kind": "legal_aid",', '"kind": "legal_ade",', "profile.deadline"),
+        ('"failed_percent": 0', '"failed_percent": 200', "profile.value"),
+    ],
+)
+def test_a_mistake_in_the_profile_is_told_with_its_line_and_why(folder, right, wrong, code):
+    file = folder / "profile.json"
+    text = file.read_text("utf-8")
+    at = text.index(right)
+    file.write_text(text[:at] + wrong + text[at + len(right) :], "utf-8")
+    line = text.count("\n", 0, at) + 1
+    with pytest.raises(StoreTrouble) as caught:
+        profile.load(folder)
+    assert caught.value.code == code
+    assert abs(caught.value.details["line"] - line) <= 1
+    assert f"line {caught.value.details['line']}" in sentence(code, caught.value.details)
+
+
+def test_a_county_s_folder_says_only_what_is_its_own(folder):
+    example = profile.over_national(profile.texts(profile.NATIONAL.parent / "example"))
+    assert set(example.kind("consultation").fields) - set(KINDS["consultation"].fields) == {
+        "x_village_group",
+        "x_interpreter",
+    }
+    assert list(example.forms) == ["consultation"]
+    assert example.subsidy.fen("simple", "oral", agreed=True) == 3_000
+    assert profile.load().subsidy.rates == ()
+    said = profile.renewal(profile.load(), example)
+    assert [label for _kind, label in said.added] == ["村民小组", "使用语言"]
+    assert said.sheets == ("consultation",)
+    assert profile.renewal(example, profile.load()).gone == said.added

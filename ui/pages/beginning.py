@@ -1,11 +1,12 @@
 """What a new record begins with: today, who writes, and everything its case or its person already says."""
 
+from collections.abc import Collection
 from datetime import date
 
 from ui.looks import LOOKS
 from ui.sight import Sight
 from village_desk import times
-from village_desk.kinds import KINDS, Values
+from village_desk.kinds import KINDS, Values, extra
 from village_desk.queries.records import Record
 
 
@@ -51,3 +52,8 @@ def copied(person: Record, kind: str, today: date) -> Values:
     if isinstance(born, date) and "age" in KINDS[kind].fields:
         values["age"] = times.age_on(born, today)
     return values
+
+
+def unseen(begins: Values, shown: Collection[str], *, saved: bool) -> Values:
+    """Return what of `begins` no editor shows: of a saved record, only fields the county has given up."""
+    return {name: value for name, value in begins.items() if name not in shown and (not saved or extra(name))}

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.desk import Desk
 from ui.looks import LOOKS
@@ -95,6 +96,10 @@ class ListPage(QWidget):
         top = row(label(title, "title"), None, spacing=8)
         top.addLayout(self.beside)
         top.addWidget(self.new_button)
+        self.sheet_button = Button(self.tr("Save as XLSX"), self._choose_file, icon_name="fa6s.file-excel")
+        self.sheet_button.setVisible(False)
+        self.beside.addWidget(self.sheet_button)
+        self.sheet_button.setVisible(any(rights.reach(role, "export", kind) for role in actor.roles))
         layout.addLayout(top)
         layout.addWidget(self.draft_panel)
         layout.addWidget(self.list, 1)
@@ -109,6 +114,24 @@ class ListPage(QWidget):
         self.beside.addWidget(button)  # before it is shown: without a parent it would open as a window
         button.setVisible(self._may_write)
         return button
+
+    def _choose_file(self) -> None:
+        proposed = f"{kind_text(self._kind)} {times.legal_day(self._desk.session.now())}.xlsx"
+        name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save as XLSX"), proposed, "XLSX (*.xlsx)")
+        if name:
+            self.save_sheet(Path(name))
+
+    def save_sheet(self, path: Path) -> None:
+        """Write the list, as it is filtered, as a spreadsheet to `path`; it is not encrypted."""
+        wanted = (self._kind, self.list.text(), self.list.state(), path)
+
+        def write(session: Session) -> int:
+            from ui.pages import list_file  # noqa: PLC0415 - the library takes its time
+
+            return list_file.write(session, *wanted)
+
+        words = self.tr("{count} records were saved. The file is not encrypted: keep it to yourself.")
+        self._desk.ask_slowly(write, lambda count: self._desk.tell(words.format(count=count), "attention"))
 
     def refresh(self) -> None:
         """Ask anew for the list and for what was not finished."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 
 from ui.desk import Desk
 from ui.pages import moving_away, steps, supplementing
+from ui.pages.beginning import unseen
 from ui.pages.record_view import RecordView
 from ui.pages.typing_help import TypingHelp
 from ui.sight import Sight, draft_key, look_at
@@ -218,10 +219,9 @@ class RecordPage(RecordView):
         self.header.show_saved(self.tr("Kept by itself {clock}").format(clock=clock))
 
     def _hidden_values(self) -> Values:
-        """What a new record begins with and no editor shows: links to the case and the person."""
-        if self.sight is None or self.sight.record is not None:
-            return {}
-        return {name: value for name, value in self._begins.items() if name not in self.form.editors}
+        """What no editor shows: links of a new record; of a draft, fields the county has given up."""
+        saved = self.sight is None or self.sight.record is not None
+        return unseen(self._begins, self.form.editors, saved=saved)
 
     def save(self, then: Callable[[], object] | None = None, reason: str = "") -> None:
         """Save what fits its fields, then do what comes next; what does not stays marked, and a draft."""

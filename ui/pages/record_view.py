@@ -19,6 +19,7 @@ from ui.texts import kind_text
 from ui.widgets.cards import ScrollColumn, column
 from ui.widgets.clock_card import ClockCard
 from ui.widgets.editors import Setting
+from ui.widgets.left_over import LeftOverCard
 from ui.widgets.parts import PartsCard, RareParts
 from ui.widgets.record_bars import ActionBar, RecordHeader
 from ui.widgets.record_form import RecordForm
@@ -53,6 +54,7 @@ class RecordView(QWidget):
         self.form = RecordForm(self.kind, self.look.form, setting)
         self.parts = {name: PartsCard(name, desk.session.profile) for name in self.look.parts}
         rare = [name for name, part in self.parts.items() if part.look.rare]
+        self.left_over = LeftOverCard()
         self.rare = RareParts(rare, self.tr("More of this case"))
         self.clock = ClockCard(desk.session.profile)
         self.side = SidePanel(desk, has_paper=bool(self.look.papers))
@@ -64,7 +66,7 @@ class RecordView(QWidget):
         left = column(10)
         first = [part for part in self.parts.values() if part.look.before]
         later = [part for part in self.parts.values() if not part.look.before]
-        for card in (self.notices, self.clock, *first, self.form, *later, self.rare):
+        for card in (self.notices, self.clock, *first, self.form, self.left_over, *later, self.rare):
             left.addWidget(card)
         left.addStretch(1)
         self._cards = left
@@ -132,6 +134,8 @@ class RecordView(QWidget):
         self.clock.show_periods(sight.periods, times.legal_day(sight.now), may_change=may_change)
         held = [name for name in self.parts if sight.children.get(name) or not self._may_add(name)]
         self.rare.show_missing(held, may_add=not reason)
+        drafted = sight.draft.values if sight.draft else {}
+        self.left_over.show_values(self.kind, {**drafted, **sight.values}, sight.gone)
         self.side.attachments.setVisible(record is not None)
         self.side.attachments.show_attachments(
             (self.kind.name, sight.id), sight.attachments, may_add=not sight.refused

@@ -34,6 +34,10 @@ _BY_PERSON = ("consultation", "legal_aid", "case_party")
 """Kinds that begin with the question who it is."""
 
 
+def _version(desk: Desk) -> tuple[str, int]:
+    return desk.session.profile.id, desk.session.profile.version
+
+
 class RecordsPage(QStackedWidget):
     """One entry of the navigation: the list of a kind, and every page that opens from it."""
 
@@ -48,6 +52,7 @@ class RecordsPage(QStackedWidget):
         self._pages: dict[str, RecordPage] = {}
         self._way: list[tuple[str, bytes]] = []
         self._beginning: tuple[str, Values] = (kind, {})
+        self._profile = _version(desk)
         self.list = ListPage(desk, kind, titles, key="Ctrl+N")
         self.list.opened.connect(self._go)
         self.list.began.connect(self.new_record)
@@ -118,8 +123,13 @@ class RecordsPage(QStackedWidget):
         """Make the page of a kind; an entry whose record says more than others makes its own."""
         return RecordPage(self._desk, kind)
 
+    def rests(self) -> bool:
+        """Say whether nobody is writing here: the list is shown."""
+        return self.currentWidget() is self.list
+
     def _go(self, kind: str, record_id: bytes, field: str = "") -> None:
-        if not self._is_here(kind):
+        renewed = self.rests() and self._profile != _version(self._desk)
+        if renewed or not self._is_here(kind):
             self._desk.open_record(kind, record_id, field)
             return
         self._way.append((kind, record_id))

@@ -20,7 +20,7 @@ from village_desk.queries import outbox, receipts, releases, sync_log
 from village_desk.queries.outbox import Outbox
 from village_desk.queries.receipts import Receipt
 from village_desk.roles import role_text
-from village_desk.sentences import sentence
+from village_desk.sentences import parts, sentence
 from village_desk.session import Changes, Session
 from village_desk.times import Moment, local_text
 
@@ -143,7 +143,8 @@ class SyncPage(ScrollColumn):
                 "The county's new lists and rules (version {version}) cannot be used on this PC, so the ones "
                 "of before stay in use. Nothing is lost. Tell the county: {code}."
             )
-            told = CardText(words.format(version=version, code=code), "", "fa6s.list-check", "attention")
+            why = parts(code, held.profile_why)[0]
+            told = CardText(words.format(version=version, code=code), why, "fa6s.list-check", "attention")
             self.list.addWidget(TaskCard(told))
         if answer.to_decide:
             words = self.tr("{count} changes of villages were set aside and wait for your decision.")

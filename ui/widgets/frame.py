@@ -59,6 +59,7 @@ class Frame(QWidget):
         self._made: dict[str, QWidget] = {}
         self._hits: list[tuple[str, bytes]] = []
         self._opened: tuple[str, bytes] | None = None
+        self._outdated: list[QWidget] = []
         self._listed = [entry for entry in entries if not entry.under]
         titles = [(entry.name, translated("pages", entry.title), entry.icon) for entry in self._listed]
         self.nav = Nav(unit, person, titles)
@@ -148,11 +149,25 @@ class Frame(QWidget):
 
     def page(self, name: str) -> QWidget:
         """Return a page, made now if it was never shown."""
+        made = self._made.get(name)
+        if made is not None and made in self._outdated and self._may_go(made):
+            del self._made[name]  # kept, so that what it still waits for finds it
         if name not in self._made:
             page = self._entries[name].make(self._desk)
             self._made[name] = page
             self.pages.addWidget(page)
         return self._made[name]
+
+    def renew_pages(self) -> None:
+        """Make every page anew when it is next shown: the county's lists, fields or sheets are others now.
+
+        What somebody is writing on stays as it is until it is left.
+        """
+        self._outdated += [page for page in self._made.values() if page not in self._outdated]
+
+    def _may_go(self, page: QWidget) -> bool:
+        rests = getattr(page, "rests", None)
+        return page is not self.pages.currentWidget() or (rests is not None and bool(rests()))
 
     def current(self) -> str:
         """Return the name of the page that is shown, or ""."""

@@ -13,7 +13,8 @@ from village_desk.deadlines import Pause
 from village_desk.effect import effective_on
 from village_desk.fields import is_empty
 from village_desk.kinds import KINDS, Values, children_of
-from village_desk.profile import WORKED_OUT, Deadline, Profile, pause_days
+from village_desk.profile import Profile
+from village_desk.profile_file import WORKED_OUT, Deadline, pause_days
 from village_desk.queries.records import Record, may_read, record_of
 from village_desk.session import Session
 

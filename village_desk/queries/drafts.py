@@ -6,6 +6,7 @@ from typing import cast
 
 from village_desk.kinds import Values
 from village_desk.session import Session
+from village_desk.store import published
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -36,6 +37,11 @@ def open_drafts(session: Session, key: str = "") -> list[SavedDraft]:
         )
         for found, kind, record_id, data, saved_at in rows
     ]
+
+
+def gone_labels(session: Session) -> dict[str, str]:
+    """Return the labels of fields, by `kind.field`, that a county's profile had once and has no more."""
+    return published.gone_labels(session.store)
 
 
 def _held(data: str) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """What waits, what arrived, and when the county was last reached: the truth for the status line."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from village_desk.queries import quarantine, receipts
 from village_desk.session import Session
@@ -16,6 +17,7 @@ class Outbox:
         unknown: It was put back to before this desk was enrolled, so the desk is to be enrolled again.
         address: Of that county, or "".
         profile_refused: Version of a published profile that cannot be used here, and the code of why.
+        profile_why: What fills the sentence of that code: file, line, reason.
         waiting: Changes no county has acknowledged.
         blobs_waiting: Attachments not yet at the county.
         set_aside: Units of work the county set aside and nobody has dealt with.
@@ -46,6 +48,7 @@ class Outbox:
     unknown: bool = False
     address: str = ""
     profile_refused: tuple[int, str] = (0, "")
+    profile_why: Mapping[str, object] = field(default_factory=dict)
 
 
 def status(session: Session) -> Outbox:
@@ -73,6 +76,7 @@ def status(session: Session) -> Outbox:
         first=county_link.first_sync(store),
         address=store.text_state("county_address"),
         profile_refused=published.refused(store),
+        profile_why=published.refused_why(store),
         unknown=store.text_state(outbox.UNKNOWN) == "1",
     )
 

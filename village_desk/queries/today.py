@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from village_desk import duties, times
 from village_desk.kinds import KINDS
-from village_desk.profile import Deadline
+from village_desk.profile_file import Deadline
 from village_desk.queries import clock, quarantine
 from village_desk.queries.conflicts import open_conflicts
 from village_desk.queries.records import Record, find, may_read, record_of, target

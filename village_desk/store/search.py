@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from village_desk import pinyin
-from village_desk.kinds import Kind, Values
+from village_desk.kinds import Kind, Values, extra
 from village_desk.store.connection import DeskDatabase
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def search_text(kind: Kind, values: Values) -> str:
             words.append(pinyin.number_terms(value))
         else:
             words.append(pinyin.text_terms(value[:NOTE_INDEXED]))
+    if any(spec.search for spec in kind.fields.values()):  # what a county added to it is found by its text
+        added = [value for name, value in values.items() if extra(name) and isinstance(value, str)]
+        words += [pinyin.text_terms(value[:NOTE_INDEXED]) for value in added]
     return " ".join([_KIND_MARK + kind.name.replace("_", ""), *words]) if words else ""
 
 
