@@ -228,7 +228,9 @@ def test_a_mistake_in_the_profile_is_told_with_its_line_and_why(folder, right, w
         profile.load(folder)
     assert caught.value.code == code
     assert abs(caught.value.details["line"] - line) <= 1
-    assert f"line {caught.value.details['line']}" in sentence(code, caught.value.details)
+    said = sentence(code, caught.value.details)
+    assert said.startswith("profile.json")
+    assert str(caught.value.details["line"]) in said
 
 
 def test_a_county_s_folder_says_only_what_is_its_own(folder):
