@@ -43,6 +43,7 @@ class Sight:
     Attributes:
         refused: Code of the reason why it cannot be edited, or "".
         moves: The workflow moves this person may make now.
+        steps_only: It cannot be edited, but taken from state to state: a village confirms what others wrote.
         draft: What was typed and never saved.
         earlier: Other records of the same person.
         grown: Cases and applications that grew out of this consultation.
@@ -86,6 +87,12 @@ class Sight:
     supplements: tuple[Record, ...] = ()
     departed: tuple[Departed, ...] = ()
     gone: dict[str, str] = field(default_factory=dict)
+    steps_only: bool = False
+
+    @property
+    def stuck(self) -> bool:
+        """Whether nothing can be done with it: neither edited nor taken further."""
+        return bool(self.refused) and not self.steps_only
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -160,6 +167,7 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         supplements=tuple(records.about(session, "supplement", kind, record_id)),
         departed=tuple(signed.departed(session, kind, record_id)),
         gone=drafts.gone_labels(session),
+        steps_only=_steps_only(session, held),
     )
 
 
@@ -208,6 +216,11 @@ def _refused(session: Session, held: Record) -> str:
     if not code and KINDS[held.kind].reviewed and reviews.is_locked(session, held.kind, held.id):
         return "record.locked"
     return code
+
+
+def _steps_only(session: Session, held: Record) -> bool:
+    where = records.target(session, held)
+    return session.actor.may("move", where) and not session.actor.may("write", where)
 
 
 def _earlier(session: Session, held: Record) -> list[Record]:

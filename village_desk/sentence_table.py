@@ -79,6 +79,13 @@ SENTENCES: dict[str, str] = {
     "case.party_refused": N_(
         "sentences", "A party does not agree to mediation: the case cannot be accepted, only refused."
     ),
+    "serving.not_chosen": N_(
+        "sentences", "Choose first for which village this is: at the left, or above the list."
+    ),
+    "visit.order": N_("sentences", "The visit ends before it begins."),
+    "visit.long": N_("sentences", "That is longer than a day's work; look at the two times."),
+    "visit.day": N_("sentences", "The day is not that of checking in; say why it was written by hand."),
+    "needs.visit_confirmation": N_("sentences", "The village has not said yet how the visit was."),
     "needs.served_item": N_("sentences", "Write down at least {count} matter of the visit."),
     "case.one_side": N_("sentences", "The case needs a party on each side, applicant and respondent."),
     "case.minor_alone": N_(

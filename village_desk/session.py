@@ -76,12 +76,16 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What a command or query works with; tests pass their own `clock`."""
+    """What a command or query works with; tests pass their own `clock`.
+
+    With a `place` new records that hang on no other lie there, and not where is chosen for the day.
+    """
 
     store: "Store"
     actor: Actor
     profile: Profile
     clock: Callable[[], times.Moment] = times.now
+    place: str = ""
 
     def now(self) -> times.Moment:
         """Return the present moment, UTC ms."""

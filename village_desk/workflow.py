@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from village_desk import aid_rules, case_rules, ids, paths, typical_rules
+from village_desk import aid_rules, case_rules, ids, paths, typical_rules, visits
 from village_desk.errors import Invalid, NotAllowed, Problem, StoreTrouble
 from village_desk.kinds import Kind, children_of
 
@@ -130,6 +130,8 @@ def in_the_way(kind: Kind, values: Mapping[str, object], move: Move, children: C
     forbidden = rules(values, move.name, children) if rules else []
     if kind.name == "case_draft":
         forbidden = typical_rules.problems(values, move.name)
+    if kind.name == visits.VISIT:
+        forbidden = visits.problems(values, move.name)
     return [*forbidden, *missing(kind, values, move.name, children), *lacking(move, children)]
 
 

@@ -7257,6 +7257,14 @@ Esc 返回，写过的不会丢</translation>
         <source>Who can apply for legal aid?</source>
         <translation>谁可以申请法律援助</translation>
     </message>
+    <message>
+        <source>Confirmation by the village</source>
+        <translation>村（居）确认</translation>
+    </message>
+    <message>
+        <source>Confirmed on</source>
+        <translation>确认日期</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -10798,6 +10806,26 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>{file}, line {line}: nothing is called “{field}” there; it may be misspelt.</source>
         <translation>{file}第{line}行：没有叫“{field}”的项目，可能写错了。</translation>
+    </message>
+    <message>
+        <source>Choose first for which village this is: at the left, or above the list.</source>
+        <translation>请先选好为哪个村服务：在左边，或者在列表上方。</translation>
+    </message>
+    <message>
+        <source>The visit ends before it begins.</source>
+        <translation>离开时间早于到达时间。</translation>
+    </message>
+    <message>
+        <source>That is longer than a day&apos;s work; look at the two times.</source>
+        <translation>服务时间太长了，请核对到达和离开时间。</translation>
+    </message>
+    <message>
+        <source>The day is not that of checking in; say why it was written by hand.</source>
+        <translation>服务日期与签到日期不同，请写明补登原因。</translation>
+    </message>
+    <message>
+        <source>The village has not said yet how the visit was.</source>
+        <translation>村里还没有确认这次服务。</translation>
     </message>
 </context>
 <context>

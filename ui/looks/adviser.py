@@ -116,10 +116,6 @@ _VISIT = (
         ),
     ),
     Section(N_("layouts", "What was done"), (_("services", 12), _("findings", 12, 4))),
-    Section(
-        N_("layouts", "What the village says of it"),
-        (_("confirmed_by", 4), _("rating", 3), _("village_words", 5)),
-    ),
 )
 _ITEM = (
     Section(
@@ -316,8 +312,8 @@ LOOKS = {
         _VISIT,
         ("visited_on", "planned_on", "village", "topic", "adviser"),
         ("adviser_visit",),
-        main=("check_in", "check_out", "log", "confirm"),
-        parts=("served_item",),
+        main=("check_in", "check_out", "log"),
+        parts=("served_item", "visit_confirmation"),
         days=("planned_on",),
         writer=("adviser",),
         begins={"mode": "on_site"},
@@ -329,6 +325,18 @@ LOOKS = {
             (N_("parts", "Add a matter"), {"service": "consultation", "quantity": 1}),
             (N_("parts", "Add a lecture"), {"service": "lecture", "quantity": 1}),
         ),
+    ),
+    "visit_confirmation": Look(
+        (
+            Section(
+                N_("layouts", "What the village says of it"),
+                (_("confirmed_by", 4), _("rating", 4), _("confirmed_on", 4), _("words", 12)),
+            ),
+        ),
+        line=("confirmed_on", "confirmed_by", "rating", "words"),
+        single=True,
+        days=("confirmed_on",),
+        writer=("confirmed_by",),
     ),
     "legal_opinion": Look(
         _OPINION,

@@ -177,7 +177,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Adviser"),
         "fa6s.user-tie",
         _page("adviser", "VisitsPage"),
-        ("adviser_visit", "served_item"),
+        ("adviser_visit", "served_item", "visit_confirmation"),
     ),
     PageEntry(
         "adviser_plans",

@@ -33,7 +33,7 @@ def _say(text: str) -> str:
 
 def main_move(kind: str, sight: Sight) -> str:
     """Return the workflow move that is the main action now, or ""."""
-    if sight.refused:
+    if sight.stuck:
         return ""
     possible = [move.name for move in sight.moves]
     return next((name for name in LOOKS[kind].main if name in possible), "")
@@ -45,7 +45,7 @@ def arrange(
     """Return the name of the main action, the steps beside it, and those in the menu."""
     kind = page.kind.name
     main = main_move(kind, sight)
-    names = [move.name for move in _to_choose(sight) if move.name != main] if not sight.refused else []
+    names = [move.name for move in _to_choose(sight) if move.name != main] if not sight.stuck else []
     more: list[Step] = [(move_text(kind, name), _mover(page, name)) for name in names]
     if sight.places:
         more.append((translated("moving_away", moving_away.STEP), page.put_elsewhere))

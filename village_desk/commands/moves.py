@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from village_desk import workflow
+from village_desk import visits, workflow
 from village_desk.commands import handling, supplements, typical
 from village_desk.commands.records import checked, plain, refuse_in_approved
 from village_desk.errors import NotAllowed, UserError
@@ -11,6 +11,7 @@ from village_desk.queries.dossier import gaps_of
 from village_desk.queries.records import linked, may_read, record_of, target
 from village_desk.queries.reviews import state_of
 from village_desk.session import Changes, Session
+from village_desk.store import UnitOfWork
 
 _CHECKED = "人民调解法 第二十七条"
 
@@ -31,31 +32,44 @@ def make(
 
     Days and names a step fills by itself, and the line that keeps a step of a referral: `handling`.
     """
-    declared = session.profile.kind(kind)
     with session.store.unit_of_work(session.actor, session.now()) as uow:
-        row = uow.row(kind, record_id)
-        if row is None:
-            raise UserError("record.gone")
-        held = record_of(declared, row)
-        if not may_read(session, held):
-            raise NotAllowed("rights.no_move")
-        session.actor.require("move", target(session, held))
-        entered = checked(session, declared, held, values or {})
-        refuse_in_approved(session, declared, held, entered, move)
-        supplements.note(session, uow, held, entered)
-        after = {**held.values, **entered}
-        children = {
-            child.name: {one.id: one.values for one in linked(session, child, record_id)}
-            for child in children_of(kind)
-        }
-        if move == "archive" and state_of(session, kind, record_id).standing != "approved":
-            raise NotAllowed("case.not_checked", article=_CHECKED)
-        handling.check(session, held, after, move)
-        gaps = gaps_of(session, kind, record_id, move)
-        state = workflow.check_move(declared, after, move, session.actor.roles, children, gaps)
-        written = {**plain(declared, entered), **handling.filled(session, held, after, move)}
-        written |= typical.signed(session, held, move)
-        uow.put(kind, record_id, {**written, "state": state})
-        handling.note_step(session, uow, held, after, move)
-        typical.follow(session, uow, held, move)
+        make_in(session, uow, (kind, record_id), move, values)
     return uow.touched
+
+
+def make_in(
+    session: Session,
+    uow: UnitOfWork,
+    about: tuple[str, bytes],
+    move: str,
+    values: Mapping[str, object] | None = None,
+) -> None:
+    """Make a workflow move inside a unit of work; raises as `make`."""
+    kind, record_id = about
+    declared = session.profile.kind(kind)
+    row = uow.row(kind, record_id)
+    if row is None:
+        raise UserError("record.gone")
+    held = record_of(declared, row)
+    if not may_read(session, held):
+        raise NotAllowed("rights.no_move")
+    session.actor.require("move", target(session, held))
+    children = {
+        child.name: {one.id: one.values for one in linked(session, child, record_id)}
+        for child in children_of(kind)
+    }
+    entered = checked(session, declared, held, values or {})
+    entered = {**visits.stamped(kind, move, {**held.values, **entered}, children, session.now()), **entered}
+    refuse_in_approved(session, declared, held, entered, move)
+    supplements.note(session, uow, held, entered)
+    after = {**held.values, **entered}
+    if move == "archive" and state_of(session, kind, record_id).standing != "approved":
+        raise NotAllowed("case.not_checked", article=_CHECKED)
+    handling.check(session, held, after, move)
+    gaps = gaps_of(session, kind, record_id, move)
+    state = workflow.check_move(declared, after, move, session.actor.roles, children, gaps)
+    written = {**plain(declared, entered), **handling.filled(session, held, after, move)}
+    written |= typical.signed(session, held, move)
+    uow.put(kind, record_id, {**written, "state": state})
+    handling.note_step(session, uow, held, after, move)
+    typical.follow(session, uow, held, move)

@@ -8,7 +8,7 @@ from village_desk.commands import numbers, supplements
 from village_desk.errors import Invalid, NotAllowed, Problem, UserError
 from village_desk.fields import is_empty, to_json
 from village_desk.kinds import KINDS, Kind, Values, extra
-from village_desk.queries import clock
+from village_desk.queries import clock, serving
 from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.queries.reviews import is_locked
 from village_desk.queries.signed import standing
@@ -182,7 +182,7 @@ def _birth(session: Session, uow: UnitOfWork, kind: Kind, values: Mapping[str, o
     parent = values.get(kind.parent) if kind.parent else None
     if not isinstance(parent, bytes):
         class_ = complaints.class_of(values) if kind.name == complaints.KIND else kind.class_
-        return Birth(session.store.unit_scope, class_)
+        return Birth(serving.scope_for(session, kind.name), class_)
     row = uow.row(kind.fields[kind.parent].to, parent)
     if row is None:
         raise UserError("record.gone")

@@ -10,12 +10,10 @@ from village_desk.errors import NotAllowed, StoreTrouble
 from village_desk.keys import KEYS_FILE, DataKey, Owner
 from village_desk.keys.passwords import Cost, check_password
 from village_desk.keys.slots import has_slots
+from village_desk.queries.serving import OFFICE, ROOM
 from village_desk.rights import Hold
 from village_desk.session import Actor
 from village_desk.store import Store, UnitOfWork, county_link, create_store
-
-ROOM = "法律服务室"
-OFFICE = "司法所"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -309,6 +309,13 @@ _ALL = (
         name_of=("client", "matter"),
     ),
     kind_of(
+        adviser.VisitConfirmation,
+        "visit_confirmation",
+        N_("kinds", "Confirmation by the village"),
+        parent="visit",
+        name_of=("confirmed_by",),
+    ),
+    kind_of(
         adviser.LegalOpinion, "legal_opinion", N_("kinds", "Legal opinion"), name_of=("subject", "number")
     ),
     kind_of(adviser.Checkup, "checkup", N_("kinds", "Legal check-up"), name_of=("checked_unit",)),

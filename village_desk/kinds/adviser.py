@@ -121,9 +121,6 @@ class AdviserVisit:
         More(merge="text", search="text"),
         high=8_000,
     )
-    confirmed_by = text(N_("kinds", "Confirmed by"), "村（居）负责人", high=60)
-    rating = choice(N_("kinds", "Rating by the village"), "satisfaction", "村（居）评价")
-    village_words = text(N_("kinds", "What the village says"), "村（居）意见", high=300)
     plan_item = link(N_("kinds", "Line of the plan"), "plan_item")
 
 
@@ -143,6 +140,18 @@ class ServedItem:
     people = whole(N_("kinds", "People reached"), "人次", high=99_999, unit="人次")
     consultation = link(N_("kinds", "Consultation"), "consultation")
     opinion = link(N_("kinds", "Legal opinion"), "legal_opinion")
+
+
+class VisitConfirmation:
+    """What the village says of a visit (村确认): the village's own record, which no adviser can write."""
+
+    visit = link(N_("kinds", "Visit"), "adviser_visit", more=More(merge="immutable"))
+    confirmed_on = day(N_("kinds", "Confirmed on"), "确认日期")
+    confirmed_by = text(N_("kinds", "Confirmed by"), "村（居）负责人", More(required=("confirm",)), high=60)
+    rating = choice(
+        N_("kinds", "Rating by the village"), "satisfaction", "村（居）评价", More(required=("confirm",))
+    )
+    words = text(N_("kinds", "What the village says"), "村（居）意见", high=300)
 
 
 class LegalOpinion:

@@ -6,7 +6,7 @@ from village_desk import times
 from village_desk.crypto import canonical
 from village_desk.errors import UserError
 from village_desk.kinds import KINDS, children_of
-from village_desk.queries import boards, volunteers
+from village_desk.queries import boards, serving, volunteers
 from village_desk.queries.records import Record, children, find, linked, record, record_of
 from village_desk.session import Session
 
@@ -32,7 +32,11 @@ def content(session: Session, kind: str, record_id: bytes) -> dict[str, object]:
         NotAllowed: The actor may not read it.
     """
     held = record(session, kind, record_id)
-    found: dict[str, object] = {"unit": unit(session), **_lists(session, kind, record_id), **held.values}
+    found: dict[str, object] = {
+        "unit": unit(session, held.scope),
+        **_lists(session, kind, record_id),
+        **held.values,
+    }
     declared = KINDS[kind]
     parent_id = held.values.get(declared.parent) if declared.parent else None
     if isinstance(parent_id, bytes):
@@ -56,21 +60,29 @@ def _made(session: Session, held: Record, found: dict[str, object]) -> dict[str,
     return {}
 
 
-def unit(session: Session) -> dict[str, object]:
-    """Return the names of this desk's unit, and what the profile says for its papers.
+def unit(session: Session, scope: str = "") -> dict[str, object]:
+    """Return the names of a unit, this desk's own without `scope`, and what the profile says for its papers.
 
     name, village, township, county, code; `promise_title`: what the county calls the promise of integrity;
     `aid_phone`: where one asks the legal-aid agency.
     """
-    state, told = session.store.text_state, session.profile.parameters
+    told = session.profile.parameters
+    elsewhere = scope not in ("", session.store.unit_scope)
+    return {
+        **(serving.unit_names(session, scope) if elsewhere else _own_names(session)),
+        "promise_title": told.get("promise_title"),
+        "aid_phone": told.get("aid_agency_phone"),
+    }
+
+
+def _own_names(session: Session) -> dict[str, object]:
+    state = session.store.text_state
     return {
         "name": state("unit_name"),
         "village": state("unit_village"),
         "township": state("unit_township"),
         "county": state("unit_county"),
         "code": session.store.unit_code,
-        "promise_title": told.get("promise_title"),
-        "aid_phone": told.get("aid_agency_phone"),
     }
 
 

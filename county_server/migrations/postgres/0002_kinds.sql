@@ -1535,9 +1535,6 @@ CREATE TABLE "adviser_visit" (
     "place" TEXT,
     "services" TEXT,
     "findings" TEXT,
-    "confirmed_by" TEXT,
-    "rating" TEXT,
-    "village_words" TEXT,
     "plan_item" BYTEA
 );
 CREATE INDEX "adviser_visit_scope" ON "adviser_visit" ("scope", "id");
@@ -1569,6 +1566,28 @@ CREATE TABLE "served_item" (
     "opinion" BYTEA
 );
 CREATE INDEX "served_item_scope" ON "served_item" ("scope", "id");
+CREATE TABLE "visit_confirmation" (
+    "id" BYTEA NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" SMALLINT NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" BIGINT,
+    "changed_by" TEXT,
+    "changed_at" BIGINT,
+    "extra" TEXT,
+    "sum" BIGINT NOT NULL,
+    "visit" BYTEA,
+    "confirmed_on" TEXT,
+    "confirmed_by" TEXT,
+    "rating" TEXT,
+    "words" TEXT
+);
+CREATE INDEX "visit_confirmation_scope" ON "visit_confirmation" ("scope", "id");
 CREATE TABLE "legal_opinion" (
     "id" BYTEA NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

@@ -175,9 +175,6 @@ CREATE TABLE "adviser_visit" (
     "place" TEXT,
     "services" TEXT,
     "findings" TEXT,
-    "confirmed_by" TEXT,
-    "rating" TEXT,
-    "village_words" TEXT,
     "plan_item" BLOB
 );
 CREATE INDEX "adviser_visit_newest" ON "adviser_visit" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
@@ -216,6 +213,32 @@ CREATE INDEX "served_item_newest" ON "served_item" ("archived", "created_at" DES
 CREATE INDEX "served_item_visit" ON "served_item" ("visit") WHERE "visit" IS NOT NULL;
 CREATE INDEX "served_item_consultation" ON "served_item" ("consultation") WHERE "consultation" IS NOT NULL;
 CREATE INDEX "served_item_opinion" ON "served_item" ("opinion") WHERE "opinion" IS NOT NULL;
+
+CREATE TABLE "visit_confirmation" (
+    "id" BLOB PRIMARY KEY NOT NULL,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "visit" BLOB,
+    "confirmed_on" TEXT,
+    "confirmed_by" TEXT,
+    "rating" TEXT,
+    "words" TEXT
+);
+CREATE INDEX "visit_confirmation_newest" ON "visit_confirmation" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "visit_confirmation_visit" ON "visit_confirmation" ("visit") WHERE "visit" IS NOT NULL;
 
 CREATE TABLE "legal_opinion" (
     "id" BLOB PRIMARY KEY NOT NULL,
