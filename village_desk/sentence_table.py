@@ -79,6 +79,13 @@ SENTENCES: dict[str, str] = {
     "case.party_refused": N_(
         "sentences", "A party does not agree to mediation: the case cannot be accepted, only refused."
     ),
+    "adviser.missing": N_("sentences", "Still missing in this period: {what}"),
+    "adviser.confirm": N_("sentences", "The adviser's log waits for the village's confirmation"),
+    "visit.same_text": N_("sentences", "{percent}% of the text stands in the log of {day} ({name}) already"),
+    "visit.no_proof": N_("sentences", "no photo and no signed sheet is with it"),
+    "visit.by_hand": N_("sentences", "a time was written by hand: {reason}"),
+    "visit.no_names": N_("sentences", "{count} consultations name nobody"),
+    "visit.exact": N_("sentences", "the time on site is exactly what is owed a month"),
     "serving.not_chosen": N_(
         "sentences", "Choose first for which village this is: at the left, or above the list."
     ),
@@ -347,6 +354,10 @@ SENTENCES: dict[str, str] = {
     "deadline.handling_redo": N_("sentences", "Not satisfied: hand it out again"),
     "deadline.handling_follow_up": N_("sentences", "Call back"),
     "duty": N_("sentences", "Report at once"),
+    "deadline.adviser_term": N_("sentences", "The adviser's contract ends"),
+    "deadline.planned_visit": N_("sentences", "The adviser is to come"),
+    "deadline.open_visit": N_("sentences", "The log of the visit is to be finished"),
+    "deadline.risk_mending": N_("sentences", "The risk is to be mended"),
     # What the commands without a window answer
     "check.sound": N_("sentences", "Everything was read and is sound: {records} records."),
     "check.damaged": N_(

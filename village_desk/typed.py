@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
+
+from village_desk.times import CHINA, moment_of
 
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _PARTED = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})\D?")
 _SHORT = re.compile(r"(\d{1,2})\D(\d{1,2})\D?")
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _STEP = re.compile(r"([+-])\s?(\d{1,3})")
 _WORDS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "后天": 2}
 _BETWEEN = re.compile(r"[、，,；;\s]+")
@@ -32,6 +35,23 @@ def read_day(text: str, today: date) -> date | None:
     numbers = parts.groups() if parts else (str(today.year), *short.groups()) if short else ()
     try:
         return date(*(int(number) for number in numbers)) if numbers else None
+    except ValueError:
+        return None
+
+
+def read_moment(text: str, today: date) -> int | None:
+    """Return the moment (UTC ms) that a day and a time here name, or a time of today; None for none.
+
+    2026-11-21 09:30, 11-21 9:30, 9:30.
+    """
+    typed = text.strip().translate(_FULL_WIDTH).replace("：", ":")
+    day_text, _, clock = typed.rpartition(" ")
+    found = _CLOCK.fullmatch(clock)
+    day = read_day(day_text, today) if day_text else today
+    if found is None or day is None:
+        return None
+    try:
+        return moment_of(datetime(day.year, day.month, day.day, int(found[1]), int(found[2]), tzinfo=CHINA))
     except ValueError:
         return None
 

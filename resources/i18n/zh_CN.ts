@@ -170,6 +170,10 @@
         <source>How the adviser did in a year, item by item. F8 prints the table for signature.</source>
         <translation>法律顾问一年的工作，逐项打分。按 F8 打印考评表签字。</translation>
     </message>
+    <message>
+        <source>Take in the items</source>
+        <translation>列入考评项目</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentsCard</name>
@@ -426,6 +430,13 @@
     </message>
 </context>
 <context>
+    <name>ClockingCard</name>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>共 {hours} 小时 {minutes} 分</translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>This desk is closed</source>
@@ -468,6 +479,29 @@
     <message>
         <source>It goes to the county; the station never reads it, nor its papers and pictures.</source>
         <translation>直接送县里办理，司法所看不到这件投诉，也看不到它的文书和照片。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmCard</name>
+    <message>
+        <source>Did the visit go as it is written here?</source>
+        <translation>这次服务是不是像这里写的一样？</translation>
+    </message>
+    <message>
+        <source>How was the service</source>
+        <translation>服务评价</translation>
+    </message>
+    <message>
+        <source>(how was the service)</source>
+        <translation>（请选服务评价）</translation>
+    </message>
+    <message>
+        <source>Who confirms for the village</source>
+        <translation>村（居）确认人</translation>
+    </message>
+    <message>
+        <source>What the village says</source>
+        <translation>村（居）意见</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1002,13 @@
     <message>
         <source>Begin to work</source>
         <translation>开始使用</translation>
+    </message>
+</context>
+<context>
+    <name>FlagsCard</name>
+    <message>
+        <source>Look at this again</source>
+        <translation>请留意</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1692,10 @@
         <source>The plan of a year, a line for each piece of work. F8 prints it for signature.</source>
         <translation>一年的计划，一行一项工作。按 F8 打印签字。</translation>
     </message>
+    <message>
+        <source>Plan the visit</source>
+        <translation>按此安排一次服务</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPage</name>
@@ -2226,6 +2271,14 @@
         <source>Choose the month or the quarter; the lines are counted from the visits the township has approved. Nothing is typed a second time.</source>
         <translation>选好月份或季度，各行数字从司法所审核通过的服务日志算出，不用再填一遍。</translation>
     </message>
+    <message>
+        <source>Count the numbers</source>
+        <translation>统计数字</translation>
+    </message>
+    <message>
+        <source>Counted. Print it, or send it to the township.</source>
+        <translation>统计好了。可以打印，也可以报司法所。</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -2461,6 +2514,21 @@
     </message>
 </context>
 <context>
+    <name>ServingPick</name>
+    <message>
+        <source>Working for which village</source>
+        <translation>为哪个村服务</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>（请选择）</translation>
+    </message>
+    <message>
+        <source>What you begin now is for {village}, until the day ends.</source>
+        <translation>今天新建的记录都归{village}，可随时改选。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2555,10 +2623,6 @@
     <message>
         <source>Statistics</source>
         <translation>统计报表</translation>
-    </message>
-    <message>
-        <source>A case counts on the day it was accepted.</source>
-        <translation>案件按受理日期统计。点数字（或按回车）可看是哪些案件。</translation>
     </message>
     <message>
         <source>The tables come out of the cases by themselves; nothing is typed here. Choose the table, the place and the period (Alt+Left and Alt+Right step through it). Enter on a number shows the records behind it. When numbers do not agree, a sentence says which records to look at.</source>
@@ -3179,6 +3243,18 @@
     <message>
         <source>Contract and village</source>
         <translation>合同和村情</translation>
+    </message>
+    <message>
+        <source>Confirmed and sent to the township for review.</source>
+        <translation>已确认，并报司法所审核。</translation>
+    </message>
+    <message>
+        <source>Make a consultation of it</source>
+        <translation>转为法律咨询</translation>
+    </message>
+    <message>
+        <source>Write an opinion on it</source>
+        <translation>转为合法性审查</translation>
     </message>
 </context>
 <context>
@@ -10827,6 +10903,50 @@ Esc 返回，写过的不会丢</translation>
         <source>The village has not said yet how the visit was.</source>
         <translation>村里还没有确认这次服务。</translation>
     </message>
+    <message>
+        <source>Still missing in this period: {what}</source>
+        <translation>本期还差：{what}</translation>
+    </message>
+    <message>
+        <source>The adviser&apos;s log waits for the village&apos;s confirmation</source>
+        <translation>法律顾问的服务日志等村里确认</translation>
+    </message>
+    <message>
+        <source>{percent}% of the text stands in the log of {day} ({name}) already</source>
+        <translation>内容有 {percent}% 与 {day}（{name}）的日志相同</translation>
+    </message>
+    <message>
+        <source>no photo and no signed sheet is with it</source>
+        <translation>没有照片，也没有签字的日志</translation>
+    </message>
+    <message>
+        <source>a time was written by hand: {reason}</source>
+        <translation>时间是补登的：{reason}</translation>
+    </message>
+    <message>
+        <source>{count} consultations name nobody</source>
+        <translation>有 {count} 件法律咨询没有写服务对象</translation>
+    </message>
+    <message>
+        <source>the time on site is exactly what is owed a month</source>
+        <translation>当月现场服务时间正好等于约定时间</translation>
+    </message>
+    <message>
+        <source>The adviser&apos;s contract ends</source>
+        <translation>法律顾问聘期届满</translation>
+    </message>
+    <message>
+        <source>The adviser is to come</source>
+        <translation>计划中的法律顾问服务</translation>
+    </message>
+    <message>
+        <source>The log of the visit is to be finished</source>
+        <translation>服务日志还没有写完</translation>
+    </message>
+    <message>
+        <source>The risk is to be mended</source>
+        <translation>体检发现的风险应当整改</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -10865,6 +10985,21 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Not yet at the county</source>
         <translation>未到县</translation>
+    </message>
+</context>
+<context>
+    <name>standards</name>
+    <message>
+        <source>{count} hours on site</source>
+        <translation>现场服务 {count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} visits</source>
+        <translation>到村 {count} 次</translation>
+    </message>
+    <message>
+        <source>{count} lectures</source>
+        <translation>法治讲座 {count} 场</translation>
     </message>
 </context>
 <context>
@@ -10920,6 +11055,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Oral and written agreements are {left}, successes {right}: {records} cases lack one of the two.</source>
         <translation>口头、书面协议合计 {left} 件，调解成功 {right} 件：有 {records} 件只有其中一样（成功了没有协议，或有协议没有记成功）。</translation>
+    </message>
+    <message>
+        <source>Zero report: in this period no visit of an adviser was approved and no opinion given here.</source>
+        <translation>零报告：本期没有审核通过的顾问服务，也没有出具审查意见。</translation>
+    </message>
+    <message>
+        <source>Reported by: {place}   Period: {period}, by the day of service; approved visits only</source>
+        <translation>填报单位：{place}　统计期间：{period}（按服务日期；只计司法所审核通过的日志）</translation>
+    </message>
+    <message>
+        <source>A case counts on the day it was accepted.</source>
+        <translation>案件按受理日期统计。点数字（或按回车）可看是哪些案件。</translation>
+    </message>
+    <message>
+        <source>A visit counts on its day of service, once the township has approved its log.</source>
+        <translation>服务日志经司法所审核通过后，按服务日期统计。点数字（或按回车）可看是哪些记录。</translation>
     </message>
 </context>
 <context>
@@ -11210,6 +11361,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>See the volunteer</source>
         <translation>查看志愿者</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>去确认</translation>
+    </message>
+    <message>
+        <source>See the visits</source>
+        <translation>看服务记录</translation>
+    </message>
+    <message>
+        <source>See the visit</source>
+        <translation>看这次服务</translation>
+    </message>
+    <message>
+        <source>Finish the log</source>
+        <translation>写完日志</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,9 @@ _FEN = 1_000_000
 
 
 def number_text(column: Column, number: int) -> str:
-    """Return a number as it stands in the table; money in ten thousand yuan, to the fen."""
+    """Return a number as it stands in the table; money in ten thousand yuan, to the fen; time in hours."""
+    if column.unit == "小时":
+        return f"{hours(number):f}"
     return f"{exact(number):,f}" if column.unit == "万元" else str(number)
 
 
@@ -31,6 +33,11 @@ def exact(fen: int) -> Decimal:
     value = Decimal(fen) / _FEN
     least = value.quantize(Decimal("0.01"))
     return least if least == value else value.normalize()
+
+
+def hours(minutes: int) -> Decimal:
+    """Return minutes as hours with one decimal; a tenth that was only begun does not count."""
+    return Decimal(minutes * 10 // 60) / 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -296,7 +296,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Statistics"),
         "fa6s.table",
         _page("statistics", "StatisticsPage"),
-        roles=("village_clerk", "mediator", "station_staff", "station_head"),
+        roles=("village_clerk", "mediator", "adviser", "station_staff", "station_head"),
     ),
     PageEntry(
         "filing",

@@ -3,11 +3,17 @@
 from functools import partial
 
 from ui.desk import Desk
-from ui.pages.records import RecordsPage
+from ui.pages.advising import AdvisingPage
+from ui.pages.record_page import RecordPage
+from ui.pages.steps import Step
+from ui.sight import Sight
 from ui.widgets.buttons import Button
+from ui.widgets.serving import ServingPick
+from village_desk import ids
+from village_desk.commands import adviser_reports, assessments, visits
 
 
-class PlansPage(RecordsPage):
+class PlansPage(AdvisingPage):
     """The yearly plans (年度法律服务计划)."""
 
     def __init__(self, desk: Desk) -> None:
@@ -18,12 +24,32 @@ class PlansPage(RecordsPage):
         )
         super().__init__(desk, "adviser_plan", titles)
 
+    def record_page(self, kind: str) -> RecordPage:
+        """Return the page of a kind; from a line of the plan a visit is made."""
+        fresh = kind not in self._pages
+        page = super().record_page(kind)
+        if fresh and kind == "plan_item":
+            page.add_steps(self._plans)
+        return page
+
+    def _plans(self, page: RecordPage, sight: Sight) -> list[Step]:
+        if sight.record is None:
+            return []
+        return [(self.tr("Plan the visit"), lambda: page.save(lambda: self._plan(page.record_id())))]
+
+    def _plan(self, line_id: bytes) -> None:
+        visit_id = ids.new_id()
+        self._desk.do(
+            lambda session: visits.plan_visit(session, line_id, visit_id),
+            lambda _changes: self._desk.open_record("adviser_visit", visit_id),
+        )
+
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr("The plan of a year, a line for each piece of work. F8 prints it for signature.")
 
 
-class OpinionsPage(RecordsPage):
+class OpinionsPage(AdvisingPage):
     """The opinions on decisions and contracts (合法性审查意见书)."""
 
     def __init__(self, desk: Desk) -> None:
@@ -42,7 +68,7 @@ class OpinionsPage(RecordsPage):
         )
 
 
-class CheckupsPage(RecordsPage):
+class CheckupsPage(AdvisingPage):
     """The check-ups with the risks they found (“法治体检”报告)."""
 
     def __init__(self, desk: Desk) -> None:
@@ -61,7 +87,7 @@ class CheckupsPage(RecordsPage):
         )
 
 
-class ReportsPage(RecordsPage):
+class ReportsPage(AdvisingPage):
     """The reports of a month or a quarter (村(居)法律顾问工作情况月(季)报表)."""
 
     def __init__(self, desk: Desk) -> None:
@@ -72,6 +98,26 @@ class ReportsPage(RecordsPage):
         )
         super().__init__(desk, "adviser_report", titles)
 
+    def record_page(self, kind: str) -> RecordPage:
+        """Return the page of a kind; the lines of a report are counted with one press."""
+        fresh = kind not in self._pages
+        page = super().record_page(kind)
+        if fresh and kind == "adviser_report":
+            page.add_steps(self._counts)
+        return page
+
+    def _counts(self, page: RecordPage, sight: Sight) -> list[Step]:
+        words = self.tr("Count the numbers")
+        return [] if sight.refused else [(words, lambda: page.save(lambda: self._count(page)))]
+
+    def _count(self, page: RecordPage) -> None:
+        report_id = page.record_id()
+        done = self.tr("Counted. Print it, or send it to the township.")
+        self._desk.do(
+            lambda session: adviser_reports.fill(session, report_id),
+            lambda _changes: self._desk.tell(done, "good"),
+        )
+
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
@@ -80,7 +126,7 @@ class ReportsPage(RecordsPage):
         )
 
 
-class ContractsPage(RecordsPage):
+class ContractsPage(AdvisingPage):
     """The contracts with advisers (聘请合同), with the way to the survey and the assessment."""
 
     def __init__(self, desk: Desk) -> None:
@@ -92,6 +138,8 @@ class ContractsPage(RecordsPage):
             ),
         )
         super().__init__(desk, "adviser_appointment", titles)
+        self.serving = ServingPick(desk, "adviser_appointment")
+        self.list.beside.addWidget(self.serving)
         for words, page in (
             (self.tr("Village survey"), "village_surveys"),
             (self.tr("Assessment"), "adviser_assessments"),
@@ -106,7 +154,7 @@ class ContractsPage(RecordsPage):
         )
 
 
-class SurveysPage(RecordsPage):
+class SurveysPage(AdvisingPage):
     """The surveys of the village (村(居)基本情况调查表)."""
 
     def __init__(self, desk: Desk) -> None:
@@ -122,7 +170,7 @@ class SurveysPage(RecordsPage):
         return self.tr("What the adviser should know of the village: its people, contracts and disputes.")
 
 
-class AssessmentsPage(RecordsPage):
+class AssessmentsPage(AdvisingPage):
     """The assessments of advisers (村(社区)法律顾问工作考评表)."""
 
     def __init__(self, desk: Desk) -> None:
@@ -132,6 +180,24 @@ class AssessmentsPage(RecordsPage):
             self.tr("No assessment yet. The township assesses the adviser once a year."),
         )
         super().__init__(desk, "adviser_assessment", titles)
+        self.serving = ServingPick(desk, "adviser_assessment")
+        self.list.beside.addWidget(self.serving)
+
+    def record_page(self, kind: str) -> RecordPage:
+        """Return the page of a kind; the items of an assessment come from the county's list."""
+        fresh = kind not in self._pages
+        page = super().record_page(kind)
+        if fresh and kind == "adviser_assessment":
+            page.add_steps(self._takes_in)
+        return page
+
+    def _takes_in(self, page: RecordPage, sight: Sight) -> list[Step]:
+        if sight.refused or sight.children.get("assessment_item"):
+            return []
+        return [(self.tr("Take in the items"), lambda: page.save(lambda: self._take_in(page.record_id())))]
+
+    def _take_in(self, assessment_id: bytes) -> None:
+        self._desk.do(lambda session: assessments.take_in(session, assessment_id))
 
     def help_text(self) -> str:
         """Return what F1 shows."""

@@ -25,6 +25,7 @@ from village_desk import ids, rights, times
 from village_desk.commands import records as commands
 from village_desk.errors import VillageDeskError
 from village_desk.kinds import KINDS, Values
+from village_desk.queries import serving
 from village_desk.queries.attachments import wire_size
 from village_desk.queries.records import Record, record
 from village_desk.sentences import sentence
@@ -199,6 +200,14 @@ class RecordsPage(QStackedWidget):
         ):
             self._desk.tell(sentence("rights.no_write"), "attention")
             return
+        if not KINDS[kind].parent and serving.asks(self._desk.session, kind):
+            self._desk.ask(
+                lambda session: serving.scope_for(session, kind), lambda _scope: self._begin(kind, values)
+            )
+            return
+        self._begin(kind, values)
+
+    def _begin(self, kind: str, values: Values) -> None:
         today = times.legal_day(self._desk.session.now())
         above = self._pages[self._way[-1][0]].sight if KINDS[kind].parent and self._way else None
         first = first_values(kind, values, above, self._desk.session.actor.name, today)

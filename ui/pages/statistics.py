@@ -63,6 +63,8 @@ class StatisticsPage(QStackedWidget):
         self.tables = _pick(self.tr("Table"), 26)
         for name, table in TABLES.items():
             self.tables.addItem(table.title, name)
+        if "adviser" in self._desk.session.actor.roles:
+            self.tables.setCurrentIndex(self.tables.findData(statistics.ADVISER_WORK))
         self.places = _pick(self.tr("Place"), 8)
         self.spans = _pick(self.tr("Period"), 5)
         names = (self.tr("Month"), self.tr("Quarter"), self.tr("Half-year"), self.tr("Year"))
@@ -113,7 +115,8 @@ class StatisticsPage(QStackedWidget):
         layout.addWidget(self.zero)
         layout.addWidget(self.odds)
         layout.addWidget(self.table, 1)
-        layout.addWidget(label(self.tr("A case counts on the day it was accepted."), "small"))
+        self.counts = label("", "small")
+        layout.addWidget(self.counts)
         self.main.setLayout(layout)
         self._show_period()
 
@@ -211,7 +214,8 @@ class StatisticsPage(QStackedWidget):
         self.model.show(counted)
         if same:
             self.table.setCurrentIndex(self.model.index(kept.row(), kept.column()))
-        self.zero.say(texts.zero_text() if counted.empty else "")
+        self.zero.say(texts.zero_text(counted.asked.table) if counted.empty else "")
+        self.counts.setText(texts.counts_text(counted.asked.table))
         links = [
             (texts.failed_text(one), partial(self.open_cell, Cell(one.name, check=True)))
             for one in counted.failed

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ui.desk_paper import about_lines
-from ui.models.number_model import TOTAL, exact, heading
+from ui.models.number_model import TOTAL, exact, heading, hours
 from ui.pages.statistics_texts import about_text, closing, first_head
 from village_desk import exports
 from village_desk.session import Session
@@ -25,10 +25,7 @@ def sheet_of(session: Session, counted: Counted, place: str) -> exports.Sheet:
     lines: list[tuple[exports.Value, ...]] = []
     for at, row in rows:
         numbers = [_number(counted, at, column) for column in counted.columns]
-        values = [
-            exact(number) if column.unit == "万元" else number
-            for column, number in zip(counted.columns, numbers, strict=True)
-        ]
+        values = [_shown(column, number) for column, number in zip(counted.columns, numbers, strict=True)]
         lines.append((row.label if row else TOTAL, *values))
     groups = ((first_head(counted), 1), *((group.label, len(group.columns)) for group in counted.groups))
     heads = (("", 1), *((heading(column), 1) for column in counted.columns))
@@ -40,6 +37,12 @@ def sheet_of(session: Session, counted: Counted, place: str) -> exports.Sheet:
         widths=(18, *(10 for _ in counted.columns)),
         closing=closing(counted),
     )
+
+
+def _shown(column: Column, number: int) -> exports.Value:
+    if column.unit == "万元":
+        return exact(number)
+    return hours(number) if column.unit == "小时" else number
 
 
 def _number(counted: Counted, at: int | None, column: Column) -> int:

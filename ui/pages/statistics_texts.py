@@ -6,7 +6,7 @@ from ui.desk_paper import DeskPaper, DeskTable, about_lines, foot_of
 from ui.models.number_model import TOTAL, heading, number_text
 from village_desk.i18n import N_, translated
 from village_desk.session import Session
-from village_desk.statistics import Counted, Failed, Group
+from village_desk.statistics import Counted, Failed, Group, Table
 
 _UNIT = "单位"
 _MOST_COLUMNS = 19
@@ -16,6 +16,16 @@ _HEADS_HIGH, _LINE_HIGH, _TOP_HIGH, _PAGE_HIGH = 30.0, 6.8, 34.0, 172.0
 """About how high headings, a line, the title and a page are, in millimetres: a table begins where it fits."""
 _ZERO = N_("statistics", "Zero report: in this period there was no mediation and no sweep here.")
 _ABOUT = N_("statistics", "Reported by: {place}   Period: {period}, by the day of acceptance")
+_ZERO_ADVISER = N_(
+    "statistics", "Zero report: in this period no visit of an adviser was approved and no opinion given here."
+)
+_ABOUT_ADVISER = N_(
+    "statistics", "Reported by: {place}   Period: {period}, by the day of service; approved visits only"
+)
+_COUNTS = N_("statistics", "A case counts on the day it was accepted.")
+_COUNTS_ADVISER = N_(
+    "statistics", "A visit counts on its day of service, once the township has approved its log."
+)
 _AT_ODDS = N_("statistics", "Check: {sentence}")
 _CHECKS = {
     "committees": N_(
@@ -55,14 +65,23 @@ def failed_text(failed: Failed) -> str:
     return words.format(left=failed.left, right=failed.right, records=failed.records)
 
 
-def zero_text() -> str:
+def zero_text(table: Table) -> str:
     """Return that nothing happened, which is a report as well (零报告)."""
-    return translated("statistics", _ZERO)
+    return translated("statistics", _ZERO if _of_cases(table) else _ZERO_ADVISER)
+
+
+def counts_text(table: Table) -> str:
+    """Return on which day something counts."""
+    return translated("statistics", _COUNTS if _of_cases(table) else _COUNTS_ADVISER)
+
+
+def _of_cases(table: Table) -> bool:
+    return "mediation_case" in table.days
 
 
 def about_text(counted: Counted, place: str) -> str:
     """Return which unit and period the table is about, and which day puts a case into it."""
-    words = translated("statistics", _ABOUT)
+    words = translated("statistics", _ABOUT if _of_cases(counted.asked.table) else _ABOUT_ADVISER)
     return words.format(place=place, period=counted.asked.period.name)
 
 
@@ -87,7 +106,7 @@ def closing(counted: Counted) -> tuple[str, ...]:
     """Return the lines under the table: that it is a zero report, and what does not agree."""
     words = translated("statistics", _AT_ODDS)
     odds = tuple(words.format(sentence=failed_text(one)) for one in counted.failed)
-    return (zero_text(), *odds) if counted.empty else odds
+    return (zero_text(counted.asked.table), *odds) if counted.empty else odds
 
 
 def _tables(counted: Counted) -> Iterator[DeskTable]:

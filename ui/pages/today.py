@@ -40,6 +40,10 @@ _VERBS = {
     "returned": N_("today", "Mend it"),
     "conflict": N_("today", "Decide"),
     "review": N_("today", "Review"),
+    "adviser.confirm": N_("today", "Confirm"),
+    "adviser.missing": N_("today", "See the visits"),
+    "deadline.planned_visit": N_("today", "See the visit"),
+    "deadline.open_visit": N_("today", "Finish the log"),
 }
 _OPEN = N_("today", "Open")
 _ICONS = {
@@ -172,6 +176,8 @@ class TodayPage(ScrollColumn):
             return lambda: self._desk.go("conflicts")
         if task.what == "set_aside":
             return lambda: self._desk.go("quarantine")
+        if task.what == "adviser.missing":
+            return lambda: self._desk.go("adviser")
         return lambda: self._desk.open_record(task.kind, task.record_id, task.field)
 
     def _card_text(self, task: Task, now: Moment) -> CardText:
@@ -188,6 +194,8 @@ class TodayPage(ScrollColumn):
         if task.what == "set_aside":
             words = self.tr("The county has set a change aside. It is safe here; look at what was entered.")
             return CardText(subject, words, icon, tone)
+        if task.what == "adviser.confirm":
+            return CardText(subject, sentence(task.what), icon, tone)
         words = self.tr("Sent for the {round}. time").format(round=max(task.round, 1))
         return CardText(subject, words, icon, tone)
 
@@ -205,7 +213,9 @@ class TodayPage(ScrollColumn):
         until = self.tr("until {day}").format(day=day_text(task.due_on)) if task.due_on else ""
         name = task.what.removeprefix("deadline.")
         profile = self._desk.session.profile
-        what = sentence(task.what) if has_sentence(task.what) else period_text(profile, name)
+        what = (
+            sentence(task.what, dict(task.details)) if has_sentence(task.what) else period_text(profile, name)
+        )
         detail = " · ".join(part for part in (what, until, task.article) if part)
         return CardText(subject, detail, icon, tone, chip)
 

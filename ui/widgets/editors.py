@@ -388,6 +388,7 @@ def _text_of(spec: Spec, value: object) -> str:
 
 _READERS: dict[str, Callable[[str, date], object]] = {
     "day": typed.read_day,
+    "moment": typed.read_moment,
     "whole": lambda text, _today: typed.read_whole(text),
     "amount": lambda text, _today: typed.read_amount(text),
 }

@@ -16,6 +16,7 @@ from ui.widgets.labels import label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.nav import Nav
 from ui.widgets.search_box import Found, SearchBox
+from ui.widgets.serving import ServingPick
 from ui.widgets.status_line import StatusLine
 from village_desk.i18n import translated
 from village_desk.queries import search
@@ -63,6 +64,8 @@ class Frame(QWidget):
         self._listed = [entry for entry in entries if not entry.under]
         titles = [(entry.name, translated("pages", entry.title), entry.icon) for entry in self._listed]
         self.nav = Nav(unit, person, titles)
+        self.serving = ServingPick(desk)
+        self.nav.add_choice(self.serving)
         self.search_box = SearchBox()
         self.messages = MessageBar()
         self.status = StatusLine()

@@ -29,6 +29,7 @@ class Nav(QWidget):
         head.addWidget(unit_label)
         self._person = label(person, "small", wrap=True)
         head.addWidget(self._person)
+        self._head = head
         layout = column(0)
         layout.addLayout(head)
         layout.addWidget(self._page_buttons(entries), 1)
@@ -54,6 +55,11 @@ class Nav(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         return area
+
+    def add_choice(self, widget: QWidget) -> None:
+        """Put what is chosen for the whole window under the name of who is working."""
+        self._head.addSpacing(4)
+        self._head.addWidget(widget)
 
     def show_person(self, person: str) -> None:
         """Show who is working now."""

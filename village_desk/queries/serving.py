@@ -81,6 +81,15 @@ def name_of(session: Session, scope: str) -> str:
     return named(session, [scope])[0][1]
 
 
+def full_name(session: Session, scope: str) -> str:
+    """Return the name of a place as papers have it: that of the committee; of an office, its own."""
+    if scope.endswith("000"):
+        return name_of(session, scope) + OFFICE
+    known = session.store.query('SELECT "name" FROM "division" WHERE "code" = ?', (scope,))
+    held = divisions.division(scope)
+    return str(known[0][0]) if known else held.name if held else scope
+
+
 def unit_names(session: Session, scope: str) -> dict[str, object]:
     """Return what a paper calls the unit of another place, as `papers.unit` does that of this desk."""
     office = scope.endswith("000")

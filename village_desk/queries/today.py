@@ -7,12 +7,13 @@ from typing import Any, Literal
 from village_desk import duties, times
 from village_desk.kinds import KINDS
 from village_desk.profile_file import Deadline
-from village_desk.queries import clock, quarantine
+from village_desk.queries import clock, quarantine, standards, visits
 from village_desk.queries.conflicts import open_conflicts
 from village_desk.queries.records import Record, find, may_read, record_of, target
 from village_desk.queries.reviews import remarks_of, state_of, waiting_for_review
 from village_desk.queries.visible import readable, shown
 from village_desk.session import Session
+from village_desk.visits import VISIT
 
 Urgency = Literal["overdue", "returned", "attention", "due", "review"]
 _ORDER: tuple[Urgency, ...] = ("overdue", "returned", "attention", "due", "review")
@@ -35,6 +36,7 @@ class Task:
         remarks: What the township said, as (field, text).
         said_by: Who said it.
         round: How many times it was sent.
+        details: What fills the sentence of `what`.
     """
 
     urgency: Urgency
@@ -48,11 +50,13 @@ class Task:
     remarks: tuple[tuple[str, str], ...] = ()
     said_by: str = ""
     round: int = 0
+    details: tuple[tuple[str, object], ...] = ()
 
 
 def tasks(session: Session) -> list[Task]:
     """Return what waits, most urgent first; as much as concerns the actor."""
     found = [*_duties(session), *_deadlines(session), *_returned(session), *_attention(session)]
+    found += _advising(session)
     if _reviews(session):
         found += _to_review(session)
     return sorted(
@@ -188,6 +192,17 @@ def _returned(session: Session) -> list[Task]:
                 round=state.round,
             )
         )
+    return found
+
+
+def _advising(session: Session) -> list[Task]:
+    """Return the logs that wait for the village's word, and the service that is still missing."""
+    if {"village_clerk", "adviser"}.isdisjoint(session.actor.roles):
+        return []
+    found = [Task("due", VISIT, one.id, one.name, "adviser.confirm") for one in visits.to_confirm(session)]
+    for one in standards.missing(session):
+        said = (("what", standards.said(one)),)
+        found.append(Task("due", VISIT, b"", one.place, "adviser.missing", due_on=one.until, details=said))
     return found
 
 

@@ -6,6 +6,7 @@ written opinion counts on the day it was given. Nothing of it is typed a second 
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import peewee
 from peewee import Case, fn
@@ -20,13 +21,13 @@ _SATISFIED = ("1", "2")
 """非常满意 and 满意 of the list `satisfaction`."""
 
 
-class _IdText(peewee.ColumnBase):  # type: ignore[misc]  # peewee has no types
+class _IdText(peewee.ColumnBase):
     """An id as submissions and reviews name records: 32 hexadecimal digits, in the words of each dialect."""
 
     def __init__(self, column: Expression) -> None:
         self._column = column
 
-    def __sql__(self, ctx: peewee.Context) -> peewee.Context:
+    def __sql__(self, ctx: Any) -> Any:  # noqa: ANN401 - peewee asks for it by this name
         text = fn.ENCODE(self._column, "hex") if ctx.state.param == "%s" else fn.LOWER(fn.HEX(self._column))
         return ctx.sql(text)
 
@@ -173,10 +174,14 @@ _COUNTS: dict[str, Callable[[Tables], Expression]] = {
     OPINION: _was_given,
 }
 
+_DATED: dict[str, Callable[[Tables], Expression]] = {VISIT: _approved}
+
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        Table(WORK, "村（居）法律顾问工作情况统计表", "place", _groups, _DAYS, _COUNTS),
-        Table("adviser_months", "村（居）法律顾问工作情况分月统计表", "month", _groups, _DAYS, _COUNTS),
+        Table(WORK, "村（居）法律顾问工作情况统计表", "place", _groups, _DAYS, _COUNTS, _DATED),
+        Table(
+            "adviser_months", "村（居）法律顾问工作情况分月统计表", "month", _groups, _DAYS, _COUNTS, _DATED
+        ),
     )
 }

@@ -15,7 +15,7 @@ from village_desk.tables import Model
 Expression = Any
 """A peewee expression; neutral of dialect."""
 Tables = Mapping[str, Model]
-Unit = Literal["件", "人", "次", "万元"]
+Unit = Literal["件", "人", "次", "人次", "小时", "万元"]
 Rows = Literal["place", "month", "dispute_type"]
 
 
@@ -28,7 +28,7 @@ class Column:
         label: As it stands on the paper.
         value: How much one record counts, from the tables.
         of: Kind of the records it counts.
-        unit: What the number is of; 万元 are kept in fen and shown as ten thousand yuan.
+        unit: What the number is of; 万元 are kept in fen and 小时 in minutes.
         part: It is one of those counted in the column before that is not a part (其中).
     """
 

@@ -26,6 +26,8 @@ _TOWNSHIP = 9
 OFFICE = "（本级）"
 """Stands behind the name of a township whose own office is meant."""
 NOT_FILLED = "未填"
+ALL_OF_THEM = "所服务的全部村（居）"
+"""Where somebody works for several villages: all of them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def places(session: Session) -> list[Place]:
         {area for hold in session.actor.holds for area in hold.areas}, key=lambda one: (len(one), one)
     )
     found: dict[str, Place] = {}
+    if len(areas) > 1 and all(len(area) == _WHOLE for area in areas):
+        found[""] = Place("", ALL_OF_THEM)
     for area in areas:
         found.setdefault(area, Place(area, _name(known, area)))
         if len(area) == _WHOLE:
