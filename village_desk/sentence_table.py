@@ -89,6 +89,9 @@ SENTENCES: dict[str, str] = {
     "serving.not_chosen": N_(
         "sentences", "Choose first for which village this is: at the left, or above the list."
     ),
+    "visit.not_confirmed": N_(
+        "sentences", "The village confirms the log first; then it goes to the township."
+    ),
     "visit.order": N_("sentences", "The visit ends before it begins."),
     "visit.long": N_("sentences", "That is longer than a day's work; look at the two times."),
     "visit.day": N_("sentences", "The day is not that of checking in; say why it was written by hand."),

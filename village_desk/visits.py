@@ -60,3 +60,8 @@ def problems(values: Mapping[str, object], move: str) -> list[Problem]:
     if day is not None and times.legal_day(since) != day and is_empty(values.get("late_reason")):
         found.append(Problem("visited_on", "visit.day"))
     return found
+
+
+def may_go(kind: str, values: Mapping[str, object]) -> bool:
+    """Say whether a record may go to the township: a visit only once the village has confirmed it."""
+    return kind != VISIT or values.get("state") == "confirmed"

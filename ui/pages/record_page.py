@@ -293,10 +293,8 @@ class RecordPage(RecordView):
     def _show_steps(self, sight: Sight) -> None:
         main, sides, more = steps.arrange(self, sight, self._extra, self._desk.session.actor.roles)
         self.bar.print_button.setVisible(bool(self.look.papers) and not sight.hidden)
-        may_submit = (
-            KINDS[self.kind.name].reviewed and not sight.refused and sight.review.standing != "waiting"
-        )
-        self.bar.submit_button.setVisible(may_submit and sight.record is not None)
+        may_submit = steps.may_submit(self.kind, sight)
+        self.bar.submit_button.setVisible(may_submit)
         self.bar.show_steps(main, sides, more)
         self.form.show_needed(self._main_move())
         self._show_missing()

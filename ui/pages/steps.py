@@ -8,7 +8,7 @@ from ui.pages import moving_away
 from ui.sight import Sight, draft_key
 from ui.texts import kind_text, problem_text
 from ui.widgets.editors import title_of
-from village_desk import ids, workflow
+from village_desk import ids, visits, workflow
 from village_desk.commands import drafts, moves, records, reviews
 from village_desk.errors import Invalid, Problem
 from village_desk.i18n import N_, translated
@@ -68,6 +68,12 @@ def _to_choose(sight: Sight) -> list[Move]:
 
 def _mover(page: "RecordPage", name: str) -> Callable[[], object]:
     return lambda: page.take_step(name)
+
+
+def may_submit(kind: Kind, sight: Sight) -> bool:
+    """Say whether a record may be sent to the township now."""
+    free = kind.reviewed and not sight.refused and sight.review.standing != "waiting"
+    return free and sight.record is not None and visits.may_go(kind.name, sight.values)
 
 
 def move_text(kind: str, move: str) -> str:

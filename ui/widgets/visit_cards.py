@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import theme
 from ui.widgets.buttons import Button
@@ -45,8 +46,10 @@ class ClockingCard(Card):
         self.times = {name: label("", "heading") for name in self.buttons}
         self.spent = label("", "heading")
         line = row(spacing=16)
+        line.addStrut(px(_BIG[1]))
         for name, button in self.buttons.items():
-            button.setMinimumSize(px(_BIG[0]), px(_BIG[1]))
+            button.setMinimumWidth(px(_BIG[0]))
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             line.addWidget(button)
             line.addWidget(self.times[name])
         line.addStretch(1)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from village_desk import rights, workflow
+from village_desk import rights, visits, workflow
 from village_desk.commands.beside import beside, put_fitting
 from village_desk.crypto import canonical
 from village_desk.errors import Invalid, NotAllowed, UserError
@@ -20,7 +20,7 @@ def submit(session: Session, kind: str, record_id: bytes, submission_id: bytes) 
 
     Raises:
         Invalid: With everything that is still missing, of the record and of what hangs on it.
-        UserError: "review.unchanged": it waits for review with this very text, or was approved with it;
+        UserError: "visit.not_confirmed": the village has not confirmed the visit; "review.unchanged": it waits for review with this very text, or was approved with it;
             "record.too_big": the text is longer than a submission holds.
         NotAllowed: The actor may not send it.
     """
@@ -38,6 +38,8 @@ def submit_in(session: Session, uow: UnitOfWork, about: tuple[str, bytes], submi
     held = record(session, kind, record_id)
     if not session.actor.may("move", target(session, held)):
         session.actor.require("write", target(session, held))
+    if not visits.may_go(kind, held.values):
+        raise UserError("visit.not_confirmed")
     below = {
         child.name: {one.id: one.values for one in linked(session, child, record_id)}
         for child in children_of(kind)

@@ -12,13 +12,20 @@ import peewee
 from peewee import Case, fn
 
 from village_desk.profile import Profile
-from village_desk.statistics.declared import Column, Expression, Group, Table, Tables
+from village_desk.statistics.declared import Column, Expression, Group, Table, Tables, Unit
 
 VISIT, ITEM, OPINION, WORD = "adviser_visit", "served_item", "legal_opinion", "visit_confirmation"
 WORK = "adviser_work"
 _MINUTE = 60_000
 _SATISFIED = ("1", "2")
 """非常满意 and 满意 of the list `satisfaction`."""
+_UNITS: dict[str, Unit] = {
+    "lectures": "场",
+    "contracts": "份",
+    "opinions": "份",
+    "documents": "份",
+    "materials": "份",
+}
 
 
 class _IdText(peewee.ColumnBase):
@@ -119,7 +126,8 @@ def _services(profile: Profile) -> tuple[Column, ...]:
     labels = {one.code: one.label for one in profile.lists["adviser_service"]}
     found = []
     for name, held in codes.items():
-        found.append(Column(name, labels[held[0]], partial(_items, held, "quantity"), ITEM, "件"))
+        unit = _UNITS.get(name, "件")
+        found.append(Column(name, labels[held[0]], partial(_items, held, "quantity"), ITEM, unit))
         if name == "lectures":
             audience = partial(_items, held, "people")
             found.append(Column("audience", "讲座受众", audience, ITEM, "人次", part=True))
@@ -147,8 +155,8 @@ def _groups(profile: Profile) -> tuple[Group, ...]:
         Group(
             "书面审查意见",
             (
-                Column("written_contracts", "审查合同", partial(_given, "contract"), OPINION, "件"),
-                Column("written_opinions", "其他法律意见", partial(_given, "other"), OPINION, "件"),
+                Column("written_contracts", "审查合同", partial(_given, "contract"), OPINION, "份"),
+                Column("written_opinions", "其他法律意见", partial(_given, "other"), OPINION, "份"),
             ),
         ),
         Group(

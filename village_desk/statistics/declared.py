@@ -15,7 +15,7 @@ from village_desk.tables import Model
 Expression = Any
 """A peewee expression; neutral of dialect."""
 Tables = Mapping[str, Model]
-Unit = Literal["件", "人", "次", "人次", "小时", "万元"]
+Unit = Literal["件", "份", "场", "人", "次", "人次", "小时", "万元"]
 Rows = Literal["place", "month", "dispute_type"]
 
 

@@ -26,7 +26,7 @@ _TOWNSHIP = 9
 OFFICE = "（本级）"
 """Stands behind the name of a township whose own office is meant."""
 NOT_FILLED = "未填"
-ALL_OF_THEM = "所服务的全部村（居）"
+ALL_OF_THEM = "全部村（居）"
 """Where somebody works for several villages: all of them together."""
 
 
