@@ -2,9 +2,11 @@
 
 from village_desk.aid_sentences import AID_SENTENCES
 from village_desk.i18n import N_
+from village_desk.visit_sentences import VISIT_SENTENCES
 
 SENTENCES: dict[str, str] = {
     **AID_SENTENCES,
+    **VISIT_SENTENCES,
     # Problems of a value
     "invalid": N_("sentences", "{count} fields need another look; they are marked."),
     "missing": N_("sentences", "This is still needed for this step."),
@@ -79,24 +81,6 @@ SENTENCES: dict[str, str] = {
     "case.party_refused": N_(
         "sentences", "A party does not agree to mediation: the case cannot be accepted, only refused."
     ),
-    "adviser.missing": N_("sentences", "Still missing in this period: {what}"),
-    "adviser.confirm": N_("sentences", "The adviser's log waits for the village's confirmation"),
-    "visit.same_text": N_("sentences", "{percent}% of the text stands in the log of {day} ({name}) already"),
-    "visit.no_proof": N_("sentences", "no photo and no signed sheet is with it"),
-    "visit.by_hand": N_("sentences", "a time was written by hand: {reason}"),
-    "visit.no_names": N_("sentences", "{count} consultations name nobody"),
-    "visit.exact": N_("sentences", "the time on site is exactly what is owed a month"),
-    "serving.not_chosen": N_(
-        "sentences", "Choose first for which village this is: at the left, or above the list."
-    ),
-    "visit.not_confirmed": N_(
-        "sentences", "The village confirms the log first; then it goes to the township."
-    ),
-    "visit.order": N_("sentences", "The visit ends before it begins."),
-    "visit.long": N_("sentences", "That is longer than a day's work; look at the two times."),
-    "visit.day": N_("sentences", "The day is not that of checking in; say why it was written by hand."),
-    "needs.visit_confirmation": N_("sentences", "The village has not said yet how the visit was."),
-    "needs.served_item": N_("sentences", "Write down at least {count} matter of the visit."),
     "case.one_side": N_("sentences", "The case needs a party on each side, applicant and respondent."),
     "case.minor_alone": N_(
         "sentences", "A party is under eighteen: add the guardian on the same side, who acts and signs."
@@ -225,18 +209,6 @@ SENTENCES: dict[str, str] = {
     "move_name.mediation_case.file": N_("sentences", "Filed"),
     "move_name.mediation_case.archive": N_("sentences", "Archive"),
     "move_name.mediation_case.reopen": N_("sentences", "Open again"),
-    "move_name.adviser_visit.check_in": N_("sentences", "Check in"),
-    "move_name.adviser_visit.check_out": N_("sentences", "Check out"),
-    "move_name.adviser_visit.log": N_("sentences", "The log is done"),
-    "move_name.adviser_visit.confirm": N_("sentences", "Confirm and send to the township"),
-    "move_name.adviser_visit.hand_back": N_("sentences", "Give it back to be mended"),
-    "move_name.adviser_visit.cancel": N_("sentences", "Cancel the visit"),
-    "move_name.legal_opinion.give": N_("sentences", "Give the opinion"),
-    "move_name.legal_opinion.amend": N_("sentences", "Change the opinion"),
-    "move_name.legal_opinion.adopt": N_("sentences", "Say what became of it"),
-    "move_name.checkup.report": N_("sentences", "The report is done"),
-    "move_name.checkup.mend_text": N_("sentences", "Change the report"),
-    "move_name.checkup.close": N_("sentences", "The second look is done"),
     "move_name.referral.send": N_("sentences", "Pass on"),
     "move_name.referral.sign": N_("sentences", "Received"),
     "move_name.referral.return": N_("sentences", "Send back"),
@@ -292,18 +264,6 @@ SENTENCES: dict[str, str] = {
         "sentences", "The visitor must have been told of the right to legal aid, where it applies."
     ),
     "hint.reopen": N_("sentences", "Everything written so far stays; the record can be changed again."),
-    "hint.check_in": N_("sentences", "The time of arrival is written down by itself."),
-    "hint.check_out": N_(
-        "sentences", "The time of leaving is written down by itself; the hours come from it."
-    ),
-    "hint.log": N_("sentences", "The village is asked to confirm the log; until then it can be changed."),
-    "hint.confirm": N_("sentences", "What stands there happened. It goes to the township for review."),
-    "hint.hand_back": N_("sentences", "The adviser can change the log again."),
-    "hint.give": N_("sentences", "Then print the opinion and sign it."),
-    "hint.amend_opinion": N_("sentences", "A signed sheet stays on record; the new one must be signed."),
-    "hint.adopt": N_("sentences", "The village says whether it took the advice."),
-    "hint.report_checkup": N_("sentences", "Each risk should say who mends it and until when."),
-    "hint.close_checkup": N_("sentences", "Look at every risk again before."),
     "hint.complaint_accept": N_("sentences", "Say who handles it; the complainant is told the result."),
     "hint.complaint_refuse": N_("sentences", "Say which rule it does not meet, and tell the complainant."),
     "hint.complaint_tell": N_(
@@ -357,10 +317,6 @@ SENTENCES: dict[str, str] = {
     "deadline.handling_redo": N_("sentences", "Not satisfied: hand it out again"),
     "deadline.handling_follow_up": N_("sentences", "Call back"),
     "duty": N_("sentences", "Report at once"),
-    "deadline.adviser_term": N_("sentences", "The adviser's contract ends"),
-    "deadline.planned_visit": N_("sentences", "The adviser is to come"),
-    "deadline.open_visit": N_("sentences", "The log of the visit is to be finished"),
-    "deadline.risk_mending": N_("sentences", "The risk is to be mended"),
     # What the commands without a window answer
     "check.sound": N_("sentences", "Everything was read and is sound: {records} records."),
     "check.damaged": N_(

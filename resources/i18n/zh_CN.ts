@@ -10947,6 +10947,10 @@ Esc 返回，写过的不会丢</translation>
         <source>The risk is to be mended</source>
         <translation>体检发现的风险应当整改</translation>
     </message>
+    <message>
+        <source>The village confirms the log first; then it goes to the township.</source>
+        <translation>日志要先由村里确认，再报司法所。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -11062,7 +11066,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Reported by: {place}   Period: {period}, by the day of service; approved visits only</source>
-        <translation>填报单位：{place}　统计期间：{period}（按服务日期；只计司法所审核通过的日志）</translation>
+        <translation>填报单位：{place}&#x3000;统计期间：{period}（按服务日期；只计司法所审核通过的日志）</translation>
     </message>
     <message>
         <source>A case counts on the day it was accepted.</source>

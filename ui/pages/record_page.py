@@ -15,7 +15,7 @@ from ui.texts import moment_text
 from village_desk import times
 from village_desk.commands import drafts, records
 from village_desk.errors import Invalid, VillageDeskError
-from village_desk.kinds import KINDS, Values
+from village_desk.kinds import Values
 from village_desk.session import Changes
 
 DRAFT_MS = 1_500

@@ -20,7 +20,8 @@ def submit(session: Session, kind: str, record_id: bytes, submission_id: bytes) 
 
     Raises:
         Invalid: With everything that is still missing, of the record and of what hangs on it.
-        UserError: "visit.not_confirmed": the village has not confirmed the visit; "review.unchanged": it waits for review with this very text, or was approved with it;
+        UserError: "visit.not_confirmed": the village has not confirmed the visit;
+            "review.unchanged": it waits for review with this very text, or was approved with it;
             "record.too_big": the text is longer than a submission holds.
         NotAllowed: The actor may not send it.
     """
