@@ -14,7 +14,7 @@ from village_desk import ids
 from village_desk.commands.papers import next_version
 from village_desk.fields import check_value
 from village_desk.profile import Profile
-from village_desk.queries import papers, records
+from village_desk.queries import confirming, papers, records
 from village_desk.session import Session
 
 SCREEN_DPI = 96
@@ -125,6 +125,17 @@ def draw(
         if len(pictures) == most:
             break
     return Drawn(pdf, tuple(pictures), tuple(dict.fromkeys(missing)), sheet_id)
+
+
+def draw_to_go_out(session: Session, paper: Paper, *, blank: bool, dpi: float) -> Drawn:
+    """Draw a paper that is to be printed or saved; one that is not to be made any more is refused.
+
+    Raises:
+        UserError: "confirmation.late": an application to the court after its time; a blank one is drawn.
+    """
+    if paper.kind == confirming.APPLICATION and not blank:
+        confirming.require_in_time(session, paper.record_id)
+    return draw(session, paper, blank=blank, dpi=dpi)
 
 
 def _content(session: Session, paper: Paper, typed: Mapping[str, object]) -> dict[str, object]:

@@ -72,6 +72,19 @@ SCAN_TROUBLES: dict[str, tuple[str, ...]] = {
         NOTHING_LOST,
         N_("sentences", "Look at the photos and PDFs added last; scan what is damaged again."),
     ),
+    "confirmation.late": (
+        N_(
+            "sentences",
+            "The time in which the parties could ask the court together ended on {day}, so no application is "
+            "printed any more.",
+        ),
+        _TYPED,
+        N_(
+            "sentences",
+            "If they did apply in time, write the day into “Applied on”. Otherwise whoever is owed something "
+            "can sue for it.",
+        ),
+    ),
     "dossier.none": (
         N_("sentences", "This case has no dossier yet."),
         NOTHING_LOST,

@@ -10951,6 +10951,14 @@ Esc 返回，写过的不会丢</translation>
         <source>The village confirms the log first; then it goes to the township.</source>
         <translation>日志要先由村里确认，再报司法所。</translation>
     </message>
+    <message>
+        <source>The time in which the parties could ask the court together ended on {day}, so no application is printed any more.</source>
+        <translation>双方共同申请司法确认的期限到{day}已届满，所以不再打印申请书。</translation>
+    </message>
+    <message>
+        <source>If they did apply in time, write the day into “Applied on”. Otherwise whoever is owed something can sue for it.</source>
+        <translation>如果确实在期限内申请过，请填上“申请日期”；否则，一方不履行协议的，另一方可以向人民法院起诉。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>

@@ -6,6 +6,9 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from tests.ui.hands import done
+from tests.ui.test_dossier_card import made_by
+from tests.village_desk import cases
 from ui.paper import draw, papers_of
 from ui.widgets.paper_preview import missing_text
 from village_desk import ids
@@ -109,3 +112,26 @@ def test_the_preview_names_every_paper_and_keeps_that_one_was_printed(qtbot, at_
     preview.back.emit()
     qtbot.waitUntil(lambda: page.sight is not None and len(page.sight.sheets) == 1, timeout=5_000)
     assert page.sight.sheets[0].values["form"] == "consultation"
+
+
+def test_an_application_to_the_court_is_not_printed_after_its_time_and_says_why(qtbot, frame, desk):
+    made = made_by(qtbot, desk, cases.finished)
+    court = made_by(qtbot, desk, lambda session: applied_to_court(session, made)).one("court_confirmation")
+    preview = frame.page("mediation").preview
+    preview.open_papers("court_confirmation", court)
+    qtbot.waitUntil(lambda: "2026-11-16" in preview.words.text(), timeout=10_000)
+    assert "人民调解法 第三十三条" in preview.words.text()
+    assert not preview.print_button.isEnabled()
+    assert not preview.save_button.isEnabled()
+    preview.blank_button.click()
+    qtbot.waitUntil(preview.print_button.isEnabled, timeout=10_000)
+    done(
+        qtbot, desk, lambda s: records.save(s, "court_confirmation", court, {"applied_on": cases.day(11, 1)})
+    )
+    preview.filled_button.click()
+    qtbot.waitUntil(lambda: "页" in preview.words.text() and preview.print_button.isEnabled(), timeout=10_000)
+
+
+def applied_to_court(session, made):
+    cases.add(session, made, "court_confirmation", {"court": "甘州区人民法院"})
+    return made

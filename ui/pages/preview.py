@@ -1,5 +1,6 @@
 """All papers of a record before they are printed: filled or blank, page by page, printed or saved."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QListWidgetItem
@@ -7,13 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QListWidgetItem
 import forms
 from ui.desk import Desk
 from ui.pages.paper_page import PaperPage
-from ui.paper import Drawn, Paper, draw, papers_of
+from ui.paper import Drawn, Paper, draw_to_go_out, papers_of
 from ui.printing import print_pdf, save_pdf, sheet_name
 from ui.texts import sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.paper_preview import missing_text
 from village_desk.commands.papers import Printed, record_sheet
-from village_desk.errors import PrintTrouble
+from village_desk.errors import PrintTrouble, VillageDeskError
 from village_desk.i18n import N_, translated
 
 _DPI = 130
@@ -76,10 +77,15 @@ class PreviewPage(PaperPage):
         wanted, blank = self._wanted, self.blank_button.isChecked()
         self.words.setText(self.tr("Drawing …"))
         self._desk.ask_slowly(
-            lambda session: draw(session, paper, blank=blank, dpi=_DPI),
+            lambda session: draw_to_go_out(session, paper, blank=blank, dpi=_DPI),
             lambda drawn: self._show(wanted, paper, drawn),
-            lambda error: self.words.setText(sentence_of(error)),
+            partial(self._failed, wanted),
         )
+
+    def _failed(self, wanted: int, error: VillageDeskError) -> None:
+        if wanted == self._wanted:
+            self.pages.show_pages([])
+            self.words.setText(sentence_of(error))
 
     def _show(self, wanted: int, paper: Paper, drawn: Drawn) -> None:
         if wanted != self._wanted:
