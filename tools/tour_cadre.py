@@ -89,7 +89,8 @@ def person(hand: Hand, made: Made) -> None:
 
 def consultation(hand: Hand, made: Made) -> None:
     """Find the person by pinyin initials before creating, log, answer, send to the township."""
-    hand.key(Qt.Key.Key_F2)
+    hand.go("consultations")
+    hand.key(Qt.Key.Key_N, _CTRL)
     hand.settle()
     picker = hand.records().picker
     hand.write(picker.editors["name"].line, "ch")

@@ -41,6 +41,7 @@ class Desk(QObject):
         opened: Kind, record id (bytes) and field name ("" for none): show this record, and lead to the field.
         went: Name of the page to show.
         receipts_asked: Kind and id of the record whose receipts are to be shown.
+        chain_asked: Kind and id of the record whose whole story is to be shown.
         sync_asked: Send and receive now (F5).
         lock_asked: Cover the desk until the PIN is typed.
         linked: Id of the county's account that whoever is signed in works as from now on.
@@ -57,6 +58,7 @@ class Desk(QObject):
     opened = Signal(str, object, str)
     went = Signal(str)
     receipts_asked = Signal(str, object)
+    chain_asked = Signal(str, object)
     sync_asked = Signal()
     lock_asked = Signal()
     linked = Signal(object)

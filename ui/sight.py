@@ -13,6 +13,7 @@ from village_desk.queries import (
     handling,
     lists,
     marks,
+    persons,
     placing,
     records,
     reviews,
@@ -46,7 +47,7 @@ class Sight:
         steps_only: It cannot be edited, but taken from state to state: a village confirms what others wrote.
         draft: What was typed and never saved.
         earlier: Other records of the same person.
-        grown: Cases and applications that grew out of this consultation.
+        grown: What grew out of this visit or case: cases, applications, referrals.
         parent: The record it hangs on.
         person: The person it copies from.
         places: Where this person may put the record.
@@ -227,23 +228,27 @@ def _earlier(session: Session, held: Record) -> list[Record]:
     name, person = str(held.values.get("name") or ""), held.values.get("person")
     if held.kind not in ("consultation", "legal_aid", "person") or not name:
         return []
-    wanted = held.id if held.kind == "person" else person
+    first = held.id if held.kind == "person" else person
+    wanted = persons.entries_of(session, first) if isinstance(first, bytes) else (None,)
     found = [
         one
         for kind in ("consultation", "legal_aid")
         for one in search.find_all(session, name, kind=kind, limit=lists.PAGE)
-        if one.id != held.id and one.values.get("name") == name and one.values.get("person") == wanted
+        if one.id != held.id and one.values.get("name") == name and one.values.get("person") in wanted
     ]
     return sorted(found, key=lambda one: -one.created_at)[:EARLIER]
 
 
 def _grown(session: Session, held: Record) -> list[Record]:
-    name = str(held.values.get("name") or "")
-    if held.kind != "consultation" or not name:
+    """Return what grew out of a visit, and out of a case what was passed on."""
+    if held.kind not in ("consultation", "mediation_case"):
         return []
     return [
         one
-        for kind in ("mediation_case", "legal_aid")
-        for one in search.find_all(session, name, kind=kind, limit=lists.PAGE)
-        if one.values.get("consultation") == held.id
+        for name, kind in KINDS.items()
+        if not kind.parent
+        for field, spec in kind.fields.items()
+        if spec.face == "link" and spec.to == held.kind
+        for row in session.store.rows(name, f'"{field}" = ? AND "archived" = 0', (held.id,))
+        if (one := records.find(session, name, bytes(row["id"]))) is not None
     ]

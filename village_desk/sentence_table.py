@@ -2,10 +2,12 @@
 
 from village_desk.aid_sentences import AID_SENTENCES
 from village_desk.i18n import N_
+from village_desk.intake_sentences import INTAKE_SENTENCES
 from village_desk.visit_sentences import VISIT_SENTENCES
 
 SENTENCES: dict[str, str] = {
     **AID_SENTENCES,
+    **INTAKE_SENTENCES,
     **VISIT_SENTENCES,
     # Problems of a value
     "invalid": N_("sentences", "{count} fields need another look; they are marked."),
@@ -108,12 +110,6 @@ SENTENCES: dict[str, str] = {
     "case.not_checked": N_(
         "sentences", "The township has not approved this case yet. Send it there first; then archive it."
     ),
-    "referral.consent": N_(
-        "sentences",
-        "Ask whether the person agrees that the data is passed on, or name the duty by which no consent is"
-        " needed.",
-    ),
-    "referral.too_long": N_("sentences", "With all extensions the last day is {day}."),
     "deadline.volunteer_leaving": N_("sentences", "The volunteer's leaving is to be dealt with"),
     "complaint.own": N_(
         "sentences",
@@ -169,9 +165,6 @@ SENTENCES: dict[str, str] = {
     "move_name.consultation.answer": N_("sentences", "Record the answer"),
     "move_name.consultation.feed_back": N_("sentences", "Answer given to the visitor"),
     "move_name.consultation.refer": N_("sentences", "Refer"),
-    "move_name.consultation.to_mediation": N_("sentences", "Turned into mediation"),
-    "move_name.consultation.to_legal_aid": N_("sentences", "Turned into legal aid"),
-    "move_name.consultation.follow_up": N_("sentences", "Asked again"),
     "move_name.consultation.close": N_("sentences", "Finish"),
     "move_name.consultation.reopen": N_("sentences", "Open again"),
     "move_name.case_draft.deidentify": N_("sentences", "Hand in without names"),
@@ -209,26 +202,6 @@ SENTENCES: dict[str, str] = {
     "move_name.mediation_case.file": N_("sentences", "Filed"),
     "move_name.mediation_case.archive": N_("sentences", "Archive"),
     "move_name.mediation_case.reopen": N_("sentences", "Open again"),
-    "move_name.referral.send": N_("sentences", "Pass on"),
-    "move_name.referral.sign": N_("sentences", "Received"),
-    "move_name.referral.return": N_("sentences", "Send back"),
-    "move_name.referral.start": N_("sentences", "Work on it"),
-    "move_name.referral.feed_back": N_("sentences", "Result is here"),
-    "move_name.referral.extend": N_("sentences", "Extend"),
-    "move_name.referral.urge": N_("sentences", "Urge"),
-    "move_name.referral.follow_up": N_("sentences", "Asked again"),
-    "move_name.referral.redo": N_("sentences", "Hand out again"),
-    "move_name.referral.close": N_("sentences", "Finish"),
-    "move_name.hotline_order.send": N_("sentences", "Pass on"),
-    "move_name.hotline_order.sign": N_("sentences", "Received"),
-    "move_name.hotline_order.return": N_("sentences", "Send back"),
-    "move_name.hotline_order.start": N_("sentences", "Work on it"),
-    "move_name.hotline_order.feed_back": N_("sentences", "Result is here"),
-    "move_name.hotline_order.extend": N_("sentences", "Extend"),
-    "move_name.hotline_order.urge": N_("sentences", "Urge"),
-    "move_name.hotline_order.follow_up": N_("sentences", "Asked again"),
-    "move_name.hotline_order.redo": N_("sentences", "Hand out again"),
-    "move_name.hotline_order.close": N_("sentences", "Finish"),
     "move_name.complaint.accept": N_("sentences", "Accept the complaint"),
     "move_name.complaint.refuse": N_("sentences", "Do not accept it"),
     "move_name.complaint.handle": N_("sentences", "Begin to handle it"),
@@ -242,24 +215,6 @@ SENTENCES: dict[str, str] = {
     "move_name.volunteer.apply_again": N_("sentences", "Applies again"),
     "hint.ask": N_("sentences", "The question stands on the adviser's list until it is answered."),
     "hint.refer": N_("sentences", "Say under “Handling” where the visitor was sent."),
-    "hint.to_mediation": N_(
-        "sentences", "The case goes on under “Mediation”; this visit stays linked to it."
-    ),
-    "hint.to_legal_aid": N_(
-        "sentences", "The application goes on under “Legal aid”; this visit stays linked to it."
-    ),
-    "hint.referral_send": N_(
-        "sentences",
-        "Tell the person who gets the data and what for, and ask; else only a duty by law allows it.",
-    ),
-    "hint.hotline_order_send": N_("sentences", "Within one working day; what is urgent within the hour."),
-    "hint.referral_sign": N_(
-        "sentences", "The receiving office signs; for one outside this program, enter what its receipt says."
-    ),
-    "hint.referral_reason": N_("sentences", "Write the reason first; it is kept with this step."),
-    "hint.referral_extend": N_(
-        "sentences", "Write the reason and the new last day; the longest period is shown under “Periods”."
-    ),
     "hint.close_consultation": N_(
         "sentences", "The visitor must have been told of the right to legal aid, where it applies."
     ),
@@ -310,12 +265,6 @@ SENTENCES: dict[str, str] = {
     "deadline.enforcement": N_("sentences", "Last day to ask the court for enforcement"),
     "deadline.limitation": N_("sentences", "Limitation period, begun anew with the application"),
     "deadline.filing": N_("sentences", "File the dossier"),
-    "deadline.limit": N_("sentences", "A limitation period may run out (information only)"),
-    "deadline.handling_transfer": N_("sentences", "Pass it on"),
-    "deadline.handling_feedback": N_("sentences", "The result is due"),
-    "deadline.handling_longest": N_("sentences", "Last day with all extensions"),
-    "deadline.handling_redo": N_("sentences", "Not satisfied: hand it out again"),
-    "deadline.handling_follow_up": N_("sentences", "Call back"),
     "duty": N_("sentences", "Report at once"),
     # What the commands without a window answer
     "check.sound": N_("sentences", "Everything was read and is sound: {records} records."),

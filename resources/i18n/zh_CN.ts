@@ -321,6 +321,41 @@
     </message>
 </context>
 <context>
+    <name>ChainPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The whole story</source>
+        <translation>来龙去脉</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Everything about one person or matter, by day: visits, cases, applications, referrals. What grew out of a record stands under it. Press a line to open it; Esc leads back.</source>
+        <translation>一个人、一件事的全过程，按日期排列：来访、调解、法律援助、转办。由哪条记录引出的，就列在那条下面。点一行就打开那条记录；按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>Nobody of the register of persons is linked here.</source>
+        <translation>没有关联到人员登记里的人。</translation>
+    </message>
+    <message>
+        <source>{count} records; what grew out of one stands under it.</source>
+        <translation>共 {count} 条；由某条引出的列在它下面。</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistCard</name>
     <message>
         <source>Check list</source>
@@ -557,16 +592,20 @@
         <translation>转法律援助</translation>
     </message>
     <message>
-        <source>Copied over: nothing has to be typed again. The consultation stays as it is.</source>
-        <translation>内容已带过来，不用重新输入。原咨询记录不变。</translation>
-    </message>
-    <message>
         <source>Register of visitors</source>
         <translation>来访登记簿</translation>
     </message>
     <message>
-        <source>Every question somebody brings is one consultation. F2 begins one: type the name first, so that nobody is entered twice. Everything is kept while you type; nothing has to be complete until you finish it. A consultation can be turned into a mediation or an application for legal aid without typing anything again. While you write, earlier records in the same words stand beside it, to compare with.</source>
-        <translation>来人问一件事，就记一次咨询。按 F2 开始：先输姓名，免得同一个人登记两次。边写边自动保存，办结之前不必写全。咨询可以转人民调解或法律援助，不用重新输入。填写时旁边会列出以前类似的记录，供对照。</translation>
+        <source>Every question somebody brings is one consultation. F2 begins with who comes in; a question alone begins with Ctrl+N. Type the name first, so that nobody is entered twice. Everything is kept while you type; nothing has to be complete until you finish it. A consultation can be turned into a mediation or an application for legal aid without typing anything again. While you write, earlier records in the same words stand beside it, to compare with.</source>
+        <translation>来人问的每件事就是一条咨询。按 F2 从来人登记开始；只登记咨询按 Ctrl+N。先输姓名，免得同一个人登记两次。写的内容随时自动保存；办结之前都不必填全。咨询可以直接转为调解或法律援助申请，不用重新填。写的时候，旁边会列出说法相近的以往记录，供对照。</translation>
+    </message>
+    <message>
+        <source>Pass on to another office</source>
+        <translation>转办给别的单位</translation>
+    </message>
+    <message>
+        <source>Copied over: nothing has to be typed again. The visit notes what became of it.</source>
+        <translation>已带过来，不用重新填。来访记录里也注明了去向。</translation>
     </message>
 </context>
 <context>
@@ -1014,12 +1053,12 @@
 <context>
     <name>Frame</name>
     <message>
-        <source>New visit</source>
-        <translation>新来访</translation>
-    </message>
-    <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Somebody comes in</source>
+        <translation>来人登记</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1078,155 @@
     <message>
         <source>An order of the hotline is passed on within one working day, answered within its limit, and the caller is called back. What is late is on Today. Hand it out again if the caller is not satisfied.</source>
         <translation>热线工单一个工作日内转办，在时限内答复，再给来电人打回访电话。超期的会列在“今日”里。来电人不满意的，重新交办。</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdCard</name>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Choose the head of the household</source>
+        <translation>选户主</translation>
+    </message>
+    <message>
+        <source>Lives on their own</source>
+        <translation>不在这一户</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>户主</translation>
+    </message>
+    <message>
+        <source>No household is known.</source>
+        <translation>还没有登记家庭成员。</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Somebody else</source>
+        <translation>换一个人</translation>
+    </message>
+    <message>
+        <source>Somebody comes in</source>
+        <translation>来人登记</translation>
+    </message>
+    <message>
+        <source>Answered on the spot</source>
+        <translation>当场答复</translation>
+    </message>
+    <message>
+        <source>Keep as a question</source>
+        <translation>先登记，待答复</translation>
+    </message>
+    <message>
+        <source>Mediation</source>
+        <translation>转调解</translation>
+    </message>
+    <message>
+        <source>Legal aid</source>
+        <translation>转法律援助</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Complaint about us</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Everybody who comes in or calls begins here. Type the name first: whoever was here before is found. Say what it is about in the visitor&apos;s words, and since when. Then choose what becomes of it; nothing has to be typed again. The register of visitors is written from this by itself.</source>
+        <translation>来访、来电都从这里开始。先输姓名，以前来过的会找出来。用来人的话写清什么事、什么时候的事，再选怎么办；后面不用重新填。来访登记簿由此自动生成。</translation>
+    </message>
+    <message>
+        <source>{name}, new here</source>
+        <translation>{name}，第一次来</translation>
+    </message>
+    <message>
+        <source>(no name given)</source>
+        <translation>（未留姓名）</translation>
+    </message>
+    <message>
+        <source>Who is it? A name or a form of address is needed first.</source>
+        <translation>先写来人是谁：姓名或称呼都行。</translation>
+    </message>
+    <message>
+        <source>Written down, and carried over: nothing has to be typed again.</source>
+        <translation>已登记，内容已带过来，不用重新填。</translation>
+    </message>
+    <message>
+        <source>{name} is written down.</source>
+        <translation>{name} 已登记，保存在本机。</translation>
+    </message>
+    <message>
+        <source>Another matter of the same person</source>
+        <translation>同一个人还有别的事</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开这条记录</translation>
+    </message>
+    <message>
+        <source>{name}, another matter</source>
+        <translation>{name}，另一件事</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeSide</name>
+    <message>
+        <source>How urgent is it?</source>
+        <translation>急不急</translation>
+    </message>
+    <message>
+        <source>What this means for the visitor</source>
+        <translation>对来人意味着什么</translation>
+    </message>
+    <message>
+        <source>Here before</source>
+        <translation>以前来过</translation>
+    </message>
+    <message>
+        <source>If this is so, it must be reported at once, before anything else.</source>
+        <translation>如果属实，必须马上报告，先报告再办别的。</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>写报告</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>还剩 {days} 天</translation>
+    </message>
+    <message>
+        <source>may be over since {day}</source>
+        <translation>可能已过（{day}）</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Last day {day}, {left}</source>
+        <translation>最后一天 {day}，{left}</translation>
+    </message>
+    <message>
+        <source>When did it happen, or the paper come?</source>
+        <translation>什么时候发生的，或什么时候收到文书？</translation>
+    </message>
+    <message>
+        <source>Choose what it is about; the usual period is proposed.</source>
+        <translation>选了是什么事，会提示通常的时效。</translation>
+    </message>
+    <message>
+        <source>Information only: interruption and suspension change every period. Ask the adviser.</source>
+        <translation>仅供提示：时效中断、中止会改变结果，请问法律顾问。</translation>
+    </message>
+    <message>
+        <source>The whole story</source>
+        <translation>来龙去脉</translation>
     </message>
 </context>
 <context>
@@ -1631,12 +1819,48 @@
         <translation>还没有登记人员。登记来访时会自动记入。</translation>
     </message>
     <message>
-        <source>Everybody the room deals with is here once. Sex, birth date and age come from the ID card number. Papers keep the copy that was on them: changing somebody here changes no paper.</source>
-        <translation>来办过事的人在这里各登记一次。性别、出生日期和年龄由身份证号码得出。文书保留当时的内容：在这里修改，不会改动已有文书。</translation>
-    </message>
-    <message>
         <source>This person may be entered already. Open the other one instead?</source>
         <translation>这个人可能已经登记过，要打开已有的那条吗？</translation>
+    </message>
+    <message>
+        <source>Everybody the room deals with is here once. Sex, birth date and age come from the ID card number. Papers keep the copy that was on them: changing somebody here changes no paper. Somebody entered twice is merged, and that can be undone.</source>
+        <translation>和本室打交道的人，每人只登记一次。性别、出生日期、年龄由身份证号带出。文书上的内容是当时抄下的，改这里不会改文书。登记重了的可以合并，合并可以撤销。</translation>
+    </message>
+    <message>
+        <source>The whole story</source>
+        <translation>来龙去脉</translation>
+    </message>
+    <message>
+        <source>Entered more than once; these entries are one person now.</source>
+        <translation>这个人登记过不止一次，下面几条已合并为一人。</translation>
+    </message>
+    <message>
+        <source>This entry was merged into another one. Records and papers keep what they say.</source>
+        <translation>这一条已并入另一条。原有记录和文书都不变。</translation>
+    </message>
+    <message>
+        <source>Open the other one</source>
+        <translation>打开那一条</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>It is the same person: merge into {name}</source>
+        <translation>是同一个人：并入“{name}”</translation>
+    </message>
+    <message>
+        <source>Merged. Nothing is lost, and it can be undone on the merged entry.</source>
+        <translation>已合并。内容都在，需要时可在被并入的那条上撤销。</translation>
+    </message>
+    <message>
+        <source>They are two entries again.</source>
+        <translation>又是两条了。</translation>
+    </message>
+    <message>
+        <source>Who is the head of the household?</source>
+        <translation>户主是谁</translation>
     </message>
 </context>
 <context>
@@ -2094,6 +2318,14 @@
         <source>Add a party</source>
         <translation>添加当事人</translation>
     </message>
+    <message>
+        <source>New referral</source>
+        <translation>新转办单</translation>
+    </message>
+    <message>
+        <source>New order of the hotline</source>
+        <translation>新热线工单</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryCard</name>
@@ -2251,6 +2483,10 @@
     <message>
         <source>Register of persons</source>
         <translation>人员登记</translation>
+    </message>
+    <message>
+        <source>The whole story</source>
+        <translation>来龙去脉</translation>
     </message>
 </context>
 <context>
@@ -6059,7 +6295,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation>服务内容</translation>
+        <translation>办理情况</translation>
     </message>
     <message>
         <source>Who is checked</source>
@@ -6279,7 +6515,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation>情况紧急</translation>
+        <translation>是否紧急</translation>
     </message>
     <message>
         <source>Answered on the spot</source>
@@ -6355,7 +6591,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation>申请事项</translation>
+        <translation>事项概要</translation>
     </message>
     <message>
         <source>Enclosed papers</source>
@@ -6391,7 +6627,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Received on</source>
-        <translation>接报时间</translation>
+        <translation>收到日期</translation>
     </message>
     <message>
         <source>Signed for by</source>
@@ -6411,7 +6647,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Handled by</source>
-        <translation>处理人</translation>
+        <translation>承办人</translation>
     </message>
     <message>
         <source>Result came on</source>
@@ -6455,7 +6691,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation>村（居）</translation>
+        <translation>所在村（居）</translation>
     </message>
     <message>
         <source>What is wanted</source>
@@ -7760,6 +7996,14 @@ Esc 返回，写过的不会丢</translation>
         <source>Means</source>
         <translation>经济状况</translation>
     </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>什么事</translation>
+    </message>
+    <message>
+        <source>If it is answered at once</source>
+        <translation>当场答复的，写在这里</translation>
+    </message>
 </context>
 <context>
     <name>ledger</name>
@@ -7936,6 +8180,14 @@ Esc 返回，写过的不会丢</translation>
         <source>Registers</source>
         <translation>登记簿</translation>
     </message>
+    <message>
+        <source>Somebody comes in</source>
+        <translation>来人登记</translation>
+    </message>
+    <message>
+        <source>The whole story</source>
+        <translation>来龙去脉</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -8093,6 +8345,33 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Add a training</source>
         <translation>登记一次培训</translation>
+    </message>
+</context>
+<context>
+    <name>persons</name>
+    <message>
+        <source>same number</source>
+        <translation>证件号相同</translation>
+    </message>
+    <message>
+        <source>same name and date of birth</source>
+        <translation>姓名、出生日期相同</translation>
+    </message>
+    <message>
+        <source>same name and phone</source>
+        <translation>姓名、电话相同</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>电话相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>the name sounds the same</source>
+        <translation>姓名同音</translation>
     </message>
 </context>
 <context>
@@ -10884,6 +11163,7 @@ Esc 返回，写过的不会丢</translation>
         <translation>{file}第{line}行：没有叫“{field}”的项目，可能写错了。</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Choose first for which village this is: at the left, or above the list.</source>
         <translation>请先选好为哪个村服务：在左边，或者在列表上方。</translation>
     </message>
@@ -10950,6 +11230,46 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>The village confirms the log first; then it goes to the township.</source>
         <translation>日志要先由村里确认，再报司法所。</translation>
+=======
+        <source>Both entries are of one person already.</source>
+        <translation>这两条本来就是同一个人。</translation>
+    </message>
+    <message>
+        <source>This entry is not merged into another.</source>
+        <translation>这一条没有并入别的条目。</translation>
+    </message>
+    <message>
+        <source>Legal aid does not depend on income for this claim.</source>
+        <translation>申请法律援助不受经济困难条件限制。</translation>
+    </message>
+    <message>
+        <source>The income is not checked for legal aid.</source>
+        <translation>申请法律援助免予核查经济困难状况。</translation>
+    </message>
+    <message>
+        <source>The income is not checked for legal aid of who has no regular income.</source>
+        <translation>无固定生活来源的，申请法律援助免予核查经济困难状况。</translation>
+    </message>
+    <message>
+        <source>For wages and work injuries the income is not checked for legal aid.</source>
+        <translation>要工资、工伤赔偿的，申请法律援助免予核查经济困难状况。</translation>
+    </message>
+    <message>
+        <source>Goes first.</source>
+        <translation>优先接待、优先办理。</translation>
+    </message>
+    <message>
+        <source>In a criminal matter a defender is appointed without asking.</source>
+        <translation>是刑事案件被告人、没有辩护人的，应通知指派律师。</translation>
+    </message>
+    <message>
+        <source>May want an interpreter; ask in which language.</source>
+        <translation>可能需要翻译，请问用什么语言。</translation>
+    </message>
+    <message>
+        <source>The judicial office helps; pass the matter on to it.</source>
+        <translation>由司法所衔接帮扶，请转办。</translation>
+>>>>>>> 9324a16 (intake: who comes in, on one screen; the whole story; entries of one person made one)
     </message>
     <message>
         <source>The time in which the parties could ask the court together ended on {day}, so no application is printed any more.</source>

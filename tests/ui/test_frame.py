@@ -74,7 +74,7 @@ def test_pages_are_reached_by_number(at_work, qtbot):
     frame = at_work.working.frame
     with qtbot.waitActive(at_work.window):  # shortcuts belong to the active window
         at_work.window.windowHandle().requestActivate()
-    listed = [entry for entry in PAGES if not entry.under]
+    listed = [entry for entry in PAGES if not entry.under and not entry.key]  # F2 has its page
     for place, entry in enumerate(listed[:9], start=1):
         qtbot.keyClick(at_work.window, Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.AltModifier)
         assert frame.current() == entry.name

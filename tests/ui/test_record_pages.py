@@ -49,7 +49,8 @@ def consultation(qtbot, desk):
 
 @pytest.mark.requirement("R193")
 def test_a_visit_is_written_down_by_keyboard_from_f2_to_finish(qtbot, frame, desk, consultations):
-    frame.new_visit()
+    frame.show_page("consultations")
+    consultations.new_record()
     picker = consultations.picker
     write(picker.editors["name"].input, LONG_NAME)
     qtbot.waitUntil(picker.new_button.isEnabled, timeout=3_000)
@@ -83,7 +84,8 @@ def test_a_visit_is_written_down_by_keyboard_from_f2_to_finish(qtbot, frame, des
 def test_somebody_known_is_found_by_initials_and_copied_not_typed_again(qtbot, frame, desk, consultations):
     person = ids.new_id()
     done(qtbot, desk, lambda session: records.save(session, "person", person, VISITOR))
-    frame.new_visit()
+    frame.show_page("consultations")
+    consultations.new_record()
     picker = consultations.picker
     qtbot.keyClicks(picker.editors["name"].input, "mxy")
     qtbot.waitUntil(lambda: picker.list.count() == 1, timeout=3_000)
@@ -100,7 +102,8 @@ def test_somebody_known_is_found_by_initials_and_copied_not_typed_again(qtbot, f
 
 
 def test_a_new_record_nobody_wrote_into_leaves_no_trace(qtbot, frame, desk, consultations):
-    frame.new_visit()
+    frame.show_page("consultations")
+    consultations.new_record()
     consultations.picker.named.emit({"name": "[练习]路过"})
     page = consultations.record_page("consultation")
     settled(qtbot, page)

@@ -79,6 +79,14 @@ def _in_conflict(session: Session) -> int:
 
 
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        "intake",
+        N_("pages", "Somebody comes in"),
+        "fa6s.door-open",
+        _page("intake", "IntakePage"),
+        roles=("village_clerk", "adviser", "station_staff", "station_head"),
+        key="F2",
+    ),
     PageEntry("today", N_("pages", "Today"), "fa6s.calendar-day", _page("today", "TodayPage"), count=_tasks),
     PageEntry(
         "review",
@@ -256,6 +264,9 @@ PAGES: tuple[PageEntry, ...] = (
         "fa6s.users",
         _page("persons", "PersonsPage"),
         ("person", "priority_proof"),
+    ),
+    PageEntry(
+        "chain", N_("pages", "The whole story"), "fa6s.timeline", _page("chain", "ChainPage"), under="persons"
     ),
     PageEntry(
         "typical",

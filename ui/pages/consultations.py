@@ -9,7 +9,7 @@ from ui.pages.similar import SimilarHelp
 from ui.pages.steps import Step
 from ui.pages.visitors import VISITORS
 from ui.sight import Sight
-from village_desk import ids, statistics, times
+from village_desk import ids, limits, statistics, times
 from village_desk.kinds import Values
 from village_desk.statistics import Period, Place
 
@@ -48,6 +48,8 @@ class ConsultationsPage(RecordsPage):
         if kind == "consultation" and not known:
             page.form.editors["topic"].edited.connect(lambda: self._fill_cause(page))
             self.similar_help = SimilarHelp(page, self._desk)
+            for name in ("limit_rule", "happened_on", "limit_on"):
+                page.form.editors[name].edited.connect(lambda: self._fill_urgent(page))
         return page
 
     def _fill_cause(self, page: RecordPage) -> None:
@@ -56,14 +58,22 @@ class ConsultationsPage(RecordsPage):
         label = profile.label("cause_civil", cause)
         if label != cause and page.form.draft()["cause"] is None:
             page.form.put({"cause": label})
+        rule = limits.usual_rule(profile, str(topic or ""))
+        if rule and page.form.draft()["limit_rule"] is None:
+            page.form.put({"limit_rule": rule})
+
+    def _fill_urgent(self, page: RecordPage) -> None:
+        """Say that a matter is urgent once fewer days are left than the county's profile calls so."""
+        session = self._desk.session
+        if limits.is_urgent(session.profile, page.form.values(), times.legal_day(session.now())):
+            page.form.put({"urgent": True})
 
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
-            "Every question somebody brings is one consultation. F2 begins one: type the name first, "
-            "so that nobody is "
-            "entered twice. Everything is kept while you type; nothing has to be complete until you "
-            "finish it. "
+            "Every question somebody brings is one consultation. F2 begins with who comes in; a question "
+            "alone begins with Ctrl+N. Type the name first, so that nobody is entered twice. Everything is "
+            "kept while you type; nothing has to be complete until you finish it. "
             "A consultation can be turned into a mediation or an application for legal aid without "
             "typing anything again. "
             "While you write, earlier records in the same words stand beside it, to compare with."
@@ -76,6 +86,7 @@ class ConsultationsPage(RecordsPage):
             steps.append((self.tr("Turn into mediation"), lambda: self._turn(page, "mediation_case")))
         if "legal_aid" not in grown:
             steps.append((self.tr("Turn into legal aid"), lambda: self._turn(page, "legal_aid")))
+        steps.append((self.tr("Pass on to another office"), lambda: self._turn(page, "referral")))
         return [*steps, *typical.offered(self._desk, page, sight)]
 
     def _turn(self, page: RecordPage, kind: str) -> None:
@@ -92,5 +103,5 @@ class ConsultationsPage(RecordsPage):
     def _made(self, kind: str, new_id: bytes, _values: Values) -> None:
         self._desk.open_record(kind, new_id)
         self._desk.tell(
-            self.tr("Copied over: nothing has to be typed again. The consultation stays as it is."), "good"
+            self.tr("Copied over: nothing has to be typed again. The visit notes what became of it."), "good"
         )

@@ -31,7 +31,7 @@ from village_desk.queries.records import Record, record
 from village_desk.sentences import sentence
 from village_desk.session import Session
 
-_BY_PERSON = ("consultation", "legal_aid", "case_party")
+_BY_PERSON = ("consultation", "legal_aid", "case_party", "referral", "hotline_order")
 """Kinds that begin with the question who it is."""
 
 
@@ -114,6 +114,11 @@ class RecordsPage(QStackedWidget):
             page.began.connect(self.begin)
             page.previewed.connect(self._show_papers)
             page.looked.connect(self._show_attachment)
+            page.side.related.chained.connect(lambda: self.show_story(page))
+            keys = QShortcut(
+                QKeySequence("Ctrl+L"), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            keys.activated.connect(lambda: self.show_story(page))
             if self._extra and kind == self._kind:
                 page.add_steps(self._extra)
             self._pages[kind] = page
@@ -127,6 +132,10 @@ class RecordsPage(QStackedWidget):
     def rests(self) -> bool:
         """Say whether nobody is writing here: the list is shown."""
         return self.currentWidget() is self.list
+
+    def show_story(self, page: RecordPage) -> None:
+        """Save, and show the whole story a record belongs to (来龙去脉)."""
+        page.save(lambda: self._desk.chain_asked.emit(page.kind.name, page.record_id()))
 
     def _go(self, kind: str, record_id: bytes, field: str = "") -> None:
         renewed = self.rests() and self._profile != _version(self._desk)
@@ -218,6 +227,8 @@ class RecordsPage(QStackedWidget):
                 "consultation": self.tr("New visit"),
                 "legal_aid": self.tr("New application for legal aid"),
                 "case_party": self.tr("Add a party"),
+                "referral": self.tr("New referral"),
+                "hotline_order": self.tr("New order of the hotline"),
             }
             self.picker_title.setText(titles[kind])
             self.setCurrentWidget(self.picker_page)

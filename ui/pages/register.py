@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 import forms
@@ -73,8 +74,8 @@ class RegisterPage(DeskPaperView):
         self.blank_button = Button(self.tr("Blank"), self._draw, look="choice")
         self.blank_button.setCheckable(True)
         self.file_button = Button(self.tr("Save as XLSX"), self._choose_sheet, icon_name="fa6s.file-excel")
-        self.earlier_button = Button(self.tr("Month before"), lambda: self._turn(before), key="Ctrl+Left")
-        self.later_button = Button(self.tr("Month after"), lambda: self._turn(after), key="Ctrl+Right")
+        self.earlier_button = self._turner("fa6s.chevron-left", self.tr("Month before"), "Ctrl+Left", before)
+        self.later_button = self._turner("fa6s.chevron-right", self.tr("Month after"), "Ctrl+Right", after)
         for place, button in enumerate(
             (self.earlier_button, self.later_button, self.blank_button, self.file_button)
         ):
@@ -88,6 +89,13 @@ class RegisterPage(DeskPaperView):
         self.earlier_button.setVisible(months)
         self.later_button.setVisible(months)
         self._draw()
+
+    def _turner(self, icon: str, text: str, key: str, to: Callable[[Span, Period], Period]) -> Button:
+        button = Button("", lambda: self._turn(to), icon_name=icon)
+        button.setShortcut(QKeySequence(key))
+        button.setAccessibleName(text)
+        button.setToolTip(f"{text}  {key}")
+        return button
 
     def _turn(self, to: Callable[[Span, Period], Period]) -> None:
         if self._wanted:

@@ -25,7 +25,7 @@ from village_desk.session import Changes, Session
 
 SEARCH_LIMIT = 30
 _COUNT_AFTER_MS = 150
-_VISIT = "consultation"
+_VISIT = "intake"
 _FILING = "filing"
 
 
@@ -38,6 +38,10 @@ class _Page(Protocol):
 
 class _Ledger(Protocol):
     def show_record(self, kind: str, record_id: bytes) -> None: ...
+
+
+class _Chain(Protocol):
+    def show_story(self, kind: str, record_id: bytes) -> None: ...
 
 
 class Frame(QWidget):
@@ -82,10 +86,10 @@ class Frame(QWidget):
 
     def _lay_out(self) -> None:
         self.visit_button = Button(
-            self.tr("New visit"), self.new_visit, look="main", key="F2", icon_name="fa6s.plus"
+            self.tr("Somebody comes in"), self.new_visit, look="main", key="F2", icon_name="fa6s.plus"
         )
         self.lock_button = Button(self.tr("Lock"), self.lock_asked.emit, key="F12", icon_name="fa6s.lock")
-        if self._page_of(_VISIT) is None:
+        if _VISIT not in self._entries:
             self.visit_button.hide()  # shown before it has a parent, it would be a window of its own
         top = QWidget()
         top.setObjectName("top")
@@ -119,6 +123,7 @@ class Frame(QWidget):
         self._desk.went.connect(self.show_page)
         self._desk.lock_asked.connect(self.lock_asked)
         self._desk.receipts_asked.connect(self._show_receipts)
+        self._desk.chain_asked.connect(self._show_chain)
         self._desk.changed.connect(self._changed)
 
     def _add_shortcuts(self) -> None:
@@ -130,7 +135,8 @@ class Frame(QWidget):
         }
         for key, action in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(action)
-        for place, entry in enumerate(self._listed[:9], start=1):
+        numbered = [entry for entry in self._listed if not entry.key]
+        for place, entry in enumerate(numbered[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{place}"), self)
             shortcut.activated.connect(lambda chosen=entry.name: self.show_page(chosen))
 
@@ -178,11 +184,10 @@ class Frame(QWidget):
         return next((name for name, page in self._made.items() if page is shown), "")
 
     def new_visit(self) -> None:
-        """Begin a new consultation (F2)."""
-        name = self._page_of(_VISIT)
-        if name:
-            self.show_page(name)
-            cast("_Page", self.page(name)).new_record()
+        """Write down who comes in (F2)."""
+        if _VISIT in self._entries:
+            self.show_page(_VISIT)
+            cast("_Page", self.page(_VISIT)).new_record()
 
     def toggle_help(self) -> None:
         """Show or hide what this page is for and which keys it has (F1)."""
@@ -206,6 +211,10 @@ class Frame(QWidget):
     def _show_receipts(self, kind: str, record_id: bytes) -> None:
         self.show_page("receipts")
         cast("_Ledger", self.page("receipts")).show_record(kind, record_id)
+
+    def _show_chain(self, kind: str, record_id: bytes) -> None:
+        self.show_page("chain")
+        cast("_Chain", self.page("chain")).show_story(kind, record_id)
 
     # ------------------------------------------------------------ signed papers dropped on the window
 

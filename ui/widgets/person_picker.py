@@ -14,9 +14,11 @@ from ui.widgets.editors import LineEditor, title_of
 from ui.widgets.flow import FieldFlow, WrapRow
 from ui.widgets.labels import label
 from ui.widgets.shown import shown
+from village_desk.i18n import N_, translated
 from village_desk.kinds import KINDS, Values
 from village_desk.profile import Profile
 from village_desk.queries import persons
+from village_desk.queries.persons import Described, Likeness, Why
 from village_desk.queries.records import Record
 
 PAUSE_MS = 250
@@ -29,6 +31,21 @@ def person_line(profile: Profile, person: Record) -> str:
     specs = KINDS["person"].fields
     cells = [shown(profile, specs[name], person.values.get(name)) for name in _SHOWN]
     return "    ".join(cell for cell in cells if cell)
+
+
+_WHY = {
+    "number": N_("persons", "same number"),
+    "name_and_birth": N_("persons", "same name and date of birth"),
+    "name_and_phone": N_("persons", "same name and phone"),
+    "phone": N_("persons", "same phone"),
+    "name": N_("persons", "same name"),
+    "sound": N_("persons", "the name sounds the same"),
+}
+
+
+def why_text(why: Why) -> str:
+    """Return why somebody already known may be the one looked for; "" where the words only resemble."""
+    return translated("persons", _WHY[why]) if why in _WHY else ""
 
 
 class PersonPicker(QWidget):
@@ -47,7 +64,7 @@ class PersonPicker(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._found: list[Record] = []
+        self._found: list[Likeness] = []
         self._wanted = 0
         kind = KINDS["person"]
         self.editors = {
@@ -111,17 +128,19 @@ class PersonPicker(QWidget):
             self._show([])
             return
         self._desk.ask(
-            lambda session: persons.likely(
-                session, typed.get("name", ""), typed.get("id_number", ""), typed.get("phone", "")
+            lambda session: persons.likenesses(
+                session,
+                Described(typed.get("name", ""), typed.get("id_number", ""), typed.get("phone", "")),
             ),
             lambda found: self._show(found) if wanted == self._wanted else None,
         )
 
-    def _show(self, found: Sequence[Record]) -> None:
+    def _show(self, found: Sequence[Likeness]) -> None:
         self._found = list(found)
         self.list.clear()
-        for person in found:
-            self.list.addItem(QListWidgetItem(person_line(self._desk.session.profile, person)))
+        for one in found:
+            line = person_line(self._desk.session.profile, one.person)
+            self.list.addItem(QListWidgetItem(f"{line}    {why_text(one.why)}".rstrip()))
         if found:
             self.list.setCurrentRow(0)
         typed = bool(self.values())
@@ -147,7 +166,7 @@ class PersonPicker(QWidget):
     def _take(self) -> None:
         place = self.list.currentRow()
         if 0 <= place < len(self._found):
-            self.taken.emit(self._found[place])
+            self.taken.emit(self._found[place].person)
 
     def _make(self) -> None:
         wrong = [editor for editor in self.editors.values() if editor.problem()]

@@ -19,15 +19,20 @@ from ui.widgets.paper_preview import LivePaper
 from village_desk import times
 from village_desk.queries.records import Record
 
+_TOLD_OF = ("person", "consultation", "merged_into")
+"""Fields of the kinds that have their place in a story."""
+
 
 class RelatedCard(Card):
     """Records that belong together with this one.
 
     Signals:
         wanted: Kind and id of the record to open.
+        chained: The whole story is wanted.
     """
 
     wanted = Signal(str, object)
+    chained = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +57,10 @@ class RelatedCard(Card):
                 count=len(sight.sheets), day=times.local_text(when)[:10] if isinstance(when, int) else ""
             )
             self._lines.addWidget(label(words, "small", wrap=True))
+        if sight.record and any(name in sight.record.values for name in _TOLD_OF):
+            link = Link(self.tr("The whole story"), self.chained.emit)
+            self._lines.addWidget(link)
+            self.buttons.append(link)
         self.setVisible(self._lines.count() > 0)
 
     def _add(self, heading: str, found: Sequence[Record]) -> None:

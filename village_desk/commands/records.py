@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from village_desk import complaints, idcards, rights, times, workflow
-from village_desk.commands import numbers, supplements
+from village_desk.commands import numbers, persons, supplements
 from village_desk.errors import Invalid, NotAllowed, Problem, UserError
 from village_desk.fields import is_empty, to_json
 from village_desk.kinds import KINDS, Kind, Values, extra
@@ -82,6 +82,8 @@ def save_in(
     else:
         supplements.note(session, uow, held, entered, reason)
     uow.put(kind, record_id, plain(declared, entered), born=born)
+    if kind == "priority_proof":
+        persons.add_proved_group(uow, {**(held.values if held else {}), **entered})
     return []
 
 

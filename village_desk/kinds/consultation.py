@@ -44,7 +44,7 @@ class Consultation:
         "咨询内容",
         More(merge="text", search="text", required=("answer", *_NEEDED)),
     )
-    happened_on = day(N_("kinds", "When it happened, or the paper came"), "发生或者收到文书的日期")
+    happened_on = day(N_("kinds", "When it happened, or the paper came"), "发生（收到文书）日期")
     limit_rule = choice(N_("kinds", "Period that may run out"), "limit_rule", "时效、期间")
     limit_on = day(N_("kinds", "Last day, if a paper names it"), "文书载明的最后日期")
     urgent = yes_no(N_("kinds", "Urgent"), "是否紧急")

@@ -49,6 +49,12 @@ def count(session: Session, kind: str, *, text: str = "", state: str = "") -> in
     return int(session.store.query(sql, (within_kind(kind, wanted), *parameters))[0][0])
 
 
+_STANDING = (
+    '("person"."merged_into" IS NULL OR EXISTS (SELECT 1 FROM "person" "other" WHERE '
+    '"other"."id" = "person"."merged_into" AND "other"."merged_into" = "person"."id" '
+    'AND "other"."id" > "person"."id"))'
+)
+"""Of entries of one person only the one that stands; of two merged into each other at once, the first."""
 _FILTERED = (
     'FROM "search" s CROSS JOIN "search_entry" e ON e."place" = s."rowid" '
     'CROSS JOIN "{0}" ON "{0}"."id" = e."record_id" WHERE s."words" MATCH ?'
@@ -71,6 +77,8 @@ def _matching(
 def _condition(session: Session, kind: str, state: str) -> tuple[str, list[object]]:
     where, parameters = readable(session, kind)
     where = where.replace('"scope"', f'"{kind}"."scope"')
+    if kind == "person":
+        where = f"{where} AND {_STANDING}"
     if state:
         return f'"state" = ? AND "archived" = 0 AND {where}', [state, *parameters]
     return f'"archived" = 0 AND {where}', parameters
