@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from village_desk import deadlines, workflow
-from village_desk.profile import Deadline, Profile
+from village_desk.profile import Profile
+from village_desk.profile_file import Deadline
 
 KIND = "consultation"
 NAME = "limit"
