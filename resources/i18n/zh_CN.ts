@@ -11163,7 +11163,6 @@ Esc 返回，写过的不会丢</translation>
         <translation>{file}第{line}行：没有叫“{field}”的项目，可能写错了。</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Choose first for which village this is: at the left, or above the list.</source>
         <translation>请先选好为哪个村服务：在左边，或者在列表上方。</translation>
     </message>
@@ -11230,7 +11229,16 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>The village confirms the log first; then it goes to the township.</source>
         <translation>日志要先由村里确认，再报司法所。</translation>
-=======
+    </message>
+    <message>
+        <source>The time in which the parties could ask the court together ended on {day}, so no application is printed any more.</source>
+        <translation>双方共同申请司法确认的期限到{day}已届满，所以不再打印申请书。</translation>
+    </message>
+    <message>
+        <source>If they did apply in time, write the day into “Applied on”. Otherwise whoever is owed something can sue for it.</source>
+        <translation>如果确实在期限内申请过，请填上“申请日期”；否则，一方不履行协议的，另一方可以向人民法院起诉。</translation>
+    </message>
+    <message>
         <source>Both entries are of one person already.</source>
         <translation>这两条本来就是同一个人。</translation>
     </message>
@@ -11269,15 +11277,6 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>The judicial office helps; pass the matter on to it.</source>
         <translation>由司法所衔接帮扶，请转办。</translation>
->>>>>>> 9324a16 (intake: who comes in, on one screen; the whole story; entries of one person made one)
-    </message>
-    <message>
-        <source>The time in which the parties could ask the court together ended on {day}, so no application is printed any more.</source>
-        <translation>双方共同申请司法确认的期限到{day}已届满，所以不再打印申请书。</translation>
-    </message>
-    <message>
-        <source>If they did apply in time, write the day into “Applied on”. Otherwise whoever is owed something can sue for it.</source>
-        <translation>如果确实在期限内申请过，请填上“申请日期”；否则，一方不履行协议的，另一方可以向人民法院起诉。</translation>
     </message>
 </context>
 <context>
