@@ -6,9 +6,10 @@ county at once and at the desk with its next contact; the row stays for ever.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import msgspec
 
@@ -214,4 +215,9 @@ def grants_at(county: County, device: bytes) -> list[Held]:
         " WHERE d.device = ? ORDER BY g.id",
         device,
     )
-    return [Held(msgspec.json.decode(bytes(body), type=Grant), revoked) for body, revoked in rows]
+    return read_grants(rows)
+
+
+def read_grants(rows: Iterable[Sequence[Any]]) -> list[Held]:
+    """Return the grants in rows that end with `body` and `revoked_at` of one, where they have one."""
+    return [Held(msgspec.json.decode(bytes(body), type=Grant), revoked) for *_, body, revoked in rows if body]

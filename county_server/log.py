@@ -75,13 +75,12 @@ def remembered(county: County, device: bytes, request: SyncRequest) -> list[Stat
 # ---------------------------------------------------------------- telling
 
 
-def news(county: County, request: SyncRequest, rows: Sequence[Row] = (), kept: int = 0) -> News:
-    """Return the head and its proof for whoever asks; call inside the transaction that read `rows`.
+def news(county: County, request: SyncRequest, now: Tree, rows: Sequence[Row] = (), kept: int = 0) -> News:
+    """Return the head and its proof for whoever asks; call inside the transaction that read `now` and `rows`.
 
     To a desk that knows an earlier incarnation it is always told, with a proof when what the desk had
     verified lies within the first `kept` rows, which still stand.
     """
-    now = tree(county.database)
     known = request.inc == county.incarnation
     shown = request.log.tree if request.log else (request.cursor, now.root)
     if not known and shown[0] > kept:

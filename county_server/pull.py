@@ -4,7 +4,6 @@ Every row is judged by the record as it is now and by today's grants, not by tho
 written: content never leaves its scope or class, not even old content (domain: sync §2.7).
 """
 
-import heapq
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,7 +32,8 @@ PACKING = 4
 LEAST_WANT, MOST_WANT = 4_096, 2 * 1_048_576
 _COLUMNS = (
     "seq, device, n, kind, record_id, ver, outcome, set_, disputes, received_at, user_id,"
-    " CASE WHEN device = ? THEN NULL ELSE body END, salt"
+    " CASE WHEN device = ? THEN NULL ELSE body END, salt,"
+    " EXISTS (SELECT 1 FROM moved WHERE moved.seq = feed.seq)"
 )
 
 
@@ -47,8 +47,8 @@ class Page:
     states: int = 0
 
 
-def page(county: County, who: Viewer, request: SyncRequest) -> Page:
-    """Return the next rows for a device; call inside one reading transaction."""
+def page(county: County, who: Viewer, request: SyncRequest, head: int) -> Page:
+    """Return the next rows for a device, up to the last row `head`; call inside one reading transaction."""
     cursor = max(0, min(request.cursor, 2**62))
     areas = [] if not request.village else overlap(who.areas, request.village)
     own_too = bool(areas or request.records) and request.whole
@@ -67,8 +67,7 @@ def page(county: County, who: Viewer, request: SyncRequest) -> Page:
                 found.cursor, found.more = row.q, row.q < wanted[-1] or len(wanted) == MOST_ROWS
                 return found
     found.more = len(wanted) == MOST_ROWS
-    head = county.database.one("SELECT head FROM feed_head WHERE one = 1")
-    found.cursor = wanted[-1] if found.more else max(cursor, int(head[0]) if head else 0)
+    found.cursor = wanted[-1] if found.more else max(cursor, head)
     return found
 
 
@@ -85,14 +84,18 @@ def overlap(areas: list[str], village: str) -> list[str]:
 
 def _after(county: County, areas: list[str], cursor: int) -> list[int]:
     """Return the next numbers in `areas`, at most `MOST_ROWS`, in order."""
-    found = []
+    parts: list[str] = []
+    values: list[object] = []
     for area in areas:
         column = {VILLAGE_DIGITS: "village = ? AND", TOWNSHIP_DIGITS: "township = ? AND"}.get(len(area), "")
-        values = (area, cursor) if column else (cursor,)
         for table in ("feed", "moved") if column else ("feed",):
-            sql = f"SELECT seq FROM {table} WHERE {column} seq > ? ORDER BY seq LIMIT {MOST_ROWS}"  # noqa: S608 - our columns
-            found.append([int(seq) for (seq,) in county.database.rows(sql, *values)])
-    return list(dict.fromkeys(heapq.merge(*found)))[:MOST_ROWS]
+            next_ = f"SELECT seq FROM {table} WHERE {column} seq > ? ORDER BY seq LIMIT {MOST_ROWS}"  # noqa: S608 - our columns
+            parts.append(f"SELECT seq FROM ({next_}) part{len(parts)}")  # noqa: S608 - as above
+            values += (area, cursor) if column else (cursor,)
+    if not parts:
+        return []
+    found = county.database.rows(f"{' UNION '.join(parts)} ORDER BY seq LIMIT {MOST_ROWS}", *values)
+    return [int(seq) for (seq,) in found]
 
 
 def _of_records(county: County, named: list[str], cursor: int) -> list[int]:
@@ -141,7 +144,7 @@ def rows_of(
     now = _records(county, [(row[3], bytes(row[4])) for row in told])
     readable = {key for key, held in now.items() if asked.reads(held)}
     known = names(county, {row[10] for row in feed})
-    places = placing.read(county.database, numbers)
+    places = placing.read(county.database, [row[0] for row in feed if row[13]])
     found = []
     for row in feed:
         own, reads = bytes(row[1]) == device, (row[3], bytes(row[4])) in readable
@@ -204,18 +207,18 @@ def sums(county: County, who: Viewer, versions: Mapping[str, int]) -> dict[str, 
     """
     known = versions if 1 in versions.values() else KINDS
     totals: dict[str, list[int]] = {}
-    for area in who.areas:
-        rows = county.database.rows(
-            "SELECT village, kind, class, count, sum FROM tally WHERE village LIKE ? AND count > 0",
-            f"{area}%",
-        )
-        for village, kind, class_, count, total in rows:
-            if kind not in known:
-                continue
-            if any(_reads_all(grant, kind, village, class_) for grant in who.grants):
-                _add(totals, village, count, total)
-            elif who.may("read", kind, None, village, class_):
-                _add(totals, village, *_one_by_one(county, who, (village, kind, class_)))
+    within = " OR ".join("village LIKE ?" for _ in who.areas) or "1 = 0"
+    rows = county.database.rows(
+        f"SELECT village, kind, class, count, sum FROM tally WHERE count > 0 AND ({within})",  # noqa: S608 - blanks
+        *(f"{area}%" for area in who.areas),
+    )
+    for village, kind, class_, count, total in rows:
+        if kind not in known:
+            continue
+        if any(_reads_all(grant, kind, village, class_) for grant in who.grants):
+            _add(totals, village, count, total)
+        elif who.may("read", kind, None, village, class_):
+            _add(totals, village, *_one_by_one(county, who, (village, kind, class_)))
     return {
         village: Sum(count, f"{total % MODULUS:016x}") for village, (count, total) in totals.items() if count
     }

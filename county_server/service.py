@@ -92,10 +92,11 @@ def _reply(
         who = viewer.find(county, device)
         if who.revoked:
             return _last_reply(county, who, asked, taken)
-        page = snapshots.start(county, who, asked) or pull.page(county, who, asked)
+        tree = log.tree(county.database)
+        page = snapshots.start(county, who, asked) or pull.page(county, who, asked, tree.size)
         wanted = asked.tally and not page.more
         sums = pull.sums(county, who, asked.sv) if wanted else {}
-        news = log.news(county, asked, page.rows if not page.more else ())
+        news = log.news(county, asked, tree, page.rows if not page.more else ())
         aside = releases.news(county, who, asked)
         published = profiles.news(county, asked)
         # After a restore the count may be the same and the grants others.
@@ -131,7 +132,7 @@ def _reply(
 def _last_reply(county: County, who: Viewer, asked: SyncRequest, taken: Taken | None) -> SyncReply:
     """A revoked desk first hands over everything it has, into quarantine; it is told nothing else."""
     taken = taken or Taken(who.last)
-    news = log.news(county, asked)
+    news = log.news(county, asked, log.tree(county.database))
     signature = crypto.sign(county.key, revoked_claim(who.device.hex(), who.revoked_at))
     return SyncReply(
         inc=county.incarnation,

@@ -17,6 +17,15 @@ from village_desk.rights import Target, Verb
 _COUNTY_DIGITS, _CODE_DIGITS = 6, 12
 
 
+_COLUMNS = "d.unit, d.suite, d.public_key, d.last, d.head, d.durable, d.epoch, d.revoked_at, d.continues"
+_ALONE = f"SELECT {_COLUMNS} FROM device d WHERE d.id = ?"  # noqa: S608 - constant
+_WITH_GRANTS = (
+    f"SELECT {_COLUMNS}, g.body, g.revoked_at FROM device d"  # noqa: S608 - constant
+    " LEFT JOIN device_user u ON u.device = d.id LEFT JOIN grant_ g ON g.user_id = u.user_id"
+    " WHERE d.id = ? ORDER BY g.id"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """A device as it stands at one moment.
@@ -90,14 +99,16 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
     Raises:
         Refused: "device" (401): no such device.
     """
-    sql = (
-        "SELECT unit, suite, public_key, last, head, durable, epoch, revoked_at, continues"
-        " FROM device WHERE id = ?"
-    )
-    row = county.database.one(county.database.locked(sql) if lock else sql, device)
-    if row is None:
+    if lock:
+        # The grants are read once the lock is held: one may just have been withdrawn.
+        rows = county.database.rows(county.database.locked(_ALONE), device)
+        ever = accounts.grants_at(county, device)
+    else:
+        rows = county.database.rows(_WITH_GRANTS, device)
+        ever = accounts.read_grants(rows)
+    if not rows:
         raise Refused("device", 401)
-    moment, ever = county.clock(), accounts.grants_at(county, device)
+    row, moment = rows[0], county.clock()
     held = [grant for grant in ever if grant.revoked_at is None]
     passed = sum((one.grant.start <= moment) + (0 < one.grant.end <= moment) for one in ever)
     return Viewer(
