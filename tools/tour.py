@@ -33,6 +33,7 @@ import tour_casework
 import tour_county
 import tour_gates
 import tour_papers
+import tour_public_work
 import tour_registers
 import tour_scans
 import tour_statistics
@@ -126,6 +127,7 @@ class Tour:
             "an earlier ledger, taken in and undone": lambda: registers.ledger(
                 hand, self.folder, self._look(hand)
             ),
+            "every register of the room, and its board": lambda: tour_public_work.registers(hand, made),
             "an application for legal aid with its statement": lambda: cadre.legal_aid(hand, made),
             "every form, filled and blank": lambda: self._print(hand),
             "a photo of the signed sheet": lambda: cadre.photo(hand, made, self.folder),

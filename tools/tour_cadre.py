@@ -45,6 +45,14 @@ _PRINTED = (
     "dispute_sweep",
     "subsidy_claim",
     "register_person",
+    "publicity_activity",
+    "satisfaction",
+    "needs_survey",
+    "complaint",
+    "major_matter",
+    "volunteer",
+    "law_aware_person",
+    "notice_board",
 )
 """Kinds whose papers, and those of what hangs on them, are all forms there are."""
 REMARK = "请写明是否告知有权申请法律援助，并注明条文。"

@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from ui.app import Program, prepared
+from ui.pages.public_work import PublicWorkPage
 from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
 from ui.widgets.editors import ChoiceEditor, ChoicesEditor, Editor, LineEditor, NoteEditor
@@ -126,6 +127,8 @@ class Hand:
     def records(self) -> RecordsPage:
         """Return the page shown, of a kind of record."""
         page = self.page()
+        if isinstance(page, PublicWorkPage):
+            page = page.stack.currentWidget()
         if not isinstance(page, RecordsPage):
             raise TourFailed(f"Another page is shown: {type(page).__name__}.")
         return page

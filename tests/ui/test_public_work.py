@@ -84,8 +84,7 @@ def test_a_villager_answers_on_the_whole_screen_and_the_desk_wants_the_pin_again
 
 def test_who_closes_the_villagers_screen_does_not_reach_the_desk(qtbot, at_work, frame, desk):
     page = register(frame, "satisfaction")
-    page.turn_screen()
-    screen = page.turned
+    screen = page.ask_villager()
     qtbot.waitUntil(screen.isVisible, timeout=5_000)
     screen.close()
     assert at_work.gate is not None
@@ -95,8 +94,7 @@ def test_who_closes_the_villagers_screen_does_not_reach_the_desk(qtbot, at_work,
 
 def test_a_sheet_that_went_unfinished_is_kept_when_the_visitor_has_gone(qtbot, at_work, frame, desk):
     page = register(frame, "satisfaction")
-    page.turn_screen()
-    screen = page.turned
+    screen = page.ask_villager()
     screen.choices["attitude"][1].click()
     screen.start()  # as its timer does after a while without a touch
     assert screen.place() == 0

@@ -33,7 +33,7 @@ class SatisfactionPage(RecordsPage):
         self.list.list.hide()
         self.list.new_button.show_text(self.tr("Type in a paper sheet"))
         self.turn_button = self.list.add_button(
-            self.tr("Turn the screen to the villager"), self.turn_screen, "fa6s.face-smile"
+            self.tr("Turn the screen to the villager"), self.ask_villager, "fa6s.face-smile"
         )
         self.blank_button = self.list.add_button(
             self.tr("Print blank sheets"), self._print_blank, "fa6s.print"
@@ -60,15 +60,16 @@ class SatisfactionPage(RecordsPage):
         self.preview.open_papers(counting.KIND, ids.new_id())
         self.setCurrentWidget(self.preview)
 
-    def turn_screen(self) -> None:
-        """Show the villager's screen on the whole of it, and lock the desk behind."""
+    def ask_villager(self) -> SatisfactionScreen:
+        """Show the villager's screen on the whole of it, lock the desk behind, and return that screen."""
         session = self._desk.session
         room = session.store.text_state("unit_name")
-        self.turned = SatisfactionScreen(session.profile, room, self)
-        self.turned.answered.connect(self._keep)
-        self.turned.closed.connect(self._closed)
-        self.turned.showFullScreen()
+        screen = self.turned = SatisfactionScreen(session.profile, room, self)
+        screen.answered.connect(self._keep)
+        screen.closed.connect(self._closed)
+        screen.showFullScreen()
         self._desk.lock_asked.emit()
+        return screen
 
     def _keep(self, values: Values) -> None:
         self._desk.do(lambda session: answering.answer(session, values))
