@@ -11,11 +11,13 @@ from village_desk.commands import drafts
 from village_desk.crypto import canonical, read_json
 from village_desk.kinds import KINDS
 from village_desk.profile import Profile
-from village_desk.queries import records, reviews
+from village_desk.queries import records, reviews, visits
 from village_desk.queries.drafts import open_drafts
 from village_desk.queries.records import Record
 from village_desk.queries.reviews import Remark
+from village_desk.queries.visits import Flag
 from village_desk.session import Changes, Session
+from village_desk.visits import VISIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Frozen:
         fields: All fields that hold something, or did last time.
         earlier: Remarks of the last review.
         typed: Remarks that were typed and not sent yet, by place.
+        flags: What to look at in an adviser's visit before it is approved.
     """
 
     submission: Record
@@ -58,6 +61,7 @@ class Frozen:
     fields: tuple[FrozenField, ...]
     earlier: tuple[Remark, ...]
     typed: dict[str, str]
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -128,6 +132,7 @@ def read(session: Session, submission_id: bytes) -> Frozen:
         tuple(fields + gone),
         reviews.remarks_of(answers[-1]) if answers else (),
         _typed(session, submission_id),
+        tuple(visits.flags(session, record_id)) if kind == VISIT else (),
     )
 
 

@@ -14,6 +14,7 @@ from ui.widgets.checklist import ChecklistCard
 from ui.widgets.flow import WrapRow
 from ui.widgets.inputs import Area
 from ui.widgets.labels import chip, label, set_tone
+from ui.widgets.visit_cards import FlagsCard
 from village_desk import divisions, ids
 from village_desk.commands import reviews
 from village_desk.dossier_sets import CASE
@@ -22,6 +23,7 @@ from village_desk.queries import checklist
 from village_desk.queries.checklist import Checked, Finding
 from village_desk.queries.reviews import Remark
 from village_desk.session import Changes, Session
+from village_desk.visits import VISIT
 
 DRAFT_MS = 1_500
 """After a key, until a remark is kept."""
@@ -252,8 +254,7 @@ class ReviewPage(QWidget):
             "    ".join(filter(None, (found.number, sent.format(name=by, round=found.round))))
         )
         self.checklist = None
-        if found.earlier:
-            self._add_earlier(found)
+        self._add_before(found)
         if found.submission.values["record_kind"] == CASE:
             self._add_checks(found)
         part = ""
@@ -322,6 +323,18 @@ class ReviewPage(QWidget):
         line = next((one for one in self.lines if one.field.place == place), None) or self._add_empty(place)
         line.write()
         self.copy.ensureWidgetVisible(line)
+
+    def _add_before(self, found: Frozen) -> None:
+        """Put before the copy what was said last time, and what to look at."""
+        if found.earlier:
+            self._add_earlier(found)
+        if found.flags:
+            self._add_flags(found)
+
+    def _add_flags(self, found: Frozen) -> None:
+        card = FlagsCard(lambda visit_id: self._desk.open_record(VISIT, visit_id))
+        card.show_flags(found.flags)
+        self._fields.addWidget(card)
 
     def _reach(self, place: int) -> None:
         self._here = place

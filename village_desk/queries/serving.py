@@ -34,10 +34,7 @@ def villages_for(session: Session, kind: str) -> list[Place]:
     """Return the villages a record of `kind` may be made for, where one must be chosen."""
     if kind not in OF_A_VILLAGE:
         return villages(session)
-    codes = [
-        str(row[0]) for row in session.store.query('SELECT "code" FROM "division" WHERE "closed_on" IS NULL')
-    ]
-    inside = [code for code in codes if len(code) == _WHOLE and _may_write(session, kind, code)]
+    inside = [code for code in _known(session) if len(code) == _WHOLE and _may_write(session, kind, code)]
     return named(session, inside)
 
 
@@ -110,6 +107,14 @@ def _short(code: str, known: dict[str, str]) -> str:
     name = known.get(normal)
     held = divisions.Division(normal, name) if name else divisions.division(normal)
     return held.short_name if held else code
+
+
+def _known(session: Session) -> list[str]:
+    """Return the divisions of the desk's county: as it keeps them, or as they are shipped."""
+    kept = session.store.query('SELECT "code" FROM "division" WHERE "closed_on" IS NULL')
+    return [str(row[0]) for row in kept] or [
+        one.code for one in divisions.county(session.store.unit_code[:6])
+    ]
 
 
 def _may_write(session: Session, kind: str, scope: str) -> bool:
