@@ -30,6 +30,7 @@ STEPS: Mapping[tuple[str, int], Step] = {
     ("consultation", 1): _unchanged,  # 2 adds what an intake asks: limits, feedback, following up
     ("person", 1): _unchanged,  # 2 adds `household`, `household_relation`
     ("legal_aid", 1): _unchanged,  # 2 adds agency, education, form, stage and what makes it urgent
+    ("served_item", 1): _unchanged,  # 2 adds `activity`
     ("court_confirmation", 1): _unchanged,  # 2 adds `filed_on`, `received_on`
 }
 """By kind and the version a step starts from."""

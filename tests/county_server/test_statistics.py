@@ -19,7 +19,8 @@ pytestmark = pytest.mark.county
 QUARTER = period_of("quarter", date(2026, 8, 1))
 LEDGER_KINDS = ("mediation_case", "case_party", "agreement", "oral_agreement", "instalment", "follow_up",
                 "court_confirmation", "dispute_sweep", "found_dispute", "adviser_visit", "served_item",
-                "visit_confirmation", "legal_opinion", "submission", "review")  # fmt: skip
+                "visit_confirmation", "legal_opinion", "submission", "review", "publicity_activity",
+                "adviser_appointment")  # fmt: skip
 
 
 @pytest.fixture

@@ -134,6 +134,19 @@ def test_a_visit_grows_out_of_the_plan_and_consultations_out_of_a_visit(adviser)
     assert row(adviser, item_id, "served_item")["consultation"] == made
 
 
+def test_a_lecture_written_down_as_an_activity_counts_once(adviser):
+    owed(adviser, lectures=2)
+    visit_id = visit(adviser, date(2026, 11, 5), items=[{"service": "lecture", "people": 40}])
+    (item,) = (one.id for one in lists.page(adviser, "served_item"))
+    made = new_id()
+    commands.become(adviser, item, "publicity_activity", made)
+    grown = row(adviser, made, "publicity_activity")
+    assert (grown["people"], grown["speaker"], grown["held_on"]) == (40, ADVISER, "2026-11-05")
+    assert row(adviser, visit_id)["scope"] == grown["scope"]
+    adviser.clock.at += 25 * 86_400_000
+    assert [(one.what, one.count) for one in standards.missing(adviser)] == [("lectures", 1)]
+
+
 def test_a_log_copied_from_another_village_is_shown_to_the_reviewer(adviser, township):
     text = "村民对土地流转合同到期后的续签条件理解不一，建议统一文本并到村委会备案登记。"
     first = visit(adviser, findings=text)

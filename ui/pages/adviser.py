@@ -102,14 +102,19 @@ class VisitsPage(AdvisingPage):
 
     def _turns(self, page: RecordPage, sight: Sight) -> list[Step]:
         values = sight.values
-        found: list[Step] = []
         if sight.record is None:
-            return found
-        if not values.get("consultation"):
-            found.append((self.tr("Make a consultation of it"), partial(self._turn, page, "consultation")))
-        if not values.get("opinion"):
-            found.append((self.tr("Write an opinion on it"), partial(self._turn, page, "legal_opinion")))
-        return found
+            return []
+        lecture = values.get("service") == "lecture"
+        turns = (
+            ("consultation", "consultation", self.tr("Make a consultation of it"), not lecture),
+            ("opinion", "legal_opinion", self.tr("Write an opinion on it"), not lecture),
+            ("activity", "publicity_activity", self.tr("Write it down as an activity"), lecture),
+        )
+        return [
+            (words, partial(self._turn, page, kind))
+            for link, kind, words, fits in turns
+            if fits and not values.get(link)
+        ]
 
     def _turn(self, page: RecordPage, kind: str) -> None:
         page.save(lambda: self._become(page.record_id(), kind))

@@ -22,8 +22,6 @@ _COPIED = (
     "minutes",
     "remote",
     "consultations",
-    "lectures",
-    "audience",
     "mediations",
     "documents",
     "guidance",
@@ -78,7 +76,8 @@ def _write(session: Session, uow: UnitOfWork, report_id: bytes, found: Counted) 
         values: Values = {"report": report_id, "order": order, "village": row.label}
         values |= {name: numbers[name] for name in _COPIED}
         values |= _worked_out(session, scope, found.asked.period, numbers)
-        lacking = standards.below(session, scope, found.asked.period, numbers)
+        held = {**numbers, "lectures": numbers["lectures"] + numbers["held_lectures"]}
+        lacking = standards.below(session, scope, found.asked.period, held)
         values["standard"] = f"{row.label}：{lacking}" if lacking else ""
         problems = save_in(session, uow, LINE, ids.new_id(), values)
         if problems:
@@ -92,6 +91,8 @@ def _worked_out(session: Session, scope: str, period: Period, numbers: dict[str,
         "township": name_of(session, scope[:_TOWNSHIP]),
         "adviser": "、".join(str(one.values.get("adviser") or "") for one in contracts),
         "firm": "、".join(dict.fromkeys(str(one.values.get("firm") or "") for one in contracts)),
+        "lectures": numbers["lectures"] + numbers["held_lectures"],
+        "audience": numbers["audience"] + numbers["held_audience"],
         "contracts": numbers["contracts"] + numbers["written_contracts"],
         "opinions": numbers["opinions"] + numbers["written_opinions"],
         "satisfaction": f"{round(numbers['satisfied'] * 100 / rated)}" if rated else "",

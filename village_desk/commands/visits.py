@@ -1,6 +1,6 @@
 """Visits of advisers: what they grow out of, what grows out of them, and the village's word on them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from village_desk import times
@@ -14,7 +14,7 @@ from village_desk.session import Changes, Session
 from village_desk.visits import ITEM, VISIT
 
 CONFIRMATION = "visit_confirmation"
-_TOPIC, _SUBJECT = 120, 300
+_TOPIC, _SUBJECT = 120, 200
 _AT_THE_VILLAGE = "6"
 """上门 of the list `consultation_channel`."""
 
@@ -65,7 +65,7 @@ def plan_visit(session: Session, line_id: bytes, visit_id: bytes) -> Changes:
 
 
 def become(session: Session, item_id: bytes, kind: str, new_id: bytes) -> Changes:
-    """Make a consultation or a request for an opinion out of a matter of a visit; nothing is typed again.
+    """Make a consultation, an opinion or an activity out of a matter of a visit; nothing is typed again.
 
     Raises:
         Invalid: A value does not fit; nothing is made.
@@ -74,9 +74,9 @@ def become(session: Session, item_id: bytes, kind: str, new_id: bytes) -> Change
     item = record(session, ITEM, item_id)
     around = _above(session, item)
     day = around.get("visited_on") or times.legal_day(session.now())
-    made = _consultation(item.values, around) if kind == "consultation" else _opinion(item.values, around)
-    day_field, link = ("met_on", kind) if kind == "consultation" else ("asked_on", "opinion")
-    first = {name: value for name, value in made.items() if value is not None} | {day_field: day}
+    make, day_field, link = _GROWN[kind]
+    first = {name: value for name, value in make(item.values, around).items() if value is not None}
+    first |= {day_field: day}
     noted: Values = {link: new_id}
     return save_all(replace(session, place=item.scope), [(kind, new_id, first), (ITEM, item_id, noted)])
 
@@ -107,3 +107,23 @@ def _opinion(item: Values, visit: Values) -> Values:
         "matter": "contract" if item.get("service") == "contract" else "other",
         "asked_by": visit.get("village"),
     }
+
+
+def _activity(item: Values, visit: Values) -> Values:
+    return {
+        "organiser": str(visit.get("village") or "")[: KINDS["publicity_activity"].fields["organiser"].high],
+        "place": visit.get("place"),
+        "topic": " ".join(str(item.get("matter") or "").split())[:_SUBJECT],
+        "way": ("05",),
+        "people": item.get("people"),
+        "speaker": visit.get("adviser"),
+        "recorded_by": visit.get("adviser"),
+    }
+
+
+_GROWN: Mapping[str, tuple[Callable[[Values, Values], Values], str, str]] = {
+    "consultation": (_consultation, "met_on", "consultation"),
+    "legal_opinion": (_opinion, "asked_on", "opinion"),
+    "publicity_activity": (_activity, "held_on", "activity"),
+}
+"""What a matter may become: its values, the field of the day, and the link that is noted in the matter."""

@@ -306,6 +306,7 @@ _ALL = (
         "served_item",
         N_("kinds", "Matter of a visit"),
         parent="visit",
+        sv=2,
         name_of=("client", "matter"),
     ),
     kind_of(

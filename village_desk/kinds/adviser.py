@@ -140,6 +140,7 @@ class ServedItem:
     people = whole(N_("kinds", "People reached"), "人次", high=99_999, unit="人次")
     consultation = link(N_("kinds", "Consultation"), "consultation")
     opinion = link(N_("kinds", "Legal opinion"), "legal_opinion")
+    activity = link(N_("kinds", "Publicity activity"), "publicity_activity")
 
 
 class VisitConfirmation:

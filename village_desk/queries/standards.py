@@ -14,6 +14,7 @@ from village_desk.kinds import KINDS, Values
 from village_desk.queries.records import Record, record_of
 from village_desk.queries.serving import full_name, name_of, scope_for
 from village_desk.session import Session
+from village_desk.statistics.adviser import LECTURES
 from village_desk.statistics.periods import Period, period_of
 
 _HOUR = 60
@@ -200,8 +201,17 @@ def _visits(session: Session, scope: str, period: Period) -> int:
 
 
 def _lectures(session: Session, scope: str, period: Period) -> int:
-    sql = (
+    """Return the lectures of visits, and those written down as activities with an adviser speaking."""
+    of_visits = (
         'SELECT COALESCE(SUM(COALESCE("quantity", 1)), 0) FROM "served_item" WHERE "archived" = 0 '  # noqa: S608 - fixed text
         f'AND "service" = \'lecture\' AND "visit" IN (SELECT "id" FROM "adviser_visit" WHERE {_DONE})'
     )
-    return int(session.store.query(sql, _bounds(scope, period))[0][0])
+    held = (
+        'SELECT count(*) FROM "publicity_activity" p WHERE p."archived" = 0 AND p."scope" = ? '
+        'AND p."held_on" BETWEEN ? AND ? AND (instr(p."way", ?) OR instr(p."way", ?)) '
+        'AND p."speaker" IN (SELECT "adviser" FROM "adviser_appointment" c WHERE c."scope" = p."scope") '
+        'AND p."id" NOT IN (SELECT "activity" FROM "served_item" WHERE "activity" IS NOT NULL)'
+    )
+    bounds, ways = _bounds(scope, period), tuple(f'"{code}"' for code in LECTURES)
+    store = session.store
+    return int(store.query(of_visits, bounds)[0][0]) + int(store.query(held, (*bounds, *ways))[0][0])

@@ -15,7 +15,10 @@ from village_desk.profile import Profile
 from village_desk.statistics.declared import Column, Expression, Group, Table, Tables, Unit
 
 VISIT, ITEM, OPINION, WORD = "adviser_visit", "served_item", "legal_opinion", "visit_confirmation"
+ACTIVITY = "publicity_activity"
 WORK = "adviser_work"
+LECTURES = ("02", "05")
+"""普法宣讲 and 法治讲座 of the list `activity_form`."""
 _MINUTE = 60_000
 _SATISFIED = ("1", "2")
 """非常满意 and 满意 of the list `satisfaction`."""
@@ -39,12 +42,12 @@ class _IdText(peewee.ColumnBase):
         return ctx.sql(text)
 
 
-def _approved(tables: Tables) -> Expression:
+def _approved(kind: str, tables: Tables) -> Expression:
     """The township approved what was sent last."""
     sent, later, answer = tables["submission"].alias(), tables["submission"].alias(), tables["review"].alias()
     newer = later.select(later.id).where(
         (later.record_id == sent.record_id)
-        & (later.record_kind == VISIT)
+        & (later.record_kind == kind)
         & (later.archived == 0)
         & (later.round > sent.round)
     )
@@ -52,19 +55,19 @@ def _approved(tables: Tables) -> Expression:
         sent.select(sent.record_id)
         .join(answer, on=(answer.submission == sent.id))
         .where(
-            (sent.record_kind == VISIT)
+            (sent.record_kind == kind)
             & (sent.archived == 0)
             & (answer.archived == 0)
             & (answer.outcome == "approved")
             & ~fn.EXISTS(newer)
         )
     )
-    return _IdText(tables[VISIT].id).in_(found)
+    return _IdText(tables[kind].id).in_(found)
 
 
 def _approved_visits(tables: Tables) -> Expression:
     visit = tables[VISIT]
-    return visit.select(visit.id).where((visit.archived == 0) & _approved(tables))
+    return visit.select(visit.id).where((visit.archived == 0) & _approved(VISIT, tables))
 
 
 def _of_visit(kind: str, tables: Tables) -> Expression:
@@ -96,9 +99,9 @@ def _minutes(profile: Profile, tables: Tables) -> Expression:
 
 
 def _items(codes: Sequence[str], field: str, tables: Tables) -> Expression:
-    """How many of some services a line stands for; one that became a written opinion counts as that."""
+    """How many of some services a line stands for; one written down as opinion or activity counts as that."""
     item = tables[ITEM]
-    of_them = item.service.in_(list(codes)) & item.opinion.is_null()
+    of_them = item.service.in_(list(codes)) & item.opinion.is_null() & item.activity.is_null()
     least = 1 if field == "quantity" else 0
     return Case(None, [(of_them, fn.COALESCE(getattr(item, field), least))], 0)
 
@@ -111,6 +114,21 @@ def _given(matter: str, tables: Tables) -> Expression:
 
 def _was_given(tables: Tables) -> Expression:
     return tables[OPINION].state.in_(("given", "adopted"))
+
+
+def _held(field: str, tables: Tables) -> Expression:
+    activity = tables[ACTIVITY]
+    return fn.COALESCE(activity.people, 0) if field == "people" else peewee.Value(1)
+
+
+def _is_lecture(tables: Tables) -> Expression:
+    """An approved lecture in the village whose speaker is one of its advisers."""
+    activity, contract = tables[ACTIVITY], tables["adviser_appointment"].alias()
+    speaks = contract.select(contract.adviser).where(
+        (contract.scope == activity.scope) & (contract.archived == 0) & contract.adviser.is_null(False)
+    )
+    told = [activity.way.contains(f'"{code}"') for code in LECTURES]
+    return (told[0] | told[1]) & activity.speaker.in_(speaks) & _approved(ACTIVITY, tables)
 
 
 def _rated(codes: Sequence[str], tables: Tables) -> Expression:
@@ -160,6 +178,13 @@ def _groups(profile: Profile) -> tuple[Group, ...]:
             ),
         ),
         Group(
+            "法治宣传活动（法律顾问主讲）",
+            (
+                Column("held_lectures", "讲座", partial(_held, "lectures"), ACTIVITY, "场"),
+                Column("held_audience", "受众", partial(_held, "people"), ACTIVITY, "人次", part=True),
+            ),
+        ),
+        Group(
             "村（居）评价",
             (
                 Column("rated", "作出评价", partial(_rated, ()), WORD, "次"),
@@ -174,15 +199,17 @@ _DAYS: dict[str, Callable[[Tables], Expression]] = {
     ITEM: partial(_day_of_visit, ITEM),
     WORD: partial(_day_of_visit, WORD),
     OPINION: lambda tables: tables[OPINION].given_on,
+    ACTIVITY: lambda tables: tables[ACTIVITY].held_on,
 }
 _COUNTS: dict[str, Callable[[Tables], Expression]] = {
-    VISIT: _approved,
+    VISIT: partial(_approved, VISIT),
     ITEM: partial(_of_visit, ITEM),
     WORD: partial(_of_visit, WORD),
     OPINION: _was_given,
+    ACTIVITY: _is_lecture,
 }
 
-_DATED: dict[str, Callable[[Tables], Expression]] = {VISIT: _approved}
+_DATED: dict[str, Callable[[Tables], Expression]] = {VISIT: partial(_approved, VISIT)}
 
 TABLES: dict[str, Table] = {
     table.name: table

@@ -1563,7 +1563,8 @@ CREATE TABLE "served_item" (
     "quantity" INTEGER,
     "people" INTEGER,
     "consultation" BYTEA,
-    "opinion" BYTEA
+    "opinion" BYTEA,
+    "activity" BYTEA
 );
 CREATE INDEX "served_item_scope" ON "served_item" ("scope", "id");
 CREATE TABLE "visit_confirmation" (

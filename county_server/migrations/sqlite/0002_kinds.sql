@@ -1563,7 +1563,8 @@ CREATE TABLE "served_item" (
     "quantity" INTEGER,
     "people" INTEGER,
     "consultation" BLOB,
-    "opinion" BLOB
+    "opinion" BLOB,
+    "activity" BLOB
 );
 CREATE INDEX "served_item_scope" ON "served_item" ("scope", "id");
 CREATE TABLE "visit_confirmation" (

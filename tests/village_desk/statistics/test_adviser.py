@@ -59,9 +59,6 @@ def test_the_records_behind_a_number_are_those_that_make_it(station):
 
 
 def test_a_report_holds_what_was_counted_with_who_advised_and_what_is_missing(station):
-    for scope, firm in ((FIRST, "[练习]甲律所"), (SECOND, "[练习]乙律所")):
-        agreed = {"adviser": ADVISER, "firm": firm, "since": date(2026, 1, 1), "hours": 4}
-        records.save(replace(station, place=scope), "adviser_appointment", new_id(), agreed)
     report_id = new_id()
     records.save(station, "adviser_report", report_id, {"since": NOVEMBER.first, "until": NOVEMBER.last})
     for _twice in range(2):
@@ -71,6 +68,7 @@ def test_a_report_holds_what_was_counted_with_who_advised_and_what_is_missing(st
     first, second = lines
     assert (first["adviser"], first["firm"], first["township"]) == (ADVISER, "[练习]甲律所", "上秦镇")
     assert (first["minutes"], first["contracts"], first["satisfaction"]) == (285, 2, "67")
+    assert (first["lectures"], first["audience"]) == (2, 106)
     assert not first.get("standard")
     assert (second["opinions"], second["satisfaction"], second["standard"]) == (
         2,

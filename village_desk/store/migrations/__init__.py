@@ -134,6 +134,12 @@ def m0020_public_work(db: Database) -> None:
     _run_file(db, "0020_public_work.sql")
 
 
+@steps()
+def m0021_lectures(db: Database) -> None:
+    """The activity a lecture of a visit was written down as (domain services F23, F27)."""
+    _run_file(db, "0021_lectures.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
