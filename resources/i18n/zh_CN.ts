@@ -3492,6 +3492,10 @@
         <source>Write an opinion on it</source>
         <translation>转为合法性审查</translation>
     </message>
+    <message>
+        <source>Write it down as an activity</source>
+        <translation>登记为法治宣传活动</translation>
+    </message>
 </context>
 <context>
     <name>VolunteersPage</name>

@@ -37,7 +37,7 @@ def test_a_change_of_today_is_read_as_it_stands():
 
 def test_what_cannot_be_read_is_refused():
     with pytest.raises(KeyError):
-        upcast(body(1, {}), 2)
+        upcast(body(1, {}), 2, {})
     with pytest.raises(ValueError, match="newer"):
         upcast(body(3, {}), 2)
 
