@@ -27,6 +27,7 @@ import bench_core
 import bench_county
 import bench_data
 import bench_first
+import bench_laws
 import bench_lines
 import bench_paper
 import bench_sync
@@ -92,6 +93,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "save": _save,
     "lists": _lists,
     "search": lambda: bench_core.searching(_big()),
+    "laws": lambda: bench_laws.library_of_laws(HOME),
     "paper": bench_paper.paper,
     "dossier": bench_binding.binding,
     "sync": bench_sync.line,

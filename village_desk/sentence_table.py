@@ -180,6 +180,10 @@ SENTENCES: dict[str, str] = {
     "hint.pass_typical": N_("sentences", "Nobody reviews what they wrote themselves."),
     "hint.send_back_typical": N_("sentences", "Write what is to be changed into the remark."),
     "hint.publish_typical": N_("sentences", "Every room of the county can read it from then on."),
+    "law.file": N_(
+        "sentences", "“{file}” cannot be read: it is no Markdown, text or DOCX file, or is damaged."
+    ),
+    "law.empty": N_("sentences", "“{file}” holds no text that could be divided."),
     "typical.unchecked": N_(
         "sentences", "Nobody has looked through this text for names yet. Look through it and say so."
     ),

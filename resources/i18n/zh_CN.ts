@@ -1276,6 +1276,104 @@
     </message>
 </context>
 <context>
+    <name>LawSearch</name>
+    <message>
+        <source>Words, the number of an article, the name of a law</source>
+        <translation>词语、条号或法律名称</translation>
+    </message>
+    <message>
+        <source>Look for an article</source>
+        <translation>查找法条</translation>
+    </message>
+    <message>
+        <source>Laws and articles</source>
+        <translation>法律和条文</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>{count} laws</source>
+        <translation>共{count}部</translation>
+    </message>
+    <message>
+        <source>{count} articles</source>
+        <translation>找到{count}条</translation>
+    </message>
+    <message>
+        <source>The first {count}</source>
+        <translation>显示前{count}条</translation>
+    </message>
+</context>
+<context>
+    <name>LawsPage</name>
+    <message>
+        <source>Take in files …</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Copy the citation</source>
+        <translation>复制引文</translation>
+    </message>
+    <message>
+        <source>Take out of the library</source>
+        <translation>从库中移除</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Laws as Markdown, text or Word files (DOCX) are divided into articles and found without a network. They stay on this PC, encrypted. Look at the day of the text: a newer one may be in force.</source>
+        <translation>Markdown、文本或Word（DOCX）格式的法律文件，导入后按条拆分，没有网络也能查。只加密保存在本机，不上报。请留意文本日期，可能已有新的文本施行。</translation>
+    </message>
+    <message>
+        <source>Typical cases</source>
+        <translation>典型案例</translation>
+    </message>
+    <message>
+        <source>Laws and cases</source>
+        <translation>法律法规与案例</translation>
+    </message>
+    <message>
+        <source>Type words, the number of an article (577) or the name of a law. In a consultation, “Cite an article” puts one into the answer with its number and the day of the text. Texts are for looking up; what they mean for a case is for a person to say.</source>
+        <translation>输入词语、条号（如577）或法律名称即可查找。在法律咨询中点“引用法条”，会把条文连同条号和文本日期写进答复。条文供查阅，怎样适用由人来判断。</translation>
+    </message>
+    <message>
+        <source>Take in files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Laws ({kinds})</source>
+        <translation>法律文件 ({kinds})</translation>
+    </message>
+    <message>
+        <source>{done} of {of}</source>
+        <translation>{done}，共{of}</translation>
+    </message>
+    <message>
+        <source>{new} laws were taken in, {known} were here already.</source>
+        <translation>导入{new}部，已有{known}部。</translation>
+    </message>
+    <message>
+        <source>These files could not be read: {names}.</source>
+        <translation>这些文件无法读取：{names}。</translation>
+    </message>
+    <message>
+        <source>Copied with its number and the day of the text.</source>
+        <translation>已复制，带条号和文本日期。</translation>
+    </message>
+    <message>
+        <source>Take “{title}” out of the library?</source>
+        <translation>把《{title}》从库中移除？</translation>
+    </message>
+    <message>
+        <source>What was cited from it stays where it was cited.</source>
+        <translation>已引用的条文不受影响。</translation>
+    </message>
+</context>
+<context>
     <name>LedgerPage</name>
     <message>
         <source>1. The file</source>
@@ -3532,6 +3630,17 @@
     </message>
 </context>
 <context>
+    <name>WhichArticle</name>
+    <message>
+        <source>Cite an article</source>
+        <translation>引用法条</translation>
+    </message>
+    <message>
+        <source>Into the answer</source>
+        <translation>写进答复</translation>
+    </message>
+</context>
+<context>
     <name>WhichPaper</name>
     <message>
         <source>Which paper is this?</source>
@@ -4118,6 +4227,17 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>The page numbers of the contents do not follow each other: bind the dossier again, then print or save it.</source>
         <translation>卷内目录的页号不连续，请重新装订成卷，再打印或存为 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>citing</name>
+    <message>
+        <source>Cite an article …</source>
+        <translation>引用法条…</translation>
+    </message>
+    <message>
+        <source>Cited with its number and the day of the text. Look whether a newer text is in force.</source>
+        <translation>已引用，带条号和文本日期。请核对是否已有新的文本施行。</translation>
     </message>
 </context>
 <context>
@@ -8192,6 +8312,10 @@ Esc 返回，写过的不会丢</translation>
         <source>The whole story</source>
         <translation>来龙去脉</translation>
     </message>
+    <message>
+        <source>Laws and cases</source>
+        <translation>法律与案例</translation>
+    </message>
 </context>
 <context>
     <name>paper</name>
@@ -11281,6 +11405,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>The judicial office helps; pass the matter on to it.</source>
         <translation>由司法所衔接帮扶，请转办。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read: it is no Markdown, text or DOCX file, or is damaged.</source>
+        <translation>“{file}”无法读取：不是Markdown、文本或DOCX文件，或者已损坏。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no text that could be divided.</source>
+        <translation>“{file}”中没有可以拆分的条文。</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ def test_blanks_are_filled_and_a_gap_never_crashes():
     blanks = {
         blank for text in SENTENCES.values() for _, blank, _, _ in string.Formatter().parse(text) if blank
     }
-    of_values = {"count", "length", "high", "low", "label", "line", "text", "paper", "words", "day"}
+    of_values = {"count", "length", "high", "low", "label", "line", "text", "paper", "words", "day", "file"}
     of_commands = {"records", "changes", "receipts", "broken_at", "broken_record", "folder", "log", "faults"}
     of_commands |= {"altered"}
     of_visits = {"what", "percent", "name", "reason"}

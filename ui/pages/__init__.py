@@ -269,11 +269,19 @@ PAGES: tuple[PageEntry, ...] = (
         "chain", N_("pages", "The whole story"), "fa6s.timeline", _page("chain", "ChainPage"), under="persons"
     ),
     PageEntry(
+        "laws",
+        N_("pages", "Laws and cases"),
+        "fa6s.book-open",
+        _page("laws", "LawsPage"),
+        roles=("village_clerk", "adviser", "mediator", "station_staff", "station_head", "county_legal_aid"),
+    ),
+    PageEntry(
         "typical",
         N_("pages", "Typical cases"),
         "fa6s.book-open",
         _page("typical", "TypicalCasesPage"),
         ("typical_case",),
+        under="laws",
     ),
     PageEntry(
         "typical_drafts",
@@ -281,7 +289,7 @@ PAGES: tuple[PageEntry, ...] = (
         "fa6s.pen",
         _page("typical", "TypicalDraftsPage"),
         ("case_draft",),
-        under="typical",
+        under="laws",
     ),
     PageEntry(
         "public_work",

@@ -1,7 +1,7 @@
 """Consultations: who came, what was asked and answered, and what it may be turned into."""
 
 from ui.desk import Desk
-from ui.pages import converting, typical
+from ui.pages import citing, converting, typical
 from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
 from ui.pages.register import RegisterPage
@@ -87,7 +87,7 @@ class ConsultationsPage(RecordsPage):
         if "legal_aid" not in grown:
             steps.append((self.tr("Turn into legal aid"), lambda: self._turn(page, "legal_aid")))
         steps.append((self.tr("Pass on to another office"), lambda: self._turn(page, "referral")))
-        return [*steps, *typical.offered(self._desk, page, sight)]
+        return [*steps, *citing.offered(self._desk, page), *typical.offered(self._desk, page, sight)]
 
     def _turn(self, page: RecordPage, kind: str) -> None:
         page.save(lambda: self._make(page, kind))
