@@ -38,6 +38,8 @@ class AidCasePage(RecordPage):
             super().take_step(name)
             return
         aid_id = self.record_id()
+        if self.form.draft()["handed_over_on"] is None:
+            self.form.put({"handed_over_on": times.legal_day(self._desk.session.now())})
         self.save(
             lambda: self._desk.ask(
                 lambda session: missing_originals(session, aid_id), partial(self._hand_over, aid_id)

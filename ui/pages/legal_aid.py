@@ -4,6 +4,7 @@ from functools import partial
 
 from ui.desk import Desk
 from ui.pages.aid_case import AidCasePage
+from ui.pages.aid_learned import learned
 from ui.pages.eligibility import EligibilityPage
 from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
@@ -50,6 +51,15 @@ class LegalAidPage(RecordsPage):
 
     def _begin_with_answers(self, values: Values) -> None:
         self.begin(AID, values)
+
+    def begin(self, kind: str, values: Values) -> None:
+        """Begin a record with what the case and the county's profile say already."""
+        above = self._pages[self._way[-1][0]].sight if self._way else None
+        known = learned(kind, above) if above is not None and above.kind == AID else {}
+        agency = self._desk.session.profile.parameters.get("aid_agency")
+        if kind == AID and agency:
+            known = {"agency": agency}
+        super().begin(kind, {**known, **values})
 
     def make_page(self, kind: str) -> RecordPage:
         """Return the page of a kind: that of an application says more than others."""

@@ -50,6 +50,10 @@ def arrange(
     if sight.places:
         more.append((translated("moving_away", moving_away.STEP), page.put_elsewhere))
     extras = extra(page, sight) if extra and not sight.refused else []
+    offered = {
+        text for text, _do in extras
+    }  # what a page does itself does more than the bare move of that name
+    more = [step for step in more if step[0] not in offered]
     if main:
         return move_text(kind, main), extras[:1], [*extras[1:], *more]
     ended = sight.moves or workflow.takes_part(kind, *roles)  # who takes no step of it can only be done

@@ -8,7 +8,7 @@ from village_desk.commands.records import save_all
 from village_desk.errors import UserError
 from village_desk.fields import is_empty
 from village_desk.kinds import KINDS, Values
-from village_desk.queries.aid import AID, AidPaper, papers_of
+from village_desk.queries.aid import AID, AidPaper, document_of, papers_of
 from village_desk.queries.records import Record, linked, record_of
 from village_desk.session import Changes, Session
 
@@ -76,22 +76,19 @@ def list_file(session: Session, closing_id: bytes) -> Changes:
     )
 
 
-_DECISIONS = {"give": "给予法律援助决定书", "refuse": "不予法律援助决定书"}
-_FIRST, _LATER = (
-    ("application", "authority", "identity", "hardship", "promise", "exemption", "case"),
-    (
-        ("supplement_notice", "补充材料/说明通知书", "number", "noticed_on"),
-        ("agency_decision", "", "number", "decided_on"),
-        ("aid_designation", "指派通知书", "number", "designated_on"),
-        ("lawyer_change", "更换法律援助人员申请表", "", "applied_on"),
-        ("aid_objection", "异议申请书", "", "objected_on"),
-        ("aid_termination", "终止法律援助决定书", "number", "decided_on"),
-        ("service_receipt", "送达回证", "document", "served_on"),
-        ("aid_closing", "结案报告表", "", "reported_on"),
-        ("aid_callback", "受援人回访记录表", "visitor", "asked_on"),
-    ),
+_FIRST = ("application", "authority", "identity", "hardship", "promise", "exemption", "case")
+_LATER = (
+    ("supplement_notice", "number", "noticed_on"),
+    ("agency_decision", "number", "decided_on"),
+    ("aid_designation", "number", "designated_on"),
+    ("lawyer_change", "", "applied_on"),
+    ("aid_objection", "", "objected_on"),
+    ("aid_termination", "number", "decided_on"),
+    ("service_receipt", "document", "served_on"),
+    ("aid_closing", "", "reported_on"),
+    ("aid_callback", "visitor", "asked_on"),
 )
-"""Materials, then kinds with title and the fields that give number and day, in the order of the file."""
+"""Materials, then kinds with the fields that give number and day, in the order of the file."""
 
 
 def _file(session: Session, aid: Record) -> Iterator[Values]:
@@ -102,9 +99,8 @@ def _file(session: Session, aid: Record) -> Iterator[Values]:
             if material == "application":
                 first["dated_on"] = aid.values.get("applied_on")
             yield first
-    for kind, title, by, day in _LATER:
+    for kind, by, day in _LATER:
         for one in linked(session, KINDS[kind], aid.id):
-            named = title or _DECISIONS.get(str(one.values.get("decision")), "法律援助决定书")
             said = one.values.get(by) if by else aid.values.get("name")
-            line = {"title": named, "by": said, "dated_on": one.values.get(day)}
+            line = {"title": document_of(one), "by": said, "dated_on": one.values.get(day)}
             yield {name: value for name, value in line.items() if not is_empty(value)}

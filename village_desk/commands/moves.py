@@ -54,6 +54,8 @@ def make_in(
     if not may_read(session, held):
         raise NotAllowed("rights.no_move")
     session.actor.require("move", target(session, held))
+    if values:  # from who may only move the county takes a state alone
+        session.actor.require("write", target(session, held))
     children = {
         child.name: {one.id: one.values for one in linked(session, child, record_id)}
         for child in children_of(kind)

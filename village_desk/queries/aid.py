@@ -17,6 +17,19 @@ AID = "legal_aid"
 BY_SCAN = "electronic"
 """Code of the list `aid_needed`: a scan will do (可用电子件)."""
 _NO_HARDSHIP = "A32"
+_DECISIONS = {"give": "给予法律援助决定书", "refuse": "不予法律援助决定书"}
+_DOCUMENTS = {
+    "supplement_notice": "补充材料/说明通知书",
+    "agency_decision": "法律援助决定书",
+    "aid_designation": "指派通知书",
+    "lawyer_change": "更换法律援助人员申请表",
+    "aid_objection": "异议申请书",
+    "aid_termination": "终止法律援助决定书",
+    "service_receipt": "送达回证",
+    "aid_closing": "结案报告表",
+    "aid_callback": "受援人回访记录表",
+}
+"""Official titles of the papers a record of a case stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,13 @@ def papers_of(session: Session, aid_id: bytes) -> list[AidPaper]:
     return [
         _paper(session, held, received, material, form, of) for material, form, of in _wanted(session, held)
     ]
+
+
+def document_of(record: Record) -> str:
+    """Return the official title of the paper that a record of a case stands for."""
+    if record.kind == "agency_decision":
+        return _DECISIONS.get(str(record.values.get("decision")), _DOCUMENTS[record.kind])
+    return _DOCUMENTS[record.kind]
 
 
 def missing_originals(session: Session, aid_id: bytes) -> list[str]:
