@@ -121,7 +121,8 @@ def first_question(hand):
     page = consultations.record_page("consultation")
     hand.until(lambda: consultations.currentWidget() is page)
     settled(hand.qtbot, page)
-    hand.fill(page, address="敬依村三组", content=FACTS, cause="追索劳动报酬纠纷")
+    hand.fill(page, address="敬依村三组", content=FACTS, groups=("G02",), cause="追索劳动报酬纠纷")
+    hand.fill(page, limit_rule="labour", happened_on="20260302")
     page.save()
     hand.until(lambda: page.sight.record is not None)
     turn = next(do for text, do in page.bar.steps.items() if "法律援助" in text)
@@ -134,9 +135,10 @@ def first_question(hand):
 
 def application(hand, aid):
     """What nobody has said yet, the hardship, the list of papers; then it is handed over."""
-    assert aid.form.draft()["facts"] == FACTS
+    draft = aid.form.draft()
+    assert (draft["facts"], draft["groups"], draft["limitation_on"]) == (FACTS, ("G02",), date(2027, 3, 2))
     assert aid.form.draft()["born_on"] == date(1949, 12, 31)
-    hand.fill(aid, groups=("G02",), matter="A31-5", agency="甘州区法律援助中心")
+    hand.fill(aid, matter="A31-5", agency="甘州区法律援助中心")
     statement = hand.add(aid, "hardship_statement")
     assert statement.form.draft()["id_number"] == ID_NUMBER
     hand.fill(statement, household_size="2", total_income="1850.50", exemption=("A42-3",))

@@ -1,8 +1,11 @@
 """A visit becomes a case, an application, a referral; a dispute found a case; nothing is typed again."""
 
+from datetime import date
+
 from ui.looks import LOOKS
-from village_desk import ids, times
+from village_desk import ids, limits, times
 from village_desk.commands import moves, records
+from village_desk.fields import is_empty
 from village_desk.i18n import N_, translated
 from village_desk.kinds import KINDS, Values
 from village_desk.queries.persons import resolved
@@ -53,7 +56,7 @@ def _of_kind(session: Session, kind: str, values: Values) -> Values:
     today = times.legal_day(session.now())
     if kind == "legal_aid":
         source: Values = {"applied_on": today, "facts": values.get("content"), "cause": values.get("cause")}
-        return source | {"case_source": _SOURCES[kind]}
+        return source | {"case_source": _SOURCES[kind], **_urgency(session, values, today)}
     return {
         "received_on": today,
         "summary": values.get("content"),
@@ -62,6 +65,14 @@ def _of_kind(session: Session, kind: str, values: Values) -> Values:
         "referred_by": session.actor.name,
         "source": _SOURCES[kind],
     }
+
+
+def _urgency(session: Session, values: Values, today: date) -> Values:
+    """Return what an application takes over of a limit that runs, and the agency it goes to."""
+    limit = limits.limit_of(session.profile, values, today)
+    first: Values = {"limitation_on": limit.last_day if limit else values.get("limit_on")}
+    first |= {"urgent": values.get("urgent"), "agency": session.profile.parameters.get("aid_agency")}
+    return {name: value for name, value in first.items() if not is_empty(value)}
 
 
 def _leave(session: Session, consultation_id: bytes, values: Values, kind: str) -> Changes:
