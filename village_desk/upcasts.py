@@ -28,6 +28,7 @@ STEPS: Mapping[tuple[str, int], Step] = {
     ("mediation_case", 2): _unchanged,  # 3 adds `consented`, `refusal_ground`, `told_remedies`
     ("case_party", 1): _unchanged,  # 2 adds `signed_on`
     ("consultation", 1): _unchanged,  # 2 adds what an intake asks: limits, feedback, following up
+    ("consultation", 2): _unchanged,  # 3 adds `agent_name`
     ("person", 1): _unchanged,  # 2 adds `household`, `household_relation`
     ("legal_aid", 1): _unchanged,  # 2 adds agency, education, form, stage and what makes it urgent
     ("served_item", 1): _unchanged,  # 2 adds `activity`

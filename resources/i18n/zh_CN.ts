@@ -7701,6 +7701,10 @@ Esc 返回，写过的不会丢</translation>
         <source>Confirmed on</source>
         <translation>确认日期</translation>
     </message>
+    <message>
+        <source>Comes for somebody else: who</source>
+        <translation>代办（帮办）人</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.hands import asked, done, opened, write
 from tests.ui.test_oral_agreement_by_keyboard import Keyboard
@@ -117,7 +117,7 @@ def test_somebody_new_is_entered_with_the_visit_and_only_then(qtbot, frame, desk
     visit, person = asked(
         qtbot, desk, lambda session: (only(session, "consultation"), only(session, "person"))
     )
-    assert (visit.state, visit.values["person"]) == ("registered", person.id)
+    assert (visit.state, visit.values["person"]) == ("waiting", person.id)
 
 
 def test_another_matter_of_the_same_person_is_of_the_same_visit(qtbot, frame, desk, keyboard, known):
@@ -227,3 +227,36 @@ def test_the_household_is_chosen_by_search_and_shown_on_both_pages(qtbot, frame,
     persons.picker.take_button.click()
     qtbot.waitUntil(lambda: len(persons.household.links) == 2, timeout=5_000)
     assert persons.household.links[0].toolTip().startswith("户主")
+
+
+@pytest.mark.requirement("R192", "R223")
+def test_a_question_the_cadre_cannot_answer_waits_for_the_adviser(qtbot, frame, desk, keyboard, known):
+    comes_in(keyboard)
+    tells(keyboard, "遗产、分家", "父亲没有留下遗嘱，房子怎么分")
+    page = frame.page("intake")
+    assert "仅供提示" in page.side.limit.findChildren(QLabel)[-1].text()
+    keyboard.press(KEY.Key_2, held=CONTROL)
+    qtbot.waitUntil(lambda: page.done.isVisibleTo(page), timeout=5_000)
+    held = asked(qtbot, desk, lambda session: only(session, "consultation"))
+    assert (held.state, held.values["cause"]) == ("waiting", "继承纠纷")
+
+
+def test_a_complaint_makes_no_visit_and_begins_with_what_was_said(qtbot, frame, desk, keyboard, known):
+    comes_in(keyboard)
+    tells(keyboard, "其他", "来了三次都没有人在")
+    keyboard.press(KEY.Key_6, held=CONTROL)
+    qtbot.waitUntil(lambda: frame.current() != "intake", timeout=5_000)
+    assert asked(qtbot, desk, lambda session: lists.count(session, "consultation")) == 0
+    (kept,) = asked(qtbot, desk, drafts.open_drafts)
+    assert (kept.kind, kept.values["name"], kept.values["facts"]) == ("complaint", NAME, "来了三次都没有人在")
+
+
+@pytest.mark.requirement("R196")
+def test_somebody_comes_for_a_neighbour_and_both_are_written_down(qtbot, frame, desk, keyboard, known):
+    comes_in(keyboard)
+    page = frame.page("intake")
+    page.form.put({"agent_name": "[练习]李小梅", "content": "替隔壁老人问低保"})
+    page.take_in("question")
+    qtbot.waitUntil(lambda: page.done.isVisibleTo(page), timeout=5_000)
+    held = asked(qtbot, desk, lambda session: only(session, "consultation"))
+    assert (held.name, held.values["agent_name"]) == (NAME, "[练习]李小梅")

@@ -98,6 +98,14 @@ def test_violence_at_home_and_a_child_ask_for_a_report_before_anything_is_saved(
     assert duties.suspected({"content": "借钱"}, [{}], [], date(2026, 11, 22)) == []
 
 
+@pytest.mark.requirement("R099", "R242")
+def test_only_groups_the_law_names_go_first_and_every_group_has_its_place_in_the_counts():
+    core = {one.code for one in NATIONAL.lists["applicant_class"]}
+    assert all(one.maps_to in core for one in NATIONAL.lists["priority_group"])
+    first = [code for code, (words, _article) in priority.MEANS.items() if words == "priority.first"]
+    assert sorted(first) == ["G07", "G08"]
+
+
 def test_what_a_group_means_is_said_once_for_all_it_is_for():
     found = priority.meanings(("G10", "G11", "G05"))
     assert list(found.values()) == [["G10", "G11"]]
@@ -193,7 +201,7 @@ def test_a_proof_seen_puts_its_group_among_those_of_the_person(session):
 # ---------------------------------------------------------------- the whole story
 
 
-@pytest.mark.requirement("R013")
+@pytest.mark.requirement("R013", "R090")
 def test_the_whole_story_goes_through_merged_entries_and_what_grew_out_of_a_visit(session):
     one, other = person(session), person(session)
     first = visit(session, one)
@@ -205,6 +213,9 @@ def test_the_whole_story_goes_through_merged_entries_and_what_grew_out_of_a_visi
     )
     records.save(session, "mediation_case", own, {"title": "[练习]另案", "applied_on": date(2026, 11, 8)})
     records.save(session, "case_party", ids.new_id(), {"case": own, "person": other, "name": "[练习]王小艺"})
+    order = ids.new_id()
+    called = {"name": "[练习]王小艺", "person": one, "called_on": date(2026, 11, 4), "source": "12348"}
+    records.save(session, "hotline_order", order, called)
     commands.merge(session, one, other)
     for start in (("person", one), ("person", other), ("referral", slip), ("consultation", second)):
         story = story_of(session, *start)
@@ -212,6 +223,7 @@ def test_the_whole_story_goes_through_merged_entries_and_what_grew_out_of_a_visi
         lines = [(line.record.id, line.depth) for line in story.links]
         assert set(lines) >= {(first, 0), (second, 1), (case, 1), (slip, 2)}
         assert ((own, 0) in lines) is (start[0] != "referral")
+        assert ((order, 0) in lines) is (start[0] != "referral")
 
 
 def test_a_story_shows_nobody_what_they_may_not_read(session):

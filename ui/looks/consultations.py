@@ -21,6 +21,7 @@ _CONSULTATION = (
             _("id_number", 4),
             _("phone", 3),
             _("address", 5),
+            _("agent_name", 4),
             _("groups", 12),
         ),
     ),

@@ -52,6 +52,7 @@ _LAYOUT = (
             _("happened_on", 5),
             _("limit_rule", 7),
             _("groups", 12),
+            _("agent_name", 6),
         ),
     ),
     Section(

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ui.pages import converting
+from ui.sight import draft_key
 from village_desk import ids, limits, times
 from village_desk.commands import drafts, moves, records
 from village_desk.kinds import KINDS, Values
 from village_desk.session import Changes, Session
+from village_desk.workflow import moves_from
 
 Way = Literal["spot", "question", "mediation_case", "legal_aid", "referral", "complaint"]
 """Answered on the spot, left as a question, or what the visit turns into."""
@@ -45,12 +47,14 @@ def take_in(session: Session, visit: Visit, way: Way, taken: Taken) -> Changes:
     """Write down a visit and what it becomes; `taken` names the record that is to be made or shown.
 
     The visit is saved first: should a later step be refused, it is on the register all the same. A complaint
-    about the service makes no visit: those it may be about read the register.
+    about the service makes no visit, as those it may be about read the register; it begins as a draft.
 
     Raises:
         Invalid: A value does not fit, or something the step needs is missing.
         NotAllowed: The actor may not make such a record.
     """
+    if way == "complaint":
+        return _begin_complaint(session, visit, taken.id)
     values, entries = dict(visit.values), list[records.Entry]()
     if visit.person:
         person_id = ids.new_id()
@@ -58,15 +62,13 @@ def take_in(session: Session, visit: Visit, way: Way, taken: Taken) -> Changes:
         named = {name: value for name, value in visit.person.items() if name in KINDS["person"].fields}
         entries.append(("person", person_id, {"party_type": "natural", **named}))
     today = times.legal_day(session.now())
-    if way == "complaint":
-        return records.save_all(session, [*entries, (way, taken.id, _complaint(values))]) | _done(
-            session, visit
-        )
     values["urgent"] = limits.is_urgent(session.profile, values, today) or None
     changes = records.save_all(session, [*entries, ("consultation", visit.id, {"met_on": today, **values})])
     changes |= _done(session, visit)
     if way == "spot":
         return changes | _answered(session, visit.id, values)
+    if way == "question":
+        return changes | _asked(session, visit.id)
     if way in ("mediation_case", "legal_aid", "referral"):
         return changes | converting.convert(session, (visit.id, values), way, taken.id)
     return changes
@@ -81,10 +83,22 @@ def _answered(session: Session, consultation_id: bytes, values: Values) -> Chang
     return changes
 
 
-def _complaint(values: Values) -> Values:
-    known = KINDS["complaint"].fields
+def _asked(session: Session, consultation_id: bytes) -> Changes:
+    """Put the question on the list of whoever answers; one who answers themselves has it there anyway."""
+    possible = moves_from("consultation", "", *session.actor.roles)
+    if any(one.name == "ask" for one in possible):
+        return moves.make(session, "consultation", consultation_id, "ask")
+    return frozenset()
+
+
+def _begin_complaint(session: Session, visit: Visit, complaint_id: bytes) -> Changes:
+    """Keep what was said as the draft of a complaint: who may read it is settled when it is first saved."""
+    known, values = KINDS["complaint"].fields, visit.values
     copied = {name: values[name] for name in _PARTLY_TOLD if name in known and values.get(name) is not None}
-    return {**copied, "facts": values.get("content")}
+    first: Values = {"complained_on": times.legal_day(session.now()), "facts": values.get("content")}
+    kept: Values = {**copied, **first, "registered_by": session.actor.name}
+    key = draft_key("complaint", complaint_id)
+    return drafts.keep(session, key, "complaint", complaint_id, kept) | _done(session, visit)
 
 
 def _done(session: Session, visit: Visit) -> Changes:

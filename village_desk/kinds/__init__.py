@@ -39,7 +39,7 @@ _ALL = (
         consultation.Consultation,
         "consultation",
         N_("kinds", "Consultation"),
-        sv=2,
+        sv=3,
         name_of=("name",),
         reviewed=True,
     ),

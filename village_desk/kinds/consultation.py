@@ -32,6 +32,9 @@ class Consultation:
     phone = text(N_("kinds", "Phone"), "联系电话", More(search="number", check="phone", masked=True), high=40)
     address = text(N_("kinds", "Address or village group"), "住址", More(search="text"))
     companions = whole(N_("kinds", "People who came along"), "同来人数", high=999, unit="人")
+    agent_name = text(
+        N_("kinds", "Comes for somebody else: who"), "代办（帮办）人", More(search="name"), high=60
+    )
     groups = choices(N_("kinds", "Priority groups"), "priority_group", "身份类别", More(merge="set"))
     channel = choice(N_("kinds", "Way"), "consultation_channel", "咨询方式", More(required=_NEEDED))
     phone_type = choice(N_("kinds", "Kind of call"), "phone_type", "来电类型")

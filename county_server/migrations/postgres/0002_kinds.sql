@@ -92,6 +92,7 @@ CREATE TABLE "consultation" (
     "phone" TEXT,
     "address" TEXT,
     "companions" INTEGER,
+    "agent_name" TEXT,
     "groups" TEXT,
     "channel" TEXT,
     "phone_type" TEXT,

@@ -140,6 +140,12 @@ def m0021_lectures(db: Database) -> None:
     _run_file(db, "0021_lectures.sql")
 
 
+@steps()
+def m0022_agent_of_a_visit(db: Database) -> None:
+    """Who comes in for somebody else, as for the old (domain services R196)."""
+    _run_file(db, "0022_agent_of_a_visit.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
