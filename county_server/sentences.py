@@ -38,6 +38,11 @@ SENTENCES = {
     "county.newer": N_(
         "county", "A newer program made this database. Update this program; nothing was changed."
     ),
+    "county.not_taken": N_(
+        "county",
+        "Somebody changed this record or your grants at the same moment. Nothing was changed; open the record"
+        " again.",
+    ),
     "county.other": N_(
         "county",
         "The tables of this database were made by other steps than this program's. Use the program it was"

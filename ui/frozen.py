@@ -6,7 +6,6 @@ from typing import cast
 
 from ui.texts import kind_text
 from ui.widgets.editors import title_of
-from ui.widgets.shown import shown
 from village_desk.commands import drafts
 from village_desk.crypto import canonical, read_json
 from village_desk.kinds import KINDS
@@ -17,6 +16,7 @@ from village_desk.queries.records import Record
 from village_desk.queries.reviews import Remark
 from village_desk.queries.visits import Flag
 from village_desk.session import Changes, Session
+from village_desk.shown import shown
 from village_desk.visits import VISIT
 
 

@@ -16,6 +16,7 @@ class Part:
 
 PARTS = (
     Part("/web", "overview"),
+    Part("/web/aid", "aid", frozenset({"county_legal_aid"})),
     Part("/web/desks", "desks", frozenset({ADMINISTRATOR})),
     Part("/web/people", "people", frozenset({ADMINISTRATOR})),
     Part("/web/units", "units", frozenset({ADMINISTRATOR})),

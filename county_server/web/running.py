@@ -5,7 +5,7 @@ from datetime import date
 from litestar import Response, get, post
 from litestar.params import FromQuery, RawBody
 
-from county_server import accounts, aside, contacts, enrolment, profiles
+from county_server import accounts, aside, contacts, enrolment, own, profiles
 from county_server.answers import Asked, county_of
 from county_server.errors import CountyTrouble
 from county_server.web import journal, overview, pages, parts, signing_in
@@ -30,10 +30,12 @@ def desks(request: Asked) -> Response[str]:
     here = county_of(request)
     seen = contacts.seen(here)
     now = here.clock()
+    mine = own.device(here)
     longest = overview.QUIET_DAYS * overview.DAY_MS
     listed = [
         (one, seen.get(one.device, 0), not one.revoked_at and now - seen.get(one.device, 0) > longest)
         for one in enrolment.devices(here)
+        if one.device != mine
     ]
     listed.sort(key=lambda each: (not each[2], each[0].unit))
     return pages.page(

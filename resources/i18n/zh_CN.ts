@@ -4384,6 +4384,10 @@ Esc 返回，写过的不会丢</translation>
         <source>Nobody gives a grant to themselves. Ask another administrator.</source>
         <translation>不能给自己授权，请让另一位管理员来做。</translation>
     </message>
+    <message>
+        <source>Somebody changed this record or your grants at the same moment. Nothing was changed; open the record again.</source>
+        <translation>有人同时改动了这份记录或您的授权。数据没有改动，请重新打开这份记录。</translation>
+    </message>
 </context>
 <context>
     <name>desk_paper</name>

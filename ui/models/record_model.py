@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ui.widgets.labels import Tone
-from ui.widgets.shown import mark_text, shown, standing, state_tone
+from ui.widgets.shown import mark_text, standing, state_tone
 from village_desk.fields import Spec
 from village_desk.i18n import N_, translated
 from village_desk.profile import Profile
@@ -14,6 +14,7 @@ from village_desk.queries.lists import PAGE
 from village_desk.queries.marks import Mark
 from village_desk.queries.records import Record
 from village_desk.queries.reviews import ReviewState
+from village_desk.shown import shown
 
 ToneRole = Qt.ItemDataRole.UserRole + 1
 """The tone of a cell that is painted as a chip; None for plain text."""

@@ -2,10 +2,10 @@
 
 from ui.texts import kind_text
 from ui.widgets.editors import title_of
-from ui.widgets.shown import shown
 from village_desk.profile import Profile
 from village_desk.queries.quarantine import Part
 from village_desk.queries.releases import Words
+from village_desk.shown import shown
 
 Line = tuple[str, str, str]
 """Label of a field, what was written, what stands now."""

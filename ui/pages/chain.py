@@ -13,12 +13,13 @@ from ui.widgets.cards import Card, ScrollColumn, clear, column, row
 from ui.widgets.labels import chip, label
 from ui.widgets.panels import Link
 from ui.widgets.person_picker import person_line
-from ui.widgets.shown import shown, state_tone
+from ui.widgets.shown import state_tone
 from village_desk.kinds import KINDS
 from village_desk.queries.chain import Link as Line
 from village_desk.queries.chain import Story, story_of
 from village_desk.queries.records import Record
 from village_desk.session import Changes
+from village_desk.shown import shown
 
 _STEP = 28
 """Indent of what grew out of a record, px."""

@@ -16,7 +16,6 @@ from ui.widgets.difference import DifferenceLabel
 from ui.widgets.editors import Editor, Setting, make_editor, title_of
 from ui.widgets.flow import FieldFlow
 from ui.widgets.labels import chip, label
-from ui.widgets.shown import shown
 from village_desk import times
 from village_desk.changes import ARCHIVED
 from village_desk.commands import conflicts as deciding
@@ -26,6 +25,7 @@ from village_desk.queries.conflicts import Author, Disputed, DisputedRecord
 from village_desk.roles import role_text
 from village_desk.sentences import sentence
 from village_desk.session import Changes
+from village_desk.shown import shown
 
 _LEAST = 300
 """Least width of one text, px at standard text size; narrower they stand below each other."""

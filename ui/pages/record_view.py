@@ -23,13 +23,14 @@ from ui.widgets.left_over import LeftOverCard
 from ui.widgets.parts import PartsCard, RareParts
 from ui.widgets.record_bars import ActionBar, RecordHeader
 from ui.widgets.record_form import RecordForm
-from ui.widgets.shown import mark_text, shown, standing, state_tone
+from ui.widgets.shown import mark_text, standing, state_tone
 from ui.widgets.side_panel import SidePanel
 from village_desk import rights, times
 from village_desk.kinds import KINDS
 from village_desk.queries import history
 from village_desk.sentences import sentence
 from village_desk.session import Session
+from village_desk.shown import shown
 
 SIDE_WIDTH = 262
 _NARROW = 560

@@ -10,12 +10,12 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, clear, column, row
 from ui.widgets.editors import title_of
 from ui.widgets.labels import label
-from ui.widgets.shown import shown
 from village_desk.i18n import N_, translated
 from village_desk.kinds import Kind
 from village_desk.profile import Profile
 from village_desk.queries.history import Event
 from village_desk.sentences import parts as sentence_parts
+from village_desk.shown import shown
 from village_desk.times import Moment
 
 SHOWN_EVENTS = 60

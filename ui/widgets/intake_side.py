@@ -11,13 +11,13 @@ from ui.texts import day_text, kind_text
 from ui.widgets.cards import Card, clear, column, row
 from ui.widgets.labels import Tone, chip, label
 from ui.widgets.panels import Link, Panel, Verb
-from ui.widgets.shown import shown
 from village_desk import duties, limits, priority
 from village_desk.kinds import KINDS, Values
 from village_desk.profile import Profile
 from village_desk.queries.chain import Link as Line
 from village_desk.queries.records import Record
 from village_desk.sentences import sentence
+from village_desk.shown import shown
 
 EARLIER = 5
 """Most earlier records that are named; the rest stands on the page of the whole story."""

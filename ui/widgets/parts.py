@@ -15,11 +15,11 @@ from ui.widgets.cards import Card, clear, column, row
 from ui.widgets.flow import WrapRow
 from ui.widgets.labels import label
 from ui.widgets.panels import Link
-from ui.widgets.shown import shown
 from village_desk.i18n import translated
 from village_desk.kinds import KINDS
 from village_desk.profile import Profile
 from village_desk.queries.records import Record
+from village_desk.shown import shown
 from village_desk.typed import amount_text
 
 

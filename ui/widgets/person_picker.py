@@ -13,13 +13,13 @@ from ui.widgets.cards import Card, column
 from ui.widgets.editors import LineEditor, title_of
 from ui.widgets.flow import FieldFlow, WrapRow
 from ui.widgets.labels import label
-from ui.widgets.shown import shown
 from village_desk.i18n import N_, translated
 from village_desk.kinds import KINDS, Values
 from village_desk.profile import Profile
 from village_desk.queries import persons
 from village_desk.queries.persons import Described, Likeness, Why
 from village_desk.queries.records import Record
+from village_desk.shown import shown
 
 PAUSE_MS = 250
 _FIELDS = (("name", 4), ("id_number", 5), ("phone", 3))

@@ -12,11 +12,11 @@ from ui.widgets.cards import Card, ScrollColumn, clear, column
 from ui.widgets.editors import title_of
 from ui.widgets.labels import label
 from ui.widgets.panels import SentenceLink
-from ui.widgets.shown import shown
 from village_desk.kinds import KINDS
 from village_desk.profile import Profile
 from village_desk.queries.records import Record
 from village_desk.queries.similar import Similar
+from village_desk.shown import shown
 
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 

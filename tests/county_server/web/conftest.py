@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pyotp
 import pytest
 import requests
+from argon2 import PasswordHasher
 
 from county_server import accounts
 from county_server.web import signing_in
@@ -30,9 +31,7 @@ class Browser:
         return reply
 
     def send(self, path, *, allow_redirects=True, headers=None, **values):
-        values = {"form_key": self.form_key, **{name.replace("_", "-"): v for name, v in values.items()}}
-        if "form-key" in values:
-            values["form_key"] = values.pop("form-key")
+        values = {"form_key": self.form_key, **values}
         return self.session.post(
             self.address + path, data=values, timeout=20, allow_redirects=allow_redirects, headers=headers
         )
@@ -50,6 +49,11 @@ class Person:
 
     def digits(self, ahead=0):
         return pyotp.TOTP(self.factor).at((self.clock.now + ahead * STEP) // 1000)
+
+
+@pytest.fixture(autouse=True)
+def _a_guess_is_cheap_here(monkeypatch):
+    monkeypatch.setattr(signing_in, "_hasher", PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1))
 
 
 @pytest.fixture
