@@ -202,7 +202,7 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
         ),
         N_(
             "sentences",
-            "When it has all, the key of this PC is destroyed and nothing opens here any more.",
+            "When it has all and backed it up, this PC's key is destroyed and nothing opens here any more.",
         ),
         N_("sentences", "Connect this PC with the county, or bring it a stick."),
     ),

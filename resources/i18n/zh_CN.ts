@@ -10311,10 +10311,6 @@ Esc 返回，写过的不会丢</translation>
         <translation>县里已停用这台电脑。保存在这里的内容（包括草稿）正在移交给县里。</translation>
     </message>
     <message>
-        <source>When it has all, the key of this PC is destroyed and nothing opens here any more.</source>
-        <translation>县里全部收到后，这台电脑的密钥将被销毁，这里的内容就再也打不开了。</translation>
-    </message>
-    <message>
         <source>Connect this PC with the county, or bring it a stick.</source>
         <translation>请让这台电脑连上县里，或者送去U盘。</translation>
     </message>
@@ -11421,6 +11417,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>“{file}” holds no text that could be divided.</source>
         <translation>“{file}”中没有可以拆分的条文。</translation>
+    </message>
+    <message>
+        <source>When it has all and backed it up, this PC&apos;s key is destroyed and nothing opens here any more.</source>
+        <translation>县里全部收到并做好备份后，这台电脑的密钥将被销毁，这里的内容就再也打不开了。</translation>
     </message>
 </context>
 <context>
