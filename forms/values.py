@@ -177,11 +177,11 @@ class Scope:
         return [record for record in self.linked(head) if not name or record.get(name) == code], tail
 
     def _total(self, path: str, arguments: tuple[str, ...]) -> int | None:
-        """Return the sum over linked records; nothing on a sheet that is to be filled in by hand."""
-        if not self.linked(path.partition(".")[0]):
-            return None
+        """Return the sum over linked records, or over some; nothing where it is to be filled in by hand."""
         records, tail = self._chosen(path, arguments)
-        return sum(number for record in records if isinstance(number := record.get(tail), int))
+        numbers = [number for record in records if isinstance(number := record.get(tail), int)]
+        counts = numbers or (arguments and self.linked(path.partition(".")[0]))
+        return sum(numbers) if counts else None
 
     def _each(self, path: str, arguments: tuple[str, ...]) -> str:
         records, tail = self._chosen(path, arguments)

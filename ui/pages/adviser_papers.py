@@ -8,9 +8,17 @@ from ui.pages.record_page import RecordPage
 from ui.pages.steps import Step
 from ui.sight import Sight
 from ui.widgets.buttons import Button
+from ui.widgets.panels import Panel
 from ui.widgets.serving import ServingPick
+from ui.widgets.shown import shown
 from village_desk import ids
 from village_desk.commands import adviser_reports, assessments, visits
+from village_desk.kinds import KINDS
+from village_desk.queries.records import Record
+from village_desk.queries.visits import RISK, open_risks
+from village_desk.session import Changes
+
+_RISK_LINE = ("level", "problem", "responsible", "due_on")
 
 
 class PlansPage(AdvisingPage):
@@ -78,6 +86,31 @@ class CheckupsPage(AdvisingPage):
             self.tr("No check-up yet. Press Ctrl+N for one, and add a line for every risk found."),
         )
         super().__init__(desk, "checkup", titles)
+        self.open_risks = Panel("attention")
+        self.list.over.addWidget(self.open_risks)
+        desk.changed.connect(self._look_again)
+        self._look()
+
+    def refresh(self) -> None:
+        """Ask anew for the list and the open risks."""
+        super().refresh()
+        self._look()
+
+    def _look_again(self, changes: Changes) -> None:
+        if any(kind == RISK for kind, _id in changes):
+            self._look()
+
+    def _look(self) -> None:
+        self._desk.ask(open_risks, self._show_risks)
+
+    def _show_risks(self, risks: list[Record]) -> None:
+        profile, specs = self._desk.session.profile, KINDS[RISK].fields
+        links = []
+        for one in risks:
+            parts = [shown(profile, specs[name], one.values.get(name)) for name in _RISK_LINE]
+            text = "　".join(" ".join(part.split()) for part in parts if part)
+            links.append((text, partial(self._desk.open_record, RISK, one.id)))
+        self.open_risks.say(self.tr("Risks that are not mended yet") if risks else "", links=links)
 
     def help_text(self) -> str:
         """Return what F1 shows."""
@@ -192,9 +225,15 @@ class AssessmentsPage(AdvisingPage):
         return page
 
     def _takes_in(self, page: RecordPage, sight: Sight) -> list[Step]:
-        if sight.refused or sight.children.get("assessment_item"):
+        if sight.refused:
             return []
+        if sight.children.get("assessment_item"):
+            return [(self.tr("Add up the score"), lambda: page.save(lambda: self._adds_up(page)))]
         return [(self.tr("Take in the items"), lambda: page.save(lambda: self._take_in(page.record_id())))]
+
+    def _adds_up(self, page: RecordPage) -> None:
+        assessment_id = page.record_id()
+        self._desk.do(lambda session: assessments.add_up(session, assessment_id))
 
     def _take_in(self, assessment_id: bytes) -> None:
         self._desk.do(lambda session: assessments.take_in(session, assessment_id))

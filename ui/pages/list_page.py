@@ -98,6 +98,8 @@ class ListPage(QWidget):
         top.addWidget(self.new_button)
         layout.addLayout(top)
         layout.addWidget(self.draft_panel)
+        self.over = column(10)  # what a page has to say before its list
+        layout.addLayout(self.over)
         layout.addWidget(self.list, 1)
         self.setLayout(layout)
         self.sheet_button = Button(self.tr("Save as XLSX"), self._choose_file, icon_name="fa6s.file-excel")

@@ -20,9 +20,10 @@ class ServingPick(QWidget):
         super().__init__()
         self._desk = desk
         self._kind = kind
-        self.words = label(self.tr("Working for which village"), "small")
+        title = self.tr("Of which village") if kind else self.tr("Working for which village")
+        self.words = label(title, "small")
         self.pick = Pick()
-        self.pick.setAccessibleName(self.tr("Working for which village"))
+        self.pick.setAccessibleName(title)
         self.pick.setMinimumContentsLength(8)
         self.pick.activated.connect(self._choose)
         layout = column(2)

@@ -83,7 +83,7 @@ class ConfirmCard(Card):
         self.rating.addItem(self.tr("(how was the service)"), "")
         for code in profile.lists["satisfaction"]:
             self.rating.addItem(code.label, code.code)
-        self.rating.setMinimumContentsLength(8)
+        self.rating.setMinimumContentsLength(12)
         self.name = Entry(self.tr("Who confirms for the village"))
         self.name.edit.setText(person)
         self.words = Entry(self.tr("What the village says"))

@@ -2,7 +2,8 @@
 
 from village_desk import ids
 from village_desk.commands.records import save_all
-from village_desk.kinds import Values
+from village_desk.kinds import KINDS, Values
+from village_desk.queries.records import linked
 from village_desk.session import Changes, Session
 
 _LIST = "assessment_item"
@@ -27,3 +28,10 @@ def take_in(session: Session, assessment_id: bytes) -> Changes:
         }
         entries.append((_LIST, ids.new_id(), {name: held for name, held in values.items() if held != ""}))
     return save_all(session, entries)
+
+
+def add_up(session: Session, assessment_id: bytes) -> Changes:
+    """Set the score of an assessment to the sum of its items."""
+    items = linked(session, KINDS[_LIST], assessment_id)
+    scores = [score for one in items if isinstance(score := one.values.get("score"), int)]
+    return save_all(session, [("adviser_assessment", assessment_id, {"score": sum(scores)})])

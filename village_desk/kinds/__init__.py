@@ -298,7 +298,7 @@ _ALL = (
         adviser.AdviserVisit,
         "adviser_visit",
         N_("kinds", "Adviser's visit"),
-        name_of=("topic", "village"),
+        name_of=("topic", "village", "adviser"),
         reviewed=True,
     ),
     kind_of(

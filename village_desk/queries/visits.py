@@ -20,6 +20,7 @@ from village_desk.session import Session
 from village_desk.statistics.periods import period_of
 from village_desk.visits import ITEM, VISIT, minutes
 
+RISK = "checkup_risk"
 ALIKE_PERCENT = 80
 _LEAST = 20
 """Characters; of shorter texts nobody can say that one was copied."""
@@ -49,6 +50,18 @@ def to_confirm(session: Session) -> list[Record]:
         tuple(parameters),
     )
     return [one for one in (record_of(KINDS[VISIT], row) for row in rows) if may_read(session, one)]
+
+
+def open_risks(session: Session, most: int = 8) -> list[Record]:
+    """Return risks of check-ups that are not mended yet, those due first before the others."""
+    where, parameters = readable(session, RISK)
+    rows = session.store.rows(
+        RISK,
+        '"archived" = 0 AND "done_on" IS NULL AND COALESCE("result", \'\') <> \'mended\' '
+        f'AND {where} ORDER BY "due_on" IS NULL, "due_on" LIMIT {most}',
+        tuple(parameters),
+    )
+    return [one for one in (record_of(KINDS[RISK], row) for row in rows) if may_read(session, one)]
 
 
 def flags(session: Session, visit_id: bytes) -> list[Flag]:
