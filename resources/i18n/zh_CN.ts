@@ -174,6 +174,10 @@
         <source>Take in the items</source>
         <translation>列入考评项目</translation>
     </message>
+    <message>
+        <source>Add up the score</source>
+        <translation>合计得分</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentsCard</name>
@@ -387,6 +391,10 @@
     <message>
         <source>A check-up looks through the rules, decisions and contracts of a village or a small business. Each risk has somebody who mends it and a day; Today reminds of what is open.</source>
         <translation>法治体检就是把村（居）或小微企业的制度、决策、合同过一遍。每项风险写明谁整改、什么时候改完；没改完的“今日”会提醒。</translation>
+    </message>
+    <message>
+        <source>Risks that are not mended yet</source>
+        <translation>还没有整改的风险</translation>
     </message>
 </context>
 <context>
@@ -633,6 +641,14 @@
     <message>
         <source>Who advises the village, from when to when, and what was agreed on. When the adviser leaves early, write the day and the reason: nothing is deleted.</source>
         <translation>谁担任法律顾问、聘期多久、约定了什么，都写在这里。提前解聘的，写明日期和原因，记录不会删除。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} villages have no adviser now: {names}</source>
+        <translation>{all} 个村（居）中有 {count} 个现在没有法律顾问：{names}</translation>
+    </message>
+    <message>
+        <source>More than one contract is in force in: {names}</source>
+        <translation>同时有两份以上合同的村（居）：{names}</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +2876,10 @@
     <message>
         <source>What you begin now is for {village}, until the day ends.</source>
         <translation>今天新建的记录都归{village}，可随时改选。</translation>
+    </message>
+    <message>
+        <source>Of which village</source>
+        <translation>哪个村（居）的</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,7 @@ def served(adviser, village, clock, client):
     return visit_id
 
 
+@pytest.mark.requirement("R169", "R181")
 def test_from_the_contract_to_the_monthly_report(everybody, clock):
     adviser, clerk, _other, head = everybody
     contract, plan, line = new_id(), new_id(), new_id()

@@ -7,7 +7,7 @@ import pytest
 
 from tests.village_desk.advising import ADVISER, FIRST, SECOND, TOWNSHIP, approve, confirm, person, visit
 from village_desk import times, visits
-from village_desk.commands import moves, records, serving
+from village_desk.commands import assessments, moves, records, serving
 from village_desk.commands import visits as commands
 from village_desk.errors import Invalid, NotAllowed, UserError
 from village_desk.ids import new_id
@@ -15,7 +15,7 @@ from village_desk.queries import lists, reviews, standards
 from village_desk.queries.reviews import Remark, state_of
 from village_desk.queries.serving import chosen, villages
 from village_desk.queries.today import tasks
-from village_desk.queries.visits import alike, flags
+from village_desk.queries.visits import alike, flags, open_risks
 from village_desk.rights import Hold
 
 KIND = "adviser_visit"
@@ -147,6 +147,7 @@ def test_a_lecture_written_down_as_an_activity_counts_once(adviser):
     assert [(one.what, one.count) for one in standards.missing(adviser)] == [("lectures", 1)]
 
 
+@pytest.mark.requirement("R208")
 def test_a_log_copied_from_another_village_is_shown_to_the_reviewer(adviser, township):
     text = "村民对土地流转合同到期后的续签条件理解不一，建议统一文本并到村委会备案登记。"
     first = visit(adviser, findings=text)
@@ -179,6 +180,7 @@ def owed(session, **agreed):
     records.save(replace(head, place=FIRST), "adviser_appointment", new_id(), {"adviser": ADVISER, **agreed})
 
 
+@pytest.mark.requirement("R225")
 def test_what_is_missing_is_said_when_most_of_the_month_is_over_and_not_before(adviser, clerk, clock):
     owed(adviser, since=date(2026, 1, 1), hours=4, lectures=1)
     visit(adviser, until="11:30")
@@ -198,6 +200,49 @@ def test_the_lecture_is_missed_in_the_last_third_of_the_quarter(adviser, clock):
     assert [one.what for one in standards.missing(adviser)] == ["lectures"]
     visit(adviser, date(2026, 12, 1), items=[{"service": "lecture", "people": 40}])
     assert standards.missing(adviser) == []
+
+
+@pytest.mark.requirement("R169", "R179")
+def test_the_township_sees_which_villages_have_no_adviser_and_which_have_two(adviser, clock):
+    head = person(adviser, "station_head", TOWNSHIP)
+    with adviser.store.unit_of_work(None, 1) as uow:
+        for code, name in ((FIRST, "甲村村民委员会"), (SECOND, "乙村村民委员会")):
+            uow.execute('INSERT INTO "division" ("code", "name") VALUES (?, ?)', (code, name))
+    assert standards.coverage(head) == standards.Coverage(2, ("甲村", "乙村"), ())
+    owed(adviser, since=date(2026, 1, 1), until=date(2026, 12, 31))
+    assert standards.coverage(head).without == ("乙村",)
+    owed(adviser, since=date(2026, 11, 1))
+    assert standards.coverage(head).several == ("甲村",)
+    clock.at += 60 * 86_400_000
+    assert standards.coverage(head).several == (), "the first one has ended"
+    assert standards.coverage(adviser).villages == 0
+
+
+def test_open_risks_are_listed_until_they_are_mended(adviser):
+    checkup, risk = new_id(), new_id()
+    records.save(adviser, "checkup", checkup, {"checked_unit": "[练习]村委会"})
+    found = {"checkup": checkup, "problem": "合同没有书面文本", "level": "high", "due_on": date(2026, 11, 30)}
+    records.save(adviser, "checkup_risk", risk, found)
+    assert [one.id for one in open_risks(adviser)] == [risk]
+    assert any(task.what == "deadline.risk_mending" for task in tasks(adviser))
+    records.save(adviser, "checkup_risk", risk, {"done_on": date(2026, 11, 20), "result": "mended"})
+    assert open_risks(adviser) == []
+    assert not any(task.what == "deadline.risk_mending" for task in tasks(adviser))
+
+
+def test_an_assessment_takes_its_items_from_the_county_and_adds_them_up(adviser):
+    head = replace(person(adviser, "station_head", TOWNSHIP), place=FIRST)
+    made = new_id()
+    records.save(head, "adviser_assessment", made, {"year": 2026, "adviser": ADVISER})
+    assessments.take_in(head, made)
+    items = lists.page(head, "assessment_item")
+    assert sum(one.values["points"] for one in items) == 62
+    for one in items:
+        records.save(head, "assessment_item", one.id, {"score": one.values["points"] - 1})
+    assessments.add_up(head, made)
+    assert row(head, made, "adviser_assessment")["score"] == 55
+    with pytest.raises(NotAllowed):
+        records.save(adviser, "adviser_assessment", made, {"score": 100})
 
 
 def test_logs_that_wait_stand_on_the_clerks_today(adviser, clerk):

@@ -14,10 +14,15 @@ from ui.widgets.shown import shown
 from village_desk import ids
 from village_desk.commands import adviser_reports, assessments, visits
 from village_desk.kinds import KINDS
+from village_desk.queries import standards
 from village_desk.queries.records import Record
+from village_desk.queries.standards import Coverage
 from village_desk.queries.visits import RISK, open_risks
 from village_desk.session import Changes
+from village_desk.typed import names_text
 
+_NAMED = 60
+"""Characters of names that are shown."""
 _RISK_LINE = ("level", "problem", "responsible", "due_on")
 
 
@@ -173,11 +178,33 @@ class ContractsPage(AdvisingPage):
         super().__init__(desk, "adviser_appointment", titles)
         self.serving = ServingPick(desk, "adviser_appointment")
         self.list.beside.addWidget(self.serving)
+        self.covered = Panel("attention")
+        self.list.over.addWidget(self.covered)
+        self._ask_coverage()
         for words, page in (
             (self.tr("Village survey"), "village_surveys"),
             (self.tr("Assessment"), "adviser_assessments"),
         ):
             self.list.beside.addWidget(Button(words, partial(desk.go, page)))
+
+    def refresh(self) -> None:
+        """Ask anew for the list, and which villages have no adviser."""
+        super().refresh()
+        self._ask_coverage()
+
+    def _ask_coverage(self) -> None:
+        self._desk.ask(standards.coverage, self._show_coverage)
+
+    def _show_coverage(self, found: Coverage) -> None:
+        lines = []
+        if found.without:
+            words = self.tr("{count} of {all} villages have no adviser now: {names}")
+            names = names_text(found.without, _NAMED)
+            lines.append(words.format(count=len(found.without), all=found.villages, names=names))
+        if found.several:
+            words = self.tr("More than one contract is in force in: {names}")
+            lines.append(words.format(names=names_text(found.several, _NAMED)))
+        self.covered.say("\n".join(lines))
 
     def help_text(self) -> str:
         """Return what F1 shows."""

@@ -12,7 +12,7 @@ from village_desk import times
 from village_desk.i18n import N_, translated
 from village_desk.kinds import KINDS, Values
 from village_desk.queries.records import Record, record_of
-from village_desk.queries.serving import full_name, name_of, scope_for
+from village_desk.queries.serving import full_name, name_of, scope_for, villages_for
 from village_desk.session import Session
 from village_desk.statistics.adviser import LECTURES
 from village_desk.statistics.periods import Period, period_of
@@ -34,6 +34,15 @@ class Standard:
     minutes: int = 0
     visits: int = 0
     lectures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which villages have an adviser today: how many there are, those without one, those with several."""
+
+    villages: int
+    without: tuple[str, ...]
+    several: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,18 @@ def appointments(session: Session, scope: str, period: Period) -> list[Record]:
     rows = session.store.rows("adviser_appointment", '"archived" = 0 AND "scope" = ?', (scope,))
     held = [record_of(KINDS["adviser_appointment"], row) for row in rows]
     return [one for one in sorted(held, key=_begun) if _in_force(one, period)]
+
+
+def coverage(session: Session) -> Coverage:
+    """Return who is without an adviser among the villages the actor may appoint one for (顾问覆盖)."""
+    today = times.legal_day(session.now())
+    found = villages_for(session, "adviser_appointment")
+    advised = {code: len(appointments(session, code, Period(today, today))) for code, _name in found}
+    return Coverage(
+        len(found),
+        tuple(name for code, name in found if not advised[code]),
+        tuple(name for code, name in found if advised[code] > 1),
+    )
 
 
 def _begun(one: Record) -> tuple[str, int]:

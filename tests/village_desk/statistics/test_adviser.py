@@ -31,6 +31,7 @@ def numbers(found, label):
     return {name: found.numbers[place, name] for name in found.totals}
 
 
+@pytest.mark.requirement("R182")
 def test_every_cell_equals_the_hand_count(station):
     found = counted(station, Asked(TABLES["adviser_work"], NOVEMBER))
     first, second = numbers(found, "付家寨村"), numbers(found, "王家墩村")
