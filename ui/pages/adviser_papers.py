@@ -10,7 +10,6 @@ from ui.sight import Sight
 from ui.widgets.buttons import Button
 from ui.widgets.panels import Panel
 from ui.widgets.serving import ServingPick
-from ui.widgets.shown import shown
 from village_desk import ids
 from village_desk.commands import adviser_reports, assessments, visits
 from village_desk.kinds import KINDS
@@ -19,6 +18,7 @@ from village_desk.queries.records import Record
 from village_desk.queries.standards import Coverage
 from village_desk.queries.visits import RISK, open_risks
 from village_desk.session import Changes
+from village_desk.shown import shown
 from village_desk.typed import names_text
 
 _NAMED = 60

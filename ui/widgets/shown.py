@@ -6,6 +6,13 @@ from village_desk.queries.marks import Mark
 from village_desk.queries.reviews import ReviewState
 
 _STATE_TONES: dict[str, Tone] = {
+    "serving": "attention",
+    "left": "attention",
+    "logged": "attention",
+    "confirmed": "good",
+    "given": "good",
+    "adopted": "good",
+    "reported": "attention",
     "registered": "accent",
     "waiting": "attention",
     "answered": "accent",
