@@ -110,6 +110,9 @@ SENTENCES: dict[str, str] = {
     "case.not_checked": N_(
         "sentences", "The township has not approved this case yet. Send it there first; then archive it."
     ),
+    "deadline.complaint_acceptance": N_("sentences", "Decide whether the complaint is accepted"),
+    "deadline.complaint_decision": N_("sentences", "The complaint is to be decided"),
+    "deadline.complaint_answer": N_("sentences", "The complainant is to be told the result"),
     "deadline.volunteer_leaving": N_("sentences", "The volunteer's leaving is to be dealt with"),
     "complaint.own": N_(
         "sentences",

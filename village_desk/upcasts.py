@@ -32,6 +32,9 @@ STEPS: Mapping[tuple[str, int], Step] = {
     ("person", 1): _unchanged,  # 2 adds `household`, `household_relation`
     ("legal_aid", 1): _unchanged,  # 2 adds agency, education, form, stage and what makes it urgent
     ("served_item", 1): _unchanged,  # 2 adds `activity`
+    ("publicity_activity", 1): _unchanged,  # 2 adds `place_type`
+    ("complaint", 1): _unchanged,  # 2 adds `accepted_on`, `decided_on`
+    ("resource", 1): _unchanged,  # 2 adds `charge`
     ("court_confirmation", 1): _unchanged,  # 2 adds `filed_on`, `received_on`
 }
 """By kind and the version a step starts from."""

@@ -2204,6 +2204,22 @@
         <source>F8 shows the board in A4 and A3. Who stands on it comes from the directory.</source>
         <translation>按 F8 查看A4和A3公示牌。服务人员取自资源目录。</translation>
     </message>
+    <message>
+        <source>Volunteers wanted</source>
+        <translation>志愿者招募</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>发布招募</translation>
+    </message>
+    <message>
+        <source>Nobody is wanted yet. Press Ctrl+N to post what volunteers are needed for.</source>
+        <translation>还没有招募。按 Ctrl+N 发布需要志愿者做的事。</translation>
+    </message>
+    <message>
+        <source>Post what volunteers are wanted for, write down who signs up, and the day it is closed. Nobody is made to serve.</source>
+        <translation>发布招募事项，记下谁报了名、哪天结束。志愿服务全凭自愿，不得强行指派。</translation>
+    </message>
 </context>
 <context>
     <name>PublicWorkPage</name>
@@ -5227,7 +5243,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Closed on</source>
-        <translation>结案日期</translation>
+        <translation>结束日期</translation>
     </message>
     <message>
         <source>Case</source>
@@ -6331,7 +6347,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation>受送达人</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>How</source>
@@ -6443,7 +6459,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation>办理情况</translation>
+        <translation>服务内容</translation>
     </message>
     <message>
         <source>Who is checked</source>
@@ -6775,7 +6791,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Received on</source>
-        <translation>收到日期</translation>
+        <translation>接报时间</translation>
     </message>
     <message>
         <source>Signed for by</source>
@@ -6795,7 +6811,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Handled by</source>
-        <translation>承办人</translation>
+        <translation>处理人</translation>
     </message>
     <message>
         <source>Result came on</source>
@@ -6839,7 +6855,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation>所在村（居）</translation>
+        <translation>村（居）</translation>
     </message>
     <message>
         <source>What is wanted</source>
@@ -7095,7 +7111,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Decided on</source>
-        <translation>决定日期</translation>
+        <translation>办结日期</translation>
     </message>
     <message>
         <source>Form of the aid</source>
@@ -7729,6 +7745,50 @@ Esc 返回，写过的不会丢</translation>
         <source>Comes for somebody else: who</source>
         <translation>代办（帮办）人</translation>
     </message>
+    <message>
+        <source>Volunteers wanted</source>
+        <translation>志愿者招募</translation>
+    </message>
+    <message>
+        <source>Free or paid</source>
+        <translation>收费情况</translation>
+    </message>
+    <message>
+        <source>Wanted for</source>
+        <translation>招募事项</translation>
+    </message>
+    <message>
+        <source>Posted on</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>How many are wanted</source>
+        <translation>招募人数</translation>
+    </message>
+    <message>
+        <source>What they should be able to do</source>
+        <translation>技能要求</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Answers until</source>
+        <translation>报名截止</translation>
+    </message>
+    <message>
+        <source>Who signed up, one a line</source>
+        <translation>报名人员（每行一人）</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>场所类型</translation>
+    </message>
+    <message>
+        <source>Accepted or refused on</source>
+        <translation>受理（不受理）日期</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -8155,6 +8215,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>If it is answered at once</source>
         <translation>当场答复的，写在这里</translation>
+    </message>
+    <message>
+        <source>What is wanted</source>
+        <translation>招募内容</translation>
     </message>
 </context>
 <context>
@@ -11441,6 +11505,18 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>When it has all and backed it up, this PC&apos;s key is destroyed and nothing opens here any more.</source>
         <translation>县里全部收到并做好备份后，这台电脑的密钥将被销毁，这里的内容就再也打不开了。</translation>
+    </message>
+    <message>
+        <source>Decide whether the complaint is accepted</source>
+        <translation>决定投诉是否受理</translation>
+    </message>
+    <message>
+        <source>The complaint is to be decided</source>
+        <translation>投诉应当办结</translation>
+    </message>
+    <message>
+        <source>The complainant is to be told the result</source>
+        <translation>应当把结果告知投诉人</translation>
     </message>
 </context>
 <context>

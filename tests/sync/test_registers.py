@@ -54,7 +54,7 @@ def test_a_complaint_about_the_station_passes_it_by_with_its_pictures_to_the_cou
         assert people[name].row("complaint", one)["facts"] == SAID
     assert village.row("complaint", one)["pending"] == 0
     legal_aid = people["legal_aid"].session
-    moves.make(legal_aid, "complaint", one, "accept")
+    moves.make(legal_aid, "complaint", one, "accept", {"accepted_on": TODAY})
     moves.make(legal_aid, "complaint", one, "handle", {"handler": "[练习]孙主任"})
     all_sync(people)
     assert village.row("complaint", one)["state"] == "handling"
@@ -67,9 +67,9 @@ def test_a_complaint_about_the_room_is_handled_by_its_station_and_comes_back(peo
     all_sync(people)
     assert not holds(people["neighbour"], SAID)
     for move, values in (
-        ("accept", {}),
+        ("accept", {"accepted_on": TODAY}),
         ("handle", {"handler": "[练习]张所长"}),
-        ("conclude", {"decision": "情况属实"}),
+        ("conclude", {"decision": "情况属实", "decided_on": TODAY}),
         ("tell", {"told_on": TODAY}),
     ):
         moves.make(station.session, "complaint", one, move, values)

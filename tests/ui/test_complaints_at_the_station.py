@@ -67,12 +67,12 @@ def test_a_complaint_goes_from_its_register_to_the_complainant_being_told(qtbot,
         shown.bar.main_button.click()
         qtbot.waitUntil(lambda: shown.sight.record.state == state, timeout=5_000)
 
-    step("受理投诉", "accepted")
+    step("受理投诉", "accepted", accepted_on=TODAY)
     shown.bar.main_button.click()  # nobody is named yet who handles it
     qtbot.waitUntil(lambda: "处理人" in shown.bar.missing.text(), timeout=5_000)
     assert shown.sight.record.state == "accepted"
     step("开始处理", "handling", handler="[练习]李建国")
-    step("办结", "concluded", decision="情况属实，已公布值班表")
+    step("办结", "concluded", decision="情况属实，已公布值班表", decided_on=TODAY)
     step("已告知投诉人", "told", told_on=TODAY)
     assert not page.side.isVisible()
     told: list[object] = []

@@ -45,11 +45,13 @@ def test_a_complaint_goes_its_whole_way_at_the_station(make_session):
     assert record(office, "complaint", one).state == "registered"
     with pytest.raises(NotAllowed, match=r"move\.state"):
         moves.make(office, "complaint", one, "conclude")
-    moves.make(office, "complaint", one, "accept")
+    moves.make(office, "complaint", one, "accept", {"accepted_on": TODAY})
     with pytest.raises(Invalid):  # nobody has been named who handles it
         moves.make(office, "complaint", one, "handle")
     moves.make(office, "complaint", one, "handle", {"handler": "[练习]张所长"})
-    moves.make(office, "complaint", one, "conclude", {"decision": "情况属实，已公布值班表"})
+    moves.make(
+        office, "complaint", one, "conclude", {"decision": "情况属实，已公布值班表", "decided_on": TODAY}
+    )
     moves.make(office, "complaint", one, "tell", {"told_on": TODAY, "told_how": "当面"})
     moves.make(office, "complaint", one, "object", {"dissent": "值班表没有执行"})
     moves.make(office, "complaint", one, "handle")

@@ -106,6 +106,30 @@ LOOKS = {
         days=("served_on",),
         writer=("recorded_by",),
     ),
+    "volunteer_call": Look(
+        (
+            Section(
+                N_("layouts", "What is wanted"),
+                (
+                    _("title", 6),
+                    _("posted_on", 3),
+                    _("until", 3),
+                    _("served_on", 3),
+                    _("times", 3),
+                    _("place", 6),
+                    _("skills", 12),
+                    _("wanted", 2),
+                    _("contact", 4),
+                    _("phone", 3),
+                    _("closed_on", 3),
+                    _("signed_up", 12, 3),
+                    _("remark", 12, 1),
+                ),
+            ),
+        ),
+        ("title", "served_on", "place", "wanted", "until"),
+        days=("posted_on",),
+    ),
     "law_aware_person": Look(
         _LAW_AWARE,
         ("name", "village", "source", "certificate", "until"),

@@ -14,7 +14,8 @@ _ACTIVITY = (
             _("held_on", 3),
             _("recorded_by", 3),
             _("place", 6),
-            _("co_organiser", 6),
+            _("place_type", 3),
+            _("co_organiser", 3),
             _("topic", 9),
             _("speaker", 3),
             _("way", 12),
@@ -104,10 +105,12 @@ _COMPLAINT = (
     Section(
         N_("layouts", "What became of it"),
         (
-            _("handler", 3),
+            _("accepted_on", 3),
             _("refused_rule", 9),
+            _("handler", 5),
             _("decision", 12, 3),
             _("opinion", 12, 2),
+            _("decided_on", 3),
             _("told_on", 3),
             _("told_how", 4),
             _("dissent", 12, 2),

@@ -304,6 +304,7 @@ PAGES: tuple[PageEntry, ...] = (
             "major_matter",
             "volunteer",
             "volunteer_service",
+            "volunteer_call",
             "law_aware_person",
             "training",
             "resource",

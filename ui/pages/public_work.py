@@ -59,6 +59,11 @@ _TITLES: dict[str, Titles] = {
         N_("PublicWork", "New volunteer"),
         N_("PublicWork", "No volunteer yet. Press Ctrl+N for the first one."),
     ),
+    "volunteer_call": (
+        N_("PublicWork", "Volunteers wanted"),
+        N_("PublicWork", "New call"),
+        N_("PublicWork", "Nobody is wanted yet. Press Ctrl+N to post what volunteers are needed for."),
+    ),
     "law_aware_person": (
         N_("PublicWork", "Law-aware persons"),
         N_("PublicWork", "New law-aware person"),
@@ -100,6 +105,11 @@ _HELP = {
         "PublicWork",
         "Register a volunteer, add the time served each time, and print the certificate with the sum. It is "
         "free of charge.",
+    ),
+    "volunteer_call": N_(
+        "PublicWork",
+        "Post what volunteers are wanted for, write down who signs up, and the day it is closed. Nobody is "
+        "made to serve.",
     ),
     "law_aware_person": N_(
         "PublicWork",

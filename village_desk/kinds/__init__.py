@@ -360,12 +360,13 @@ _ALL = (
         public_work.PublicityActivity,
         "publicity_activity",
         N_("kinds", "Publicity activity"),
+        sv=2,
         name_of=("topic",),
         reviewed=True,
     ),
     kind_of(public_work.Satisfaction, "satisfaction", N_("kinds", "Satisfaction")),
     kind_of(public_work.NeedsSurvey, "needs_survey", N_("kinds", "Survey of needs")),
-    kind_of(public_work.Complaint, "complaint", N_("kinds", "Complaint"), name_of=("matter", "name")),
+    kind_of(public_work.Complaint, "complaint", N_("kinds", "Complaint"), sv=2, name_of=("matter", "name")),
     kind_of(
         public_work.MajorMatter, "major_matter", N_("kinds", "Report of a major matter"), name_of=("facts",)
     ),
@@ -377,9 +378,12 @@ _ALL = (
         parent="volunteer",
         name_of=("project",),
     ),
+    kind_of(helpers.VolunteerCall, "volunteer_call", N_("kinds", "Volunteers wanted"), name_of=("title",)),
     kind_of(helpers.LawAwarePerson, "law_aware_person", N_("kinds", "Law-aware person"), name_of=("name",)),
     kind_of(helpers.Training, "training", N_("kinds", "Training"), parent="person", name_of=("content",)),
-    kind_of(directory.Resource, "resource", N_("kinds", "Entry of the directory"), name_of=("name", "unit")),
+    kind_of(
+        directory.Resource, "resource", N_("kinds", "Entry of the directory"), sv=2, name_of=("name", "unit")
+    ),
     kind_of(directory.NoticeBoard, "notice_board", N_("kinds", "Notice board"), name_of=("room",)),
     kind_of(papers.Attachment, "attachment", N_("kinds", "Attachment"), name_of=("title",), sv=2),
     kind_of(papers.Sheet, "sheet", N_("kinds", "Printed sheet"), name_of=("form",), sv=2),

@@ -19,6 +19,7 @@ class Resource:
     specialities = choices(N_("kinds", "Specialities"), "speciality", "业务专长")
     services = choices(N_("kinds", "Services"), "service_item", "服务内容")
     phone = text(N_("kinds", "Phone"), "联系电话", More(search="number", check="phone"), high=40)
+    charge = choice(N_("kinds", "Free or paid"), "charge", "收费情况")
     address = text(N_("kinds", "Address"), "地址", high=120)
     hours = text(N_("kinds", "Times of service"), "服务时间", high=80)
     villages = text(N_("kinds", "Villages served; empty for all"), "服务的村（居）", high=200)

@@ -73,6 +73,24 @@ class VolunteerService:
     rating = choice(N_("kinds", "Assessment"), "rating", "评价")
 
 
+class VolunteerCall:
+    """Volunteers wanted for something (志愿者招募, domain: services F29): posted, answered, closed."""
+
+    title = text(N_("kinds", "Wanted for"), "招募事项", More(search="text"), high=120)
+    posted_on = day(N_("kinds", "Posted on"), "发布日期")
+    served_on = day(N_("kinds", "Served on"), "服务日期")
+    times = text(N_("kinds", "Times of service"), "服务时间", high=80)
+    place = text(N_("kinds", "Place of service"), "服务地点", More(search="text"), high=120)
+    wanted = whole(N_("kinds", "How many are wanted"), "招募人数", high=9_999, unit="人")
+    skills = choices(N_("kinds", "What they should be able to do"), "volunteer_skill", "技能要求")
+    contact = text(N_("kinds", "Whom to ask"), "联系人", high=60)
+    phone = text(N_("kinds", "Phone"), "联系电话", More(check="phone"), high=40)
+    until = day(N_("kinds", "Answers until"), "报名截止")
+    signed_up = note(N_("kinds", "Who signed up, one a line"), "报名人员", high=4_000)
+    closed_on = day(N_("kinds", "Closed on"), "结束日期")
+    remark = note(N_("kinds", "Remark"), "备注", high=2_000)
+
+
 class LawAwarePerson:
     """A 乡村“法律明白人” (培养工作规范（试行）, domain: services F30): at least three a village."""
 

@@ -12,6 +12,7 @@ class PublicityActivity:
     organiser = text(N_("kinds", "Organised by"), "组织单位", More(required=("submit",)), high=80)
     held_on = day(N_("kinds", "Held on"), "活动时间", More(required=("submit",)))
     place = text(N_("kinds", "Place"), "活动地点", More(search="text", required=("submit",)), high=120)
+    place_type = choice(N_("kinds", "Kind of place"), "activity_place", "场所类型")
     co_organiser = text(N_("kinds", "Together with"), "协办单位", high=80)
     topic = text(N_("kinds", "Subject"), "活动主题", More(search="text", required=("submit",)), high=200)
     way = choices(N_("kinds", "How it was done"), "activity_form", "活动形式")
@@ -96,6 +97,7 @@ class Complaint:
     )
     facts = note(N_("kinds", "Facts and reasons"), "投诉事实和理由", _TEXT, high=4_000)
     registered_by = text(N_("kinds", "Registered by"), "登记人", high=60)
+    accepted_on = day(N_("kinds", "Accepted or refused on"), "受理日期", More(required=("accept", "refuse")))
     refused_rule = text(
         N_("kinds", "Rule it does not meet"), "不符合哪条规定", More(required=("refuse",)), high=200
     )
@@ -106,6 +108,7 @@ class Complaint:
         More(merge="text", required=("conclude",)),
         high=4_000,
     )
+    decided_on = day(N_("kinds", "Decided on"), "办结日期", More(required=("conclude",)))
     opinion = note(N_("kinds", "Opinion"), "处理意见", More(merge="text"), high=4_000)
     told_on = day(N_("kinds", "Complainant told on"), "告知日期", More(required=("tell",)))
     told_how = text(N_("kinds", "Told how"), "告知方式", high=60)

@@ -146,6 +146,12 @@ def m0022_agent_of_a_visit(db: Database) -> None:
     _run_file(db, "0022_agent_of_a_visit.sql")
 
 
+@steps()
+def m0023_volunteer_calls(db: Database) -> None:
+    """Volunteers wanted; where an activity was, when a complaint was decided, what is free."""
+    _run_file(db, "0023_volunteer_calls.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
