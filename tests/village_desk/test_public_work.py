@@ -201,7 +201,7 @@ def test_a_volunteer_is_registered_with_what_the_law_asks_and_can_leave(session)
 
 @pytest.mark.requirement("R131", "R264")
 def test_the_board_shows_who_serves_today_as_the_directory_says(session, same_desk):
-    head = same_desk(session, "station_head", "[练习]张所长")
+    head = replace(same_desk(session, "station_head", "[练习]张所长"), place=VILLAGE)
     board = made(session, "notice_board", room="平原村公共法律服务工作室", posted_on=TODAY)
     long_ago, tomorrow = date(2020, 1, 1), TODAY + timedelta(days=1)
     adviser = {"category": "adviser", "name": "[练习]赵龘", "phone": "13800000001", "on_board": True}
