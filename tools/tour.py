@@ -32,6 +32,7 @@ import tour_cadre
 import tour_casework
 import tour_county
 import tour_gates
+import tour_legal_aid
 import tour_papers
 import tour_public_work
 import tour_registers
@@ -129,6 +130,7 @@ class Tour:
             ),
             "every register of the room, and its board": lambda: tour_public_work.registers(hand, made),
             "an application for legal aid with its statement": lambda: cadre.legal_aid(hand, made),
+            "what follows the application": lambda: tour_legal_aid.course(hand, made),
             "every form, filled and blank": lambda: self._print(hand),
             "a photo of the signed sheet": lambda: cadre.photo(hand, made, self.folder),
             "signed papers come back by their codes": lambda: self._signed(hand),
@@ -144,6 +146,7 @@ class Tour:
 
     def _print(self, hand: Hand) -> None:
         pages = tour_cadre.papers(hand, self.made, self.folder / "forms")
+        pages |= tour_legal_aid.receipt(hand, self.made, self.folder / "forms")
         pages |= tour_statistics.register(hand, self.made, self.folder / "forms")
         self.counts["pages"] = pages
         self.check("every form was printed", well=set(pages) == set(LABELS), detail=sorted(pages))
