@@ -19,7 +19,8 @@ _OPENED = (
     "person", "consultation", "mediation_case", "case_party", "mediation_session", "agreement", "legal_aid",
     "hardship_statement", "household_member", "oral_agreement", "investigation", "evidence",
     "power_of_attorney", "instalment", "follow_up", "court_confirmation", "dossier", "dispute_sweep",
-    "found_dispute", "register_person", "subsidy_claim", "supplement_notice", "service_receipt", "aid_closing",
+    "found_dispute", "register_person", "subsidy_claim", "supplement_notice", "service_receipt",
+    "aid_closing",
 )  # fmt: skip
 _PRINTED = ("consultation", "mediation_case", "legal_aid")
 
