@@ -172,7 +172,6 @@ class FieldBlock(QFrame):
         desk, named = self._desk, self.dispute.others[0].id
         told = self.tr("Decided. The other text stays in the history.")
         self.decided.emit()
-        # What the worker holds must not hold this block: it would let go of a Qt object on its own thread.
         desk.do(
             lambda session: deciding.resolve(session, named, value), lambda _changes: desk.tell(told, "good")
         )
