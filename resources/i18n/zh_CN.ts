@@ -2767,7 +2767,7 @@
     </message>
     <message>
         <source>Thank you!</source>
-        <translation>谢谢您的评价！</translation>
+        <translation>谢谢您的评价。</translation>
     </message>
     <message>
         <source>The next person, please</source>

@@ -117,7 +117,7 @@ def test_enter_goes_to_the_next_field_and_tab_leaves_long_text(form, qtbot):
     assert area.hasFocus()
     assert area.toPlainText() == "一\n"
     qtbot.keyClick(area, Qt.Key.Key_Tab)
-    assert form.editors["answer"].input.hasFocus()
+    assert form.editors["happened_on"].input.hasFocus()
 
 
 def test_enter_belongs_to_the_input_method_while_it_composes(form, qtbot):
