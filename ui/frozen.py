@@ -1,6 +1,6 @@
 """A submission as it was frozen, read for the reviewer: lines, and what differs from the round before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,14 +10,14 @@ from village_desk.commands import drafts
 from village_desk.crypto import canonical, read_json
 from village_desk.kinds import KINDS
 from village_desk.profile import Profile
-from village_desk.queries import records, reviews, visits
+from village_desk.queries import records, review_rules, reviews
 from village_desk.queries.drafts import open_drafts
 from village_desk.queries.records import Record
 from village_desk.queries.reviews import Remark
-from village_desk.queries.visits import Flag
 from village_desk.session import Changes, Session
 from village_desk.shown import shown
-from village_desk.visits import VISIT
+
+_ID_DIGITS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class FrozenField:
         title: Its label.
         text: Its value as people read it.
         changed: It differs from the last round.
+        before: What it said in the last round, where it differs.
     """
 
     place: str
@@ -37,6 +38,20 @@ class FrozenField:
     title: str
     text: str
     changed: bool
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Round:
+    """One earlier round: who sent it when, and what was answered by whom."""
+
+    number: int
+    sent_by: str
+    sent_at: int
+    outcome: str
+    answered_by: str
+    answered_at: int
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,8 +65,11 @@ class Frozen:
         round: How many times it was sent.
         fields: All fields that hold something, or did last time.
         earlier: Remarks of the last review.
+        rounds: The rounds before this one, the last first.
         typed: Remarks that were typed and not sent yet, by place.
-        flags: What to look at in an adviser's visit before it is approved.
+        refused: Code of the reason why the actor may not answer it at all, or "".
+        not_approved: Code of the reason why it may not be approved, or "".
+        parts: The records it shows: itself and what hung on it, as (kind, id).
     """
 
     submission: Record
@@ -60,30 +78,21 @@ class Frozen:
     round: int
     fields: tuple[FrozenField, ...]
     earlier: tuple[Remark, ...]
+    rounds: tuple[Round, ...]
     typed: dict[str, str]
-    flags: tuple[Flag, ...] = ()
+    refused: str = ""
+    not_approved: str = ""
+    parts: tuple[tuple[str, bytes], ...] = ()
+
+    @property
+    def about(self) -> tuple[str, bytes]:
+        """Return kind and id of the record that was sent."""
+        return review_rules.about(self.submission)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Waiting:
-    """One line of the queue."""
-
-    submission: Record
-    name: str
-    kind: str
-    round: int
-
-
-def queue(session: Session) -> list[Waiting]:
-    """Return what waits for review, oldest first."""
-    found = []
-    for one in reviews.waiting_for_review(session):
-        content = _content(one)
-        kind = str(one.values.get("record_kind"))
-        if kind in KINDS:
-            name = KINDS[kind].record_name(cast("dict[str, object]", content.get("values") or {}))
-            found.append(Waiting(one, name, kind, _round(one)))
-    return found
+def place_in(found: Frozen, kind: str, record_id: bytes, field: str) -> str:
+    """Return the place of a field in the copy: of the record itself, or of one that hangs on it."""
+    return field if (kind, record_id) == found.about else f"{kind}:{record_id.hex()}:{field}"
 
 
 def read(session: Session, submission_id: bytes) -> Frozen:
@@ -102,44 +111,73 @@ def read(session: Session, submission_id: bytes) -> Frozen:
         if _round(one) < _round(submission)
     ]
     last = max(before, key=_round, default=None)
-    now = _lines(session.profile, _content(submission))
-    then = _lines(session.profile, _content(last)) if last else {}
-    fields = [
-        FrozenField(
-            place,
-            *line,
-            changed=(bool(last) and then.get(place, line)[2] != line[2])
-            or (bool(last) and place not in then),
-        )
-        for place, line in now.items()
-    ]
-    gone = [
-        FrozenField(place, part, title, "", changed=True)
-        for place, (part, title, _text) in then.items()
-        if place not in now
-    ]
-    answers = [
-        one
-        for one in records.about(session, "review", kind, record_id)
-        if last and one.values.get("submission") == last.id
-    ]
-    values = cast("dict[str, object]", _content(submission).get("values") or {})
+    fields = _compared(session.profile, _content(submission), _content(last) if last else None)
+    answers = records.about(session, "review", kind, record_id)
+    rounds = tuple(_answered(one, answers) for one in sorted(before, key=_round, reverse=True))
+    content = _content(submission)
+    values = cast("dict[str, object]", content.get("values") or {})
     return Frozen(
         submission,
         KINDS[kind].record_name(values),
         str(values.get("number") or ""),
         _round(submission),
-        tuple(fields + gone),
-        reviews.remarks_of(answers[-1]) if answers else (),
+        tuple(fields),
+        rounds[0].remarks if rounds else (),
+        rounds,
         _typed(session, submission_id),
-        tuple(visits.flags(session, record_id)) if kind == VISIT else (),
+        review_rules.why_not(session, submission, "returned"),
+        review_rules.why_not(session, submission),
+        tuple(_parts(content)),
     )
 
 
-def title(kind: str, name: str) -> str:
-    """Return the label of a field that is not in the frozen copy, as people read it there."""
-    spec = KINDS[kind].fields.get(name)
-    return title_of(spec) if spec else name
+def title(kind: str, place: str) -> str:
+    """Return the label of a field that is not in the copy of a `kind`, as people read it there."""
+    of, _id, name = place.split(":") if ":" in place else (kind, "", place)
+    spec = KINDS[of].fields.get(name)
+    return "·".join(filter(None, ("" if of == kind else kind_text(of), title_of(spec) if spec else name)))
+
+
+def _compared(
+    profile: Profile, now: Mapping[str, object], then: Mapping[str, object] | None
+) -> list[FrozenField]:
+    """Return the lines of a copy, each with whether it differs; those that are gone stay in their part."""
+    lines, earlier = _lines(profile, now), _lines(profile, then or {})
+    found = []
+    for place, (part, title, text) in lines.items():
+        said = earlier.get(place, ("", "", ""))[2]
+        changed = then is not None and said != text
+        found.append(FrozenField(place, part, title, text, changed, said if changed else ""))
+    gone = [place for place in earlier if place not in lines]
+    for place in gone:
+        part, title, said = earlier[place]
+        beside = [at for at, one in enumerate(found) if one.part == part]
+        found.insert(
+            beside[-1] + 1 if beside else len(found), FrozenField(place, part, title, "", True, said)
+        )
+    return found
+
+
+def _answered(submission: Record, answers: list[Record]) -> Round:
+    answer = next((one for one in reversed(answers) if one.values.get("submission") == submission.id), None)
+    return Round(
+        _round(submission),
+        str(submission.values.get("submitted_by") or ""),
+        submission.created_at,
+        str(answer.values.get("outcome") or "") if answer else "",
+        str(answer.values.get("reviewed_by") or "") if answer else "",
+        answer.created_at if answer else 0,
+        reviews.remarks_of(answer) if answer else (),
+    )
+
+
+def _parts(content: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+    kind, record_id = str(content.get("kind") or ""), str(content.get("id") or "")
+    if kind in KINDS and len(record_id) == _ID_DIGITS:
+        yield kind, bytes.fromhex(record_id)
+    children = content.get("children")
+    for child in children if isinstance(children, list) else []:
+        yield from _parts(child)
 
 
 def remarks_key(submission_id: bytes) -> str:

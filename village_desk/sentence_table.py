@@ -147,7 +147,21 @@ SENTENCES: dict[str, str] = {
     "rights.area": N_("sentences", "This record belongs to another place than yours."),
     "rights.own": N_("sentences", "Only the person who made this record may do this."),
     "rights.reader": N_("sentences", "This record is open to the persons named in it only."),
-    "review.own": N_("sentences", "Nobody reviews their own work; ask a colleague."),
+    "review.own": N_(
+        "sentences", "You wrote or sent this yourself. Nobody reviews their own work; ask a colleague."
+    ),
+    "review.conflict": N_(
+        "sentences",
+        "Two versions of a field lie side by side here, and nobody has decided yet. It can be sent back, "
+        "but not approved before that.",
+    ),
+    "review.archived": N_(
+        "sentences", "The village has put this record away. It cannot be approved any more."
+    ),
+    "review.not_together": N_("sentences", "The county wants each record of this kind looked at alone."),
+    "review.again": N_("sentences", "It was sent back before; look whether it was mended."),
+    "review.newer": N_("sentences", "It was changed after it was sent; look at it alone."),
+    "review.findings": N_("sentences", "Its check list has found something; look at it alone."),
     "review.nothing": N_("sentences", "Nothing has been submitted for review."),
     "review.unchanged": N_("sentences", "Nothing has changed since it was last submitted."),
     "review.remark_missing": N_("sentences", "Say with at least one remark what should be changed."),

@@ -1078,6 +1078,17 @@
     </message>
 </context>
 <context>
+    <name>FrozenCopy</name>
+    <message>
+        <source>Sent back last time:</source>
+        <translation>上次退回的意见：</translation>
+    </message>
+    <message>
+        <source>Line {number}: Enter writes a remark there</source>
+        <translation>第 {number} 行：按回车键在这里写意见</translation>
+    </message>
+</context>
+<context>
     <name>HotlinePage</name>
     <message>
         <source>Hotline orders</source>
@@ -2268,6 +2279,61 @@
     </message>
 </context>
 <context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Which first</source>
+        <translation>先看哪些</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>业务类别</translation>
+    </message>
+    <message>
+        <source>Waiting for review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Nothing waits for review. What villages send appears here.</source>
+        <translation>没有待审核的材料。各村上报后会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Approve several …</source>
+        <translation>批量通过…</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>共 {count} 件待审</translation>
+    </message>
+    <message>
+        <source>, {count} of them here</source>
+        <translation>，这里 {count} 件</translation>
+    </message>
+    <message>
+        <source>; the first {count} are listed</source>
+        <translation>；列出前 {count} 件</translation>
+    </message>
+    <message>
+        <source>Nothing of this waits. Choose another filter above.</source>
+        <translation>没有符合条件的待审材料，请在上面换一个条件。</translation>
+    </message>
+    <message>
+        <source>All, most urgent first</source>
+        <translation>全部，急的在前</translation>
+    </message>
+    <message>
+        <source>All villages</source>
+        <translation>全部村（社区）</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptsPage</name>
     <message>
         <source>Receipt number or record</source>
@@ -2620,6 +2686,25 @@
     </message>
 </context>
 <context>
+    <name>RemarkPhrases</name>
+    <message>
+        <source>Edit these remarks …</source>
+        <translation>修改常用意见…</translation>
+    </message>
+    <message>
+        <source>One remark a line, for records of this kind. They stay on this PC.</source>
+        <translation>一行一条，用于这类业务，只保存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Ready remarks</source>
+        <translation>常用审核意见</translation>
+    </message>
+    <message>
+        <source>The remarks are kept; F4 shows them.</source>
+        <translation>常用意见已保存，按 F4 可以选用。</translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message>
         <source>Monthly report</source>
@@ -2649,14 +2734,6 @@
 <context>
     <name>ReviewPage</name>
     <message>
-        <source>Waiting for review</source>
-        <translation>待审核</translation>
-    </message>
-    <message>
-        <source>Nothing waits for review. What villages send appears here.</source>
-        <translation>没有待审核的。各村送审的内容会列在这里。</translation>
-    </message>
-    <message>
         <source>as sent, frozen</source>
         <translation>送审时的样子，已冻结</translation>
     </message>
@@ -2673,24 +2750,8 @@
         <translation>通过</translation>
     </message>
     <message>
-        <source>round {round}</source>
-        <translation>第 {round} 次</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>新</translation>
-    </message>
-    <message>
-        <source>{count} waiting</source>
-        <translation>{count} 件</translation>
-    </message>
-    <message>
         <source>Sent by {name}, round {round}</source>
         <translation>{name} 送审，第 {round} 次</translation>
-    </message>
-    <message>
-        <source>Sent back last time:</source>
-        <translation>上次退回：</translation>
     </message>
     <message>
         <source>Approved.</source>
@@ -2701,12 +2762,99 @@
         <translation>已退回，批注 {count} 条。</translation>
     </message>
     <message>
-        <source>At the left what the villages sent, oldest first; at the right the text as it was when it was sent. Arrows walk through the queue, Tab through the fields, Ctrl+R writes a remark on the field with the blue edge. Send back needs at least one remark; the village sees each one under the very field. Over a mediation case stands the check list; Enter on one of its lines goes to the field.</source>
-        <translation>左边是各村送审的内容，先送的在前；右边是送审时的样子。上下键换下一件，Tab 键逐项走，Ctrl+R 给蓝边的那一项写批注。退回至少要写一条批注，村里会在那一项下面看到。调解案件上面有评查清单，在其中一行按回车，就到那一项写批注。</translation>
+        <source>Beside it</source>
+        <translation>附件栏</translation>
     </message>
     <message>
-        <source>Of the case as it is on this PC now.</source>
-        <translation>按本机上这件案件现在的内容检查。</translation>
+        <source>At the left what the villages sent: first what is overdue, then what is new, then what was mended. Alt+Down and Alt+Up go to the next and the one before. Type the number of a line and press Enter to write a remark on it, or walk there with the arrows; F4 offers ready remarks, F9 goes to the next line that differs from last time or that the check list names, F6 shows check list, papers and earlier rounds. Send back needs at least one remark; the village sees each one under the very field.</source>
+        <translation>左边是各村上报的材料：超期的在最前，然后是首次上报的，再是退回后重新上报的。Alt+↓、Alt+↑ 看下一件、上一件。输入行号再按回车，就在那一行写意见，也可以用方向键走过去；F4 选常用意见；F9 跳到下一处与上次不同的、或者评查表指出的地方；F6 依次看评查表、附件和以前各轮。退回至少要写一条意见，村里会在对应的那一项下面看到。</translation>
+    </message>
+    <message>
+        <source>None of these can be approved together.</source>
+        <translation>这些都不能批量通过。</translation>
+    </message>
+    <message>
+        <source>{count} can be approved together: {names}</source>
+        <translation>有 {count} 件可以一起通过：{names}</translation>
+    </message>
+    <message>
+        <source>{count} stay: {why}</source>
+        <translation>留下 {count} 件：{why}</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不办</translation>
+    </message>
+    <message>
+        <source>Approve these {count}</source>
+        <translation>通过这 {count} 件</translation>
+    </message>
+    <message>
+        <source>{count} were approved.</source>
+        <translation>已通过 {count} 件。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSide</name>
+    <message>
+        <source>Of the record as it is on this PC now.</source>
+        <translation>按这台电脑上现在的内容评查。</translation>
+    </message>
+    <message>
+        <source>There is no check list for records of this kind.</source>
+        <translation>这类业务没有评查表。</translation>
+    </message>
+    <message>
+        <source>The scan</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>评查表</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>往次</translation>
+    </message>
+    <message>
+        <source>No photo or scan lies beside this record.</source>
+        <translation>没有照片或者扫描件。</translation>
+    </message>
+    <message>
+        <source>{title}: printed {day}; signed pages on file: {signed} of {pages}</source>
+        <translation>{title}：{day}打印；已存签字页 {signed}/{pages}</translation>
+    </message>
+    <message>
+        <source>Papers {count}</source>
+        <translation>附件 {count}</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here. It is kept safely with the record.</source>
+        <translation>这种文件不能在这里显示，已随记录妥善保存。</translation>
+    </message>
+    <message>
+        <source>{title}, page 1 of {pages}</source>
+        <translation>{title}，第 1 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Round {number}: sent by {name}, {day}</source>
+        <translation>第 {number} 次：{name} {day}上报</translation>
+    </message>
+    <message>
+        <source>It is here for the first time.</source>
+        <translation>首次上报。</translation>
+    </message>
+    <message>
+        <source>Rounds {count}</source>
+        <translation>往次 {count}</translation>
     </message>
 </context>
 <context>
@@ -4263,6 +4411,118 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>The page numbers of the contents do not follow each other: bind the dossier again, then print or save it.</source>
         <translation>卷内目录的页号不连续，请重新装订成卷，再打印或存为 PDF。</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>申请材料原件</translation>
+    </message>
+    <message>
+        <source>Receipt of the originals</source>
+        <translation>原件接收记录</translation>
+    </message>
+    <message>
+        <source>Signed and scanned</source>
+        <translation>签名后存档</translation>
+    </message>
+    <message>
+        <source>Limitation</source>
+        <translation>时效</translation>
+    </message>
+    <message>
+        <source>Facts and reasons</source>
+        <translation>案情及申请理由</translation>
+    </message>
+    <message>
+        <source>Is the matter one for which legal aid is given, and is every paper signed and legible?</source>
+        <translation>是否属于法律援助事项范围，材料是否都已签名、字迹清楚？</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>服务时间</translation>
+    </message>
+    <message>
+        <source>One place at a time</source>
+        <translation>同一时间只在一处</translation>
+    </message>
+    <message>
+        <source>Confirmed by the village</source>
+        <translation>村（居）确认</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>服务事项</translation>
+    </message>
+    <message>
+        <source>Text and proof</source>
+        <translation>日志内容和佐证</translation>
+    </message>
+    <message>
+        <source>Do the photos show the adviser at work there, on that day?</source>
+        <translation>照片是否反映当日在该村服务的情况？</translation>
+    </message>
+    <message>
+        <source>Not at hand: {paper}</source>
+        <translation>缺少：{paper}</translation>
+    </message>
+    <message>
+        <source>It does not say when the original came in, and who took it.</source>
+        <translation>没有写明原件收到日期和接收人。</translation>
+    </message>
+    <message>
+        <source>No signed page is on file: {paper}</source>
+        <translation>没有存签字页：{paper}</translation>
+    </message>
+    <message>
+        <source>The limitation has passed.</source>
+        <translation>法定时效或者期限已过。</translation>
+    </message>
+    <message>
+        <source>The limitation ends within 15 days, but the application is not marked urgent.</source>
+        <translation>法定时效或者期限15日内届满，但没有标明情况紧急。</translation>
+    </message>
+    <message>
+        <source>Facts and reasons are told in a few words only.</source>
+        <translation>案情及申请理由写得过于简单。</translation>
+    </message>
+    <message>
+        <source>A time of arrival or leaving is missing.</source>
+        <translation>缺少到达时间或者离开时间。</translation>
+    </message>
+    <message>
+        <source>The adviser left before arriving.</source>
+        <translation>离开时间早于到达时间。</translation>
+    </message>
+    <message>
+        <source>The time of leaving has not come yet.</source>
+        <translation>离开时间还没有到。</translation>
+    </message>
+    <message>
+        <source>The day is not the day of the arrival.</source>
+        <translation>服务日期与到达日期不一致。</translation>
+    </message>
+    <message>
+        <source>The visit lasted more than twelve hours.</source>
+        <translation>服务时间超过12小时。</translation>
+    </message>
+    <message>
+        <source>The visit lasted less than ten minutes.</source>
+        <translation>服务时间不足10分钟。</translation>
+    </message>
+    <message>
+        <source>At this time another visit of the same adviser was going on, in {place}.</source>
+        <translation>同一时间该顾问在{place}还有一次服务。</translation>
+    </message>
+    <message>
+        <source>The village has not confirmed the visit.</source>
+        <translation>村（居）还没有确认这次服务。</translation>
+    </message>
+    <message>
+        <source>It does not say for whom this was done, or what came of it.</source>
+        <translation>没有写明服务对象或者办理结果。</translation>
+    </message>
+    <message>
+        <source>No matter is written down.</source>
+        <translation>没有写服务事项。</translation>
     </message>
 </context>
 <context>
@@ -8881,6 +9141,50 @@ Esc 返回，写过的不会丢</translation>
         <source>(empty now)</source>
         <translation>（现在为空）</translation>
     </message>
+    <message>
+        <source>Last time: {text}</source>
+        <translation>上次：{text}</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>first time</source>
+        <translation>首次上报</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>重新上报</translation>
+    </message>
+    <message>
+        <source>round {round}</source>
+        <translation>第 {round} 次</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新报</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>本人上报，请同事审核</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未审核</translation>
+    </message>
+    <message>
+        <source>{title}, page {page}</source>
+        <translation>{title} 第 {page} 页</translation>
+    </message>
 </context>
 <context>
     <name>roles</name>
@@ -9149,10 +9453,6 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>This record is open to the persons named in it only.</source>
         <translation>这条记录只对指定的人开放。</translation>
-    </message>
-    <message>
-        <source>Nobody reviews their own work; ask a colleague.</source>
-        <translation>不能审核自己办的事，请让同事审核。</translation>
     </message>
     <message>
         <source>Nothing has been submitted for review.</source>
@@ -11517,6 +11817,34 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>The complainant is to be told the result</source>
         <translation>应当把结果告知投诉人</translation>
+    </message>
+    <message>
+        <source>You wrote or sent this yourself. Nobody reviews their own work; ask a colleague.</source>
+        <translation>这是您本人写的或者上报的。谁也不能审核自己的材料，请同事来审。</translation>
+    </message>
+    <message>
+        <source>Two versions of a field lie side by side here, and nobody has decided yet. It can be sent back, but not approved before that.</source>
+        <translation>这里有一项内容存在两个不同的版本，还没有人决定用哪一个。可以退回，决定之前不能通过。</translation>
+    </message>
+    <message>
+        <source>The village has put this record away. It cannot be approved any more.</source>
+        <translation>村里已经把这件材料收起来了，不能再通过。</translation>
+    </message>
+    <message>
+        <source>The county wants each record of this kind looked at alone.</source>
+        <translation>县里要求这类材料逐件审核。</translation>
+    </message>
+    <message>
+        <source>It was sent back before; look whether it was mended.</source>
+        <translation>以前退回过，请看看改好了没有。</translation>
+    </message>
+    <message>
+        <source>It was changed after it was sent; look at it alone.</source>
+        <translation>上报以后又改过，请单独审核。</translation>
+    </message>
+    <message>
+        <source>Its check list has found something; look at it alone.</source>
+        <translation>评查表发现了问题，请单独审核。</translation>
     </message>
 </context>
 <context>

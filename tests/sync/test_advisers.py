@@ -15,7 +15,8 @@ from village_desk.ids import new_id
 from village_desk.keys import new_data_key
 from village_desk.kinds import KINDS
 from village_desk.queries.records import linked
-from village_desk.queries.reviews import state_of, waiting_for_review
+from village_desk.queries.review_queue import waiting
+from village_desk.queries.reviews import state_of
 from village_desk.queries.today import tasks
 from village_desk.session import Session
 from village_desk.statistics import period_of
@@ -98,7 +99,7 @@ def test_from_the_contract_to_the_monthly_report(everybody, clock):
     said = {"rating": "1", "confirmed_by": "王主任[练习]"}
     visits.confirm(clerk.session, visit_id, (new_id(), new_id()), said)
     synced(clerk, head, adviser)
-    (submission,) = waiting_for_review(head.session)
+    (submission,) = waiting(head.session)
     reviews.review(head.session, submission.id, new_id(), "approved")
     synced(head, adviser, clerk)
     for desk in (adviser, clerk, head):

@@ -172,7 +172,7 @@ def case_submitted(office, **missing):
 
 def checked(qtbot, page):
     """Wait for the check list; return its links by what they say."""
-    qtbot.waitUntil(lambda: page.checklist is not None and page.checklist.isVisible(), timeout=5_000)
+    qtbot.waitUntil(page.checklist.isVisible, timeout=5_000)
     return {link.text(): link for link in page.checklist.links}
 
 
@@ -213,7 +213,8 @@ def test_a_remark_on_an_empty_field_is_kept_and_the_list_follows_the_case(qtbot,
 def test_what_is_no_case_has_no_check_list(qtbot, office):
     submitted(office.clerk)
     page = shown(qtbot, office)
-    assert page.checklist is None
+    qtbot.waitUntil(page.side.no_list.isVisible, timeout=5_000)
+    assert not page.checklist.isVisible()
 
 
 def in_conflict(office):

@@ -7,8 +7,8 @@ import pytest
 
 from village_desk import ids
 from village_desk.commands import records, reviews
-from village_desk.queries import history
-from village_desk.queries.reviews import Remark, state_of, waiting_for_review
+from village_desk.queries import history, review_queue
+from village_desk.queries.reviews import Remark, state_of
 from village_desk.queries.today import tasks
 from village_desk.session import Actor
 
@@ -31,7 +31,7 @@ def test_who_takes_an_office_over_finds_all_that_is_open_and_who_did_what(sessio
     coming = replace(leaving, actor=replace(leaving.actor, user=ids.new_id(), name="[练习]周站长"))
     clerk = replace(session, actor=replace(session.actor, user=ids.new_id(), name="[练习]吴文书"))
 
-    assert [one.values["record_id"] for one in waiting_for_review(coming)] == [sent.hex()]
+    assert [one.values["record_id"] for one in review_queue.waiting(coming)] == [sent.hex()]
     assert {task.record_id for task in tasks(coming)} == {task.record_id for task in tasks(leaving)}
     waiting = {(task.record_id, task.urgency) for task in tasks(clerk)}
     assert waiting >= {(overdue, "overdue"), (back, "returned")}

@@ -11,7 +11,7 @@ from village_desk.commands import assessments, moves, records, serving
 from village_desk.commands import visits as commands
 from village_desk.errors import Invalid, NotAllowed, UserError
 from village_desk.ids import new_id
-from village_desk.queries import lists, reviews, standards
+from village_desk.queries import lists, review_queue, standards
 from village_desk.queries.reviews import Remark, state_of
 from village_desk.queries.serving import chosen, villages
 from village_desk.queries.today import tasks
@@ -294,4 +294,4 @@ def test_a_clerk_of_one_village_sees_nothing_of_the_other(of_both):
             commands.confirm(clerk, other, (new_id(), new_id()), {"rating": "1", "confirmed_by": "[练习]"})
         assert {task.record_id for task in tasks(clerk)} == {mine}
     assert {one.id for one in lists.page(of_both, KIND)} == {here, there}
-    assert reviews.waiting_for_review(of_both) == []
+    assert review_queue.waiting(of_both) == []

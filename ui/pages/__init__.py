@@ -19,7 +19,7 @@ from village_desk import rights
 from village_desk.i18n import N_
 from village_desk.queries import outbox
 from village_desk.queries.conflicts import open_conflicts
-from village_desk.queries.reviews import waiting_for_review
+from village_desk.queries.review_queue import waiting
 from village_desk.queries.today import tasks
 from village_desk.session import Session
 
@@ -66,7 +66,7 @@ def _tasks(session: Session) -> int:
 
 
 def _to_review(session: Session) -> int:
-    return len(waiting_for_review(session))
+    return len(waiting(session))
 
 
 def _waiting(session: Session) -> int:

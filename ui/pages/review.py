@@ -1,241 +1,223 @@
-"""The township's queue: what the villages sent, as it was frozen, with remarks on the very fields."""
+"""The township's queue: one record a screen, as it was frozen, with what lies beside it; worked by keys."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from ui import frozen, theme
 from ui.desk import Desk
-from ui.frozen import Frozen, FrozenField, Waiting
-from ui.texts import kind_text, moment_text
+from ui.frozen import Frozen
+from ui.pages.review_phrases import RemarkPhrases
+from ui.texts import kind_text
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, clear, column, row, scrolling
-from ui.widgets.checklist import ChecklistCard
+from ui.widgets.cards import Card, row
 from ui.widgets.flow import WrapRow
-from ui.widgets.inputs import Area
-from ui.widgets.labels import chip, label, set_tone
-from ui.widgets.visit_cards import FlagsCard
-from village_desk import divisions, ids
+from ui.widgets.frozen_copy import FieldLine, FrozenCopy
+from ui.widgets.labels import chip, label
+from ui.widgets.panels import Panel
+from ui.widgets.review_queue import QueuePanel
+from ui.widgets.review_side import Beside, ReviewSide
+from village_desk import ids
 from village_desk.commands import reviews
-from village_desk.dossier_sets import CASE
-from village_desk.i18n import N_, translated
-from village_desk.queries import checklist
-from village_desk.queries.checklist import Checked, Finding
-from village_desk.queries.reviews import Remark
+from village_desk.queries import review_queue
+from village_desk.queries.checklist import Finding
+from village_desk.queries.records import LOGGED_CLASSES
+from village_desk.queries.review_queue import Queue, Together
+from village_desk.sentences import sentence
 from village_desk.session import Changes, Session
-from village_desk.visits import VISIT
 
 DRAFT_MS = 1_500
 """After a key, until a remark is kept."""
-
-
-class FieldLine(QFrame):
-    """One field of the frozen copy; a remark can be written under it."""
-
-    reached = Signal()
-    typed = Signal()
-
-    def __init__(self, field: FrozenField, remark: str = "") -> None:
-        """Make it, with the remark that was typed before and not sent."""
-        super().__init__()
-        self.field = field
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setObjectName("frozenLine")
-        head = row(label(field.title, "small"), spacing=8)
-        if field.changed:
-            words = translated("review", N_("review", "different from last time"))
-            head.addWidget(chip(words, "attention"))
-        head.addStretch(1)
-        self.setAccessibleName(f"{field.title}：{field.text}")
-        self.remark = Area(1, 4)
-        self.remark.setAccessibleName(translated("review", N_("review", "Remark on this field")))
-        self.remark.setPlainText(remark)
-        self.remark.textChanged.connect(self.typed)
-        if not remark:
-            self.remark.hide()
-        layout = column(2)
-        layout.setContentsMargins(8, 4, 8, 4)
-        layout.addLayout(head)
-        text = label(field.text or translated("review", N_("review", "(empty now)")), wrap=True)
-        layout.addWidget(text)
-        layout.addWidget(self.remark)
-        self.setLayout(layout)
-        self._mark(here=False)
-
-    def write(self) -> None:
-        """Open the remark and put the cursor into it."""
-        self.remark.show()
-        self.remark.setFocus()
-
-    def said(self) -> Remark | None:
-        """Return the remark, or None."""
-        text = self.remark.toPlainText().strip()
-        return Remark(self.field.place, text) if text else None
-
-    def _mark(self, *, here: bool) -> None:
-        colours = theme.current()
-        edge = colours.colour("accent") if here else "transparent"
-        ground = colours.colour("accent_soft") if here else "transparent"
-        self.setStyleSheet(f"QFrame#frozenLine {{ border-left: 3px solid {edge}; background: {ground}; }}")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that a remark would go here."""
-        super().focusInEvent(event)
-        self._mark(here=True)
-        self.reached.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The cursor left; while the remark is written the mark stays."""
-        super().focusOutEvent(event)
-        self._mark(here=False)
+_WIDE = 860
+"""Width of queue, copy and side together, px at standard text size, from which all three have room."""
+_NAMED = 12
+"""Most names that are read out before several are approved."""
 
 
 class ReviewPage(QWidget):
-    """Queue at the left, the frozen copy at the right, what to do with it below."""
+    """Queue at the left, the frozen copy in the middle, what lies beside it at the right."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._queue: list[Waiting] = []
         self.shown: Frozen | None = None
-        self.lines: list[FieldLine] = []
-        self.checklist: ChecklistCard | None = None
-        self._here = 0
-        self.count = label("", "small")
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Waiting for review"))
-        self.list.currentRowChanged.connect(self._choose)
-        self.list.installEventFilter(self)
-        self.empty = label(self.tr("Nothing waits for review. What villages send appears here."), wrap=True)
+        self._ahead: dict[bytes, Frozen] = {}
+        self._places: list[str] = []
+        self.queue = QueuePanel()
+        self.list, self.empty = self.queue.list, self.queue.empty
+        self.copy = FrozenCopy()
+        self.side = ReviewSide(desk)
+        self.checklist = self.side.checklist
         self.title = label("", "heading", wrap=True)
         self.frozen_chip = chip(self.tr("as sent, frozen"))
-        self.number = label("", "small")
-        self._fields = column(4)
-        self.copy = scrolling(self._fields)
-        self.remark_button = Button(self.tr("Remark here"), self.write_remark, key="Ctrl+R")
-        self.return_button = Button(self.tr("Send back"), lambda: self.answer("returned"), key="Ctrl+B")
+        self.number = label("", "small", wrap=True)
+        self.several = Panel("accent")
+        self.remark_button = Button(self.tr("Remark here"), self.copy.write_remark, key="Ctrl+R")
+        self.return_button = Button(self.tr("Send back"), partial(self.answer, "returned"), key="Ctrl+B")
         self.approve_button = Button(
-            self.tr("Approve"), lambda: self.answer("approved"), look="main", key="Ctrl+Return"
+            self.tr("Approve"), partial(self.answer, "approved"), look="main", key="Ctrl+Return"
         )
-        self._lay_out()
-        for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
-            QShortcut(QKeySequence(key), self).activated.connect(lambda by=step: self._walk(by))
+        self.side_button = Button(self.tr("Beside it"), self.turn_side, key="F6")
+        self.phrases = RemarkPhrases(self, desk, self.copy, self._kind)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
         self._timer.timeout.connect(self.keep_remarks)
-        desk.changed.connect(self._heard)
-        desk.leaving.connect(self.keep_remarks)
+        self._lay_out()
+        self._connect()
         self.refresh()
 
     def _lay_out(self) -> None:
-        left = column(10)
-        left.addLayout(row(label(self.tr("Waiting for review"), "title"), self.count, None, spacing=8))
-        left.addWidget(self.empty)
-        left.addWidget(self.list, 100)
-        left.addStretch(1)  # an empty queue hides the list; title and sentence stay at the top then
-        queue = QWidget()
-        queue.setLayout(left)
-        queue.setMaximumWidth(theme.current().px(330))
-        queue.setMinimumWidth(theme.current().px(240))
         card = Card()
         head = row(spacing=8)
         head.addWidget(self.title, 1)
         head.addWidget(self.frozen_chip)
         card.body.addLayout(head)
         card.body.addWidget(self.number)
-        card.body.addWidget(self.copy, 1)
+        card.body.addWidget(self.several)
+        card.body.setSpacing(6)
+        across = row(spacing=16)
+        across.addWidget(self.copy, 3)
+        across.addWidget(self.side, 2)
+        card.body.addLayout(across, 1)
         buttons = WrapRow(8, right=True)
-        for button in (self.remark_button, self.return_button, self.approve_button):
+        for button in (self.side_button, self.remark_button, self.return_button, self.approve_button):
             buttons.put(button)
         card.body.addLayout(buttons)
         self.card = card
         layout = row(spacing=16)
-        layout.addWidget(queue, 2)
-        layout.addWidget(card, 3)
-        layout.setContentsMargins(24, 16, 24, 12)
+        layout.addWidget(self.queue, 2)
+        layout.addWidget(card, 6)
+        layout.setContentsMargins(24, 12, 24, 12)
         self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self.queue.chosen.connect(self._choose)
+        self.queue.entered.connect(self.copy.begin)
+        self.queue.typed.connect(self.copy.type_digit)
+        self.queue.filtered.connect(self.refresh)
+        self.queue.together.connect(self.ask_together)
+        self.copy.typed.connect(self._soon)
+        self.side.led.connect(self._remark_on)
+        self.side.found.connect(self._mark_findings)
+        for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.queue.walk, step))
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F9"), self, context=within).activated.connect(self._next_thing)
+        self._desk.changed.connect(self._heard)
+        self._desk.leaving.connect(self.keep_remarks)
+
+    @property
+    def lines(self) -> list[FieldLine]:
+        """The lines of the copy."""
+        return self.copy.lines
 
     def refresh(self) -> None:
         """Ask anew for the queue."""
-        self._desk.ask(frozen.queue, self._show_queue)
+        wanted = self.queue.wanted()
+        self._desk.ask(lambda session: review_queue.queue(session, wanted), self._show_queue)
 
     def open_record(self, _kind: str, record_id: bytes, _field: str = "") -> None:
         """Show a submission, if it still waits."""
-        place = next((at for at, one in enumerate(self._queue) if one.submission.id == record_id), -1)
+        lines = self.queue.lines()
+        place = next((at for at, one in enumerate(lines) if one.submission.id == record_id), -1)
         if place >= 0:
-            self.list.setCurrentRow(place)
+            self.queue.list.setCurrentRow(place)
 
     def help_text(self) -> str:
         """Return what F1 shows."""
         return self.tr(
-            "At the left what the villages sent, oldest first; at the right the text as it was when "
-            "it was sent. Arrows walk "
-            "through the queue, Tab through the fields, Ctrl+R writes a remark on the field with the "
-            "blue edge. Send back "
-            "needs at least one remark; the village sees each one under the very field. Over a mediation "
-            "case stands the check list; Enter on one of its lines goes to the field."
+            "At the left what the villages sent: first what is overdue, then what is new, then what was "
+            "mended. Alt+Down and Alt+Up go to the next and the one before. Type the number of a line and "
+            "press Enter to write a remark on it, or walk there with the arrows; F4 offers ready remarks, F9 "
+            "goes to the next line that differs from last time or that the check list names, F6 shows check "
+            "list, papers and earlier rounds. Send back needs at least one remark; the village sees each one "
+            "under the very field."
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the number of a line."""
+        if event.text().isdigit():
+            self.copy.type_digit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where copy and side have no room beside each other, F6 shows one in place of the other."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= theme.current().px(_WIDE)
+        self.side.setVisible(wide or not self.copy.isVisibleTo(self))
+        if wide:
+            self.copy.show()
+
+    def turn_side(self) -> None:
+        """Show the next of check list, papers and rounds; on a narrow screen after these the copy again."""
+        if self.width() >= theme.current().px(_WIDE):
+            self.side.next_tab()
+        elif self.copy.isVisibleTo(self):
+            self.copy.hide()
+            self.side.show()
+        elif self.side.next_tab() == 0:
+            self.side.hide()
+            self.copy.show()
 
     def _heard(self, changes: Changes) -> None:
         if not self.isVisible():
             return
         if any(kind in ("submission", "review") for kind, _id in changes):
             self.refresh()
-        if self.shown is not None and self.checklist is not None:
-            self._check(self.shown)
+        if self.shown is not None and not {kind for kind, _id in changes} <= {"submission", "review"}:
+            self._ahead.clear()
+            self.side.ask_again()
+
+    def _kind(self) -> str:
+        return self.shown.about[0] if self.shown else ""
 
     # ------------------------------------------------------------ the queue
 
-    def _show_queue(self, found: list[Waiting]) -> None:
+    def _show_queue(self, found: Queue) -> None:
+        """Show what waits; the cursor stays on the one shown, or goes to the one that follows it."""
+        before = self.queue.list.currentRow()
         kept = self.shown.submission.id if self.shown else None
-        self._queue = found
-        self.list.blockSignals(True)
-        self.list.clear()
-        now = self._desk.session.now()
-        for one in found:
-            place = divisions.division(one.submission.scope)
-            village = place.short_name if place else ""
-            again = self.tr("round {round}").format(round=one.round) if one.round > 1 else self.tr("new")
-            first = f"{village}  {one.name}  {kind_text(one.kind)}".strip()
-            self.list.addItem(
-                QListWidgetItem(f"{first}\n{moment_text(one.submission.created_at, now)} · {again}")
-            )
-        at = next((place for place, one in enumerate(found) if one.submission.id == kept), 0)
-        self.list.setCurrentRow(at if found else -1)
-        self.list.blockSignals(False)
-        self.count.setText(self.tr("{count} waiting").format(count=len(found)))
-        self.empty.setVisible(not found)
-        self.list.setVisible(bool(found))
-        self.card.setVisible(bool(found))
-        if found and found[at].submission.id != kept:
+        same = next((at for at, one in enumerate(found.lines) if one.submission.id == kept), -1)
+        at = same if same >= 0 else max(min(before, len(found.lines) - 1), 0) if found.lines else -1
+        self.queue.show_queue(found, self._desk.session.now(), at)
+        self.card.setVisible(bool(found.lines))
+        if at >= 0 and same < 0:
             self._choose(at)
-        if not found:
+        if at < 0:
+            self.keep_remarks()
             self.shown = None
 
     def _choose(self, place: int) -> None:
-        if 0 <= place < len(self._queue):
-            wanted = self._queue[place].submission.id
+        lines = self.queue.lines()
+        if not 0 <= place < len(lines):
+            return
+        wanted = lines[place].submission.id
+        held = self._ahead.pop(wanted, None)
+        if held is not None:
+            self._show(held)
+        else:
             self._desk.ask(lambda session: frozen.read(session, wanted), self._show)
 
-    def _walk(self, step: int) -> None:
-        if self._queue:
-            self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), len(self._queue) - 1))
+    def _look_ahead(self) -> None:
+        """Read the next one before it is asked for; never one of which each reading is written down."""
+        lines, at = self.queue.lines(), self.queue.list.currentRow() + 1
+        if not 0 < at < len(lines) or lines[at].submission.class_ in LOGGED_CLASSES:
+            return
+        wanted = lines[at].submission.id
+        if wanted in self._ahead:
+            return
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the queue goes to the copy."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        pressed = event.type() == QEvent.Type.KeyPress
-        if (
-            pressed
-            and watched is self.list
-            and isinstance(event, QKeyEvent)
-            and event.key() in keys
-            and self.lines
-        ):
-            self.lines[0].setFocus()
-            return True
-        return super().eventFilter(watched, event)
+        def keep(found: Frozen) -> None:
+            self._ahead = {found.submission.id: found}
+
+        self._desk.ask_quietly(lambda session: frozen.read(session, wanted), keep, lambda _error: None)
 
     # ------------------------------------------------------------ the copy
 
@@ -243,107 +225,50 @@ class ReviewPage(QWidget):
         if self.shown is not None and self.shown.submission.id == found.submission.id:
             return  # a frozen copy never changes, and remarks may be half written
         self.keep_remarks()
-        self.shown = found
-        clear(self._fields)
-        self.lines = []
-        self._here = 0
-        self.title.setText(f"{found.name} · {kind_text(str(found.submission.values['record_kind']))}")
+        walking = self.queue.list.hasFocus() or not self.card.isAncestorOf(self.focusWidget() or self)
+        self.shown, self._places = found, []
+        self.several.hide()
+        self.title.setText(f"{found.name} · {kind_text(self._kind())}")
         sent = self.tr("Sent by {name}, round {round}")
         by = str(found.submission.values.get("submitted_by") or "")
         self.number.setText(
             "    ".join(filter(None, (found.number, sent.format(name=by, round=found.round))))
         )
-        self.checklist = None
-        self._add_before(found)
-        if found.submission.values["record_kind"] == CASE:
-            self._add_checks(found)
-        part = ""
-        for field in found.fields:
-            if field.part != part:
-                part = field.part
-                self._fields.addWidget(label(part, "heading"))
-            self._fields.addWidget(self._line(field, found.typed.get(field.place, "")))
-        there = {field.place for field in found.fields}
-        for place, typed in found.typed.items():
-            if place not in there:
-                self._add_empty(place, typed)
-        self.copy.verticalScrollBar().setValue(0)
+        self.copy.show_copy(found)
+        self.side.show_beside(found)
+        if not walking:
+            self.copy.begin()
+        self._look_ahead()
 
-    def _line(self, field: FrozenField, remark: str = "") -> FieldLine:
-        line, at = FieldLine(field, remark), len(self.lines)
-        line.typed.connect(self._soon)
-        line.reached.connect(lambda: self._reach(at))
-        self.lines.append(line)
-        return line
+    def _mark_findings(self, known: Beside) -> None:
+        if self.shown is None:
+            return
+        named = [
+            (frozen.place_in(self.shown, one.kind, one.record_id, one.field), checked.check.number)
+            for checked in known.checked
+            for one in checked.findings
+        ]
+        self._places = [place for place, _number in named]
+        self.copy.show_findings(named)
 
-    def _add_empty(self, place: str, remark: str = "") -> FieldLine:
-        """Add a line for a field that was sent empty, under the check list that asks for it."""
-        kind, _id, name = place.split(":") if ":" in place else (CASE, "", place)
-        title = "·".join(filter(None, ("" if kind == CASE else kind_text(kind), frozen.title(kind, name))))
-        line = self._line(FrozenField(place, "", title, "", changed=False), remark)
-        at = self._fields.indexOf(self.checklist) + 1 if self.checklist else self._fields.count()
-        self._fields.insertWidget(at, line)
-        return line
-
-    def _add_earlier(self, found: Frozen) -> None:
-        titles = {field.place: field.title for field in found.fields}
-        said = "\n".join(f"{titles.get(one.field, '')}：{one.text}" for one in found.earlier)
-        card = QFrame()
-        card.setProperty("look", "notice")
-        set_tone(card, "attention")
-        inner = column(2, 10)
-        inner.addWidget(label(self.tr("Sent back last time:"), "small"))
-        inner.addWidget(label(said, tone="attention", wrap=True))
-        card.setLayout(inner)
-        self._fields.addWidget(card)
-
-    def _add_checks(self, found: Frozen) -> None:
-        """Show the reviewer's list over the case, hidden until it has been gone through."""
-        card = self.checklist = ChecklistCard(self.tr("Of the case as it is on this PC now."))
-        card.led.connect(self._remark_on)
-        self._fields.addWidget(card)
-        self._check(found)
-
-    def _check(self, found: Frozen) -> None:
-        case_id = bytes.fromhex(str(found.submission.values["record_id"]))
-
-        def show(checked: list[Checked]) -> None:
-            if self.shown is found and self.checklist is not None:
-                self.checklist.show_list(checked)
-
-        self._desk.ask_quietly(lambda session: checklist.review(session, case_id), show, lambda _error: None)
+    def _next_thing(self) -> None:
+        self.copy.next_of(self._places)
 
     def _remark_on(self, finding: Finding) -> None:
         """Write a remark on the field a finding is about; of a record as a whole, show the record."""
+        if self.shown is None:
+            return
         if not finding.field:
             self._desk.open_record(finding.kind, finding.record_id)
             return
-        of_case = finding.kind == CASE
-        place = finding.field if of_case else f"{finding.kind}:{finding.record_id.hex()}:{finding.field}"
-        line = next((one for one in self.lines if one.field.place == place), None) or self._add_empty(place)
-        line.write()
-        self.copy.ensureWidgetVisible(line)
-
-    def _add_before(self, found: Frozen) -> None:
-        """Put before the copy what was said last time, and what to look at."""
-        if found.earlier:
-            self._add_earlier(found)
-        if found.flags:
-            self._add_flags(found)
-
-    def _add_flags(self, found: Frozen) -> None:
-        card = FlagsCard(lambda visit_id: self._desk.open_record(VISIT, visit_id))
-        card.show_flags(found.flags)
-        self._fields.addWidget(card)
-
-    def _reach(self, place: int) -> None:
-        self._here = place
-        self.copy.ensureWidgetVisible(self.lines[place])
+        if not self.copy.isVisibleTo(self):
+            self.side.hide()
+            self.copy.show()
+        self.copy.remark_on(frozen.place_in(self.shown, finding.kind, finding.record_id, finding.field))
 
     def write_remark(self) -> None:
         """Write a remark on the field under the cursor (Ctrl+R)."""
-        if self.lines:
-            self.lines[self._here].write()
+        self.copy.write_remark()
 
     def _soon(self) -> None:
         if not self._timer.isActive():
@@ -355,17 +280,19 @@ class ReviewPage(QWidget):
         if self.shown is None:
             return
         submission_id = self.shown.submission.id
-        typed = {line.field.place: said.text for line in self.lines if (said := line.said())}
+        typed = {said.field: said.text for said in self.copy.remarks()}
         if typed != self.shown.typed:
+            self._ahead.pop(submission_id, None)
             self._desk.do(lambda session: frozen.keep_remarks(session, submission_id, typed))
+
+    # ------------------------------------------------------------ the answer
 
     def answer(self, outcome: str) -> None:
         """Send back with the remarks, or approve."""
-        if self.shown is None or any(line.remark.composing for line in self.lines):
+        if self.shown is None or self.copy.composing():
             return
-        submission_id = self.shown.submission.id
-        said = [remark for line in self.lines if (remark := line.said())]
-        review_id = ids.new_id()
+        submission_id, review_id = self.shown.submission.id, ids.new_id()
+        said = self.copy.remarks()
         words = self.tr("Approved.") if outcome == "approved" else self.tr("Sent back with {count} remarks.")
 
         def send(session: Session) -> Changes:
@@ -375,3 +302,40 @@ class ReviewPage(QWidget):
 
         self._timer.stop()
         self._desk.do(send, lambda _changes: self._desk.tell(words.format(count=len(said)), "good"))
+
+    # ------------------------------------------------------------ several at once
+
+    def ask_together(self) -> None:
+        """Say which of the lines shown may be approved at once, which not and why, and ask."""
+        lines = list(self.queue.lines())
+        self._desk.ask(lambda session: review_queue.together(session, lines), self._offer_together)
+
+    def _offer_together(self, found: Together) -> None:
+        count, names = len(found.submissions), "、".join(found.names[:_NAMED])
+        words = [self.tr("None of these can be approved together.")]
+        if count:
+            words = [self.tr("{count} can be approved together: {names}").format(count=count, names=names)]
+            if count > _NAMED:
+                words[0] += " …"
+        words += [
+            self.tr("{count} stay: {why}").format(count=number, why=sentence(code))
+            for code, number in found.refused.items()
+        ]
+        verbs = [(self.tr("Not now"), self.several.hide)]
+        if count:
+            pairs = [(one, ids.new_id()) for one in found.submissions]
+            verbs.insert(
+                0, (self.tr("Approve these {count}").format(count=count), partial(self._approve, pairs))
+            )
+        self.several.say("\n".join(words), verbs)
+        self.several.buttons[-1].setFocus()
+
+    def _approve(self, pairs: list[tuple[bytes, bytes]]) -> None:
+        self.several.hide()
+        words = self.tr("{count} were approved.")
+
+        def told(changes: Changes) -> None:
+            count = sum(kind == "review" for kind, _id in changes)
+            self._desk.tell(words.format(count=count), "good")
+
+        self._desk.do(lambda session: reviews.approve_together(session, pairs), told)

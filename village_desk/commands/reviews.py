@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Sequence
 
-from village_desk import rights, visits, workflow
+from village_desk import visits, workflow
 from village_desk.commands.beside import beside, put_fitting
 from village_desk.crypto import canonical
 from village_desk.errors import Invalid, NotAllowed, UserError
 from village_desk.kinds import KINDS, children_of
+from village_desk.queries import review_rules
 from village_desk.queries.papers import text_of
-from village_desk.queries.records import Record, linked, record, record_of, target
+from village_desk.queries.records import linked, record, record_of, target
 from village_desk.queries.reviews import Remark, state_of
 from village_desk.session import Changes, Session
 from village_desk.store import UnitOfWork
@@ -72,23 +73,20 @@ def review(
 
     Raises:
         UserError: "review.remark_missing", "review.done": somebody has answered it already, "record.gone".
-        NotAllowed: "review.own": nobody reviews their own work; or the actor's role does not review.
+        NotAllowed: "review.own": nobody reviews what they wrote or sent; "review.conflict": two versions of a
+            field are not decided; "review.archived"; or the actor's role does not review.
     """
     row = session.store.row("submission", submission_id)
     if row is None:
         raise UserError("record.gone")
     submission = record_of(KINDS["submission"], row)
-    answer = rights.Target("review", submission.class_, submission.scope, own=True, reader=True)
-    session.actor.require("write", answer)
-    if not rights.may_review(session.actor.user, _author(session, submission)):
-        raise NotAllowed("review.own")
+    refused = review_rules.why_not(session, submission, outcome)
+    if refused:
+        raise NotAllowed(refused)
     said = [remark for remark in remarks if remark.text.strip()]
     if outcome == "returned" and not said:
         raise UserError("review.remark_missing")
-    kind, record_id = (
-        str(submission.values["record_kind"]),
-        bytes.fromhex(str(submission.values["record_id"])),
-    )
+    kind, record_id = review_rules.about(submission)
     with session.store.unit_of_work(session.actor, session.now()) as uow:
         state = state_of(session, kind, record_id)
         if state.submission != submission_id or state.standing != "waiting":
@@ -106,10 +104,20 @@ def review(
     return uow.touched
 
 
-def _author(session: Session, submission: Record) -> bytes:
-    """Return who sent it: the account that a local user of this desk has become, where they have."""
-    linked_to = session.store.state(f"acts_as.{submission.created_by}")
-    return linked_to or bytes.fromhex(submission.created_by)
+def approve_together(session: Session, answers: Sequence[tuple[bytes, bytes]]) -> Changes:
+    """Approve several submissions (id, id of the review) that nobody has to look at alone, each for itself.
+
+    What a rule forbids, or somebody has answered meanwhile, is left as it is: it waits, and no other with it.
+    """
+    touched: Changes = frozenset()
+    for submission_id, review_id in answers:
+        row = session.store.row("submission", submission_id)
+        submission = record_of(KINDS["submission"], row) if row else None
+        if submission is None or not review_rules.waits(session, submission):
+            continue
+        if not review_rules.why_not_together(session, submission):
+            touched |= review(session, submission_id, review_id, "approved")
+    return touched
 
 
 def _digest_of(session: Session, submission_id: bytes | None) -> str:

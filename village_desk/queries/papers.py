@@ -10,7 +10,7 @@ from village_desk.queries import boards, serving, volunteers
 from village_desk.queries.records import Record, children, find, linked, record, record_of
 from village_desk.session import Session
 
-_PROCESS = (
+PROCESS = (
     "state",
     "handed_over_on",
     "received_by_agency_on",
@@ -149,7 +149,7 @@ def _text(session: Session, held: Record) -> dict[str, object]:
 
 def _printed(session: Session, held: Record) -> dict[str, object]:
     sent = session.profile.kind(held.kind).to_json(held.values)
-    values = {name: value for name, value in sent.items() if name not in _PROCESS}
+    values = {name: value for name, value in sent.items() if name not in PROCESS}
     return {"kind": held.kind, "id": held.id.hex(), "values": values, "children": []}
 
 

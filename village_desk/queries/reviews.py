@@ -6,8 +6,7 @@ from typing import Literal
 from village_desk.crypto import CryptoTrouble, read_json
 from village_desk.kinds import KINDS
 from village_desk.queries.papers import text_of
-from village_desk.queries.records import Record, may_read, record_of
-from village_desk.queries.visible import readable
+from village_desk.queries.records import Record, record_of
 from village_desk.session import Session
 
 Standing = Literal["none", "waiting", "returned", "approved"]
@@ -109,20 +108,6 @@ def _stands(sent: object, now: object) -> bool:
     return all(now["values"].get(name) == value for name, value in sent["values"].items()) and all(
         _stands(child, linked.get(child["id"])) for child in sent["children"]
     )
-
-
-def waiting_for_review(session: Session, limit: int = 100) -> list[Record]:
-    """Return the submissions no review has answered and no later round has replaced, oldest first."""
-    where, parameters = readable(session, "submission")
-    rows = session.store.rows(
-        "submission",
-        '"archived" = 0 AND NOT EXISTS (SELECT 1 FROM "review" r WHERE r."submission" = "submission"."id") '  # noqa: S608 - bound
-        'AND NOT EXISTS (SELECT 1 FROM "submission" s WHERE s."record_id" = "submission"."record_id" '
-        f'AND s."round" > "submission"."round") AND {where} ORDER BY "created_at", "id" LIMIT ?',
-        (*parameters, limit),
-    )
-    from_rows = [record_of(KINDS["submission"], row) for row in rows]
-    return [one for one in from_rows if may_read(session, one)]
 
 
 def remarks_of(review: Record) -> tuple[Remark, ...]:

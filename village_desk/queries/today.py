@@ -7,10 +7,10 @@ from typing import Any, Literal
 from village_desk import duties, times
 from village_desk.kinds import KINDS
 from village_desk.profile_file import Deadline
-from village_desk.queries import clock, quarantine, standards, visits
+from village_desk.queries import clock, quarantine, review_queue, standards, visits
 from village_desk.queries.conflicts import open_conflicts
 from village_desk.queries.records import Record, find, may_read, record_of, target
-from village_desk.queries.reviews import remarks_of, state_of, waiting_for_review
+from village_desk.queries.reviews import remarks_of, state_of
 from village_desk.queries.visible import readable, shown
 from village_desk.session import Session
 from village_desk.visits import VISIT
@@ -219,7 +219,7 @@ def _attention(session: Session) -> list[Task]:
 
 def _to_review(session: Session) -> list[Task]:
     found = []
-    for submission in waiting_for_review(session):
+    for submission in review_queue.waiting(session):
         kind, record_id = (
             str(submission.values["record_kind"]),
             bytes.fromhex(str(submission.values["record_id"])),

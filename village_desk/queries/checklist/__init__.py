@@ -1,41 +1,21 @@
-"""The reviewer's list over a case and its dossier (卷宗评查), one declared table (domain mediation §6).
+"""The reviewer's lists, declared tables: a dossier (卷宗评查, domain mediation §6), legal aid, visits.
 
 What the program can see it finds by itself and says where it is mended; what only a person can judge is
 shown as to be looked at. Points and severities are proposals: no national sheet of points exists.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
-
 from village_desk.i18n import N_
-from village_desk.queries.checklist import acceptance, agreement, papers
+from village_desk.queries import visits
+from village_desk.queries.checklist import acceptance, agreement, aid, on_visits, papers
 from village_desk.queries.checklist.case_file import CaseFile, Finding, gather
+from village_desk.queries.checklist.check import Check, Checked
+from village_desk.queries.records import find
 from village_desk.session import Session
 
-__all__ = ["CHECKS", "CaseFile", "Check", "Checked", "Finding", "gather", "review"]
+__all__ = ["CHECKS", "CaseFile", "Check", "Checked", "Finding", "faults", "gather", "of_record", "review"]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One item of the list; B8 is the program's own, all others are those of domain mediation §6.
-
-    Attributes:
-        number: As in the list: A1 to F2.
-        title: What is checked; English source text of the context "checks".
-        source: The rule, or where the item comes from.
-        severity: "fatal", "warning", or the points it costs.
-        look: Finds the faults; None where the program sees nothing.
-        person: What a person has to look at beside; "" for nothing.
-    """
-
-    number: str
-    title: str
-    source: str
-    severity: Literal["fatal", "warning"] | int
-    look: Callable[[CaseFile], list[Finding]] | None
-    person: str = ""
-
+_LOG = "村（居）法律顾问工作日志"
 
 CHECKS: tuple[Check, ...] = (
     Check(
@@ -151,13 +131,39 @@ CHECKS: tuple[Check, ...] = (
 )
 """In the order of the list."""
 
+AID_CHECKS: tuple[Check, ...] = (
+    Check("L1", N_("checks", "Originals"), "法律援助法 第四十一条", "fatal", aid.originals_there),
+    Check("L2", N_("checks", "Receipt of the originals"), "材料接收凭证", 3, aid.received_said),
+    Check("L3", N_("checks", "Signed and scanned"), "法律援助文书格式", 5, aid.scans_there),
+    Check("L4", N_("checks", "Limitation"), "法律援助法 第四十四条", "fatal", aid.limitation_kept),
+    Check(
+        "L5",
+        N_("checks", "Facts and reasons"),
+        "法律援助法 第三十一条",
+        3,
+        aid.matter_told,
+        N_(
+            "checks", "Is the matter one for which legal aid is given, and is every paper signed and legible?"
+        ),
+    ),
+)
+"""Proposals as the points of a dossier are: the agency decides by its own list."""
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One item of the list and what was found."""
-
-    check: Check
-    findings: tuple[Finding, ...]
+VISIT_CHECKS: tuple[Check, ...] = (
+    Check("V1", N_("checks", "Times"), _LOG, 5, on_visits.times_right),
+    Check("V2", N_("checks", "One place at a time"), _LOG, "fatal", on_visits.nowhere_else),
+    Check("V3", N_("checks", "Confirmed by the village"), _LOG, "fatal", on_visits.confirmed),
+    Check("V4", N_("checks", "Matters"), "一事一记", 3, on_visits.matters_told),
+    Check(
+        "V5",
+        N_("checks", "Text and proof"),
+        _LOG,
+        5,
+        None,
+        N_("checks", "Do the photos show the adviser at work there, on that day?"),
+    ),
+)
+"""What a monthly report counts must have happened; no national sheet of points exists."""
 
 
 def review(session: Session, case_id: bytes) -> list[Checked]:
@@ -166,5 +172,29 @@ def review(session: Session, case_id: bytes) -> list[Checked]:
     Raises:
         UserError: "record.gone".
     """
-    file = gather(session, case_id)
-    return [Checked(check, tuple(check.look(file)) if check.look else ()) for check in CHECKS]
+    return _looked(CHECKS, gather(session, case_id))
+
+
+def of_record(session: Session, kind: str, record_id: bytes) -> list[Checked]:
+    """Run the list of a kind of record over one of them; most kinds have none."""
+    held = find(session, kind, record_id)
+    if held is None:
+        return []
+    if kind == "mediation_case":
+        return review(session, record_id)
+    if kind == "legal_aid":
+        return _looked(AID_CHECKS, aid.gather(session, held))
+    if kind == "adviser_visit":
+        return _looked(VISIT_CHECKS, on_visits.gather(session, held))
+    return []
+
+
+def faults(session: Session, kind: str, record_id: bytes) -> bool:
+    """Say whether the list of a record finds anything in it, or the log of a visit something to look at."""
+    if kind == "adviser_visit" and visits.flags(session, record_id):
+        return True
+    return any(one.findings for one in of_record(session, kind, record_id))
+
+
+def _looked(checks: tuple[Check, ...], file: object) -> list[Checked]:
+    return [Checked(check, tuple(check.look(file)) if check.look else ()) for check in checks]
