@@ -32,6 +32,7 @@ import tour_cadre
 import tour_casework
 import tour_county
 import tour_gates
+import tour_intake
 import tour_legal_aid
 import tour_papers
 import tour_public_work
@@ -129,6 +130,9 @@ class Tour:
                 hand, self.folder, self._look(hand)
             ),
             "every register of the room, and its board": lambda: tour_public_work.registers(hand, made),
+            "somebody comes in, is passed on, and has a story": lambda: tour_intake.intake(
+                hand, made, self._look(hand)
+            ),
             "an application for legal aid with its statement": lambda: cadre.legal_aid(hand, made),
             "what follows the application": lambda: tour_legal_aid.course(hand, made),
             "every form, filled and blank": lambda: self._print(hand),
@@ -148,6 +152,7 @@ class Tour:
         pages = tour_cadre.papers(hand, self.made, self.folder / "forms")
         pages |= tour_legal_aid.receipt(hand, self.made, self.folder / "forms")
         pages |= tour_statistics.register(hand, self.made, self.folder / "forms")
+        pages |= tour_intake.register(hand, self.made, self.folder / "forms")
         self.counts["pages"] = pages
         self.check("every form was printed", well=set(pages) == set(LABELS), detail=sorted(pages))
 

@@ -53,6 +53,8 @@ _PRINTED = (
     "volunteer",
     "law_aware_person",
     "notice_board",
+    "referral",
+    "hotline_order",
 )
 """Kinds whose papers, and those of what hangs on them, are all forms there are."""
 REMARK = "请写明是否告知有权申请法律援助，并注明条文。"

@@ -21,6 +21,7 @@ _OPENED = (
     "power_of_attorney", "instalment", "follow_up", "court_confirmation", "dossier", "dispute_sweep",
     "found_dispute", "register_person", "subsidy_claim", "supplement_notice", "service_receipt",
     "aid_closing",
+    "referral", "hotline_order",
 )  # fmt: skip
 _PRINTED = ("consultation", "mediation_case", "legal_aid")
 

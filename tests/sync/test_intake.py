@@ -101,3 +101,19 @@ def test_a_referral_goes_from_the_village_to_the_township_and_its_result_comes_b
         assert record(desk.session, "referral", slip).state == "closed"
         steps = [one.values["step"] for one in children(desk.session, "referral", slip)["referral_step"]]
         assert sorted(steps) == ["close", "feed_back", "follow_up", "send", "sign", "start"]
+
+
+@pytest.mark.requirement("R146", "R192")
+def test_a_question_goes_up_to_the_adviser_and_the_answer_comes_down(desk_at):
+    village, adviser = desk_at("甲[练习]"), desk_at("律[练习]", role="adviser")
+    visit = new_id()
+    asked = {"name": "[练习]马秀英", "met_on": MONDAY, "channel": "1", "content": "遗嘱怎么写"}
+    records.save(village.session, "consultation", visit, asked)
+    moves.make(village.session, "consultation", visit, "ask")
+    rounds(village, adviser)
+    assert record(adviser.session, "consultation", visit).state == "waiting"
+    told = {"answer": "自书遗嘱须亲笔书写、签名，注明年月日。", "handling": ("1",)}
+    moves.make(adviser.session, "consultation", visit, "answer", told)
+    rounds(adviser, village)
+    held = record(village.session, "consultation", visit)
+    assert (held.state, held.values["answered_by"]) == ("answered", adviser.session.actor.name)

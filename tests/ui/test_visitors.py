@@ -5,10 +5,11 @@ from datetime import date
 import openpyxl
 import pytest
 
-from ui.pages import visitors_file
+from ui.pages import taking_in, visitors_file
+from ui.pages.taking_in import Taken, Visit
 from village_desk import ids, profile, statistics
 from village_desk.commands import records
-from village_desk.queries import visitors
+from village_desk.queries import lists, visitors
 from village_desk.statistics import Place
 
 NOVEMBER = statistics.period_of("month", date(2026, 11, 3))
@@ -74,3 +75,17 @@ def test_there_is_an_office_for_every_matter_a_room_passes_on():
             "police",
         ),
     }
+
+
+@pytest.mark.requirement("R175", "R185")
+@pytest.mark.parametrize("way", ["question", "mediation_case", "legal_aid", "referral"])
+def test_what_people_ask_for_online_the_room_files_for_them(session, way):
+    said = {"name": "[练习]甲", "channel": "4", "content": "网上不会办，请村里帮忙", "topic": "T04"}
+    taken = Taken(way if way != "question" else "consultation", ids.new_id())
+    taking_in.take_in(session, Visit(ids.new_id(), said), way, taken)
+    kind = taken.kind
+    (made,) = lists.page(session, kind)
+    text = made.values.get("content") or made.values.get("facts") or made.values.get("summary")
+    assert text == said["content"]
+    if way == "referral":
+        records.save(session, kind, made.id, {"target": "notary", "qualifies": True})

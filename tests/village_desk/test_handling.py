@@ -7,7 +7,7 @@ import pytest
 from village_desk import deadlines, ids, profile, times
 from village_desk.commands import moves, records
 from village_desk.errors import Invalid, NotAllowed
-from village_desk.queries import today
+from village_desk.queries import search, today
 from village_desk.queries.handling import open_to
 from village_desk.queries.records import children, record
 from village_desk.session import Actor, Session
@@ -207,3 +207,18 @@ def test_a_visit_is_not_closed_before_it_is_said_whether_it_was_solved(session):
         moves.make(clerk, "consultation", held, "close")
     assert [one.field for one in refused.value.problems] == ["outcome"]
     moves.make(clerk, "consultation", held, "close", {"outcome": "yes"})
+
+
+@pytest.mark.requirement("R226", "R177")
+def test_an_order_keeps_its_number_at_the_hotline_and_is_open_until_its_result_is_posted_back(session):
+    clerk, visit = at(session, MONDAY), ids.new_id()
+    records.save(clerk, "consultation", visit, {"name": "[练习]甲", "met_on": MONDAY, "content": "问"})
+    held = slip(clerk, "hotline_order", original_number="12348-20261123-0077", consultation=visit)
+    moves.make(clerk, "hotline_order", held, "send")
+    soon = at(session, date(2026, 11, 24))
+    assert held in [one.record_id for one in today.tasks(soon)]
+    assert [one.id for one in search.find_all(clerk, "0077")] == [held]
+    moves.make(soon, "hotline_order", held, "sign")
+    moves.make(soon, "hotline_order", held, "feed_back", {"result": "已答复并回写"})
+    open_still = [one.what for one in today.tasks(soon) if one.record_id == held]
+    assert open_still == ["deadline.handling_follow_up"]
