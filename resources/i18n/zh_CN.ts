@@ -1131,6 +1131,25 @@
     </message>
 </context>
 <context>
+    <name>IndicatorsPage</name>
+    <message>
+        <source>Save as XLSX</source>
+        <translation>存为表格</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>As it will be printed, A4.</source>
+        <translation>打印效果，A4纸。</translation>
+    </message>
+    <message>
+        <source>The table has been saved.</source>
+        <translation>表格已保存。</translation>
+    </message>
+</context>
+<context>
     <name>IntakePage</name>
     <message>
         <source>Somebody else</source>
@@ -3165,6 +3184,10 @@
     <message>
         <source>Case register</source>
         <translation>案件登记簿</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>服务指标</translation>
     </message>
 </context>
 <context>
@@ -11970,6 +11993,18 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>A visit counts on its day of service, once the township has approved its log.</source>
         <translation>服务日志经司法所审核通过后，按服务日期统计。点数字（或按回车）可看是哪些记录。</translation>
+    </message>
+    <message>
+        <source>Zero report: in this period nobody was served here.</source>
+        <translation>零报告：本期没有提供服务的记录。</translation>
+    </message>
+    <message>
+        <source>Reported by: {place}   Period: {period}, each record by its own day</source>
+        <translation>填报单位：{place}　期间：{period}，按各项记录发生日期统计</translation>
+    </message>
+    <message>
+        <source>A consultation counts on the day it was registered, everything else on its own day.</source>
+        <translation>咨询按登记日期统计，其他按各自发生的日期统计。</translation>
     </message>
 </context>
 <context>

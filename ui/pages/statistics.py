@@ -15,6 +15,7 @@ from ui.desk_paper import DeskPaper
 from ui.models.number_model import NumberModel
 from ui.pages import statistics_texts as texts
 from ui.pages.behind import BehindPage
+from ui.pages.indicators import IndicatorsPage
 from ui.pages.register import RegisterPage
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
@@ -49,10 +50,12 @@ class StatisticsPage(QStackedWidget):
         self.paper.back.connect(self._show_table)
         self.register = RegisterPage(desk)
         self.register.back.connect(self._show_table)
+        self.indicators = IndicatorsPage(desk)
+        self.indicators.back.connect(self._show_table)
         self._make_choices()
         self._make_table()
         self._lay_out()
-        for page in (self.main, self.behind, self.paper, self.register):
+        for page in (self.main, self.behind, self.paper, self.register, self.indicators):
             self.addWidget(page)
         desk.changed.connect(self._heard)
         desk.ask(statistics.places, self._show_places)
@@ -97,6 +100,9 @@ class StatisticsPage(QStackedWidget):
         self.print_button = Button(self.tr("Print"), self._print, key="F8", icon_name="fa6s.print")
         self.file_button = Button(self.tr("Save as XLSX"), self._choose_file, icon_name="fa6s.file-excel")
         self.register_button = Button(self.tr("Case register"), self._show_register, icon_name="fa6s.book")
+        self.indicators_button = Button(
+            self.tr("Indicators"), self._show_indicators, icon_name="fa6s.gauge-high"
+        )
         for key, step in (("Alt+Left", statistics.before), ("Alt+Right", statistics.after)):
             short = QShortcut(
                 QKeySequence(key), self.main, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -108,7 +114,9 @@ class StatisticsPage(QStackedWidget):
         layout.setContentsMargins(24, 16, 24, 12)
         title = label(self.tr("Statistics"), "title")
         top = row(title, None, spacing=12)
-        top.addLayout(row(self.register_button, self.file_button, self.print_button, spacing=12))
+        top.addLayout(
+            row(self.indicators_button, self.register_button, self.file_button, self.print_button, spacing=12)
+        )
         layout.addLayout(top)
         layout.addLayout(row(self.tables, self.places, self.spans, None, spacing=12))
         layout.addLayout(row(self.before, self.period, self.after, self.since, self.until, None, spacing=12))
@@ -257,6 +265,12 @@ class StatisticsPage(QStackedWidget):
             place = Place(str(self.places.currentData()), self.places.currentText())
             self.register.open(place, self._period)
             self.setCurrentWidget(self.register)
+
+    def _show_indicators(self) -> None:
+        """Show the 22 indicators of the chosen place and period."""
+        if self.places.count():
+            self.indicators.open(self.asked(), self.places.currentText())
+            self.setCurrentWidget(self.indicators)
 
     def _choose_file(self) -> None:
         if self.counted is None:

@@ -26,6 +26,11 @@ _COUNTS = N_("statistics", "A case counts on the day it was accepted.")
 _COUNTS_ADVISER = N_(
     "statistics", "A visit counts on its day of service, once the township has approved its log."
 )
+_ZERO_SERVICES = N_("statistics", "Zero report: in this period nobody was served here.")
+_ABOUT_SERVICES = N_("statistics", "Reported by: {place}   Period: {period}, each record by its own day")
+_COUNTS_SERVICES = N_(
+    "statistics", "A consultation counts on the day it was registered, everything else on its own day."
+)
 _AT_ODDS = N_("statistics", "Check: {sentence}")
 _CHECKS = {
     "committees": N_(
@@ -67,21 +72,24 @@ def failed_text(failed: Failed) -> str:
 
 def zero_text(table: Table) -> str:
     """Return that nothing happened, which is a report as well (零报告)."""
-    return translated("statistics", _ZERO if _of_cases(table) else _ZERO_ADVISER)
+    return translated("statistics", _of(table, _ZERO, _ZERO_ADVISER, _ZERO_SERVICES))
 
 
 def counts_text(table: Table) -> str:
     """Return on which day something counts."""
-    return translated("statistics", _COUNTS if _of_cases(table) else _COUNTS_ADVISER)
+    return translated("statistics", _of(table, _COUNTS, _COUNTS_ADVISER, _COUNTS_SERVICES))
 
 
-def _of_cases(table: Table) -> bool:
-    return "mediation_case" in table.days
+def _of(table: Table, cases: str, adviser: str, services: str) -> str:
+    """Return the text that fits what a table counts."""
+    if "consultation" in table.days:
+        return services
+    return cases if "mediation_case" in table.days else adviser
 
 
 def about_text(counted: Counted, place: str) -> str:
     """Return which unit and period the table is about, and which day puts a case into it."""
-    words = translated("statistics", _ABOUT if _of_cases(counted.asked.table) else _ABOUT_ADVISER)
+    words = translated("statistics", _of(counted.asked.table, _ABOUT, _ABOUT_ADVISER, _ABOUT_SERVICES))
     return words.format(place=place, period=counted.asked.period.name)
 
 
@@ -149,4 +157,6 @@ def _band(counted: Counted, groups: list[Group], *, fresh: bool) -> DeskTable:
 
 def first_head(counted: Counted) -> str:
     """Return the heading of the rows."""
-    return {"place": _UNIT, "month": "月份", "dispute_type": "纠纷类型"}[counted.asked.table.rows]
+    return {"place": _UNIT, "month": "月份", "dispute_type": "纠纷类型", "topic": "事由"}[
+        counted.asked.table.rows
+    ]

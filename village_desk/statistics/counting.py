@@ -262,6 +262,8 @@ def _key(source: Source, asked: Asked, kind: str) -> Expression:
         return fn.SUBSTR(asked.table.days[kind](source.tables), 1, 7)
     if asked.table.rows == "dispute_type":
         return fn.COALESCE(table.dispute_type, "")
+    if asked.table.rows == "topic":
+        return fn.COALESCE(table.topic, "")
     return table.scope
 
 

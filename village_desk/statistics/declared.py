@@ -16,7 +16,7 @@ Expression = Any
 """A peewee expression; neutral of dialect."""
 Tables = Mapping[str, Model]
 Unit = Literal["件", "份", "场", "人", "次", "人次", "小时", "万元"]
-Rows = Literal["place", "month", "dispute_type"]
+Rows = Literal["place", "month", "dispute_type", "topic"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from village_desk.statistics.declared import Expression
 from village_desk.tables import Model
 
 PAGE = 50
+ANONYMOUS = ("satisfaction", "needs_survey")
+"""Kinds that name nobody; their counts are open to whoever gives them (domain: services §6.3)."""
 _WHOLE = 12
 _TOWNSHIP = 9
 OFFICE = "（本级）"
@@ -103,15 +105,17 @@ def records_behind(session: Session, asked: Asked, cell: Cell, offset: int = 0, 
 
 def _source(session: Session) -> Source:
     store = session.store
-    return Source(store.tables, store.database, session.profile, partial(_reach, session))
+    return Source(store.tables, store.database, session.profile, partial(reached, session))
 
 
-def _reach(session: Session, table: Model) -> Expression:
+def reached(session: Session, table: Model) -> Expression:
     """Return the condition that a row lies where the actor may read records of its kind."""
     kind = table._meta.table_name  # noqa: SLF001 - peewee's own place for it
     found: Expression = Condition(1, "=", 0)
     for hold in session.actor.holds:
         reach = rights.reach(hold.role, "read", kind)
+        if kind in ANONYMOUS:  # whoever gives them may know their counts, and of one sheet nothing
+            reach = rights.reach(hold.role, "write", kind) or reach
         for area in hold.areas if reach else ():
             begin, whole = rights.covered(reach, area)
             if begin:
@@ -140,18 +144,18 @@ def _rows(session: Session, asked: Asked, found: set[str]) -> Sequence[Row]:
     if asked.table.rows == "month":
         months = [day.isoformat()[:7] for day in asked.period.months()]
         return [Row(f"{int(month[:4])}年{int(month[5:])}月", (month,)) for month in months]
-    if asked.table.rows == "dispute_type":
-        return _type_rows(session, found)
+    if asked.table.rows != "place":
+        return _type_rows(session, found, asked.table.rows)
     return _place_rows(session, asked, found)
 
 
-def _type_rows(session: Session, found: set[str]) -> list[Row]:
+def _type_rows(session: Session, found: set[str], name: str) -> list[Row]:
+    """Return a row for each code of a list; kinds of dispute that count as one are one."""
     by_counted: dict[str, list[str]] = {}
-    for code in session.profile.lists["dispute_type"]:
-        by_counted.setdefault(session.profile.maps_to("dispute_type", code.code), []).append(code.code)
-    rows = [
-        Row(session.profile.label("dispute_type", codes[0]), tuple(codes)) for codes in by_counted.values()
-    ]
+    for code in session.profile.lists[name]:
+        counted_as = session.profile.maps_to(name, code.code) if name == "dispute_type" else code.code
+        by_counted.setdefault(counted_as, []).append(code.code)
+    rows = [Row(session.profile.label(name, codes[0]), tuple(codes)) for codes in by_counted.values()]
     other = tuple(sorted(found - {code for row in rows for code in row.keys}))
     return [*rows, Row(NOT_FILLED, other)] if other else rows
 
