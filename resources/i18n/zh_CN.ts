@@ -12000,7 +12000,7 @@ Esc 返回，写过的不会丢</translation>
     </message>
     <message>
         <source>Reported by: {place}   Period: {period}, each record by its own day</source>
-        <translation>填报单位：{place}　期间：{period}，按各项记录发生日期统计</translation>
+        <translation>填报单位：{place}&#x3000;期间：{period}，按各项记录发生日期统计</translation>
     </message>
     <message>
         <source>A consultation counts on the day it was registered, everything else on its own day.</source>
