@@ -170,7 +170,7 @@ def _series(profile: Profile) -> tuple[Group, ...]:
         Group(
             "处理",
             (
-                when(ticked(TALK, "handling", ("3",)), TALK, "written", "代书"),
+                when(ticked(TALK, "handling", ("3",)), TALK, "drawn_up", "代书"),
                 when(ticked(TALK, "handling", ("5", "212", "213")), TALK, "applied", "在咨询中申请法律援助"),
                 when(ticked(TALK, "handling", ("213",)), TALK, "granted", "受理并批准", part=True),
                 when(ticked(TALK, "handling", ("211", "7", "9")), TALK, "led", "引导向其他渠道求助"),

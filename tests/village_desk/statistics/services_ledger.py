@@ -109,7 +109,7 @@ REPORT = {
 }  # fmt: skip
 SERIES = {
     "talks": 5, "way_1": 2, "way_2": 1, "way_3": 1, "way_4": 1, "type_labour": 2, "type_contract": 1,
-    "type_family": 1, "type_other": 1, "written": 1, "applied": 1, "granted": 1, "led": 1,
+    "type_family": 1, "type_other": 1, "drawn_up": 1, "applied": 1, "granted": 1, "led": 1,
 }  # fmt: skip
 INDICATORS = {
     "K01": (2, 3), "K02": (2, 3), "K03": (2, 4), "K04": (100 + 80 + 30 + 60, 4), "K05": (1, 2), "K06": None,
