@@ -26,6 +26,16 @@ MEANS: Mapping[str, tuple[str, str]] = {
 nothing there is none."""
 
 
+_OLD, _ADULT = 60, 18
+
+
+def by_age(age: object) -> tuple[str, ...]:
+    """Return the groups that follow from an age in full years: the old from sixty on, minors below 18."""
+    if not isinstance(age, int):
+        return ()
+    return ("G03",) if age >= _OLD else ("G04",) if age < _ADULT else ()
+
+
 def meanings(groups: Iterable[str]) -> dict[tuple[str, str], list[str]]:
     """Return sentence and rule for somebody of these groups, each with the groups it is for."""
     found: dict[tuple[str, str], list[str]] = {}

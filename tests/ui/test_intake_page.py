@@ -260,3 +260,11 @@ def test_somebody_comes_for_a_neighbour_and_both_are_written_down(qtbot, frame, 
     qtbot.waitUntil(lambda: page.done.isVisibleTo(page), timeout=5_000)
     held = asked(qtbot, desk, lambda session: only(session, "consultation"))
     assert (held.name, held.values["agent_name"]) == (NAME, "[练习]李小梅")
+
+
+def test_somebody_of_sixty_is_known_by_the_id_card_number_alone(qtbot, frame, desk):
+    frame.new_visit()
+    page = frame.page("intake")
+    page.picker.made.emit({"name": "[练习]老人", "id_number": "11010519491231002X"})
+    assert page.form.draft()["groups"] == ("G03",)
+    assert "法律援助法 第四十二条" in page.side.groups.findChildren(QLabel)[1].text()

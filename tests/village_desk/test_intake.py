@@ -106,6 +106,11 @@ def test_only_groups_the_law_names_go_first_and_every_group_has_its_place_in_the
     assert sorted(first) == ["G07", "G08"]
 
 
+@pytest.mark.parametrize(("age", "groups"), [(None, ()), (17, ("G04",)), (18, ()), (59, ()), (60, ("G03",))])
+def test_the_groups_of_an_age_are_ticked_by_themselves(age, groups):
+    assert priority.by_age(age) == groups
+
+
 def test_what_a_group_means_is_said_once_for_all_it_is_for():
     found = priority.meanings(("G10", "G11", "G05"))
     assert list(found.values()) == [["G10", "G11"]]

@@ -1,6 +1,7 @@
 """Somebody comes in: who it is, what it is about, how urgent, what becomes of it (前台统一受理)."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -24,7 +25,7 @@ from ui.widgets.labels import label
 from ui.widgets.panels import Panel
 from ui.widgets.person_picker import PersonPicker, person_line
 from ui.widgets.record_form import Cell, RecordForm, Section
-from village_desk import ids, limits, rights, times
+from village_desk import idcards, ids, limits, priority, rights, times
 from village_desk.commands import drafts, records
 from village_desk.errors import Problem, VillageDeskError
 from village_desk.i18n import N_
@@ -224,6 +225,7 @@ class IntakePage(QWidget):
         self._told_who({}, known, str(values.get("name") or self.tr("(no name given)")))
 
     def _told_who(self, person: Values, known: Values, words: str) -> None:
+        known = _with_age(known, times.legal_day(self._desk.session.now()))
         self._person, self._known = person, known
         self.picker.hide()
         self.who.show()
@@ -380,3 +382,12 @@ class IntakePage(QWidget):
         for kind, record_id in changes:
             if kind == "visit_report":
                 self._desk.open_record(kind, record_id, "reported_on")
+
+
+def _with_age(known: Values, today: date) -> Values:
+    """Add the groups that follow from the age, which the ID card number tells where nobody said it."""
+    told = idcards.person_of_id(str(known.get("id_number") or ""))
+    age = known.get("age") or (times.age_on(told[1], today) if told else None)
+    held = known.get("groups")
+    groups = (*(held if isinstance(held, tuple) else ()), *priority.by_age(age))
+    return known | ({"groups": tuple(dict.fromkeys(groups))} if groups else {})
