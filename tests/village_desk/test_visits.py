@@ -275,6 +275,23 @@ def test_who_serves_two_villages_says_for_which_before_a_record_is_made(of_both)
         assert row(of_both, record_id)["scope"] == code
 
 
+def test_a_record_for_another_village_takes_no_number_of_this_ones(of_both):
+    numbers = []
+    for code in (FIRST, SECOND):
+        serving.choose(of_both, code)
+        record_id = new_id()
+        with of_both.store.unit_of_work(None, 1) as uow:
+            uow.execute(
+                'INSERT OR IGNORE INTO "number_block" ("register", "unit", "year", "first", "last", "next") '
+                "VALUES ('consultation', ?, 2026, 1, 50, 1)",
+                (FIRST,),
+            )
+        records.save(of_both, "consultation", record_id, {"name": "[练习]吴某"})
+        numbers.append(row(of_both, record_id, "consultation")["number"])
+    assert numbers[0].endswith("第0001号")
+    assert numbers[1].startswith("临-")
+
+
 def test_the_choice_lasts_until_the_day_ends(of_both, clock):
     serving.choose(of_both, SECOND)
     assert chosen(of_both) == SECOND

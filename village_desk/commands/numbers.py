@@ -21,7 +21,7 @@ def take(session: Session, uow: UnitOfWork, register: str, year: int) -> str:
         (register, year),
     ).fetchone()
     if block is None:
-        return _provisional(uow)
+        return provisional(uow)
     return session.profile.number(register, _unit_short_name(session), year, block[0])
 
 
@@ -35,7 +35,8 @@ def left(session: Session, register: str, year: int) -> int:
     return int(rows[0][0] or 0)
 
 
-def _provisional(uow: UnitOfWork) -> str:
+def provisional(uow: UnitOfWork) -> str:
+    """Return the next number of this desk's own making, until an official one is added beside it."""
     n = int(uow.store.text_state("provisional_numbers", "0")) + 1
     uow.set_state("provisional_numbers", str(n))
     device = (uow.store.device_id or uow.store.state("desk_id") or b"").hex()[-DEVICE_DIGITS:]

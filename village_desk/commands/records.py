@@ -78,7 +78,7 @@ def save_in(
     _require_write(session, declared, held, born)
     refuse_locked(session, declared, record_id, {**(held.values if held else {}), **entered})
     if held is None:
-        entered = _born(session, uow, declared, entered)
+        entered = _born(session, uow, declared, entered, born.scope if born else "")
     else:
         supplements.note(session, uow, held, entered, reason)
     uow.put(kind, record_id, plain(declared, entered), born=born)
@@ -194,13 +194,18 @@ def _birth(session: Session, uow: UnitOfWork, kind: Kind, values: Mapping[str, o
     return Birth(above.scope, kind.class_ if above.class_ == "normal" else above.class_, above.readers)
 
 
-def _born(session: Session, uow: UnitOfWork, kind: Kind, values: Values) -> Values:
-    """Add what the program gives a new record: its first state and its number."""
+def _born(session: Session, uow: UnitOfWork, kind: Kind, values: Values, scope: str) -> Values:
+    """Add what the program gives a new record: its first state and its number.
+
+    The blocks of this desk are those of its own unit: for another village it has none.
+    """
     born = dict(values)
     if "state" in kind.fields:
         born["state"] = workflow.initial_state(kind.name)
     if kind.name in session.profile.numbers and "number" in kind.fields:
-        born["number"] = numbers.take(session, uow, kind.name, times.legal_day(session.now()).year)
+        at_home = scope in ("", session.store.unit_scope)
+        year = times.legal_day(session.now()).year
+        born["number"] = numbers.take(session, uow, kind.name, year) if at_home else numbers.provisional(uow)
     return born
 
 
