@@ -26,7 +26,7 @@ _FACES = {
     "4": ("fa6s.face-frown", "attention"),
     "5": ("fa6s.face-angry", "danger"),
 }
-_FACE, _WIDE, _HIGH, _LOW = 84, 170, 180, 96
+_FACE, _WIDE, _NARROW, _HIGH, _LOW = 84, 170, 120, 180, 110
 _THANKS_MS, _LEFT_MS = 6_000, 90_000
 """How long the thanks stand, and after how long without a touch a visitor has gone."""
 _YES, _NO = N_("satisfaction", "I knew"), N_("satisfaction", "I did not know")
@@ -108,11 +108,11 @@ class SatisfactionScreen(QWidget):
 
     def _button(self, text: str, press: Callable[[], object], face: str = "") -> QToolButton:
         button = QToolButton()
-        button.setText(text)
+        button.setText(text.replace("/", "\n"))  # one of two names a line: nothing is cut off
         button.setObjectName("face")
         button.clicked.connect(lambda _checked=False: press())
         px = theme.current().px
-        button.setMinimumSize(px(_WIDE), px(_HIGH if face else _LOW))
+        button.setMinimumSize(px(_WIDE if face else _NARROW), px(_HIGH if face else _LOW))
         if face in _FACES:
             name, tone = _FACES[face]
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

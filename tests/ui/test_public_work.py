@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage
 
 from tests.ui.conftest import PIN
 from tests.ui.hands import asked, done, opened, settled
+from ui.main_window import SMALLEST
 from ui.paper import draw, papers_of
 from ui.photos import activity_photos
 from ui.printing import sheet_name
@@ -56,6 +57,9 @@ def test_a_villager_answers_on_the_whole_screen_and_the_desk_wants_the_pin_again
         "不满意",
         "很不满意",
     ]
+    for buttons in screen.choices.values():  # every word of every answer has room on the smallest screen
+        wide = sum(max(one.sizeHint().width(), one.minimumWidth()) for one in buttons)
+        assert wide + 18 * (len(buttons) - 1) <= SMALLEST[0] - 2 * 32
     screen.choices["attitude"][0].click()
     screen.skip_button.click()
     screen.choices["speed"][4].click()
