@@ -99,6 +99,9 @@ CONTENTS: dict[str, dict[str, object]] = {
         "agent_type": "entrusted",
         "agent_id_number": ID_NUMBER,
         "facts": FACTS,
+        "urgent": True,
+        "urgent_reason": "仲裁时效将满",
+        "limitation_on": date(2026, 11, 24),
     },
     "hardship_statement": {
         "name": "王喆[练习]",

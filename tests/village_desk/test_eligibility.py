@@ -51,7 +51,7 @@ def answers(row):
     return values, Standard(per_head, by_promise="shared" not in facts)
 
 
-@pytest.mark.requirement("R241", "R118", "R104")
+@pytest.mark.requirement("R241", "R118", "R104", "R244")
 @pytest.mark.parametrize("row", BY_HAND, ids=[row["situation"] for row in BY_HAND])
 def test_each_situation_hears_what_the_law_says_with_its_articles(row):
     values, standard = answers(row)
