@@ -1,6 +1,7 @@
 """What people do in a generated history: write, attach, archive, decide; also what they may not."""
 
 import random
+from dataclasses import replace
 
 import hypothesis.strategies as st
 from hypothesis.stateful import rule
@@ -108,7 +109,8 @@ class People:
                 (KIND, record_id, {"cause": self.place.fresh(record_id)}),
                 (KIND, other, {"name": self.place.fresh(other)}),
             ]
-            records.save_all(self.desks[who].session, both)
+            session = self.desks[who].session
+            records.save_all(replace(session, place=session.store.unit_scope), both)
 
     @rule(who=WRITERS, pick=PICK)
     def archive(self, who, pick):
