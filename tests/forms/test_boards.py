@@ -32,7 +32,7 @@ def test_every_letter_of_the_large_board_is_read_from_two_metres():
     assert min(sizes) >= _READ_FROM_TWO_METRES
 
 
-@pytest.mark.requirement("R131")
+@pytest.mark.requirement("R131", "R132")
 def test_the_board_says_what_the_directory_says(pdf_text):
     content = CONTENTS["notice_board_a3"]
     for form in ("notice_board_a3", "notice_board_a4"):

@@ -223,6 +223,7 @@ def test_the_command_says_in_a_sentence_what_it_did(county, folder, tmp_path, ca
     assert "version" in said.err or "版" in said.err
 
 
+@pytest.mark.requirement("R085")
 def test_it_comes_by_stick_as_well(county, desk_at, folder, tmp_path):
     desk = desk_at()
     assert desk.sync().complete

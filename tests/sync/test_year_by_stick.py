@@ -80,7 +80,7 @@ def assert_equal(county, desk, made, digests):
     assert all(desk.row(KIND, record_id)["pending"] == 0 for record_id in made)
 
 
-@pytest.mark.requirement("R012", "R021")
+@pytest.mark.requirement("R012", "R021", "R191")
 def test_a_year_without_a_network_ends_with_the_same_on_both_sides(county, desk_at, tmp_path):
     office = desk_at("所[练习]", role="station_staff", area=TOWNSHIP, unit=TOWNSHIP)
     desk = desk_at("村[练习]")

@@ -138,6 +138,7 @@ def test_a_time_is_written_by_hand_as_it_is_shown(qtbot, adviser):
     assert date(2026, 11, 20).isoformat() in editor.line.text()
 
 
+@pytest.mark.requirement("R213")
 def test_the_clerk_confirms_with_a_rating_and_one_press(qtbot, frame, desk):
     visit_id = ids.new_id()
     values = {"adviser": ADVISER, "visited_on": date(2026, 11, 3), "mode": "on_site", "state": "logged"}

@@ -39,7 +39,7 @@ def consultation(qtbot, desk):
     return record_id
 
 
-@pytest.mark.requirement("R123", "R283")
+@pytest.mark.requirement("R123", "R283", "R119")
 def test_a_consultation_becomes_a_mediation_without_typing_again_and_only_once(
     qtbot, frame, desk, consultation
 ):

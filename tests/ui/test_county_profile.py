@@ -50,6 +50,7 @@ def by_example(qtbot, frame, at_work):
     return at_work
 
 
+@pytest.mark.requirement("R085")
 def test_the_example_changes_form_paper_search_spreadsheet_and_rates(qtbot, frame, desk, at_work, tmp_path):
     frame.show_page("consultations")
     plain = frame.page("consultations")

@@ -42,7 +42,7 @@ def test_one_entry_of_the_navigation_groups_the_registers(qtbot, frame, desk):
     assert frame.current() == "registers"
 
 
-@pytest.mark.requirement("R066", "R228")
+@pytest.mark.requirement("R066", "R228", "R067")
 def test_a_villager_answers_on_the_whole_screen_and_the_desk_wants_the_pin_again(qtbot, at_work, frame, desk):
     page = register(frame, "satisfaction")
     page.turn_button.click()

@@ -46,6 +46,7 @@ def asked(qtbot, page, text):
     return card(page)
 
 
+@pytest.mark.requirement("R192")
 def test_what_is_typed_brings_earlier_records_without_name_day_or_place(qtbot, page):
     assert not card(page).isVisible()
     shown = asked(qtbot, page, "承包地转包出去，租金拖欠两年了，能收回承包地吗")

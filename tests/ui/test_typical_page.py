@@ -22,6 +22,7 @@ def case(qtbot, desk):
     return made[0].case
 
 
+@pytest.mark.requirement("R038")
 def test_made_looked_through_and_handed_in_from_the_window(qtbot, frame, desk, case):
     page = opened(qtbot, frame, desk, "mediation_case", case, "mediation")
     offer = next(one for one in page.bar.side_buttons if "典型案例" in one.text())

@@ -306,6 +306,7 @@ def test_a_longer_period_that_the_parties_agreed_to_is_no_fault(session):
     assert found(session, made) == {}
 
 
+@pytest.mark.requirement("R119")
 def test_a_mediator_on_the_register_is_no_fault_and_one_of_several_terms_is_enough(session):
     made = cases.finished(session)
     registered(until=day(9, 1))(session, made)

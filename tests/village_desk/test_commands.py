@@ -153,6 +153,7 @@ def test_a_merged_person_leads_to_the_one_they_were_merged_into(session):
     assert [found.id for found in persons.likely(session, "[练习]甲")] == [one]
 
 
+@pytest.mark.requirement("R105")
 def test_the_township_returns_a_record_with_a_remark_and_it_waits_on_today(session):
     record_id, sent, answer = consultation(session), ids.new_id(), ids.new_id()
     reviews.submit(session, "consultation", record_id, sent)
@@ -169,6 +170,7 @@ def test_the_township_returns_a_record_with_a_remark_and_it_waits_on_today(sessi
     assert (task.field, task.said_by, task.record_id) == ("answer", "[练习]李站长", record_id)
 
 
+@pytest.mark.requirement("R105")
 def test_a_resubmitted_record_no_longer_waits_here_and_an_approved_one_is_locked(session):
     record_id, first, second = consultation(session), ids.new_id(), ids.new_id()
     station = township(session)

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from tests.village_desk.statistics import services_ledger as month
-from tests.village_desk.statistics.ledger import FIRST, SECOND, TOWNSHIP
+from tests.village_desk.statistics.ledger import FIRST, SECOND, THIRD, TOWNSHIP
+from village_desk import ids
 from village_desk.session import Actor
 from village_desk.statistics import TABLES, Asked, Cell, counted, period_of, records_behind
 from village_desk.statistics.indicators import measured
+from village_desk.store import Birth
 
 OCTOBER = period_of("month", date(2026, 10, 1))
 
@@ -28,7 +30,7 @@ def ledger(township):
     return township
 
 
-@pytest.mark.requirement("R027", "R091", "R193")
+@pytest.mark.requirement("R027", "R091", "R193", "R103", "R135")
 def test_the_monthly_report_equals_the_hand_count(ledger):
     found = counted(ledger, Asked(TABLES["service_report"], OCTOBER))
     assert [column.name for column in found.columns] == list(month.REPORT)
@@ -69,7 +71,7 @@ def test_an_empty_month_is_a_zero_report_in_every_table_of_services(ledger):
     } == {None}
 
 
-@pytest.mark.requirement("R015", "R094", "R197", "R231", "R267")
+@pytest.mark.requirement("R015", "R094", "R197", "R231", "R267", "R001")
 def test_the_indicators_equal_the_hand_count_and_show_formula_and_source(ledger):
     asked = Asked(TABLES["service_report"], OCTOBER)
     found = {one.code: one for one in measured(ledger, asked)}
@@ -100,3 +102,17 @@ def test_a_room_counts_its_own_anonymous_sheets_although_nobody_there_reads_one(
     asked = Asked(TABLES["service_report"], OCTOBER)
     assert counted(session, asked).totals["answers"] == 4
     assert records_behind(session, asked, Cell("answers")).readable == 0
+
+
+@pytest.mark.requirement("R005", "R014")
+def test_a_room_nobody_used_stands_in_the_report_beside_what_it_was_offered(ledger):
+    with ledger.store.unit_of_work(ledger.actor, ledger.now()) as uow:
+        uow.execute('INSERT INTO "division" ("code", "name") VALUES (?, ?)', (THIRD, "安里闸村村民委员会"))
+        lecture = {"held_on": date(2026, 10, 7), "way": ("05",), "people": 12}
+        uow.put("publicity_activity", ids.new_id(), lecture, born=Birth(THIRD, "normal"))
+    found = counted(ledger, Asked(TABLES["service_report"], OCTOBER))
+    at = next(place for place, row in enumerate(found.rows) if row.keys == (THIRD,))
+    numbers = {name: found.numbers[at, name] for name in ("lectures", "audience", "talks", "visits", "aid")}
+    assert numbers == {"lectures": 1, "audience": 12, "talks": 0, "visits": 0, "aid": 0}
+    share = next(one for one in measured(ledger, found.asked) if one.code == "K05")
+    assert (share.over, share.under) == (1, 3)
