@@ -4,6 +4,7 @@ import re
 
 import pyotp
 import pytest
+import requests
 
 from county_server import accounts, app
 from county_server.limits import Limits
@@ -139,6 +140,26 @@ def test_a_form_that_is_not_ours_changes_nothing(here, signed_in):
         assert Browser(one.address).send(path, allow_redirects=False).status_code == 303, path
     with here.database.reading():
         assert here.database.rows("SELECT count(*) FROM web_log") == before
+
+
+OPEN = {"/", "/web/sign-in", "/web/first", "/web/style.css"}
+"""What anybody may ask for: the way in."""
+
+
+def test_every_page_but_the_way_in_leads_to_signing_in(address):
+    app_routes = {
+        (method, route.path)
+        for route in ROUTER.routes
+        for method in route.methods
+        if method in ("GET", "POST")
+    }
+    assert {path for _, path in app_routes} > OPEN
+    for method, path in sorted(app_routes):
+        if path in OPEN:
+            continue
+        asked = address + path.replace("{record:str}", "0" * 32)
+        reply = requests.request(method, asked, data={}, timeout=20, allow_redirects=False)
+        assert (reply.status_code, reply.headers.get("Location")) == (303, "/web/sign-in"), path
 
 
 def test_each_part_is_seen_by_its_roles_and_by_no_other(signed_in):
