@@ -30,6 +30,8 @@ from village_desk.session import Changes, Session
 
 DRAFT_MS = 1_500
 """After a key, until a remark is kept."""
+_COUNT_AFTER_MS = 300
+"""After a change, until the queue is counted anew: the next record comes first."""
 _WIDE = 860
 """Width of queue, copy and side together, px at standard text size, from which all three have room."""
 _NAMED = 12
@@ -65,6 +67,10 @@ class ReviewPage(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
         self._timer.timeout.connect(self.keep_remarks)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER_MS)
+        self._counting.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -169,8 +175,8 @@ class ReviewPage(QWidget):
     def _heard(self, changes: Changes) -> None:
         if not self.isVisible():
             return
-        if any(kind in ("submission", "review") for kind, _id in changes):
-            self.refresh()
+        if any(kind in ("submission", "review") for kind, _id in changes) and not self._counting.isActive():
+            self._counting.start()
         if self.shown is not None and not {kind for kind, _id in changes} <= {"submission", "review"}:
             self._ahead.clear()
             self.side.ask_again()
@@ -300,8 +306,19 @@ class ReviewPage(QWidget):
             frozen.keep_remarks(session, submission_id, {})
             return changes
 
+        def went(_changes: Changes) -> None:
+            self._desk.tell(words.format(count=len(said)), "good")
+            self._go_on(submission_id)
+
         self._timer.stop()
-        self._desk.do(send, lambda _changes: self._desk.tell(words.format(count=len(said)), "good"))
+        self._desk.do(send, went)
+
+    def _go_on(self, answered: bytes) -> None:
+        """Show the next one at once; what waits in all is counted behind it."""
+        if self.shown is not None and self.shown.submission.id == answered:
+            place = self.queue.drop(answered)
+            if place >= 0:
+                self._choose(place)
 
     # ------------------------------------------------------------ several at once
 

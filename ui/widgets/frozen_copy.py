@@ -177,6 +177,8 @@ class FrozenCopy(QWidget):
     def show_copy(self, found: Frozen) -> None:
         """Show a submission, the cursor on its first line."""
         self.setUpdatesEnabled(False)
+        if self.isAncestorOf(self.focusWidget() or self):
+            self.setFocus()  # or the line that goes would hand the keys to whatever follows
         clear(self._fields)
         self.lines = []
         self._here = 0
@@ -205,6 +207,9 @@ class FrozenCopy(QWidget):
     def begin(self) -> None:
         """Put the cursor on the first line."""
         if self.lines:
+            self.lines[
+                0
+            ].show()  # what has just been laid out is shown later, and only what is shown has the keys
             self.lines[0].setFocus()
             self.area.verticalScrollBar().setValue(0)
 

@@ -1,6 +1,7 @@
 """The queue at the left: what waits, most urgent first, with its filters and counts."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -89,11 +90,13 @@ class QueuePanel(QWidget):
 
     def show_queue(self, found: Queue, now: Moment, place: int) -> None:
         """Show what waits, the cursor on the line `place`; -1 for none."""
+        same = [one.submission.id for one in self.lines()] == [one.submission.id for one in found.lines]
         self.queue = found
         self.list.blockSignals(True)
-        self.list.clear()
-        for one in found.lines:
-            self.list.addItem(_item(one, now))
+        if not same:
+            self.list.clear()
+            for one in found.lines:
+                self.list.addItem(_item(one, now))
         self.list.setCurrentRow(place)
         self.list.blockSignals(False)
         words = {name: translated("review", text) for name, text in _PRIORITIES.items()}
@@ -119,6 +122,21 @@ class QueuePanel(QWidget):
         )
         self.list.setVisible(bool(found.lines))
         self.together_button.setVisible(any(one.kind in found.together for one in found.lines))
+
+    def drop(self, submission_id: bytes) -> int:
+        """Take a line out that has been answered; return the place of the one to go on with, -1 for none."""
+        lines = list(self.lines())
+        place = next((at for at, one in enumerate(lines) if one.submission.id == submission_id), -1)
+        if self.queue is None or place < 0:
+            return -1
+        del lines[place]
+        self.queue = replace(self.queue, lines=tuple(lines))
+        self.list.blockSignals(True)
+        self.list.takeItem(place)
+        after = min(place, len(lines) - 1)
+        self.list.setCurrentRow(after)
+        self.list.blockSignals(False)
+        return after
 
     def lines(self) -> Sequence[Waiting]:
         """Return the lines that are shown."""
