@@ -162,15 +162,23 @@ def legal(kind: str, grants: list[Grant], name: str, old: object, new: object) -
 
 
 def own_review(county: County, body: Body, made: Mapping[Key, Held]) -> bool:
-    """Say whether a review is of its author's own submission: nobody approves their own work.
+    """Say whether a review is of what its author sent or first wrote: nobody approves their own work.
 
     `made` are records of the same batch by kind and id, not yet in the tables.
     """
-    link = body.f.get("submission")
+    link, kind, record = (body.f.get(name) for name in ("submission", "record_kind", "record_id"))
     if body.t != "review" or not isinstance(link, str):
         return False
-    submission = made.get(("submission", bytes.fromhex(link)))
-    if submission:
-        return submission.created_by == body.u
-    row = county.database.one('SELECT "created_by" FROM "submission" WHERE "id" = ?', bytes.fromhex(link))
-    return row is not None and not rights.may_review(bytes.fromhex(body.u), bytes.fromhex(row[0] or ""))
+    about = [("submission", link)]
+    if isinstance(kind, str) and kind in KINDS and isinstance(record, str) and is_id(record):
+        about.append((kind, record))
+    return any(_made_by(county, of, bytes.fromhex(one), made) == body.u for of, one in about)
+
+
+def _made_by(county: County, kind: str, record_id: bytes, made: Mapping[Key, Held]) -> str:
+    """Return who made a record, or "" where there is none."""
+    held = made.get((kind, record_id))
+    if held:
+        return held.created_by
+    row = county.database.one(f'SELECT "created_by" FROM "{kind}" WHERE "id" = ?', record_id)  # noqa: S608 - a declared kind
+    return str(row[0] or "") if row else ""

@@ -241,6 +241,20 @@ def test_nobody_reviews_what_they_sent_themselves(here, new_desk):
     assert [(one.n, one.reason) for one in reply.verdicts] == [(2, "review.own")]
 
 
+def test_nobody_reviews_what_they_wrote_even_where_a_colleague_sent_it(here, new_desk):
+    head = new_desk("station_head", "620702103000", ["620702103"])
+    staff = new_desk("station_staff", "620702103000", ["620702103"])
+    place = {"record_kind": "consultation", "round": 1}
+    written = head.write(_consultation())
+    head.push()
+    sent = staff.write(place | {"record_id": written}, kind="submission")
+    staff.push()
+    head.write({"submission": sent, "record_kind": "consultation", "record_id": written,
+                "outcome": "approved"}, kind="review")  # fmt: skip
+    reply = head.push(1)
+    assert [one.reason for one in reply.verdicts] == ["review.own"]
+
+
 def test_the_order_has_no_gap_and_hides_nothing_under_concurrent_writers(here, new_desk):
     desks = [new_desk() for _ in range(4)]
     watcher = new_desk("station_head", "620702103000", ["620702103"])
