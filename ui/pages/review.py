@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ui import frozen, theme
 from ui.desk import Desk
@@ -166,11 +166,13 @@ class ReviewPage(QWidget):
         if self.width() >= theme.current().px(_WIDE):
             self.side.next_tab()
         elif self.copy.isVisibleTo(self):
-            self.copy.hide()
             self.side.show()
+            self.side.buttons[0].setFocus()  # or what goes would hand the keys to whatever follows
+            self.copy.hide()
         elif self.side.next_tab() == 0:
-            self.side.hide()
             self.copy.show()
+            self.copy.walk(0)
+            self.side.hide()
 
     def _heard(self, changes: Changes) -> None:
         if not self.isVisible():
@@ -231,7 +233,7 @@ class ReviewPage(QWidget):
         if self.shown is not None and self.shown.submission.id == found.submission.id:
             return  # a frozen copy never changes, and remarks may be half written
         self.keep_remarks()
-        walking = self.queue.list.hasFocus() or not self.card.isAncestorOf(self.focusWidget() or self)
+        takes_keys = self._takes_keys()
         self.shown, self._places = found, []
         self.several.hide()
         self.title.setText(f"{found.name} · {kind_text(self._kind())}")
@@ -242,9 +244,15 @@ class ReviewPage(QWidget):
         )
         self.copy.show_copy(found)
         self.side.show_beside(found)
-        if not walking:
+        if takes_keys:
             self.copy.begin()
         self._look_ahead()
+
+    def _takes_keys(self) -> bool:
+        """Say whether the cursor goes to the copy: whoever walks the queue or types elsewhere keeps it."""
+        held = QApplication.focusWidget()
+        came = isinstance(held, QPushButton) and not self.isAncestorOf(held)  # by the navigation
+        return came or (held is not None and self.card.isAncestorOf(held))
 
     def _mark_findings(self, known: Beside) -> None:
         if self.shown is None:
