@@ -363,7 +363,7 @@
     <name>ChecklistCard</name>
     <message>
         <source>Check list</source>
-        <translation>卷宗评查</translation>
+        <translation>评查表</translation>
     </message>
     <message>
         <source>{good} of {all} items are in order. To be mended: {bad}. To be looked at: {asked}.</source>
