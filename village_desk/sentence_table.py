@@ -114,6 +114,8 @@ SENTENCES: dict[str, str] = {
     "deadline.complaint_decision": N_("sentences", "The complaint is to be decided"),
     "deadline.complaint_answer": N_("sentences", "The complainant is to be told the result"),
     "deadline.volunteer_leaving": N_("sentences", "The volunteer's leaving is to be dealt with"),
+    "deadline.planned_inspection": N_("sentences", "An inspection is planned"),
+    "deadline.rectification": N_("sentences", "What an inspection found is to be put right"),
     "complaint.own": N_(
         "sentences",
         "Nobody takes down a complaint about themselves. Ask a colleague, or give the villager the number "

@@ -8,7 +8,7 @@ from litestar.params import FromQuery, RawBody
 from county_server import accounts, aside, contacts, enrolment, own, profiles
 from county_server.answers import Asked, county_of
 from county_server.errors import CountyTrouble
-from county_server.web import journal, overview, pages, parts, signing_in
+from county_server.web import activity, journal, overview, pages, parts, signing_in
 from village_desk import rights
 from village_desk.errors import NotAllowed
 
@@ -207,6 +207,14 @@ def name_unit(request: Asked, body: RawBody) -> Response[bytes]:
     return pages.away(request, "/web/units")
 
 
+@get("/web/activity", sync_to_thread=True, include_in_schema=False)
+def active(request: Asked) -> Response[str]:
+    """Show which units work with the program and for what, those longest silent first."""
+    who = pages.visitor(request, *parts.roles("/web/activity"))
+    found = activity.look(county_of(request))
+    return pages.page(request, "activity.html", who, units=found, days=activity.DAYS)
+
+
 # ------------------------------------------------------------------ what was set aside, profile, journal
 
 
@@ -240,5 +248,5 @@ def log(request: Asked, before: FromQuery[int] = 0) -> Response[str]:
 
 HANDLERS = (
     *(home, desks, invite, revoke_desk, people, add_person, grant, revoke_grant, let_sign_in),
-    *(units, name_unit, set_aside, profile, log),
+    *(units, name_unit, active, set_aside, profile, log),
 )

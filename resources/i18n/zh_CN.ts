@@ -325,6 +325,13 @@
     </message>
 </context>
 <context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Enter the usual services</source>
+        <translation>填入常用服务事项</translation>
+    </message>
+</context>
+<context>
     <name>ChainPage</name>
     <message>
         <source>Back</source>
@@ -2249,6 +2256,70 @@
     <message>
         <source>Post what volunteers are wanted for, write down who signs up, and the day it is closed. Nobody is made to serve.</source>
         <translation>发布招募事项，记下谁报了名、哪天结束。志愿服务全凭自愿，不得强行指派。</translation>
+    </message>
+    <message>
+        <source>Catalogue of services</source>
+        <translation>服务事项清单</translation>
+    </message>
+    <message>
+        <source>New service</source>
+        <translation>新增事项</translation>
+    </message>
+    <message>
+        <source>The county has not published its catalogue of services yet.</source>
+        <translation>县里还没有公布服务事项清单。</translation>
+    </message>
+    <message>
+        <source>Hot matters</source>
+        <translation>热点问题解答</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新增解答</translation>
+    </message>
+    <message>
+        <source>The county has not published an answer to a matter many ask about yet.</source>
+        <translation>县里还没有发布热点问题解答。</translation>
+    </message>
+    <message>
+        <source>Inspections</source>
+        <translation>督促检查</translation>
+    </message>
+    <message>
+        <source>New inspection</source>
+        <translation>新增检查</translation>
+    </message>
+    <message>
+        <source>No inspection yet. Press Ctrl+N to plan one.</source>
+        <translation>还没有检查记录。按 Ctrl+N 新增一次检查计划。</translation>
+    </message>
+    <message>
+        <source>Responsibilities</source>
+        <translation>责任清单</translation>
+    </message>
+    <message>
+        <source>New responsibility</source>
+        <translation>新增责任</translation>
+    </message>
+    <message>
+        <source>Nobody is named yet. Press Ctrl+N: the unit, its duty, its contact and its money.</source>
+        <translation>还没有责任清单。按 Ctrl+N 写明责任单位、职责、责任人和经费。</translation>
+    </message>
+    <message>
+        <source>What is offered, to whom, what to bring, how long it takes, who does it. The county&apos;s office writes it; every room reads it.</source>
+        <translation>有哪些服务、为谁服务、要带什么材料、多长时间办好、由谁提供。由县里填写，各服务室都能查看。</translation>
+    </message>
+    <message>
+        <source>What many ask, with the answer of the county&apos;s office. It reaches every room with the next round, and is offered beside a consultation that asks the same.</source>
+        <translation>群众问得多的问题和县里的参考答复。下次同步时送到各服务室；接待同类咨询时，显示在表单旁边。</translation>
+    </message>
+    <message>
+        <source>Plan an inspection, write down what was found and by when it is put right. What is late stands on Today until the day it was put right is filled in.</source>
+        <translation>先写检查计划，再写发现的问题和整改期限。超期未整改的会列在“今日”里，填写整改完成日期后消除。</translation>
+    </message>
+    <message>
+        <source>Each unit&apos;s duty, its named contact, its money, and what the assessment brought it.</source>
+        <translation>各单位的职责任务、责任人、经费预算、考核结果和奖惩情况。</translation>
     </message>
 </context>
 <context>
@@ -8072,6 +8143,138 @@ Esc 返回，写过的不会丢</translation>
         <source>Accepted or refused on</source>
         <translation>受理（不受理）日期</translation>
     </message>
+    <message>
+        <source>Service of the catalogue</source>
+        <translation>服务事项</translation>
+    </message>
+    <message>
+        <source>Hot matter</source>
+        <translation>热点问题解答</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>督促检查</translation>
+    </message>
+    <message>
+        <source>Responsibility</source>
+        <translation>责任清单</translation>
+    </message>
+    <message>
+        <source>Served by it</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <source>What it covers</source>
+        <translation>服务内容和范围</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>所需材料</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>办理时限</translation>
+    </message>
+    <message>
+        <source>Who provides it</source>
+        <translation>服务提供单位</translation>
+    </message>
+    <message>
+        <source>What good service is</source>
+        <translation>服务质量要求</translation>
+    </message>
+    <message>
+        <source>Offered from</source>
+        <translation>实施日期</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>How people ask it</source>
+        <translation>群众常见问法</translation>
+    </message>
+    <message>
+        <source>Standard answer</source>
+        <translation>参考答复</translation>
+    </message>
+    <message>
+        <source>Asked how often</source>
+        <translation>咨询次数</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>统计期起</translation>
+    </message>
+    <message>
+        <source>Counted until</source>
+        <translation>统计期止</translation>
+    </message>
+    <message>
+        <source>Unit inspected</source>
+        <translation>被检查单位</translation>
+    </message>
+    <message>
+        <source>Day planned</source>
+        <translation>计划检查日期</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>检查内容</translation>
+    </message>
+    <message>
+        <source>Inspected by</source>
+        <translation>检查人</translation>
+    </message>
+    <message>
+        <source>Inspected on</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>Progress and effect</source>
+        <translation>进展和成效</translation>
+    </message>
+    <message>
+        <source>To be put right by</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Who puts it right</source>
+        <translation>整改责任人</translation>
+    </message>
+    <message>
+        <source>Put right on</source>
+        <translation>整改完成日期</translation>
+    </message>
+    <message>
+        <source>How it was put right</source>
+        <translation>整改情况</translation>
+    </message>
+    <message>
+        <source>Responsible unit</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>What it answers for</source>
+        <translation>职责任务</translation>
+    </message>
+    <message>
+        <source>Named contact</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Money in the budget</source>
+        <translation>经费预算</translation>
+    </message>
+    <message>
+        <source>Result of the assessment</source>
+        <translation>考核结果</translation>
+    </message>
+    <message>
+        <source>Reward or sanction</source>
+        <translation>奖惩情况</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -8502,6 +8705,26 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>What is wanted</source>
         <translation>招募内容</translation>
+    </message>
+    <message>
+        <source>What is offered</source>
+        <translation>服务事项</translation>
+    </message>
+    <message>
+        <source>Question and answer</source>
+        <translation>问题和答复</translation>
+    </message>
+    <message>
+        <source>The inspection</source>
+        <translation>检查情况</translation>
+    </message>
+    <message>
+        <source>Found and put right</source>
+        <translation>问题和整改</translation>
+    </message>
+    <message>
+        <source>Who answers for what</source>
+        <translation>责任和保障</translation>
     </message>
 </context>
 <context>
@@ -11869,6 +12092,14 @@ Esc 返回，写过的不会丢</translation>
         <source>Its check list has found something; look at it alone.</source>
         <translation>评查表发现了问题，请单独审核。</translation>
     </message>
+    <message>
+        <source>An inspection is planned</source>
+        <translation>有一次计划中的检查</translation>
+    </message>
+    <message>
+        <source>What an inspection found is to be put right</source>
+        <translation>检查发现的问题应当整改完成</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -12311,6 +12542,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Finish the log</source>
         <translation>写完日志</translation>
+    </message>
+    <message>
+        <source>See the inspection</source>
+        <translation>查看检查</translation>
     </message>
 </context>
 <context>

@@ -223,7 +223,8 @@ def test_what_is_public_to_the_county_lies_with_its_office_and_reaches_every_roo
         if any(rights.reach(other, "read", kind) == "public" for other in rights.ROLES)
         and rights.reach(role, "write", kind)
     }
-    assert writers == {("county_pls", "typical_case"), ("county_device", "typical_case")}
+    public = ("typical_case", "service_entry", "hot_matter")
+    assert writers == {(role, kind) for role in ("county_pls", "county_device") for kind in public}
     bureau = new_desk("county_pls", "620702000000", ["620702"])
     bureau.write({"title": "PUBLIC"}, kind="typical_case")
     bureau.write({"name": "[练习] OFFICE"})

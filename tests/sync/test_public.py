@@ -4,7 +4,7 @@ import pytest
 
 from tests.sync.world import COUNTY, OTHER_VILLAGE, TOWNSHIP
 from village_desk import ids
-from village_desk.commands import moves, records, typical
+from village_desk.commands import catalogue, moves, records, typical
 from village_desk.queries import lists
 
 TEXTS = {"title": "相邻用水纠纷", "facts": "甲某与乙某争水。", "handling": "到现场量水、评议。"}
@@ -49,3 +49,19 @@ def test_a_published_case_reaches_every_room_and_leaves_when_it_is_withdrawn(peo
     assert bureau.sync().complete
     assert neighbour.sync().complete
     assert published(neighbour) == []
+
+
+@pytest.mark.requirement("R270", "R064")
+def test_answers_to_hot_matters_and_the_catalogue_reach_every_room_with_the_next_round(people):
+    writer, _station, bureau, neighbour = people
+    hot = {"title": "拖欠工资怎么办", "topic": "T05", "answer": "可以向劳动监察部门投诉。", "times_asked": 12}
+    records.save(bureau.session, "hot_matter", ids.new_id(), hot)
+    catalogue.begin(bureau.session)
+    assert bureau.sync().complete
+    for desk in (writer, neighbour):
+        assert desk.sync().complete
+        (held,) = lists.page(desk.session, "hot_matter")
+        assert hot.items() <= held.values.items()
+        assert "法律援助" in {
+            one.values["name"] for one in lists.page(desk.session, "service_entry", limit=100)
+        }

@@ -32,7 +32,7 @@ def test_one_entry_of_the_navigation_groups_the_registers(qtbot, frame, desk):
     page = frame.page("public_work")
     named = [page.names.item(place).text() for place in range(page.names.count())]
     assert " ".join(named) == (
-        "法治宣传 满意度测评 需求调查 投诉 重大事项 志愿者 志愿者招募 法律明白人 资源目录 公示牌 人民调解员"
+        "法治宣传 满意度测评 需求调查 投诉 重大事项 志愿者 志愿者招募 法律明白人 资源目录 公示牌 服务事项清单 热点问题解答 人民调解员"
     )
     for place in range(len(page.kinds)):
         page.names.setCurrentRow(place)
@@ -195,3 +195,11 @@ def test_a_board_begins_with_its_room_lists_who_serves_and_is_drawn_in_a4_and_a3
         asked(qtbot, desk, lambda session, one=one: sheet_name(draw(session, one).pdf)) for one in papers
     ]
     assert sizes == ["A4", "A3"]
+
+
+@pytest.mark.requirement("R030")
+def test_a_village_reads_the_countys_catalogue_and_hot_matters_and_writes_neither(frame):
+    for kind in ("service_entry", "hot_matter"):
+        page = register(frame, kind)
+        assert page.list.new_button.isHidden()
+    assert register(frame, "service_entry").begin_button.isHidden()

@@ -11,6 +11,7 @@ from ui.looks import (
     legal_aid,
     legal_clock,
     mediation,
+    oversight,
     persons,
     prevention,
     public_work,
@@ -41,5 +42,6 @@ LOOKS: dict[str, Look] = {
     **public_work.LOOKS,
     **helpers.LOOKS,
     **directory.LOOKS,
+    **oversight.LOOKS,
 }
 """By the name of the kind."""

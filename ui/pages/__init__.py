@@ -309,6 +309,10 @@ PAGES: tuple[PageEntry, ...] = (
             "training",
             "resource",
             "notice_board",
+            "service_entry",
+            "hot_matter",
+            "inspection",
+            "responsibility",
         ),
     ),
     PageEntry(

@@ -12,6 +12,7 @@ from ui.pages.record_page import RecordPage
 from ui.pages.records import RecordsPage
 from ui.pages.register_pages import (
     BoardsPage,
+    CataloguePage,
     ComplaintsPage,
     LawAwarePage,
     SatisfactionPage,
@@ -82,6 +83,26 @@ _TITLES: dict[str, Titles] = {
         N_("PublicWork", "New board"),
         N_("PublicWork", "No board yet. Press Ctrl+N; who serves comes from the directory."),
     ),
+    "service_entry": (
+        N_("PublicWork", "Catalogue of services"),
+        N_("PublicWork", "New service"),
+        N_("PublicWork", "The county has not published its catalogue of services yet."),
+    ),
+    "hot_matter": (
+        N_("PublicWork", "Hot matters"),
+        N_("PublicWork", "New answer"),
+        N_("PublicWork", "The county has not published an answer to a matter many ask about yet."),
+    ),
+    "inspection": (
+        N_("PublicWork", "Inspections"),
+        N_("PublicWork", "New inspection"),
+        N_("PublicWork", "No inspection yet. Press Ctrl+N to plan one."),
+    ),
+    "responsibility": (
+        N_("PublicWork", "Responsibilities"),
+        N_("PublicWork", "New responsibility"),
+        N_("PublicWork", "Nobody is named yet. Press Ctrl+N: the unit, its duty, its contact and its money."),
+    ),
 }
 _HELP = {
     "publicity_activity": N_(
@@ -121,6 +142,25 @@ _HELP = {
     "notice_board": N_(
         "PublicWork", "F8 shows the board in A4 and A3. Who stands on it comes from the directory."
     ),
+    "service_entry": N_(
+        "PublicWork",
+        "What is offered, to whom, what to bring, how long it takes, who does it. The county's office writes "
+        "it; every room reads it.",
+    ),
+    "hot_matter": N_(
+        "PublicWork",
+        "What many ask, with the answer of the county's office. It reaches every room with the next round, "
+        "and is offered beside a consultation that asks the same.",
+    ),
+    "inspection": N_(
+        "PublicWork",
+        "Plan an inspection, write down what was found and by when it is put right. What is late stands on "
+        "Today until the day it was put right is filled in.",
+    ),
+    "responsibility": N_(
+        "PublicWork",
+        "Each unit's duty, its named contact, its money, and what the assessment brought it.",
+    ),
 }
 _MAKE: dict[str, Callable[[Desk, Titles], RecordsPage]] = {
     "satisfaction": SatisfactionPage,
@@ -128,6 +168,7 @@ _MAKE: dict[str, Callable[[Desk, Titles], RecordsPage]] = {
     "volunteer": VolunteersPage,
     "law_aware_person": LawAwarePage,
     "notice_board": BoardsPage,
+    "service_entry": CataloguePage,
 }
 _UNDER = {"volunteer_service": "volunteer", "training": "law_aware_person"}
 

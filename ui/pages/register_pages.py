@@ -13,6 +13,7 @@ from ui.widgets.cards import Card, clear, column
 from ui.widgets.labels import label
 from ui.widgets.panels import Link
 from village_desk import ids
+from village_desk.commands import catalogue
 from village_desk.commands import satisfaction as answering
 from village_desk.kinds import Values
 from village_desk.queries import boards, volunteers
@@ -94,6 +95,17 @@ class ComplaintsPage(RecordsPage):
 
     def _begin_above(self) -> None:
         self.begin("complaint", {"about": "station"})
+
+
+class CataloguePage(RecordsPage):
+    """The catalogue of services; whoever writes it may begin with the services every county has."""
+
+    def __init__(self, desk: Desk, titles: Titles) -> None:
+        super().__init__(desk, catalogue.ENTRY, titles)
+        self.begin_button = self.list.add_button(
+            self.tr("Enter the usual services"), lambda: desk.do(catalogue.begin), "fa6s.list-check"
+        )
+        self.begin_button.setVisible(not self.list.new_button.isHidden())
 
 
 class VolunteersPage(RecordsPage):

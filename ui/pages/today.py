@@ -37,6 +37,8 @@ _VERBS = {
     "duty": N_("today", "Report"),
     "deadline.volunteer_leaving": N_("today", "See the volunteer"),
     "deadline.aid_decision": N_("today", "See the application"),
+    "deadline.planned_inspection": N_("today", "See the inspection"),
+    "deadline.rectification": N_("today", "See the inspection"),
     "returned": N_("today", "Mend it"),
     "conflict": N_("today", "Decide"),
     "review": N_("today", "Review"),

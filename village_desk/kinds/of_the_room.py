@@ -1,7 +1,7 @@
 """The kinds of the room's registers and public work, declared together (domain: services F27 to F34)."""
 
 from village_desk.i18n import N_
-from village_desk.kinds import directory, helpers, public_work
+from village_desk.kinds import directory, helpers, oversight, public_work
 from village_desk.kinds.base import kind_of
 
 DECLARED = (
@@ -34,5 +34,11 @@ DECLARED = (
         directory.Resource, "resource", N_("kinds", "Entry of the directory"), sv=2, name_of=("name", "unit")
     ),
     kind_of(directory.NoticeBoard, "notice_board", N_("kinds", "Notice board"), name_of=("room",)),
+    kind_of(
+        oversight.ServiceEntry, "service_entry", N_("kinds", "Service of the catalogue"), name_of=("name",)
+    ),
+    kind_of(oversight.HotMatter, "hot_matter", N_("kinds", "Hot matter"), name_of=("title",)),
+    kind_of(oversight.Inspection, "inspection", N_("kinds", "Inspection"), name_of=("inspected_unit",)),
+    kind_of(oversight.Responsibility, "responsibility", N_("kinds", "Responsibility"), name_of=("unit",)),
 )
-"""In the order of their forms, 048 to 058."""
+"""In the order of their forms, 048 to 058; then those without a form."""

@@ -77,6 +77,14 @@ _SOURCES: Mapping[str, _Source] = {
         shown=("title", "topic", "facts", "handling", "result", "articles", "comment", "published_on"),
         beside={},
     ),
+    "hot_matter": _Source(
+        texts=("title", "asked", "answer"),
+        about=("title",),
+        answered=("answer",),
+        states=(),
+        shown=("title", "topic", "answer", "articles", "published_on"),
+        beside={},
+    ),
 }
 
 

@@ -152,6 +152,12 @@ def m0023_volunteer_calls(db: Database) -> None:
     _run_file(db, "0023_volunteer_calls.sql")
 
 
+@steps()
+def m0024_oversight(db: Database) -> None:
+    """Adds the catalogue of services, hot matters, inspections and responsibilities."""
+    _run_file(db, "0024_oversight.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
