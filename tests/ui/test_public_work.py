@@ -32,7 +32,8 @@ def test_one_entry_of_the_navigation_groups_the_registers(qtbot, frame, desk):
     page = frame.page("public_work")
     named = [page.names.item(place).text() for place in range(page.names.count())]
     assert " ".join(named) == (
-        "法治宣传 满意度测评 需求调查 投诉 重大事项 志愿者 志愿者招募 法律明白人 资源目录 公示牌 服务事项清单 热点问题解答 人民调解员"
+        "法治宣传 满意度测评 需求调查 投诉 重大事项 志愿者 志愿者招募 法律明白人 资源目录 公示牌 "
+        "服务事项清单 热点问题解答 人民调解员"
     )
     for place in range(len(page.kinds)):
         page.names.setCurrentRow(place)

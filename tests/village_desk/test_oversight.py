@@ -44,7 +44,7 @@ def test_the_catalogue_begins_with_the_list_and_what_it_holds_is_kept(bureau):
     assert found.keys() >= CORE | FURTHER
     aid = found["法律援助"].id
     told_of = {
-        "covers": "民事、刑事、行政法律援助", "materials": "身份证、经济困难状况说明", "time_limit": "7日内作出决定",
+        "covers": "民事、刑事、行政", "materials": "身份证、经济困难状况说明", "time_limit": "7日内作出决定",
         "provider": "[练习]县法律援助中心", "standard": "办结后回访", "charge": "free",
     }  # fmt: skip
     records.save(bureau, catalogue.ENTRY, aid, told_of)
@@ -64,7 +64,7 @@ def test_the_catalogue_is_the_countys_alone(session, station):
 def test_the_countys_answer_to_a_hot_matter_is_offered_beside_a_consultation_that_asks_it(session):
     values = {
         "title": "承包地转包租金拖欠怎么办", "topic": "T08", "times_asked": 37,
-        "published_on": date(2026, 11, 1), "answer": "先看合同约定，再申请调解。", "articles": "农村土地承包法",
+        "published_on": date(2026, 11, 1), "answer": "先看合同，再申请调解。", "articles": "农村土地承包法",
     }  # fmt: skip
     with session.store.unit_of_work(session.actor, session.now()) as uow:
         uow.put("hot_matter", hot := ids.new_id(), values, born=Birth(COUNTY))
