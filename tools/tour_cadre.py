@@ -53,6 +53,8 @@ _PRINTED = (
     "volunteer",
     "law_aware_person",
     "notice_board",
+    "unit_profile",
+    "wall_text",
     "referral",
     "hotline_order",
 )

@@ -16,6 +16,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _TOPIC = "农民工工资支付与防范电信网络诈骗"
 _ROOM = "乌江村公共法律服务工作室"
 _LAWYER = "赵龘[练习]"
+_RULE = "第一位接待的工作人员为首问负责人，当场登记，及时办理。"
 _HOURS = "每周二、四上午"
 
 
@@ -27,6 +28,7 @@ def registers(hand: Hand, made: Made) -> None:
     _volunteer(hand, made)
     _law_aware(hand, made)
     _board(hand, made)
+    _own_room(hand, made)
 
 
 def answers(hand: Hand, look: Callable[[str], None]) -> None:
@@ -149,4 +151,19 @@ def _board(hand: Hand, made: Made) -> None:
     hand.save()
     made.keep(hand, "notice_board_a4", _ROOM, "乌江村村委会一楼", PHONE, _LAWYER, "0936-8610002")
     made.typed["notice_board_a3"] = made.typed["notice_board_a4"]
+    hand.back()
+
+
+def _own_room(hand: Hand, made: Made) -> None:
+    """Write the profile of the room, and a rule for its wall."""
+    _begin(hand, "unit_profile")
+    hand.fill(name=_ROOM, platform_code="620702-17", address="乌江村村委会一楼", staff=f"{CLERK}（文书）")
+    hand.save()
+    made.keep(hand, "unit_profile", _ROOM, "620702-17", "乌江村村委会一楼", CLERK)
+    hand.back()
+    _begin(hand, "wall_text")
+    hand.fill(title="首问负责制度", body=_RULE)
+    hand.save()
+    made.keep(hand, "wall_text_a4", "首问负责制度", _RULE, _ROOM)
+    made.typed["wall_text_a3"] = made.typed["wall_text_a4"]
     hand.back()

@@ -2321,6 +2321,38 @@
         <source>Each unit&apos;s duty, its named contact, its money, and what the assessment brought it.</source>
         <translation>各单位的职责任务、责任人、经费预算、考核结果和奖惩情况。</translation>
     </message>
+    <message>
+        <source>Room and station</source>
+        <translation>机构情况</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>登记机构</translation>
+    </message>
+    <message>
+        <source>No profile yet. Press Ctrl+N; the name written here stands on every paper.</source>
+        <translation>还没有登记。按 Ctrl+N 登记；这里写的名称会印在每张表上。</translation>
+    </message>
+    <message>
+        <source>Rules on the wall</source>
+        <translation>上墙制度</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新增制度</translation>
+    </message>
+    <message>
+        <source>No rule yet. Press Ctrl+N, type its title and text; F8 prints it to hang up.</source>
+        <translation>还没有制度。按 Ctrl+N，写下名称和内容；按 F8 打印上墙。</translation>
+    </message>
+    <message>
+        <source>One profile a room or station: its name, plates, services, staff, equipment, and who is reached day and night. Papers bear the name written here, and a new notice board begins with its services.</source>
+        <translation>每个服务室或工作站登记一份：名称、挂牌、服务、人员、设备和24小时联系人。各种表都印这里写的名称；新建公示牌时自动带出这里的服务。</translation>
+    </message>
+    <message>
+        <source>F8 prints the rule to hang on the wall, in A4 and A3.</source>
+        <translation>按 F8 打印上墙，有 A4 和 A3 两种。</translation>
+    </message>
 </context>
 <context>
     <name>PublicWorkPage</name>
@@ -8275,6 +8307,78 @@ Esc 返回，写过的不会丢</translation>
         <source>Reward or sanction</source>
         <translation>奖惩情况</translation>
     </message>
+    <message>
+        <source>Profile of the unit</source>
+        <translation>机构情况</translation>
+    </message>
+    <message>
+        <source>Rule on the wall</source>
+        <translation>上墙制度</translation>
+    </message>
+    <message>
+        <source>Name of the unit, as papers have it</source>
+        <translation>单位名称（印在表上）</translation>
+    </message>
+    <message>
+        <source>Plates at the door</source>
+        <translation>挂牌</translation>
+    </message>
+    <message>
+        <source>Opened on</source>
+        <translation>成立日期</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>基础条件</translation>
+    </message>
+    <message>
+        <source>Platform code</source>
+        <translation>平台编码</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>建筑面积</translation>
+    </message>
+    <message>
+        <source>Services: the five</source>
+        <translation>基本服务（5）</translation>
+    </message>
+    <message>
+        <source>Services added here</source>
+        <translation>拓展服务（X）</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员数</translation>
+    </message>
+    <message>
+        <source>Who works here, one a line</source>
+        <translation>工作人员（每行一人）</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设施设备</translation>
+    </message>
+    <message>
+        <source>Other equipment</source>
+        <translation>其他设备</translation>
+    </message>
+    <message>
+        <source>Who is reached day and night, one a line with phone</source>
+        <translation>24小时联系人（每行一人，写电话）</translation>
+    </message>
+    <message>
+        <source>Who comes after hours</source>
+        <translation>下班后受理方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>施行日期</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -8725,6 +8829,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Who answers for what</source>
         <translation>责任和保障</translation>
+    </message>
+    <message>
+        <source>The room or station</source>
+        <translation>服务室或工作站</translation>
+    </message>
+    <message>
+        <source>What it offers</source>
+        <translation>服务事项</translation>
+    </message>
+    <message>
+        <source>Staff and equipment</source>
+        <translation>人员和设备</translation>
+    </message>
+    <message>
+        <source>What hangs on the wall</source>
+        <translation>上墙内容</translation>
     </message>
 </context>
 <context>

@@ -169,6 +169,44 @@ def contents(facts: str) -> dict[str, dict[str, object]]:
         },
         "notice_board_a4": _board(),
         "notice_board_a3": _board(),
+        "unit_profile": _profile(),
+        "wall_text_a4": _wall_text(),
+        "wall_text_a3": _wall_text(),
+    }
+
+
+def _profile() -> dict[str, object]:
+    return {
+        "name": "平原村法律之家",
+        "plates": ("room", "judicial_room", "steward_room", "adviser"),
+        "opened_on": DAY,
+        "condition": "good",
+        "platform_code": "620702-GP-017",
+        "address": "乌江镇平原村村委会一楼东侧",
+        "area": 42,
+        "phone": "0936-8612345",
+        "hours": "周一至周五 8:30—12:00，14:30—18:00",
+        "core_services": ("consultation", "legal_aid", "mediation", "lawyer", "notary"),
+        "local_services": ("publicity", "documents"),
+        "staff_count": 3,
+        "staff": "李某[练习]（文书）\n王桂兰[练习]（人民调解员）\n马丽[练习]（法律顾问）",
+        "equipment": ("computer", "printer", "phone", "board"),
+        "equipment_more": "投影仪一台",
+        "contacts": "李某[练习] 13900000003\n王桂兰[练习] 13900000001",
+        "after_hours": "拨打24小时联系人电话，由联系人登记，次日上午办理。",
+        "remark": "与村综治中心合署办公",
+    }
+
+
+def _wall_text() -> dict[str, object]:
+    return {
+        "title": "首问负责制度",
+        "room": "平原村法律之家",
+        "body": "一、群众来访、来电，第一位接待的工作人员为首问负责人。\n二、属于本室办理的事项，当场登记、"
+        "及时办理；不能当场办理的，告知办理时限和所需材料。\n三、不属于本室办理的事项，告知去处和联系电话，并登记转办。\n"
+        "四、法律援助不收取任何费用。",
+        "in_force_on": DAY,
+        "posted_on": DAY,
     }
 
 

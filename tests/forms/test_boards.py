@@ -62,3 +62,24 @@ def test_photos_stand_on_their_sheet_in_the_archive_format():
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert len(opened.pages[0].get_images()) == 2
     assert forms.page_count(template, {**content, "photo": both}) == 1
+
+
+@pytest.mark.requirement("R028", "R230")
+def test_the_sheet_of_a_unit_says_where_it_is_who_works_there_with_what_and_who_is_reached_at_night(pdf_text):
+    content = CONTENTS["unit_profile"]
+    text = squeezed(pdf_text(forms.render(forms.load("unit_profile"), content, SHEET), "-raw"))
+    told = ("name", "address", "platform_code", "staff", "equipment_more", "contacts", "after_hours")
+    words = [str(content[name]) for name in told] + ["42平方米", "3人", "2026年11月21日", "电脑", "较好"]
+    assert [one for one in words if squeezed(one) not in text] == []
+
+
+@pytest.mark.requirement("R221")
+@pytest.mark.parametrize(("form", "size"), [("wall_text_a4", (210, 297)), ("wall_text_a3", (297, 420))])
+def test_a_rule_of_the_room_is_printed_to_hang_on_its_wall(form, size, pdf_text):
+    pdf = forms.render(forms.load(form), CONTENTS[form], SHEET)
+    text = squeezed(pdf_text(pdf, "-raw"))
+    assert all(squeezed(str(CONTENTS[form][name])) in text for name in ("title", "room", "body"))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert len(opened.pages) == 1
+        box = opened.pages[0].mediabox
+    assert [round(float(box[2]) / _MM), round(float(box[3]) / _MM)] == list(size)

@@ -74,7 +74,7 @@ def of_every_hand(session):
     """Return a session of somebody who may write what any of the forms shows."""
     village = session.actor.areas
     others = (Hold("adviser", village), Hold("station_head", (village[0][:9],)))
-    return replace(session, actor=replace(session.actor, others=others))
+    return replace(session, actor=replace(session.actor, others=others), place=village[0])
 
 
 @pytest.mark.parametrize("first", range(1, SHEETS + 1, TOGETHER))

@@ -33,7 +33,7 @@ def test_one_entry_of_the_navigation_groups_the_registers(qtbot, frame, desk):
     named = [page.names.item(place).text() for place in range(page.names.count())]
     assert " ".join(named) == (
         "法治宣传 满意度测评 需求调查 投诉 重大事项 志愿者 志愿者招募 法律明白人 资源目录 公示牌 "
-        "服务事项清单 热点问题解答 人民调解员"
+        "机构情况 上墙制度 服务事项清单 热点问题解答 人民调解员"
     )
     for place in range(len(page.kinds)):
         page.names.setCurrentRow(place)
@@ -204,3 +204,24 @@ def test_a_village_reads_the_countys_catalogue_and_hot_matters_and_writes_neithe
         page = register(frame, kind)
         assert page.list.new_button.isHidden()
     assert register(frame, "service_entry").begin_button.isHidden()
+
+
+@pytest.mark.requirement("R041", "R046")
+def test_a_board_and_a_rule_begin_with_what_the_profile_of_the_room_says(qtbot, frame, desk):
+    told = {
+        "name": "平原村法律之家",
+        "core_services": ("consultation", "mediation"),
+        "local_services": ("documents",),
+        "phone": "0936-8612345",
+    }
+    done(qtbot, desk, lambda session: records.save(session, "unit_profile", ids.new_id(), told))
+    drafts = {}
+    for kind in ("notice_board", "wall_text"):
+        page = register(frame, kind)
+        page.new_record()
+        board = page.record_page(kind)
+        settled(qtbot, board)
+        drafts[kind] = board.form.draft()
+    assert drafts["notice_board"]["room"] == drafts["wall_text"]["room"] == "平原村法律之家"
+    assert set(drafts["notice_board"]["services"]) == {"consultation", "mediation", "documents"}
+    assert drafts["notice_board"]["phone"] == "0936-8612345"

@@ -309,6 +309,8 @@ PAGES: tuple[PageEntry, ...] = (
             "training",
             "resource",
             "notice_board",
+            "unit_profile",
+            "wall_text",
             "service_entry",
             "hot_matter",
             "inspection",

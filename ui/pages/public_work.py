@@ -1,6 +1,7 @@
 """The registers of the room (登记簿): one entry of the navigation, a list of registers at its left."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from ui.pages.register_pages import (
     CataloguePage,
     ComplaintsPage,
     LawAwarePage,
+    OwnRoomPage,
     SatisfactionPage,
     Titles,
     VolunteersPage,
@@ -83,6 +85,16 @@ _TITLES: dict[str, Titles] = {
         N_("PublicWork", "New board"),
         N_("PublicWork", "No board yet. Press Ctrl+N; who serves comes from the directory."),
     ),
+    "unit_profile": (
+        N_("PublicWork", "Room and station"),
+        N_("PublicWork", "New profile"),
+        N_("PublicWork", "No profile yet. Press Ctrl+N; the name written here stands on every paper."),
+    ),
+    "wall_text": (
+        N_("PublicWork", "Rules on the wall"),
+        N_("PublicWork", "New rule"),
+        N_("PublicWork", "No rule yet. Press Ctrl+N, type its title and text; F8 prints it to hang up."),
+    ),
     "service_entry": (
         N_("PublicWork", "Catalogue of services"),
         N_("PublicWork", "New service"),
@@ -142,6 +154,12 @@ _HELP = {
     "notice_board": N_(
         "PublicWork", "F8 shows the board in A4 and A3. Who stands on it comes from the directory."
     ),
+    "unit_profile": N_(
+        "PublicWork",
+        "One profile a room or station: its name, plates, services, staff, equipment, and who is reached day "
+        "and night. Papers bear the name written here, and a new notice board begins with its services.",
+    ),
+    "wall_text": N_("PublicWork", "F8 prints the rule to hang on the wall, in A4 and A3."),
     "service_entry": N_(
         "PublicWork",
         "What is offered, to whom, what to bring, how long it takes, who does it. The county's office writes "
@@ -168,6 +186,8 @@ _MAKE: dict[str, Callable[[Desk, Titles], RecordsPage]] = {
     "volunteer": VolunteersPage,
     "law_aware_person": LawAwarePage,
     "notice_board": BoardsPage,
+    "unit_profile": partial(OwnRoomPage, kind="unit_profile"),
+    "wall_text": partial(OwnRoomPage, kind="wall_text"),
     "service_entry": CataloguePage,
 }
 _UNDER = {"volunteer_service": "volunteer", "training": "law_aware_person"}

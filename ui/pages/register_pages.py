@@ -16,7 +16,7 @@ from village_desk import ids
 from village_desk.commands import catalogue
 from village_desk.commands import satisfaction as answering
 from village_desk.kinds import Values
-from village_desk.queries import boards, volunteers
+from village_desk.queries import boards, units, volunteers
 from village_desk.queries import satisfaction as counting
 from village_desk.queries.records import Record
 from village_desk.session import Changes
@@ -159,8 +159,8 @@ class BoardsPage(RecordsPage):
 
     def begin(self, kind: str, values: Values) -> None:
         """Begin a board with what the desk knows of its room."""
-        room = self._desk.session.store.text_state("unit_name")
-        super().begin(kind, {"room": room, **values} if kind == boards.BOARD and room else values)
+        known = units.board(self._desk.session) if kind == boards.BOARD else {}
+        super().begin(kind, {**known, **values})
 
     def record_page(self, kind: str) -> RecordPage:
         """Return the page of a kind; that of a board shows who stands on it."""
@@ -201,6 +201,19 @@ class BoardsPage(RecordsPage):
             "Somebody was changed after the board was put up. Print it anew and write the new day."
         )
         self.words.setText(f"{stale}\n{words}" if changed else words)
+
+
+class OwnRoomPage(RecordsPage):
+    """Profiles of units, or rules on the wall: a new one begins with the name of the room."""
+
+    def __init__(self, desk: Desk, titles: Titles, kind: str) -> None:
+        super().__init__(desk, kind, titles)
+
+    def begin(self, kind: str, values: Values) -> None:
+        """Begin with the name of the room, as papers have it."""
+        session = self._desk.session
+        room = units.name(session, session.store.unit_scope)
+        super().begin(kind, {units.NAMED[kind]: room, **values} if room and kind in units.NAMED else values)
 
 
 _ENOUGH = 3

@@ -1,7 +1,7 @@
 """The kinds of the room's registers and public work, declared together (domain: services F27 to F34)."""
 
 from village_desk.i18n import N_
-from village_desk.kinds import directory, helpers, oversight, public_work
+from village_desk.kinds import directory, helpers, oversight, public_work, unit
 from village_desk.kinds.base import kind_of
 
 DECLARED = (
@@ -40,5 +40,7 @@ DECLARED = (
     kind_of(oversight.HotMatter, "hot_matter", N_("kinds", "Hot matter"), name_of=("title",)),
     kind_of(oversight.Inspection, "inspection", N_("kinds", "Inspection"), name_of=("inspected_unit",)),
     kind_of(oversight.Responsibility, "responsibility", N_("kinds", "Responsibility"), name_of=("unit",)),
+    kind_of(unit.UnitProfile, "unit_profile", N_("kinds", "Profile of the unit"), name_of=("name",)),
+    kind_of(unit.WallText, "wall_text", N_("kinds", "Rule on the wall"), name_of=("title",)),
 )
-"""In the order of their forms, 048 to 058; then those without a form."""
+"""In the order of their forms, 048 to 058; then those without a form, and 061 to 063."""

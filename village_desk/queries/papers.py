@@ -6,7 +6,7 @@ from village_desk import times
 from village_desk.crypto import canonical
 from village_desk.errors import UserError
 from village_desk.kinds import KINDS, children_of
-from village_desk.queries import boards, serving, volunteers
+from village_desk.queries import boards, serving, units, volunteers
 from village_desk.queries.records import Record, children, find, linked, record, record_of
 from village_desk.session import Session
 
@@ -63,13 +63,16 @@ def _made(session: Session, held: Record, found: dict[str, object]) -> dict[str,
 def unit(session: Session, scope: str = "") -> dict[str, object]:
     """Return the names of a unit, this desk's own without `scope`, and what the profile says for its papers.
 
-    name, village, township, county, code; `promise_title`: what the county calls the promise of integrity;
-    `aid_phone`: where one asks the legal-aid agency.
+    name (as its profile has it), village, township, county, code; `promise_title`: what the county calls
+    the promise of integrity; `aid_phone`: where one asks the legal-aid agency.
     """
     told = session.profile.parameters
     elsewhere = scope not in ("", session.store.unit_scope)
+    names = serving.unit_names(session, scope) if elsewhere else _own_names(session)
+    own = units.name(session, scope or session.store.unit_scope)
     return {
-        **(serving.unit_names(session, scope) if elsewhere else _own_names(session)),
+        **names,
+        "name": own or names["name"],
         "promise_title": told.get("promise_title"),
         "aid_phone": told.get("aid_agency_phone"),
     }

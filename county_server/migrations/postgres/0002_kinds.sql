@@ -2352,6 +2352,63 @@ CREATE TABLE "responsibility" (
     "reward" TEXT
 );
 CREATE INDEX "responsibility_scope" ON "responsibility" ("scope", "id");
+CREATE TABLE "unit_profile" (
+    "id" BYTEA NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" SMALLINT NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" BIGINT,
+    "changed_by" TEXT,
+    "changed_at" BIGINT,
+    "extra" TEXT,
+    "sum" BIGINT NOT NULL,
+    "name" TEXT,
+    "plates" TEXT,
+    "opened_on" TEXT,
+    "condition" TEXT,
+    "platform_code" TEXT,
+    "address" TEXT,
+    "area" INTEGER,
+    "phone" TEXT,
+    "hours" TEXT,
+    "core_services" TEXT,
+    "local_services" TEXT,
+    "staff_count" INTEGER,
+    "staff" TEXT,
+    "equipment" TEXT,
+    "equipment_more" TEXT,
+    "contacts" TEXT,
+    "after_hours" TEXT,
+    "remark" TEXT
+);
+CREATE INDEX "unit_profile_scope" ON "unit_profile" ("scope", "id");
+CREATE TABLE "wall_text" (
+    "id" BYTEA NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL,
+    "fver" TEXT,
+    "archived" SMALLINT NOT NULL,
+    "class" TEXT NOT NULL,
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL,
+    "created_by" TEXT,
+    "created_at" BIGINT,
+    "changed_by" TEXT,
+    "changed_at" BIGINT,
+    "extra" TEXT,
+    "sum" BIGINT NOT NULL,
+    "title" TEXT,
+    "room" TEXT,
+    "body" TEXT,
+    "in_force_on" TEXT,
+    "posted_on" TEXT
+);
+CREATE INDEX "wall_text_scope" ON "wall_text" ("scope", "id");
 CREATE TABLE "attachment" (
     "id" BYTEA NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,

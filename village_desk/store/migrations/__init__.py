@@ -158,6 +158,12 @@ def m0024_oversight(db: Database) -> None:
     _run_file(db, "0024_oversight.sql")
 
 
+@steps()
+def m0025_units_and_wall_texts(db: Database) -> None:
+    """The profile of a unit, and the rules on its wall."""
+    _run_file(db, "0025_units_and_wall_texts.sql")
+
+
 def migrate(db: Database) -> None:
     """Bring the file to today's shape; each step is one transaction with the record that it ran."""
     crashpoint("migrate.before_step")
