@@ -116,6 +116,7 @@ def test_no_text_in_any_field_loses_a_character(pdf_text, place, text):
         field: text,
         "side": "respondent" if form == "mediation_intake" else "applicant",
         "party_type": "legal" if field == "representative" else None,
+        "step": "urge" if kind == "order_step" else None,
     }
     content = {kind: [record]} if kind else {field: text}
     if any(isinstance(each, Repeat) and each.kind == template.kind for each in template.elements):
