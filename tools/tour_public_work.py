@@ -73,6 +73,7 @@ def _activity(hand: Hand, made: Made) -> None:
     hand.save()
     made.keep(hand, "publicity_activity", _ROOM, _TOPIC, _LAWYER, CLERK)
     made.typed["activity_sign_in"] = [_TOPIC, "乌江村文化广场"]
+    made.typed["online_guide"] = ["乌江村文化广场", CLERK]
     hand.back()
 
 

@@ -49,6 +49,7 @@ def contents(facts: str) -> dict[str, dict[str, object]]:
     return {
         "publicity_activity": activity,
         "activity_sign_in": {name: activity[name] for name in ("topic", "held_on", "place")},
+        "online_guide": {name: activity[name] for name in ("held_on", "place", "recorded_by")},
         "satisfaction": {
             "rated_on": DAY,
             "village": "平原村",

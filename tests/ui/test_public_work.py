@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
+import forms
 from tests.ui.conftest import PIN
 from tests.ui.hands import asked, done, opened, settled
 from ui.main_window import SMALLEST
@@ -15,7 +16,9 @@ from ui.printing import sheet_name
 from ui.widgets.attachments import attach_file
 from village_desk import ids
 from village_desk.commands import records
+from village_desk.commands.papers import Printed, record_sheet
 from village_desk.queries import lists
+from village_desk.queries.records import record
 from village_desk.queries.satisfaction import summary
 
 TODAY = date(2026, 11, 20)
@@ -225,3 +228,27 @@ def test_a_board_and_a_rule_begin_with_what_the_profile_of_the_room_says(qtbot, 
     assert drafts["notice_board"]["room"] == drafts["wall_text"]["room"] == "平原村法律之家"
     assert set(drafts["notice_board"]["services"]) == {"consultation", "mediation", "documents"}
     assert drafts["notice_board"]["phone"] == "0936-8612345"
+
+
+@pytest.mark.requirement("R224")
+def test_a_hand_out_on_services_online_is_printed_and_it_is_kept_when_and_how_many_were_given(qtbot, desk):
+    activity = ids.new_id()
+    given = {"held_on": TODAY, "place": "平原村文化广场", "topic": "网上办事", "leaflets": 60}
+    done(qtbot, desk, lambda session: records.save(session, "publicity_activity", activity, given))
+
+    def print_it(session):
+        paper = next(
+            p for p in papers_of(session, "publicity_activity", activity) if p.form == "online_guide"
+        )
+        drawn = draw(session, paper)
+        template = forms.load("online_guide")
+        printed = Printed(template.form_id, template.number, template.version, len(drawn.pages))
+        return record_sheet(session, ("publicity_activity", activity), drawn.sheet_id, printed)
+
+    done(qtbot, desk, print_it)
+    kept = asked(
+        qtbot, desk, lambda session: session.store.query('SELECT "form", "record_id", "pages" FROM "sheet"')
+    )
+    assert kept == [("online_guide", activity.hex(), 1)]
+    held = asked(qtbot, desk, lambda session: record(session, "publicity_activity", activity)).values
+    assert (held["leaflets"], held["held_on"]) == (60, TODAY)

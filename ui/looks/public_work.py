@@ -143,7 +143,7 @@ LOOKS = {
     "publicity_activity": Look(
         _ACTIVITY,
         ("held_on", "topic", "place", "people"),
-        ("publicity_activity", "activity_sign_in"),
+        ("publicity_activity", "activity_sign_in", "online_guide"),
         days=("held_on",),
         writer=("recorded_by",),
     ),

@@ -43,4 +43,4 @@ DECLARED = (
     kind_of(unit.UnitProfile, "unit_profile", N_("kinds", "Profile of the unit"), name_of=("name",)),
     kind_of(unit.WallText, "wall_text", N_("kinds", "Rule on the wall"), name_of=("title",)),
 )
-"""In the order of their forms, 048 to 058; then those without a form, and 061 to 063."""
+"""In the order of their forms, 048 to 058; then those without a form, and 061 to 064."""
