@@ -21,6 +21,7 @@ PARTS = (
     Part("/web/people", "people", frozenset({ADMINISTRATOR})),
     Part("/web/units", "units", frozenset({ADMINISTRATOR})),
     Part("/web/activity", "activity", frozenset({ADMINISTRATOR, SUPERVISOR, "county_pls"})),
+    Part("/web/townships", "townships", frozenset({"county_pls"})),
     Part("/web/aside", "aside", frozenset({ADMINISTRATOR, SUPERVISOR})),
     Part("/web/profile", "profile", frozenset({ADMINISTRATOR, "county_pls"})),
     Part("/web/journal", "journal", frozenset({ADMINISTRATOR, SUPERVISOR})),

@@ -8,8 +8,8 @@ from litestar.params import FromQuery, RawBody
 from county_server import accounts, aside, contacts, enrolment, own, profiles
 from county_server.answers import Asked, county_of
 from county_server.errors import CountyTrouble
-from county_server.web import activity, journal, overview, pages, parts, signing_in
-from village_desk import rights
+from county_server.web import activity, journal, overview, pages, parts, signing_in, townships
+from village_desk import rights, times
 from village_desk.errors import NotAllowed
 
 
@@ -215,6 +215,15 @@ def active(request: Asked) -> Response[str]:
     return pages.page(request, "activity.html", who, units=found, days=activity.DAYS)
 
 
+@get("/web/townships", sync_to_thread=True, include_in_schema=False)
+def beside(request: Asked) -> Response[str]:
+    """Show the townships beside each other for this year."""
+    who = pages.visitor(request, *parts.roles("/web/townships"))
+    here = county_of(request)
+    day = times.legal_day(here.clock())
+    return pages.page(request, "townships.html", who, year=day.year, townships=townships.compared(here, day))
+
+
 # ------------------------------------------------------------------ what was set aside, profile, journal
 
 
@@ -248,5 +257,5 @@ def log(request: Asked, before: FromQuery[int] = 0) -> Response[str]:
 
 HANDLERS = (
     *(home, desks, invite, revoke_desk, people, add_person, grant, revoke_grant, let_sign_in),
-    *(units, name_unit, active, set_aside, profile, log),
+    *(units, name_unit, active, beside, set_aside, profile, log),
 )

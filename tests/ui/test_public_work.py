@@ -10,11 +10,12 @@ import forms
 from tests.ui.conftest import PIN
 from tests.ui.hands import asked, done, opened, settled
 from ui.main_window import SMALLEST
+from ui.pages import pages_for
 from ui.paper import draw, papers_of
 from ui.photos import activity_photos
 from ui.printing import sheet_name
 from ui.widgets.attachments import attach_file
-from village_desk import ids
+from village_desk import ids, rights
 from village_desk.commands import records
 from village_desk.commands.papers import Printed, record_sheet
 from village_desk.queries import lists
@@ -252,3 +253,11 @@ def test_a_hand_out_on_services_online_is_printed_and_it_is_kept_when_and_how_ma
     assert kept == [("online_guide", activity.hex(), 1)]
     held = asked(qtbot, desk, lambda session: record(session, "publicity_activity", activity)).values
     assert (held["leaflets"], held["held_on"]) == (60, TODAY)
+
+
+@pytest.mark.requirement("R270")
+def test_the_countys_office_counts_hot_topics_and_answers_them_the_village_reads():
+    office = {entry.name for entry in pages_for("county_pls")}
+    assert {"statistics", "public_work"} <= office
+    assert rights.reach("county_pls", "write", "hot_matter") == "county"
+    assert rights.reach("village_clerk", "read", "hot_matter") == "public"

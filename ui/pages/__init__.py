@@ -322,7 +322,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Statistics"),
         "fa6s.table",
         _page("statistics", "StatisticsPage"),
-        roles=("village_clerk", "mediator", "adviser", "station_staff", "station_head"),
+        roles=("village_clerk", "mediator", "adviser", "station_staff", "station_head", "county_pls"),
     ),
     PageEntry(
         "filing",
