@@ -168,8 +168,9 @@ def _digit_boxes(boxes: Boxes, size: float, place: tuple[float, float, float]) -
     box = min(DIGIT_BOX, width / boxes.count)
     left = x + (width - boxes.count * box) / 2
     marks: list[Mark] = []
-    # Neighbouring boxes share their walls, and the first and last share the cell's.
-    marks += [Rule(left + n * box, 0, left + n * box, height, THIN) for n in range(1, boxes.count)]
+    # Neighbouring boxes share their walls; where the boxes fill the cell, the outer ones share the cell's.
+    walls = range(1, boxes.count) if boxes.count * box > width - PADDING else range(boxes.count + 1)
+    marks += [Rule(left + n * box, 0, left + n * box, height, THIN) for n in walls]
     baseline = height / 2 + BASELINE * size * MM_PER_POINT
     for number, character in enumerate(boxes.text):
         wide = sum(text_ribbon(character, size).widths)
