@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ui.desk_paper import DeskPaper, DeskTable, about_lines, foot_of
 from ui.models.number_model import TOTAL, heading, number_text
+from ui.pages import monthly_report
 from village_desk.i18n import N_, translated
 from village_desk.session import Session
 from village_desk.statistics import Counted, Failed, Group, Table
@@ -95,12 +96,13 @@ def about_text(counted: Counted, place: str) -> str:
 
 def paper_of(session: Session, counted: Counted, place: str) -> DeskPaper:
     """Return the table for the printer: groups of columns under each other, A4 landscape."""
+    monthly = counted.asked.table.name == monthly_report.NAME
     return DeskPaper(
         title=counted.asked.table.title,
         about=(about_text(counted, place), *about_lines(session)),
         closing=closing(counted),
         foot=foot_of(session),
-        tables=tuple(_tables(counted)),
+        tables=(monthly_report.table_of(session, counted),) if monthly else tuple(_tables(counted)),
         wide=True,
     )
 
