@@ -28,6 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import tour_adviser
 import tour_cadre
 import tour_casework
 import tour_county
@@ -63,6 +64,7 @@ class Tour:
         self.timings: dict[str, float] = {}
         self.checks: list[dict[str, object]] = []
         self.counts: dict[str, object] = {}
+        self.pages: dict[str, int] = {}
         self.made = tour_cadre.Made()
         self.gallery = Gallery(folder / "screens")
         for name in ("forms", "screens"):
@@ -91,6 +93,7 @@ class Tour:
         self.county.start()
         try:
             self._village_works()
+            self._adviser_works()
             self._township_answers()
             self._village_hears()
             self._county_looks()
@@ -153,8 +156,7 @@ class Tour:
         pages |= tour_legal_aid.receipt(hand, self.made, self.folder / "forms")
         pages |= tour_statistics.register(hand, self.made, self.folder / "forms")
         pages |= tour_intake.register(hand, self.made, self.folder / "forms")
-        self.counts["pages"] = pages
-        self.check("every form was printed", well=set(pages) == set(LABELS), detail=sorted(pages))
+        self.pages |= pages
 
     def _signed(self, hand: Hand) -> None:
         self.counts["filed"] = tour_scans.signed_papers(hand, self.made, self.folder)
@@ -164,6 +166,14 @@ class Tour:
         found = tour_casework.bind(hand, self.made, self.folder, self._look(hand))
         self.counts["dossier"] = {"pages": found["pages"], "papers": found["order"]}
         self.check("the bound dossier", well=not found["faults"], detail=found["faults"])
+
+    def _adviser_works(self) -> None:
+        unit = (VILLAGE, "乌江村法律服务室[练习]", "wujiang wujiang")
+        with self.step("the adviser's own desk"):
+            hand = self._start("adviser", unit, (tour_adviser.ADVISER, "adviser"))
+            self.pages |= tour_adviser.works(hand, self.made, self.folder / "forms")
+            self._look(hand)("adviser")
+            hand.close()
 
     def _township_answers(self) -> None:
         unit = (TOWNSHIP, "乌江镇司法所[练习]", "wujiang ")
@@ -181,6 +191,8 @@ class Tour:
             self._look(hand)("review")
             tour_township.answers(hand)
             hand.sync()
+        with self.step("the township appoints and assesses the adviser"):
+            self.pages |= tour_adviser.appoints(hand, self.made, self.folder / "forms")
         self._remember_sums("township", hand)
         hand.close()
 
@@ -226,6 +238,8 @@ class Tour:
             self.counts["county_pictures"] = tour_county.look(self.county, self.folder / "county", home)
 
     def _check_papers(self) -> None:
+        self.counts["pages"] = self.pages
+        self.check("every form was printed", well=set(self.pages) == set(LABELS), detail=sorted(self.pages))
         with self.step("the papers are checked"):
             found = list(tour_papers.faults(self.folder / "forms", LABELS, self.made.typed))
             self.check("labels, values, fonts, qpdf, PDF/A-2b of all papers", well=not found, detail=found)

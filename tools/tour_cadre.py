@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,7 +58,7 @@ _PRINTED = (
     "referral",
     "hotline_order",
 )
-"""Kinds whose papers, and those of what hangs on them, are all forms there are."""
+"""Kinds whose papers, and those of what hangs on them, are all forms a room prints."""
 REMARK = "请写明是否告知有权申请法律援助，并注明条文。"
 
 
@@ -242,10 +242,10 @@ def legal_aid(hand: Hand, made: Made) -> None:
     hand.back()
 
 
-def papers(hand: Hand, made: Made, folder: Path) -> dict[str, int]:
+def papers(hand: Hand, made: Made, folder: Path, kinds: Sequence[str] = _PRINTED) -> dict[str, int]:
     """F8 on each record: save every paper filled and blank, note the filled one as printed; pages by form."""
     pages: dict[str, int] = {}
-    for kind in _PRINTED:
+    for kind in kinds:
         hand.working.desk.open_record(kind, made.ids[kind])
         hand.settle()
         hand.key(Qt.Key.Key_F8)
