@@ -54,7 +54,7 @@ def _file_faults(path: Path) -> Iterator[str]:
 
 
 def _label_faults(path: Path, labels: tuple[str, ...]) -> Iterator[str]:
-    text, at = squeezed(_text(path, "-layout")), 0
+    text, at = squeezed(_text(path, "-raw")), 0
     for label in labels:
         found = text.find(label, at)
         if found < 0:
