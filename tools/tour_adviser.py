@@ -42,7 +42,7 @@ def appoints(hand: Hand, made: Made, folder: Path) -> dict[str, int]:
     hand.fill(licence=_LICENCE, village=_ROOM, since="20260101", until="20261231", hours="4", visits="1")
     _keep(hand, made, "adviser_contract", "甘乌平顾〔2026〕第1号", ADVISER, _FIRM, _LICENCE, _ROOM)
     _begin(hand, "adviser_assessments")
-    hand.fill(year="2026", adviser=ADVISER, firm=_FIRM)
+    hand.fill(year="2026", adviser=ADVISER, firm=_FIRM, score="60")
     _keep(hand, made, "assessment", ADVISER, _FIRM)
     return papers(hand, made, folder, ("adviser_appointment", "adviser_assessment"))
 
