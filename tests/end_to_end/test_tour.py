@@ -19,7 +19,7 @@ TOUR = Path(__file__).parents[2] / "tools" / "tour.py"
 def test_a_village_sends_its_work_and_the_township_sends_one_back(tmp_path):
     done = subprocess.run(
         [sys.executable, str(TOUR), "--short", "--folder", str(tmp_path / "tour")],
-        capture_output=True, text=True, check=False, timeout=300,
+        capture_output=True, text=True, check=False, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     report = json.loads((tmp_path / "tour" / "report.json").read_text("utf-8"))
