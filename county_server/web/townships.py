@@ -3,6 +3,7 @@
 Counted on the county's tables for one calendar year. Villages are added up; nobody is named or ranked.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +15,7 @@ from village_desk.statistics import ADVISER_WORK, TABLES, Asked, Counted, Row, c
 
 _PEOPLE = 10_000
 _MINUTES = 60
+_TALKS = "service_talks"
 _WORK = 1
 """Which group of the advisers' table holds the kinds of service."""
 
@@ -30,6 +32,10 @@ class Township:
         known_minutes: Of them, those in villages whose residents are known.
         forms: Kinds of service its advisers gave.
         scores: Scores of the assessments of the year.
+        villages, served: Units of villages, and those of them in which there was any of the five services.
+        services: Consultations, applications, mediations, visits and notarial matters together.
+        talks, solved: Consultations, and those that solved the matter.
+        budget: Money on the responsibility lists (责任清单) of the year, in fen.
     """
 
     name: str
@@ -40,6 +46,17 @@ class Township:
     known_minutes: int = 0
     forms: set[str] = field(default_factory=set)
     scores: list[int] = field(default_factory=list)
+    villages: int = 0
+    served: int = 0
+    services: int = 0
+    talks: int = 0
+    solved: int = 0
+    budget: int = 0
+
+    @property
+    def cost(self) -> int | None:
+        """Money on the lists for each service, in fen; None where either is missing."""
+        return self.budget // self.services if self.budget and self.services else None
 
     @property
     def hours(self) -> float:
@@ -56,12 +73,15 @@ def compared(county: County, day: date) -> list[Township]:
     """Return every township with a unit or a record, by code, for the calendar year of `day`."""
     with county.database.reading():
         advisers, residents, scores = _advisers(county, day), _residents(county), _scores(county, day.year)
-        work = _counted(county, day)
+        work, core, talks = (_counted(county, day, name) for name in (ADVISER_WORK, "core_services", _TALKS))
+        budgets = _budgets(county, day.year)
         names = dict(accounts.units(county))
     kinds = [one.name for one in work.groups[_WORK].columns if not one.part]
     at = {row.label: place for place, row in enumerate(work.rows)}
     found: dict[str, Township] = {}
-    for scope in sorted({*at, *names, *advisers, *residents, *scores}):
+    served = _sums(core)
+    solved, asked = _sums(talks, ("solved",)), _sums(talks, ("talks",))
+    for scope in sorted({*at, *names, *advisers, *residents, *scores, *served, *asked, *budgets}):
         code = scope[:TOWNSHIP_DIGITS]
         if len(code) < TOWNSHIP_DIGITS or code.endswith("000"):
             continue  # the county's own office
@@ -69,6 +89,12 @@ def compared(county: County, day: date) -> list[Township]:
         one.advisers |= advisers.get(scope, set())
         one.residents += residents.get(scope, 0)
         one.scores += scores.get(scope, [])
+        one.villages += not scope.endswith("000")
+        one.served += not scope.endswith("000") and served.get(scope, 0) > 0
+        one.services += served.get(scope, 0)
+        one.talks += asked.get(scope, 0)
+        one.solved += solved.get(scope, 0)
+        one.budget += budgets.get(scope, 0)
         if scope in at:
             minutes = work.numbers[at[scope], "minutes"]
             one.visits += work.numbers[at[scope], "visits"]
@@ -78,12 +104,29 @@ def compared(county: County, day: date) -> list[Township]:
     return list(found.values())
 
 
-def _counted(county: County, day: date) -> Counted:
-    """Return the advisers' work with a row a village; call inside a transaction."""
+def _counted(county: County, day: date, name: str) -> Counted:
+    """Return a table with a row a village; call inside a transaction."""
     tables = schema.models(county.database.dialect)
     source = counting.Source(tables, county.database.peewee, county.profile, lambda table: table.scope != "")
-    asked = Asked(TABLES[ADVISER_WORK], period_of("year", day))
+    asked = Asked(TABLES[name], period_of("year", day))
     return counting.count(source, asked, lambda scopes: [Row(one, (one,)) for one in sorted(scopes)])
+
+
+def _sums(found: Counted, names: Sequence[str] = ()) -> dict[str, int]:
+    """Return the sum of some columns, or of all, by village."""
+    columns = names or [one.name for one in found.columns]
+    return {
+        row.label: sum(found.numbers[place, name] for name in columns) for place, row in enumerate(found.rows)
+    }
+
+
+def _budgets(county: County, year: int) -> dict[str, int]:
+    rows = county.database.rows(
+        "SELECT scope, sum(budget) FROM responsibility WHERE archived = 0 AND year = ? AND budget IS NOT NULL"
+        " GROUP BY scope",
+        year,
+    )
+    return {str(scope): int(budget) for scope, budget in rows}
 
 
 def _name(names: dict[str, str], code: str) -> str:

@@ -81,6 +81,23 @@ def test_a_visit_is_written_down_by_keyboard_from_f2_to_finish(qtbot, frame, des
     ]
 
 
+def test_ctrl_s_keeps_a_new_record_that_holds_only_what_it_begins_with(qtbot, frame, desk, consultations):
+    person = ids.new_id()
+    done(qtbot, desk, lambda session: records.save(session, "person", person, VISITOR))
+    consultations.new_record()
+    qtbot.keyClicks(consultations.picker.editors["name"].input, "mxy")
+    qtbot.waitUntil(lambda: consultations.picker.list.count() == 1, timeout=3_000)
+    qtbot.keyClick(consultations.picker.editors["name"].input, Qt.Key.Key_Return)
+    page = consultations.record_page("consultation")
+    settled(qtbot, page)
+    assert not page.unsaved()
+    page.activateWindow()
+    qtbot.keyClick(page.form.editors["content"].input, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.sight.record is not None, timeout=5_000)
+    held = asked(qtbot, desk, lambda session: lists.page(session, "consultation"))
+    assert [one.values["name"] for one in held] == [VISITOR["name"]]
+
+
 def test_somebody_known_is_found_by_initials_and_copied_not_typed_again(qtbot, frame, desk, consultations):
     person = ids.new_id()
     done(qtbot, desk, lambda session: records.save(session, "person", person, VISITOR))

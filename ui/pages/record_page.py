@@ -87,13 +87,16 @@ class RecordPage(RecordView):
         self._desk.changed.connect(self._heard)
         self._desk.leaving.connect(self.keep_draft)
         for key, action in self._keys().items():
-            shortcut = QShortcut(
-                QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
+            here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            shortcut = QShortcut(QKeySequence(key), self, context=here)
             shortcut.activated.connect(lambda do=action: do())
 
     def _keys(self) -> dict[str, Callable[[], object]]:
-        return {"Esc": self.leave, "F6": self.toggle_history, "Ctrl+S": self.save, "F9": self._lead}
+        return {"Esc": self.leave, "F6": self.toggle_history, "Ctrl+S": self._keep_it, "F9": self._lead}
+
+    def _keep_it(self) -> None:
+        """Save because somebody says so: a new record that holds only what it begins with, too."""
+        self.save((lambda: None) if self.form.changed() else None)
 
     def _begin(self, kind: str, values: Values) -> None:
         self.save(lambda: self.began.emit(kind, values))

@@ -6,6 +6,7 @@ Nothing is typed for a report.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from peewee import Case, Value
@@ -20,6 +21,7 @@ REPORT, SERIES, TOPICS = "service_report", "consultation_series", "hot_topics"
 ITEMS = ("attitude", "skill", "speed", "room", "honesty", "solved")
 """The rated lines of 群众满意度测评表."""
 _HOME = "6"
+_NOTARY = "notary"
 _TOPICS = {
     "criminal": ("刑事", ("T15", "T18")),
     "allowance": ("请求最低生活保障待遇、抚恤金、救济金", ("T13",)),
@@ -186,6 +188,18 @@ def _hot(profile: Profile) -> tuple[Group, ...]:
     return (Group("咨询", (total, solved, urgent)), Group("咨询方式", tuple(came)))
 
 
+def _core(profile: Profile) -> tuple[Group, ...]:
+    """Return the five of 5+X (法律咨询、法律援助、人民调解、律师服务、公证服务), a column each.
+
+    A room passes notarial matters on (转办): those are counted.
+    """
+    report = {column.name: column for group in _report(profile) for column in group.columns}
+    named = {"talks": "法律咨询", "aid": "法律援助", "mediated": "人民调解", "visits": "律师服务"}
+    columns = [replace(report[name], label=label) for name, label in named.items()]
+    notary = when(is_in(REFERRAL, "target", (_NOTARY,)), REFERRAL, "notary", "公证服务")
+    return (Group("核心服务", (*columns, notary)),)
+
+
 def day_of(kind: str, field: str) -> Predicate:
     """Return the day of a field as what puts a record into a period."""
     return lambda tables: getattr(tables[kind], field)
@@ -211,6 +225,8 @@ TABLES: dict[str, Table] = {
     for table in (
         Table(REPORT, "公共法律服务工作月报表", "place", _report, _DAYS, _COUNTS),
         Table("service_months", "公共法律服务工作分月统计表", "month", _report, _DAYS, _COUNTS),
+        Table("core_services", "核心五项服务情况统计表", "place", _core, _DAYS, _COUNTS),
+        Table("service_talks", "法律咨询办理情况统计表", "place", _hot, _OF_TALKS),
         Table(SERIES, "法律援助统计报表（十一 咨询）", "place", _series, _OF_TALKS),
         Table(TOPICS, "咨询热点事项统计表", "topic", _hot, _OF_TALKS),
     )

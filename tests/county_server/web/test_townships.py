@@ -14,10 +14,17 @@ from village_desk.store import Birth
 
 pytestmark = pytest.mark.county
 COPIED = ("adviser_visit", "served_item", "visit_confirmation", "legal_opinion", "submission", "review",
-          "publicity_activity", "adviser_appointment", "village_survey", "adviser_assessment")  # fmt: skip
+          "publicity_activity", "adviser_appointment", "village_survey", "adviser_assessment",
+          "consultation", "responsibility")  # fmt: skip
 FURTHER = (
     (FIRST, "village_survey", {"surveyed_on": date(2025, 1, 1), "people": 900}),
     (FIRST, "village_survey", {"surveyed_on": date(2026, 1, 1), "people": 1_000}),
+    (FIRST, "consultation", {"met_on": date(2026, 3, 1), "outcome": "yes"}),
+    (FIRST, "consultation", {"met_on": date(2026, 3, 2), "outcome": "partly"}),
+    (FIRST, "consultation", {"met_on": date(2025, 3, 2), "outcome": "yes"}),
+    (FIRST, "responsibility", {"year": 2026, "budget": 500_000}),
+    (SECOND, "responsibility", {"year": 2026, "budget": 100_000}),
+    (SECOND, "responsibility", {"year": 2025, "budget": 900_000}),
     (SECOND, "village_survey", {"surveyed_on": date(2026, 1, 1), "people": 1_500}),
     (FIRST, "adviser_assessment", {"year": 2026, "score": 92}),
     (SECOND, "adviser_assessment", {"year": 2026, "score": 71}),
@@ -56,6 +63,15 @@ def test_a_township_shows_advisers_hours_for_its_people_variety_and_spread_of_sc
     assert (one.visits, one.minutes) == (4, 285 + 50 + 180)
     assert one.hours_for_people == pytest.approx(one.minutes / 60 * 4)
     assert {"consultations", "lectures", "mediations"} <= one.forms
+
+
+@pytest.mark.requirement("R031")
+def test_a_township_shows_what_a_service_costs_where_there_is_any_and_what_was_solved(county):
+    (one,) = townships.compared(county, date(2026, 11, 30))
+    assert (one.services, one.talks, one.solved) == (2 + one.visits, 2, 1)
+    assert (one.villages, one.served) == (2, 2)
+    assert one.budget == 600_000
+    assert one.cost == 600_000 // 6
 
 
 def test_it_is_the_countys_office_alone_that_compares(county, signed_in):

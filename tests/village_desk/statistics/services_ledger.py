@@ -72,7 +72,7 @@ RECORDS = (
             "outcome": "yes",
         },
     ),
-    (FIRST, "referral", {"received_on": day(16), "state": "sent"}),
+    (FIRST, "referral", {"received_on": day(16), "state": "sent", "target": "notary"}),
     (SECOND, "hotline_order", {"called_on": day(17), "due_on": day(20), "fed_back_on": day(19)}),
     (SECOND, "hotline_order", {"called_on": day(17), "due_on": day(20), "fed_back_on": day(21)}),
     (FIRST, "publicity_activity", {"held_on": day(18), "way": ("05",), "people": 42, "leaflets": 60}),

@@ -41,6 +41,17 @@ def test_the_monthly_report_equals_the_hand_count(ledger):
     assert not found.failed
 
 
+@pytest.mark.requirement("R047")
+def test_the_five_core_services_stand_in_five_columns(ledger):
+    found = counted(ledger, Asked(TABLES["core_services"], OCTOBER))
+    labels = [column.label for column in found.columns]
+    assert labels == ["法律咨询", "法律援助", "人民调解", "律师服务", "公证服务"]
+    by_hand = {name: month.REPORT[name] for name in ("talks", "aid", "mediated", "visits")}
+    at = {row.keys[0]: place for place, row in enumerate(found.rows)}
+    for name, numbers in {**by_hand, "notary": (1, 0)}.items():
+        assert (name, (found.numbers[at[FIRST], name], found.numbers[at[SECOND], name])) == (name, numbers)
+
+
 def test_the_consultations_of_the_legal_aid_series_equal_the_hand_count(ledger):
     found = counted(ledger, Asked(TABLES["consultation_series"], OCTOBER)).totals
     assert {name: number for name, number in found.items() if number} == month.SERIES
@@ -62,7 +73,7 @@ def test_hot_topics_are_those_asked_about_most_and_lead_to_the_consultations(led
 @pytest.mark.requirement("R193")
 def test_an_empty_month_is_a_zero_report_in_every_table_of_services(ledger):
     empty = period_of("month", date(2027, 2, 1))
-    for name in ("service_report", "service_months", "consultation_series", "hot_topics"):
+    for name in ("service_report", "service_months", "core_services", "consultation_series", "hot_topics"):
         found = counted(ledger, Asked(TABLES[name], empty))
         assert found.empty
         assert found.rows
