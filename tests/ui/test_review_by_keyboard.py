@@ -228,7 +228,13 @@ def test_what_was_sent_again_shows_the_rounds_and_f9_leads_to_what_changed(qtbot
     records.save(office.clerk, "consultation", record_id, {"answer": "依民法典第五百七十九条"})
     reviews.submit(office.clerk, "consultation", record_id, ids.new_id())
     page = shown(qtbot, office)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F9)
-    assert page.copy.here().field.place == "answer"
+
+    def led():
+        page.activateWindow()  # windows of earlier tests that go away may take it along
+        if page.isActiveWindow() and page.copy.here().field.place != "answer":
+            QTest.keyClick(page.copy.here(), Qt.Key.Key_F9)
+        return page.copy.here().field.place == "answer"
+
+    qtbot.waitUntil(led, timeout=5_000)
     assert [one.number for one in page.shown.rounds] == [1]
     assert page.shown.rounds[0].answered_by == "[练习]李建国"

@@ -246,8 +246,10 @@ class FrozenCopy(QWidget):
         """Go on to the next line that has changed or is one of `places`, and after the last to the first."""
         count = len(self.lines)
         for step in range(1, count + 1):
-            line = self.lines[(self._here + step) % count]
+            place = (self._here + step) % count
+            line = self.lines[place]
             if line.field.changed or line.field.place in places:
+                self._here = place
                 line.setFocus()
                 return
 
