@@ -46,6 +46,7 @@ from project import ROOT
 from tour_gallery import Gallery
 from tour_hand import Hand, TourFailed
 
+from county_server import aside, county
 from tests.forms.examples import LABELS
 from village_desk import VERSION
 from village_desk.queries import integrity
@@ -193,8 +194,18 @@ class Tour:
             hand.sync()
         with self.step("the township appoints and assesses the adviser"):
             self.pages |= tour_adviser.appoints(hand, self.made, self.folder / "forms")
+            hand.sync()
+            self._all_taken()
         self._remember_sums("township", hand)
         hand.close()
+
+    def _all_taken(self) -> None:
+        here = county.open_county(self.county.settings())
+        try:
+            refused = [(one.kind, one.reason) for one in aside.listed(here, here.code)]
+        finally:
+            here.close()
+        self.check("the county has set nothing aside", well=not refused, detail=refused)
 
     def _village_hears(self) -> None:
         with self.step("the village finds it on Today, mends it and sends it again"):

@@ -46,7 +46,7 @@ def _begun(practice: PracticeCounty) -> str:
     here = county.open_county(practice.settings())
     try:
         user = accounts.add_user(here, ADMINISTRATOR, COUNTY)
-        for role in ("administrator", "county_legal_aid"):
+        for role in ("administrator", "county_legal_aid", "county_pls"):
             accounts.add_grant(here, user, role, [COUNTY])
         return signing_in.begin(here, user, LOGIN)
     finally:
