@@ -41,6 +41,8 @@ OFFICE = ("parent",)
 class Asker:
     """Who asks: a role over areas, of which some were given or taken since; what they may do, by place.
 
+    `attaches` are the places where they may file a sheet or a scan to a record they may not change otherwise:
+    a township prints of its villages' records, and a signed scan comes back to it.
     `fate` is what happened to the desk afterwards: "" nothing, "revoked" or "stripped" of every grant.
     """
 
@@ -51,6 +53,7 @@ class Asker:
     reads: frozenset[str] = frozenset()
     fetches: frozenset[str] = frozenset()
     writes: frozenset[str] = frozenset()
+    attaches: frozenset[str] = frozenset()
     fate: str = ""
 
 
@@ -72,6 +75,7 @@ ASKERS = {
         reads=_OF_THE_TOWNSHIP,
         fetches=_OF_THE_TOWNSHIP,
         writes=frozenset(("parent",)),
+        attaches=_OF_THE_TOWNSHIP,
     ),
     "county service": Asker("county_pls", (COUNTY,), reads=frozenset(PLACES)),
     "county administrator": Asker("administrator", (COUNTY,)),
@@ -314,8 +318,8 @@ def _seen(answers, secrets):
 # ------------------------------------------------------------------ every push
 
 
-def _attempts(desk, secret):
-    """Write one change of every kind to a foreign record, and new ones beside it."""
+def _attempts(desk, secret, *, attaches):
+    """Write one change of each kind to a foreign record, and new ones beside it; a scan where none may be."""
     there = {"record": secret.record, "s": secret.author.unit, "b": 2}
     desk.write({"name": "[练习] 改"}, **there)
     desk.write({"state": "answered"}, **there)
@@ -325,9 +329,13 @@ def _attempts(desk, secret):
     desk.write({"readers": [desk.user]}, **there)
     desk.write({"name": "[练习] 冒认"}, record=secret.record)  # said to be new, and of one's own village
     desk.write({"name": "[练习] 新"}, s=secret.author.unit)
-    desk.write(
-        {"record_kind": "consultation", "record_id": secret.record}, kind="attachment", s=secret.author.unit
-    )
+    if not attaches:
+        _scan(desk, secret)
+
+
+def _scan(desk, secret):
+    of = {"record_kind": "consultation", "record_id": secret.record}
+    desk.write(of, kind="attachment", s=secret.author.unit)
 
 
 def _push(wire, desk, first):
@@ -339,7 +347,7 @@ def _check_pushes(here, wire, desk, asker, secrets):
     before = dump(here, TOLD)
     for name, secret in secrets.items():
         if name not in asker.writes:
-            _attempts(desk, secret)
+            _attempts(desk, secret, attaches=name in asker.attaches)
     answered, reply = _push(wire, desk, 1)
     assert {verdict.n for verdict in reply.verdicts if verdict.outcome == "quarantined"} == {
         n + 1 for n in range(len(desk.log))
@@ -350,7 +358,9 @@ def _check_pushes(here, wire, desk, asker, secrets):
     for name in asker.writes:
         desk.write({"name": "[练习] 改"}, record=secrets[name].record, s=secrets[name].author.unit, b=2)
         desk.write({"name": "[练习] 新"}, s=secrets[name].author.unit)
-    if asker.writes:
+    for name in asker.writes | asker.attaches:
+        _scan(desk, secrets[name])
+    if len(desk.log) >= first:
         assert _push(wire, desk, first)[1].verdicts == []
 
 
