@@ -37,8 +37,8 @@ FIRST_WAIT_MS, LONGEST_WAIT_MS = 30_000, 15 * 60_000
 STEP_SECONDS = 30
 
 _hasher = PasswordHasher()
-_NOBODY = _hasher.hash("nobody")
-"""Somebody who does not exist takes as long to refuse as somebody who does."""
+_NOBODY = _hasher.hash(secrets.token_hex())
+"""Who has no password, or does not exist, takes as long to refuse as anybody; nobody knows this one."""
 
 
 @dataclass(frozen=True, slots=True)

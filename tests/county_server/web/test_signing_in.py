@@ -50,6 +50,15 @@ def test_the_code_of_the_first_visit_works_once_and_for_three_days(here, browser
     assert browser.send("/web/first", login="guanli", code=code).status_code == 403
 
 
+@pytest.mark.parametrize("password", ["", "nobody", PASSWORD])
+def test_before_a_password_was_chosen_none_signs_in(here, browser, person, password):
+    made = person()
+    made.factor = signing_in.factor_of(here, made.login, signing_in.begin(here, made.user, made.login))
+    reply = browser.send("/web/sign-in", login=made.login, password=password, digits=made.digits())
+    assert reply.status_code == 403
+    assert browser.get("/web").url.endswith("/web/sign-in")
+
+
 @pytest.mark.parametrize("wrong", ["login", "password", "digits"])
 def test_one_wrong_thing_is_refused_and_nothing_tells_which(browser, person, wrong):
     made = person()
