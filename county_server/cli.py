@@ -25,6 +25,7 @@ from county_server import (
     enrolment,
     profiles,
     serving,
+    upward,
 )
 from county_server.config import Config
 from county_server.county import County
@@ -106,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     bundle_cli.add(add)
     aside_cli.add(add)
     profiles.add(add)
+    upward.add(add)
     backed = add("backup", _backup, "write a checked backup; the server may go on serving")
     backed.add_argument("target", type=Path, help="an existing folder, on an encrypted medium")
     restored = add("restore", _restore, "put a backup in the county's place; the server must be stopped")

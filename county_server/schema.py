@@ -39,10 +39,12 @@ def create_statements(dialect: str) -> list[str]:
         head, _, rest = sql.partition(" (")
         body = rest[:-1].replace(", ", ",\n    ")
         statements.append(f"{head} (\n    {body}\n)")
+        # Unique, because replication upward knows a row by it (`county_server.upward`).
+        statements.append(f'CREATE UNIQUE INDEX "{kind}_scope" ON "{kind}" ("scope", "id", "class")')
         statements += [
             f'CREATE INDEX "{kind}_{indexed[0]}" ON "{kind}" ('
             + ", ".join(f'"{each}"' for each in indexed)
             + ")"
-            for indexed in (("scope", "id"), *_EXTRA_INDEXES.get(kind, ()))
+            for indexed in _EXTRA_INDEXES.get(kind, ())
         ]
     return statements

@@ -23,14 +23,21 @@ class Cluster:
     """A running server; `fresh` makes an empty schema in it and returns its address for a county."""
 
     url: str
-    _schemas: Iterator[int] = field(default_factory=lambda: count(1))
+    _names: Iterator[int] = field(default_factory=lambda: count(1))
 
     def fresh(self) -> str:
         """Return the address of an empty schema."""
-        name = f"county{next(self._schemas)}"
+        name = f"county{next(self._names)}"
         with psycopg.connect(self.url, autocommit=True) as opened:
             opened.execute(f"CREATE SCHEMA {name}".encode())
         return f"{self.url}?options=-csearch_path%3D{name}"
+
+    def database(self) -> str:
+        """Return the address of an empty database, for what a schema is not enough: replication."""
+        name = f"database{next(self._names)}"
+        with psycopg.connect(self.url, autocommit=True) as opened:
+            opened.execute(f"CREATE DATABASE {name}".encode())
+        return f"{self.url.rpartition('/')[0]}/{name}"
 
 
 @contextlib.contextmanager
@@ -46,6 +53,7 @@ def cluster(parent: Path | None = None, *, durable: bool = False) -> Iterator[Cl
     made = ("-U", "county", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
     _as_postgres(binaries / "initdb", "-D", data, *made)
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+    options += " -c wal_level=logical"  # a county hands its counts upward
     if not durable:
         options += " -c fsync=off"
     control = (binaries / "pg_ctl", "-D", data)

@@ -38,10 +38,16 @@ class Clock:
 
 
 @pytest.fixture(scope="session")
-def postgres():
-    """A private PostgreSQL; answers a function that makes an empty schema and returns its address."""
+def postgres_server():
+    """A private PostgreSQL."""
     with cluster() as server:
-        yield server.fresh
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres(postgres_server):
+    """A function that makes an empty schema in a private PostgreSQL and returns its address."""
+    return postgres_server.fresh
 
 
 # ------------------------------------------------------------------ counties

@@ -39,7 +39,7 @@ CREATE TABLE "person" (
     "remark" TEXT,
     "merged_into" BLOB
 );
-CREATE INDEX "person_scope" ON "person" ("scope", "id");
+CREATE UNIQUE INDEX "person_scope" ON "person" ("scope", "id", "class");
 CREATE TABLE "priority_proof" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE "priority_proof" (
     "seen_by" TEXT,
     "until" TEXT
 );
-CREATE INDEX "priority_proof_scope" ON "priority_proof" ("scope", "id");
+CREATE UNIQUE INDEX "priority_proof_scope" ON "priority_proof" ("scope", "id", "class");
 CREATE TABLE "consultation" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -121,7 +121,7 @@ CREATE TABLE "consultation" (
     "answered_by" TEXT,
     "state" TEXT
 );
-CREATE INDEX "consultation_scope" ON "consultation" ("scope", "id");
+CREATE UNIQUE INDEX "consultation_scope" ON "consultation" ("scope", "id", "class");
 CREATE TABLE "visit_report" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -149,7 +149,7 @@ CREATE TABLE "visit_report" (
     "reporter" TEXT,
     "unfounded" TEXT
 );
-CREATE INDEX "visit_report_scope" ON "visit_report" ("scope", "id");
+CREATE UNIQUE INDEX "visit_report_scope" ON "visit_report" ("scope", "id", "class");
 CREATE TABLE "referral" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -205,7 +205,7 @@ CREATE TABLE "referral" (
     "redone" INTEGER,
     "state" TEXT
 );
-CREATE INDEX "referral_scope" ON "referral" ("scope", "id");
+CREATE UNIQUE INDEX "referral_scope" ON "referral" ("scope", "id", "class");
 CREATE TABLE "referral_step" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -230,7 +230,7 @@ CREATE TABLE "referral_step" (
     "reason" TEXT,
     "new_day" TEXT
 );
-CREATE INDEX "referral_step_scope" ON "referral_step" ("scope", "id");
+CREATE UNIQUE INDEX "referral_step_scope" ON "referral_step" ("scope", "id", "class");
 CREATE TABLE "hotline_order" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -286,7 +286,7 @@ CREATE TABLE "hotline_order" (
     "redone" INTEGER,
     "state" TEXT
 );
-CREATE INDEX "hotline_order_scope" ON "hotline_order" ("scope", "id");
+CREATE UNIQUE INDEX "hotline_order_scope" ON "hotline_order" ("scope", "id", "class");
 CREATE TABLE "order_step" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -311,7 +311,7 @@ CREATE TABLE "order_step" (
     "reason" TEXT,
     "new_day" TEXT
 );
-CREATE INDEX "order_step_scope" ON "order_step" ("scope", "id");
+CREATE UNIQUE INDEX "order_step_scope" ON "order_step" ("scope", "id", "class");
 CREATE TABLE "mediation_case" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -354,7 +354,7 @@ CREATE TABLE "mediation_case" (
     "averted_people" INTEGER,
     "state" TEXT
 );
-CREATE INDEX "mediation_case_scope" ON "mediation_case" ("scope", "id");
+CREATE UNIQUE INDEX "mediation_case_scope" ON "mediation_case" ("scope", "id", "class");
 CREATE TABLE "case_party" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -390,7 +390,7 @@ CREATE TABLE "case_party" (
     "order" INTEGER,
     "signed_on" TEXT
 );
-CREATE INDEX "case_party_scope" ON "case_party" ("scope", "id");
+CREATE UNIQUE INDEX "case_party_scope" ON "case_party" ("scope", "id", "class");
 CREATE TABLE "mediation_session" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -420,7 +420,7 @@ CREATE TABLE "mediation_session" (
     "mediator" TEXT,
     "recorder" TEXT
 );
-CREATE INDEX "mediation_session_scope" ON "mediation_session" ("scope", "id");
+CREATE UNIQUE INDEX "mediation_session_scope" ON "mediation_session" ("scope", "id", "class");
 CREATE TABLE "agreement" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -450,7 +450,7 @@ CREATE TABLE "agreement" (
     "sealed_on" TEXT,
     "dated_on" TEXT
 );
-CREATE INDEX "agreement_scope" ON "agreement" ("scope", "id");
+CREATE UNIQUE INDEX "agreement_scope" ON "agreement" ("scope", "id", "class");
 CREATE TABLE "oral_agreement" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -475,7 +475,7 @@ CREATE TABLE "oral_agreement" (
     "reached_on" TEXT,
     "mediator" TEXT
 );
-CREATE INDEX "oral_agreement_scope" ON "oral_agreement" ("scope", "id");
+CREATE UNIQUE INDEX "oral_agreement_scope" ON "oral_agreement" ("scope", "id", "class");
 CREATE TABLE "investigation" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -502,7 +502,7 @@ CREATE TABLE "investigation" (
     "investigator" TEXT,
     "recorder" TEXT
 );
-CREATE INDEX "investigation_scope" ON "investigation" ("scope", "id");
+CREATE UNIQUE INDEX "investigation_scope" ON "investigation" ("scope", "id", "class");
 CREATE TABLE "evidence" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -526,7 +526,7 @@ CREATE TABLE "evidence" (
     "provided_on" TEXT,
     "order" INTEGER
 );
-CREATE INDEX "evidence_scope" ON "evidence" ("scope", "id");
+CREATE UNIQUE INDEX "evidence_scope" ON "evidence" ("scope", "id", "class");
 CREATE TABLE "power_of_attorney" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -559,7 +559,7 @@ CREATE TABLE "power_of_attorney" (
     "ends_on" TEXT,
     "dated_on" TEXT
 );
-CREATE INDEX "power_of_attorney_scope" ON "power_of_attorney" ("scope", "id");
+CREATE UNIQUE INDEX "power_of_attorney_scope" ON "power_of_attorney" ("scope", "id", "class");
 CREATE TABLE "instalment" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -585,7 +585,7 @@ CREATE TABLE "instalment" (
     "proof" TEXT,
     "urged_on" TEXT
 );
-CREATE INDEX "instalment_scope" ON "instalment" ("scope", "id");
+CREATE UNIQUE INDEX "instalment_scope" ON "instalment" ("scope", "id", "class");
 CREATE TABLE "follow_up" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -612,7 +612,7 @@ CREATE TABLE "follow_up" (
     "record" TEXT,
     "visitor" TEXT
 );
-CREATE INDEX "follow_up_scope" ON "follow_up" ("scope", "id");
+CREATE UNIQUE INDEX "follow_up_scope" ON "follow_up" ("scope", "id", "class");
 CREATE TABLE "court_confirmation" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -643,7 +643,7 @@ CREATE TABLE "court_confirmation" (
     "received_on" TEXT,
     "told_rules" INTEGER
 );
-CREATE INDEX "court_confirmation_scope" ON "court_confirmation" ("scope", "id");
+CREATE UNIQUE INDEX "court_confirmation_scope" ON "court_confirmation" ("scope", "id", "class");
 CREATE TABLE "period_change" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -668,7 +668,7 @@ CREATE TABLE "period_change" (
     "agreed_by" TEXT,
     "decided_by" TEXT
 );
-CREATE INDEX "period_change_scope" ON "period_change" ("scope", "id");
+CREATE UNIQUE INDEX "period_change_scope" ON "period_change" ("scope", "id", "class");
 CREATE TABLE "duty_report" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -696,7 +696,7 @@ CREATE TABLE "duty_report" (
     "reporter" TEXT,
     "unfounded" TEXT
 );
-CREATE INDEX "duty_report_scope" ON "duty_report" ("scope", "id");
+CREATE UNIQUE INDEX "duty_report_scope" ON "duty_report" ("scope", "id", "class");
 CREATE TABLE "dossier" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -728,7 +728,7 @@ CREATE TABLE "dossier" (
     "checked_on" TEXT,
     "pages" INTEGER
 );
-CREATE INDEX "dossier_scope" ON "dossier" ("scope", "id");
+CREATE UNIQUE INDEX "dossier_scope" ON "dossier" ("scope", "id", "class");
 CREATE TABLE "dossier_paper" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -750,7 +750,7 @@ CREATE TABLE "dossier_paper" (
     "page_range" TEXT,
     "remark" TEXT
 );
-CREATE INDEX "dossier_paper_scope" ON "dossier_paper" ("scope", "id");
+CREATE UNIQUE INDEX "dossier_paper_scope" ON "dossier_paper" ("scope", "id", "class");
 CREATE TABLE "ledger_row" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -771,7 +771,7 @@ CREATE TABLE "ledger_row" (
     "row" INTEGER,
     "content" TEXT
 );
-CREATE INDEX "ledger_row_scope" ON "ledger_row" ("scope", "id");
+CREATE UNIQUE INDEX "ledger_row_scope" ON "ledger_row" ("scope", "id", "class");
 CREATE TABLE "dispute_sweep" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -795,7 +795,7 @@ CREATE TABLE "dispute_sweep" (
     "prevented" INTEGER,
     "summary" TEXT
 );
-CREATE INDEX "dispute_sweep_scope" ON "dispute_sweep" ("scope", "id");
+CREATE UNIQUE INDEX "dispute_sweep_scope" ON "dispute_sweep" ("scope", "id", "class");
 CREATE TABLE "found_dispute" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -821,7 +821,7 @@ CREATE TABLE "found_dispute" (
     "handled" TEXT,
     "case" BLOB
 );
-CREATE INDEX "found_dispute_scope" ON "found_dispute" ("scope", "id");
+CREATE UNIQUE INDEX "found_dispute_scope" ON "found_dispute" ("scope", "id", "class");
 CREATE TABLE "register_person" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -856,7 +856,7 @@ CREATE TABLE "register_person" (
     "left_on" TEXT,
     "remark" TEXT
 );
-CREATE INDEX "register_person_scope" ON "register_person" ("scope", "id");
+CREATE UNIQUE INDEX "register_person_scope" ON "register_person" ("scope", "id", "class");
 CREATE TABLE "subsidy_claim" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -882,7 +882,7 @@ CREATE TABLE "subsidy_claim" (
     "filled_on" TEXT,
     "remark" TEXT
 );
-CREATE INDEX "subsidy_claim_scope" ON "subsidy_claim" ("scope", "id");
+CREATE UNIQUE INDEX "subsidy_claim_scope" ON "subsidy_claim" ("scope", "id", "class");
 CREATE TABLE "claimed_case" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -911,7 +911,7 @@ CREATE TABLE "claimed_case" (
     "amount" INTEGER,
     "case_digest" TEXT
 );
-CREATE INDEX "claimed_case_scope" ON "claimed_case" ("scope", "id");
+CREATE UNIQUE INDEX "claimed_case_scope" ON "claimed_case" ("scope", "id", "class");
 CREATE TABLE "legal_aid" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -969,7 +969,7 @@ CREATE TABLE "legal_aid" (
     "received_by_agency_on" TEXT,
     "state" TEXT
 );
-CREATE INDEX "legal_aid_scope" ON "legal_aid" ("scope", "id");
+CREATE UNIQUE INDEX "legal_aid_scope" ON "legal_aid" ("scope", "id", "class");
 CREATE TABLE "hardship_statement" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1005,7 +1005,7 @@ CREATE TABLE "hardship_statement" (
     "read_out" INTEGER,
     "stated_on" TEXT
 );
-CREATE INDEX "hardship_statement_scope" ON "hardship_statement" ("scope", "id");
+CREATE UNIQUE INDEX "hardship_statement_scope" ON "hardship_statement" ("scope", "id", "class");
 CREATE TABLE "household_member" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1032,7 +1032,7 @@ CREATE TABLE "household_member" (
     "other_income" INTEGER,
     "order" INTEGER
 );
-CREATE INDEX "household_member_scope" ON "household_member" ("scope", "id");
+CREATE UNIQUE INDEX "household_member_scope" ON "household_member" ("scope", "id", "class");
 CREATE TABLE "integrity_promise" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1056,7 +1056,7 @@ CREATE TABLE "integrity_promise" (
     "written_by" TEXT,
     "signed_on" TEXT
 );
-CREATE INDEX "integrity_promise_scope" ON "integrity_promise" ("scope", "id");
+CREATE UNIQUE INDEX "integrity_promise_scope" ON "integrity_promise" ("scope", "id", "class");
 CREATE TABLE "received_material" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1084,7 +1084,7 @@ CREATE TABLE "received_material" (
     "received_by" TEXT,
     "returned_on" TEXT
 );
-CREATE INDEX "received_material_scope" ON "received_material" ("scope", "id");
+CREATE UNIQUE INDEX "received_material_scope" ON "received_material" ("scope", "id", "class");
 CREATE TABLE "aid_power_of_attorney" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1110,7 +1110,7 @@ CREATE TABLE "aid_power_of_attorney" (
     "ends_on" TEXT,
     "signed_on" TEXT
 );
-CREATE INDEX "aid_power_of_attorney_scope" ON "aid_power_of_attorney" ("scope", "id");
+CREATE UNIQUE INDEX "aid_power_of_attorney_scope" ON "aid_power_of_attorney" ("scope", "id", "class");
 CREATE TABLE "supplement_notice" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1138,7 +1138,7 @@ CREATE TABLE "supplement_notice" (
     "supplied_on" TEXT,
     "supplied" TEXT
 );
-CREATE INDEX "supplement_notice_scope" ON "supplement_notice" ("scope", "id");
+CREATE UNIQUE INDEX "supplement_notice_scope" ON "supplement_notice" ("scope", "id", "class");
 CREATE TABLE "agency_decision" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1166,7 +1166,7 @@ CREATE TABLE "agency_decision" (
     "contact" TEXT,
     "phone" TEXT
 );
-CREATE INDEX "agency_decision_scope" ON "agency_decision" ("scope", "id");
+CREATE UNIQUE INDEX "agency_decision_scope" ON "agency_decision" ("scope", "id", "class");
 CREATE TABLE "aid_designation" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1190,7 +1190,7 @@ CREATE TABLE "aid_designation" (
     "phone" TEXT,
     "signed_on" TEXT
 );
-CREATE INDEX "aid_designation_scope" ON "aid_designation" ("scope", "id");
+CREATE UNIQUE INDEX "aid_designation_scope" ON "aid_designation" ("scope", "id", "class");
 CREATE TABLE "lawyer_change" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1215,7 +1215,7 @@ CREATE TABLE "lawyer_change" (
     "outcome" TEXT,
     "decided_on" TEXT
 );
-CREATE INDEX "lawyer_change_scope" ON "lawyer_change" ("scope", "id");
+CREATE UNIQUE INDEX "lawyer_change_scope" ON "lawyer_change" ("scope", "id", "class");
 CREATE TABLE "aid_objection" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1245,7 +1245,7 @@ CREATE TABLE "aid_objection" (
     "outcome_number" TEXT,
     "answered_on" TEXT
 );
-CREATE INDEX "aid_objection_scope" ON "aid_objection" ("scope", "id");
+CREATE UNIQUE INDEX "aid_objection_scope" ON "aid_objection" ("scope", "id", "class");
 CREATE TABLE "aid_termination" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1268,7 +1268,7 @@ CREATE TABLE "aid_termination" (
     "reason" TEXT,
     "decided_on" TEXT
 );
-CREATE INDEX "aid_termination_scope" ON "aid_termination" ("scope", "id");
+CREATE UNIQUE INDEX "aid_termination_scope" ON "aid_termination" ("scope", "id", "class");
 CREATE TABLE "service_receipt" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1297,7 +1297,7 @@ CREATE TABLE "service_receipt" (
     "server" TEXT,
     "remark" TEXT
 );
-CREATE INDEX "service_receipt_scope" ON "service_receipt" ("scope", "id");
+CREATE UNIQUE INDEX "service_receipt_scope" ON "service_receipt" ("scope", "id", "class");
 CREATE TABLE "aid_closing" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1324,7 +1324,7 @@ CREATE TABLE "aid_closing" (
     "filed_by" TEXT,
     "filed_on" TEXT
 );
-CREATE INDEX "aid_closing_scope" ON "aid_closing" ("scope", "id");
+CREATE UNIQUE INDEX "aid_closing_scope" ON "aid_closing" ("scope", "id", "class");
 CREATE TABLE "archived_paper" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1348,7 +1348,7 @@ CREATE TABLE "archived_paper" (
     "page_range" TEXT,
     "remark" TEXT
 );
-CREATE INDEX "archived_paper_scope" ON "archived_paper" ("scope", "id");
+CREATE UNIQUE INDEX "archived_paper_scope" ON "archived_paper" ("scope", "id", "class");
 CREATE TABLE "aid_callback" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1375,7 +1375,7 @@ CREATE TABLE "aid_callback" (
     "suggestion" TEXT,
     "visitor" TEXT
 );
-CREATE INDEX "aid_callback_scope" ON "aid_callback" ("scope", "id");
+CREATE UNIQUE INDEX "aid_callback_scope" ON "aid_callback" ("scope", "id", "class");
 CREATE TABLE "adviser_appointment" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1412,7 +1412,7 @@ CREATE TABLE "adviser_appointment" (
     "ended_on" TEXT,
     "end_reason" TEXT
 );
-CREATE INDEX "adviser_appointment_scope" ON "adviser_appointment" ("scope", "id");
+CREATE UNIQUE INDEX "adviser_appointment_scope" ON "adviser_appointment" ("scope", "id", "class");
 CREATE TABLE "village_survey" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1455,7 +1455,7 @@ CREATE TABLE "village_survey" (
     "needs" TEXT,
     "filled_by" TEXT
 );
-CREATE INDEX "village_survey_scope" ON "village_survey" ("scope", "id");
+CREATE UNIQUE INDEX "village_survey_scope" ON "village_survey" ("scope", "id", "class");
 CREATE TABLE "adviser_plan" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1483,7 +1483,7 @@ CREATE TABLE "adviser_plan" (
     "measures" TEXT,
     "made_on" TEXT
 );
-CREATE INDEX "adviser_plan_scope" ON "adviser_plan" ("scope", "id");
+CREATE UNIQUE INDEX "adviser_plan_scope" ON "adviser_plan" ("scope", "id", "class");
 CREATE TABLE "plan_item" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1506,7 +1506,7 @@ CREATE TABLE "plan_item" (
     "people" TEXT,
     "way" TEXT
 );
-CREATE INDEX "plan_item_scope" ON "plan_item" ("scope", "id");
+CREATE UNIQUE INDEX "plan_item_scope" ON "plan_item" ("scope", "id", "class");
 CREATE TABLE "adviser_visit" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1538,7 +1538,7 @@ CREATE TABLE "adviser_visit" (
     "findings" TEXT,
     "plan_item" BLOB
 );
-CREATE INDEX "adviser_visit_scope" ON "adviser_visit" ("scope", "id");
+CREATE UNIQUE INDEX "adviser_visit_scope" ON "adviser_visit" ("scope", "id", "class");
 CREATE TABLE "served_item" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1567,7 +1567,7 @@ CREATE TABLE "served_item" (
     "opinion" BLOB,
     "activity" BLOB
 );
-CREATE INDEX "served_item_scope" ON "served_item" ("scope", "id");
+CREATE UNIQUE INDEX "served_item_scope" ON "served_item" ("scope", "id", "class");
 CREATE TABLE "visit_confirmation" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1589,7 +1589,7 @@ CREATE TABLE "visit_confirmation" (
     "rating" TEXT,
     "words" TEXT
 );
-CREATE INDEX "visit_confirmation_scope" ON "visit_confirmation" ("scope", "id");
+CREATE UNIQUE INDEX "visit_confirmation_scope" ON "visit_confirmation" ("scope", "id", "class");
 CREATE TABLE "legal_opinion" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1626,7 +1626,7 @@ CREATE TABLE "legal_opinion" (
     "adopted_on" TEXT,
     "adopted_words" TEXT
 );
-CREATE INDEX "legal_opinion_scope" ON "legal_opinion" ("scope", "id");
+CREATE UNIQUE INDEX "legal_opinion_scope" ON "legal_opinion" ("scope", "id", "class");
 CREATE TABLE "checkup" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1653,7 +1653,7 @@ CREATE TABLE "checkup" (
     "reviewed_on" TEXT,
     "review_result" TEXT
 );
-CREATE INDEX "checkup_scope" ON "checkup" ("scope", "id");
+CREATE UNIQUE INDEX "checkup_scope" ON "checkup" ("scope", "id", "class");
 CREATE TABLE "checkup_risk" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1682,7 +1682,7 @@ CREATE TABLE "checkup_risk" (
     "result" TEXT,
     "result_words" TEXT
 );
-CREATE INDEX "checkup_risk_scope" ON "checkup_risk" ("scope", "id");
+CREATE UNIQUE INDEX "checkup_risk_scope" ON "checkup_risk" ("scope", "id", "class");
 CREATE TABLE "adviser_report" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1707,7 +1707,7 @@ CREATE TABLE "adviser_report" (
     "filled_on" TEXT,
     "remark" TEXT
 );
-CREATE INDEX "adviser_report_scope" ON "adviser_report" ("scope", "id");
+CREATE UNIQUE INDEX "adviser_report_scope" ON "adviser_report" ("scope", "id", "class");
 CREATE TABLE "report_line" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1744,7 +1744,7 @@ CREATE TABLE "report_line" (
     "satisfaction" TEXT,
     "standard" TEXT
 );
-CREATE INDEX "report_line_scope" ON "report_line" ("scope", "id");
+CREATE UNIQUE INDEX "report_line_scope" ON "report_line" ("scope", "id", "class");
 CREATE TABLE "adviser_assessment" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1772,7 +1772,7 @@ CREATE TABLE "adviser_assessment" (
     "assessed_on" TEXT,
     "assessed_by" TEXT
 );
-CREATE INDEX "adviser_assessment_scope" ON "adviser_assessment" ("scope", "id");
+CREATE UNIQUE INDEX "adviser_assessment_scope" ON "adviser_assessment" ("scope", "id", "class");
 CREATE TABLE "assessment_item" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1797,7 +1797,7 @@ CREATE TABLE "assessment_item" (
     "score" INTEGER,
     "remark" TEXT
 );
-CREATE INDEX "assessment_item_scope" ON "assessment_item" ("scope", "id");
+CREATE UNIQUE INDEX "assessment_item_scope" ON "assessment_item" ("scope", "id", "class");
 CREATE TABLE "case_draft" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1832,7 +1832,7 @@ CREATE TABLE "case_draft" (
     "approved_by" TEXT,
     "state" TEXT
 );
-CREATE INDEX "case_draft_scope" ON "case_draft" ("scope", "id");
+CREATE UNIQUE INDEX "case_draft_scope" ON "case_draft" ("scope", "id", "class");
 CREATE TABLE "typical_case" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1859,7 +1859,7 @@ CREATE TABLE "typical_case" (
     "published_on" TEXT,
     "draft" TEXT
 );
-CREATE INDEX "typical_case_scope" ON "typical_case" ("scope", "id");
+CREATE UNIQUE INDEX "typical_case_scope" ON "typical_case" ("scope", "id", "class");
 CREATE TABLE "publicity_activity" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1890,7 +1890,7 @@ CREATE TABLE "publicity_activity" (
     "recorded_by" TEXT,
     "checked_by" TEXT
 );
-CREATE INDEX "publicity_activity_scope" ON "publicity_activity" ("scope", "id");
+CREATE UNIQUE INDEX "publicity_activity_scope" ON "publicity_activity" ("scope", "id", "class");
 CREATE TABLE "satisfaction" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1920,7 +1920,7 @@ CREATE TABLE "satisfaction" (
     "first" TEXT,
     "advice" TEXT
 );
-CREATE INDEX "satisfaction_scope" ON "satisfaction" ("scope", "id");
+CREATE UNIQUE INDEX "satisfaction_scope" ON "satisfaction" ("scope", "id", "class");
 CREATE TABLE "needs_survey" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1952,7 +1952,7 @@ CREATE TABLE "needs_survey" (
     "advice" TEXT,
     "asked_by" TEXT
 );
-CREATE INDEX "needs_survey_scope" ON "needs_survey" ("scope", "id");
+CREATE UNIQUE INDEX "needs_survey_scope" ON "needs_survey" ("scope", "id", "class");
 CREATE TABLE "complaint" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1997,7 +1997,7 @@ CREATE TABLE "complaint" (
     "result" TEXT,
     "state" TEXT
 );
-CREATE INDEX "complaint_scope" ON "complaint" ("scope", "id");
+CREATE UNIQUE INDEX "complaint_scope" ON "complaint" ("scope", "id", "class");
 CREATE TABLE "major_matter" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2027,7 +2027,7 @@ CREATE TABLE "major_matter" (
     "instruction" TEXT,
     "result" TEXT
 );
-CREATE INDEX "major_matter_scope" ON "major_matter" ("scope", "id");
+CREATE UNIQUE INDEX "major_matter_scope" ON "major_matter" ("scope", "id", "class");
 CREATE TABLE "volunteer" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2070,7 +2070,7 @@ CREATE TABLE "volunteer" (
     "remark" TEXT,
     "state" TEXT
 );
-CREATE INDEX "volunteer_scope" ON "volunteer" ("scope", "id");
+CREATE UNIQUE INDEX "volunteer_scope" ON "volunteer" ("scope", "id", "class");
 CREATE TABLE "volunteer_service" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2097,7 +2097,7 @@ CREATE TABLE "volunteer_service" (
     "recorded_by" TEXT,
     "rating" TEXT
 );
-CREATE INDEX "volunteer_service_scope" ON "volunteer_service" ("scope", "id");
+CREATE UNIQUE INDEX "volunteer_service_scope" ON "volunteer_service" ("scope", "id", "class");
 CREATE TABLE "volunteer_call" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2127,7 +2127,7 @@ CREATE TABLE "volunteer_call" (
     "closed_on" TEXT,
     "remark" TEXT
 );
-CREATE INDEX "volunteer_call_scope" ON "volunteer_call" ("scope", "id");
+CREATE UNIQUE INDEX "volunteer_call_scope" ON "volunteer_call" ("scope", "id", "class");
 CREATE TABLE "law_aware_person" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2162,7 +2162,7 @@ CREATE TABLE "law_aware_person" (
     "leaving" TEXT,
     "remark" TEXT
 );
-CREATE INDEX "law_aware_person_scope" ON "law_aware_person" ("scope", "id");
+CREATE UNIQUE INDEX "law_aware_person_scope" ON "law_aware_person" ("scope", "id", "class");
 CREATE TABLE "training" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2183,7 +2183,7 @@ CREATE TABLE "training" (
     "hours" INTEGER,
     "content" TEXT
 );
-CREATE INDEX "training_scope" ON "training" ("scope", "id");
+CREATE UNIQUE INDEX "training_scope" ON "training" ("scope", "id", "class");
 CREATE TABLE "resource" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2217,7 +2217,7 @@ CREATE TABLE "resource" (
     "order" INTEGER,
     "remark" TEXT
 );
-CREATE INDEX "resource_scope" ON "resource" ("scope", "id");
+CREATE UNIQUE INDEX "resource_scope" ON "resource" ("scope", "id", "class");
 CREATE TABLE "notice_board" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2243,7 +2243,7 @@ CREATE TABLE "notice_board" (
     "posted_on" TEXT,
     "remark" TEXT
 );
-CREATE INDEX "notice_board_scope" ON "notice_board" ("scope", "id");
+CREATE UNIQUE INDEX "notice_board_scope" ON "notice_board" ("scope", "id", "class");
 CREATE TABLE "service_entry" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2272,7 +2272,7 @@ CREATE TABLE "service_entry" (
     "basis" TEXT,
     "since" TEXT
 );
-CREATE INDEX "service_entry_scope" ON "service_entry" ("scope", "id");
+CREATE UNIQUE INDEX "service_entry_scope" ON "service_entry" ("scope", "id", "class");
 CREATE TABLE "hot_matter" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2298,7 +2298,7 @@ CREATE TABLE "hot_matter" (
     "to_day" TEXT,
     "published_on" TEXT
 );
-CREATE INDEX "hot_matter_scope" ON "hot_matter" ("scope", "id");
+CREATE UNIQUE INDEX "hot_matter_scope" ON "hot_matter" ("scope", "id", "class");
 CREATE TABLE "inspection" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2326,7 +2326,7 @@ CREATE TABLE "inspection" (
     "rectified_on" TEXT,
     "rectification" TEXT
 );
-CREATE INDEX "inspection_scope" ON "inspection" ("scope", "id");
+CREATE UNIQUE INDEX "inspection_scope" ON "inspection" ("scope", "id", "class");
 CREATE TABLE "responsibility" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2351,7 +2351,7 @@ CREATE TABLE "responsibility" (
     "assessment" TEXT,
     "reward" TEXT
 );
-CREATE INDEX "responsibility_scope" ON "responsibility" ("scope", "id");
+CREATE UNIQUE INDEX "responsibility_scope" ON "responsibility" ("scope", "id", "class");
 CREATE TABLE "unit_profile" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2386,7 +2386,7 @@ CREATE TABLE "unit_profile" (
     "after_hours" TEXT,
     "remark" TEXT
 );
-CREATE INDEX "unit_profile_scope" ON "unit_profile" ("scope", "id");
+CREATE UNIQUE INDEX "unit_profile_scope" ON "unit_profile" ("scope", "id", "class");
 CREATE TABLE "wall_text" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2408,7 +2408,7 @@ CREATE TABLE "wall_text" (
     "in_force_on" TEXT,
     "posted_on" TEXT
 );
-CREATE INDEX "wall_text_scope" ON "wall_text" ("scope", "id");
+CREATE UNIQUE INDEX "wall_text_scope" ON "wall_text" ("scope", "id", "class");
 CREATE TABLE "attachment" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2435,7 +2435,7 @@ CREATE TABLE "attachment" (
     "sheet_page" INTEGER,
     "taken_on" TEXT
 );
-CREATE INDEX "attachment_scope" ON "attachment" ("scope", "id");
+CREATE UNIQUE INDEX "attachment_scope" ON "attachment" ("scope", "id", "class");
 CREATE INDEX "attachment_wire_digest" ON "attachment" ("wire_digest");
 CREATE TABLE "sheet" (
     "id" BLOB NOT NULL PRIMARY KEY,
@@ -2466,7 +2466,7 @@ CREATE TABLE "sheet" (
     "printed_at" INTEGER,
     "printed_by" TEXT
 );
-CREATE INDEX "sheet_scope" ON "sheet" ("scope", "id");
+CREATE UNIQUE INDEX "sheet_scope" ON "sheet" ("scope", "id", "class");
 CREATE TABLE "supplement" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2489,7 +2489,7 @@ CREATE TABLE "supplement" (
     "reason" TEXT,
     "made_by" TEXT
 );
-CREATE INDEX "supplement_scope" ON "supplement" ("scope", "id");
+CREATE UNIQUE INDEX "supplement_scope" ON "supplement" ("scope", "id", "class");
 CREATE TABLE "submission" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2512,7 +2512,7 @@ CREATE TABLE "submission" (
     "content_digest" TEXT,
     "submitted_by" TEXT
 );
-CREATE INDEX "submission_scope" ON "submission" ("scope", "id");
+CREATE UNIQUE INDEX "submission_scope" ON "submission" ("scope", "id", "class");
 CREATE TABLE "review" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2535,7 +2535,7 @@ CREATE TABLE "review" (
     "remarks" TEXT,
     "reviewed_by" TEXT
 );
-CREATE INDEX "review_scope" ON "review" ("scope", "id");
+CREATE UNIQUE INDEX "review_scope" ON "review" ("scope", "id", "class");
 CREATE TABLE "release" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2560,5 +2560,5 @@ CREATE TABLE "release" (
     "reason" TEXT,
     "decided_by" TEXT
 );
-CREATE INDEX "release_scope" ON "release" ("scope", "id");
+CREATE UNIQUE INDEX "release_scope" ON "release" ("scope", "id", "class");
 CREATE INDEX "release_device" ON "release" ("device", "first");
