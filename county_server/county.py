@@ -1,5 +1,6 @@
 """One county: its database, keys and profile, opened once and passed to everything."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,10 @@ from county_server.database import Database
 from county_server.errors import CountyTrouble
 from sync import bundle, publishing
 from village_desk import crypto, ids, profile, times
+from village_desk.errors import StoreTrouble
 from village_desk.profile import Profile
+
+_log = logging.getLogger(__name__)
 
 COUNTY_CODE_DIGITS = 6
 
@@ -29,11 +33,20 @@ class UploadLimits:
     days: int = 14
 
 
+@dataclass(slots=True)
+class GoneBy:
+    """The profile the county goes by, and the number it was published under; 0 for the one of the folder."""
+
+    profile: Profile = field(repr=False)
+    published: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class County:
     """What every request works with.
 
     Attributes:
+        gone_by: The profile; another from the day one that was published begins.
         code: The county's division code, six digits; the prefix of every area.
         incarnation: 32 hexadecimal digits that change when the database is restored from a backup.
         generation: How often it was restored; versions of records are numbered above a block of their own.
@@ -47,7 +60,7 @@ class County:
     """
 
     database: Database
-    profile: Profile = field(repr=False)
+    gone_by: GoneBy
     code: str
     name: str
     incarnation: str
@@ -59,6 +72,11 @@ class County:
     limits: UploadLimits = UploadLimits()
     device_keys: dict[bytes, tuple[bytes, int]] = field(default_factory=dict, repr=False)
     generation: int = 0
+
+    @property
+    def profile(self) -> Profile:
+        """The profile the county goes by."""
+        return self.gone_by.profile
 
     @property
     def bundle_public_key(self) -> str:
@@ -124,9 +142,9 @@ def open_county(config: Config, clock: Callable[[], int] = times.now) -> County:
     try:
         database.migrate()
         meta = _read_meta(database)
-        return County(
+        made = County(
             database=database,
-            profile=_profile(database, Path(config.profile)),
+            gone_by=GoneBy(profile.load(Path(config.profile))),
             code=meta["code"],
             name=meta["name"],
             incarnation=meta["incarnation"],
@@ -138,16 +156,36 @@ def open_county(config: Config, clock: Callable[[], int] = times.now) -> County:
             limits=UploadLimits(config.upload_limit, config.uploads_open, config.upload_days),
             generation=int(meta.get("generation", "0")),
         )
+        with database.reading():
+            go_by_last(made)
     except BaseException:
         database.close()
         raise
+    return made
 
 
-def _profile(database: Database, folder: Path) -> Profile:
-    """Return the profile the county goes by: the one it published last, or the one in `folder`."""
-    with database.reading():
-        row = database.one("SELECT files FROM published_profile ORDER BY version DESC LIMIT 1")
-    return profile.over_national(publishing.read(row[0])) if row else profile.load(folder)
+def last_profile(database: Database) -> int:
+    """Return the version published last, 0 for none; call inside a transaction."""
+    row = database.one("SELECT max(version) FROM published_profile")
+    return int(row[0] or 0) if row else 0
+
+
+def go_by_last(here: County) -> int:
+    """Go by the profile published last of those that have begun, and return the version published last.
+
+    Asked at every round, so that each process hears of what another published. Call inside a transaction.
+    """
+    today = times.legal_day(here.clock()).isoformat()
+    sql = "SELECT max(version), max(CASE WHEN since <= ? THEN version END) FROM published_profile"
+    last, begun = here.database.one(sql, today) or (0, 0)
+    if begun and begun != here.gone_by.published:
+        row = here.database.one("SELECT files FROM published_profile WHERE version = ?", begun)
+        here.gone_by.published = begun
+        try:
+            here.gone_by.profile = profile.over_national(publishing.read(row[0] if row else ""))
+        except StoreTrouble as trouble:  # a newer program published it; this one goes by the one of before
+            _log.warning("profile %d: %s", begun, trouble.code)
+    return int(last or 0)
 
 
 def _read_meta(database: Database) -> dict[str, str]:

@@ -5,8 +5,8 @@ from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
 
 CONTEXT = "county"
-_SHARED = ("bundle.", "rescue.", "sync.")
-"""Of bundles and lost passwords both sides say the same."""
+_SHARED = ("bundle.", "profile.", "rescue.", "sync.")
+"""Of bundles, profiles and lost passwords both sides say the same."""
 
 RESTORED = N_(
     "county",
@@ -61,6 +61,11 @@ SENTENCES = {
     "county.profile_big": N_(
         "county", "This profile is larger than a desk takes (1 MB). Nothing was published."
     ),
+    "county.profile_day": N_("county", "The day it begins has passed. Nothing was published."),
+    "county.profile_missing": N_("county", "No version of this number was published."),
+    "county.profile_notes": N_(
+        "county", "The notes are longer than {limit} characters. Nothing was published."
+    ),
     "county.profile_id": N_(
         "county", 'A county\'s own profile is called by its code: set "id" to {id}. Nothing was published.'
     ),
@@ -87,6 +92,8 @@ SENTENCES = {
 def sentence(error: VillageDeskError) -> str:
     """Return one plain sentence for `error`; an unknown code stands for itself."""
     if error.code.startswith(_SHARED):
+        if error.code.startswith("profile."):  # the county is who is told there
+            return sentences.parts(error.code, error.details)[0]
         return sentences.sentence(error.code, error.details)
     text = translated(CONTEXT, SENTENCES.get(error.code, "{error}"))
     return text.format_map({"error": error.code, "key": "", **error.details})

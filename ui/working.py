@@ -135,6 +135,8 @@ class Working(QObject):
                 "goes by them."
             )
             said = [words.format(version=now.profile.version), *_differences(mine.profile, now.profile)]
+            if now.profile.notes:
+                said.append(self.tr("The county says: {notes}").format(notes=now.profile.notes))
             self.desk.tell(" ".join(said))
         if now.actor != mine.actor:
             self.frame.nav.show_person(_person(now))

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,23 +48,48 @@ def read_lists(files: Mapping[str, str]) -> dict[str, tuple[Code, ...]]:
     Raises:
         StoreTrouble: "profile.…": what is wrong, with file and line.
     """
-    lists = {name.removesuffix(".csv"): _read_list(name, files[name]) for name in sorted(files)}
+    lists = {}
+    for name in sorted(files):
+        lists[name.removesuffix(".csv")], wrong = read_list(name, files[name])
+        if wrong:
+            raise wrong[0]
     if not lists:
         raise StoreTrouble("profile.missing", file="lists")
     return lists
 
 
-def _read_list(file: str, text: str) -> tuple[Code, ...]:
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    if tuple(rows.fieldnames or ()) != COLUMNS:
-        raise StoreTrouble("profile.columns", file=file, line=1)
+def read_list(file: str, text: str) -> tuple[tuple[Code, ...], list[StoreTrouble]]:
+    """Return the codes of the list in `text`, and every mistake in it with its line."""
     codes: dict[str, Code] = {}
-    for row in rows:
-        code = _read_code(file, rows.line_num, row)
-        if code.code in codes:
-            raise StoreTrouble("profile.code_twice", file=file, line=rows.line_num, entry=code.code)
-        codes[code.code] = code
-    return tuple(codes.values())
+    wrong: list[StoreTrouble] = []
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    try:
+        if tuple(rows.fieldnames or ()) != COLUMNS:
+            return (), [StoreTrouble("profile.columns", file=file, line=1)]
+        for row in rows:
+            try:
+                code = _read_code(file, rows.line_num, row)
+            except StoreTrouble as trouble:
+                wrong.append(trouble)
+                continue
+            if code.code in codes:
+                twice = {"file": file, "line": rows.line_num, "entry": code.code}
+                wrong.append(StoreTrouble("profile.code_twice", **twice))
+            codes.setdefault(code.code, code)
+    except csv.Error:
+        wrong.append(StoreTrouble("profile.columns", file=file, line=max(rows.line_num, 1)))
+    return tuple(codes.values()), wrong
+
+
+def write_list(codes: Iterable[Code]) -> str:
+    """Return the text of a list: what `read_list` reads."""
+    out = io.StringIO(newline="")
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for one in codes:
+        days = [day.isoformat() if day else "" for day in (one.valid_from, one.valid_to)]
+        rows.writerow([one.code, one.label, *days, one.maps_to, one.note])
+    return out.getvalue()
 
 
 def _read_code(file: str, line: int, row: dict[str, str | None]) -> Code:

@@ -15,7 +15,7 @@ def line_of(text: str, place: str) -> int:
     for match in _WORD.finditer(text):
         reading.take(match[0], text.count("\n", 0, match.start()) + 1)
     while place and place not in reading.found:
-        place = re.sub(r"(?:^|\.)[^.\[\]]*$|\[\d+\]$", "", place)
+        place = re.sub(r"(?:^|\.)[^.\[\]]*$|\[[^\[\]]*\]?$|\]$", "", place)
     return reading.found[place]
 
 

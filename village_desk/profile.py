@@ -15,8 +15,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from village_desk import paths
-from village_desk.code_lists import Code, read_lists
+from village_desk import parameters, paths
+from village_desk.code_lists import Code, read_list, read_lists
 from village_desk.dossier_sets import DossierSet, wrong_place
 from village_desk.errors import Problem, StoreTrouble
 from village_desk.json_lines import line_of
@@ -24,13 +24,16 @@ from village_desk.kinds import KINDS, Kind, extra
 from village_desk.profile_file import (
     NAME,
     Deadline,
+    ExtraField,
     Parameter,
-    check_deadlines,
-    check_lists,
-    check_numbers,
+    deadline_mistakes,
     json_of,
+    list_mistakes,
+    misread,
+    number_mistakes,
     read_file,
     spec_of,
+    told_with,
     wrong,
 )
 from village_desk.subsidies import Subsidy
@@ -38,6 +41,8 @@ from village_desk.subsidies import wrong_place as wrong_in_subsidy
 
 NATIONAL = paths.RESOURCES / "profile" / "national"
 """The profile every desk ships with."""
+_LIST = re.compile(r"lists/\w+\.csv")
+_SHEET = re.compile(r"forms/(\w+)\.form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class Profile:
         dossier_sets: Lists of the papers of a dossier; the parameter `dossier_set` takes one.
         subsidy: What is paid for a case, and on what conditions.
         forms: Text of each sheet of the county's own, by form id; the program's serve for the others.
+        notes: What the county says about this version, "" for the national one.
+        since: Legal day from which it counts, as the county published it, "" for the national one.
     """
 
     id: str
@@ -71,6 +78,8 @@ class Profile:
     dossier_sets: tuple[DossierSet, ...]
     subsidy: Subsidy
     forms: Mapping[str, str] = field(default_factory=dict)
+    notes: str = ""
+    since: str = ""
 
     def kind(self, name: str) -> Kind:
         """Return the kind `name` with this county's extra fields.
@@ -171,15 +180,43 @@ def over_national(told: Texts) -> Profile:
     What it does not say, because it is older than a list or a parameter, is as in the national one.
 
     Raises:
-        StoreTrouble: As `load`.
+        StoreTrouble: As `load`; "profile.newer": a newer program is needed to read it.
+    """
+    notice = told_with(told)
+    read = of_texts(merged(told), told.get(NAME))
+    return replace(read, notes=notice.notes, since=notice.since)
+
+
+def merged(told: Texts) -> dict[str, str]:
+    """Return the texts of a profile whole: what `told` does not say is as in the national one.
+
+    Raises:
+        StoreTrouble: "profile.json": its `profile.json` is none.
     """
     ours = texts(NATIONAL)
-    said, base = (json_of("profile.json", one.get("profile.json", "")) for one in (told, ours))
+    said, base = (json_of(NAME, one.get(NAME, "")) for one in (told, ours))
     parts = [one.get("parameters") for one in (base, said)]
     parameters = {name: value for part in parts if isinstance(part, dict) for name, value in part.items()}
     whole = {**base, **said, "parameters": parameters}
-    written = told.get("profile.json")
-    return of_texts({**ours, **told, "profile.json": json.dumps(whole)}, written)
+    return {**ours, **told, NAME: json.dumps(whole)}
+
+
+def mistakes(told: Texts) -> list[StoreTrouble]:
+    """Return all that is wrong with a county's profile, with file and line; `forms` looks at its sheets."""
+    found: list[StoreTrouble] = []
+    for name, text in told.items():
+        if _LIST.fullmatch(name):
+            found += read_list(Path(name).name, text)[1]
+    written = told.get(NAME)
+    try:
+        whole = merged(told)
+        said, base = (json_of(NAME, text) for text in (written or "", texts(NATIONAL)[NAME]))
+        found += [with_line(one, written or "") for one in misread(said, base)]
+        if not found:
+            found += [with_line(one, written or "") for one in _checked(whole)[1]]
+    except StoreTrouble as trouble:
+        found.append(with_line(trouble, written or ""))
+    return found
 
 
 def of_texts(files: Texts, written: str | None = None) -> Profile:
@@ -188,36 +225,42 @@ def of_texts(files: Texts, written: str | None = None) -> Profile:
     Raises:
         StoreTrouble: As `load`.
     """
+    text = written or files.get(NAME, "")
     try:
-        return _checked(files)
+        read, wrong_in_it = _checked(files)
     except StoreTrouble as trouble:
-        place, text = trouble.details.get("place"), written or files.get("profile.json", "")
-        if isinstance(place, str) and text:
-            trouble.details["line"] = line_of(text, place)
-        raise
+        raise with_line(trouble, text)  # noqa: B904 - it is the same trouble
+    if wrong_in_it:
+        raise with_line(wrong_in_it[0], text)
+    return read
 
 
-def _checked(files: Texts) -> Profile:
+def with_line(trouble: StoreTrouble, text: str) -> StoreTrouble:
+    """Return the trouble with the line of its place in `text`, a `profile.json`."""
+    place = trouble.details.get("place")
+    if isinstance(place, str) and text:
+        trouble.details["line"] = line_of(text, place)
+    return trouble
+
+
+def _checked(files: Texts) -> tuple[Profile, list[StoreTrouble]]:
+    """Read a profile, and what is wrong with what it says."""
     read = read_file(files.get(NAME))
-    lists = read_lists(
-        {Path(name).name: text for name, text in files.items() if re.fullmatch(r"lists/\w+\.csv", name)}
-    )
-    kinds = dict(KINDS)
-    for kind, declared in read.extra_fields.items():
-        if kind not in KINDS:
-            raise wrong("profile.no_kind", f"extra_fields.{kind}")
-        added = {name: spec_of(f"extra_fields.{kind}.{name}", name, one) for name, one in declared.items()}
-        kinds[kind] = replace(KINDS[kind], fields=KINDS[kind].fields | added)
-    check_lists(read.id, kinds, lists)
-    check_numbers(read.numbers)
-    check_deadlines(read.deadlines, kinds)
-    place = wrong_place(read.dossier_sets, read.parameters.get("dossier_set"), kinds)
-    if place:
-        raise wrong("profile.value", place)
-    place = wrong_in_subsidy(read.subsidy, {code.code for code in lists["difficulty"]})
-    if place:
-        raise wrong("profile.value", place)
-    return Profile(
+    lists = read_lists({Path(name).name: text for name, text in files.items() if _LIST.fullmatch(name)})
+    kinds, found = _with_extra(read.extra_fields)
+    found += list_mistakes(read.id, kinds, lists)
+    found += number_mistakes(read.numbers)
+    found += deadline_mistakes(read.deadlines, kinds)
+    found += parameters.mistakes(read.parameters)
+    difficulties = {code.code for code in lists.get("difficulty", ())}
+    for place in (
+        wrong_place(read.dossier_sets, read.parameters.get("dossier_set"), kinds),
+        wrong_in_subsidy(read.subsidy, difficulties),
+    ):
+        if place:
+            found.append(wrong("profile.value", place))
+    sheets = {match[1]: text for name, text in files.items() if (match := _SHEET.fullmatch(name))}
+    profile = Profile(
         id=read.id,
         version=read.version,
         name=read.name,
@@ -229,12 +272,28 @@ def _checked(files: Texts) -> Profile:
         deadlines=read.deadlines,
         dossier_sets=read.dossier_sets,
         subsidy=read.subsidy,
-        forms={
-            found[1]: text
-            for name, text in files.items()
-            if (found := re.fullmatch(r"forms/(\w+)\.form", name))
-        },
+        forms=sheets,
     )
+    return profile, found
+
+
+def _with_extra(
+    extra_fields: Mapping[str, Mapping[str, ExtraField]],
+) -> tuple[dict[str, Kind], list[StoreTrouble]]:
+    """Return every kind with the fields a county adds, and what is wrong with those."""
+    kinds, found = dict(KINDS), []
+    for kind, declared in extra_fields.items():
+        if kind not in KINDS:
+            found.append(wrong("profile.no_kind", f"extra_fields.{kind}"))
+            continue
+        added = {}
+        for name, one in declared.items():
+            try:
+                added[name] = spec_of(f"extra_fields.{kind}.{name}", name, one)
+            except StoreTrouble as trouble:
+                found.append(trouble)
+        kinds[kind] = replace(KINDS[kind], fields=KINDS[kind].fields | added)
+    return kinds, found
 
 
 def _codes_of(value: object) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -16,7 +16,10 @@ from village_desk.fields import Face, More, Spec
 from village_desk.kinds import Kind, extra
 from village_desk.subsidies import Subsidy
 
-NAME = "profile.json"
+NAME, NOTICE = "profile.json", "published.json"
+FORMAT = 1
+"""Of profiles this program publishes, and the highest it reads; raised when an older program would misread or
+refuse what a profile may say from then on."""
 Parameter = int | str | bool | None
 
 
@@ -99,6 +102,35 @@ class File(msgspec.Struct, forbid_unknown_fields=True):
     extra_fields: dict[str, dict[str, ExtraField]] = {}
 
 
+class Notice(msgspec.Struct, frozen=True):
+    """What the county says about a profile it publishes, signed with it: beside its own files.
+
+    Attributes:
+        format: `FORMAT` of the program that published it.
+        notes: What is new, in the county's words.
+        since: Legal day from which it counts.
+    """
+
+    format: int = FORMAT
+    notes: str = ""
+    since: str = ""
+
+
+def told_with(files: Mapping[str, str]) -> Notice:
+    """Return what the county said about a profile; nothing for one that was never published.
+
+    Raises:
+        StoreTrouble: "profile.newer": a newer program is needed to read it; "profile.json".
+    """
+    try:
+        notice = msgspec.convert(json_of(NOTICE, files.get(NOTICE, "{}")), Notice)
+    except msgspec.ValidationError as error:
+        raise StoreTrouble("profile.json", file=NOTICE, line=1) from error
+    if notice.format > FORMAT:
+        raise StoreTrouble("profile.newer", format=notice.format, known=FORMAT)
+    return notice
+
+
 def read_file(text: str | None) -> File:
     """Return what stands in `profile.json`.
 
@@ -113,6 +145,33 @@ def read_file(text: str | None) -> File:
         raise _misread(str(error)) from error
 
 
+_APART = {"parameters": 1, "numbers": 1, "retention_years": 1, "extra_fields": 2}
+"""Parts of the file that hold things by name, and so many names deep."""
+
+
+def misread(said: Mapping[str, object], base: Mapping[str, object]) -> Iterator[StoreTrouble]:
+    """Yield what cannot be read of `said`, each thing by itself over `base`, which can be read."""
+    for key, value in said.items():
+        for place, one in _pieces(key, value, base.get(key), _APART.get(key, 0)):
+            try:
+                msgspec.convert({**base, key: one}, File)
+            except msgspec.ValidationError as error:
+                yield _misread(str(error), place)
+
+
+def _pieces(place: str, value: object, model: object, deep: int) -> Iterator[tuple[str, object]]:
+    """Yield parts of `value` with their places: entries of what holds things by name, and of lists."""
+    if isinstance(value, dict) and deep:
+        for name, held in value.items():
+            for inner, one in _pieces(f"{place}.{name}", held, None, deep - 1):
+                yield inner, {name: one}
+    elif isinstance(value, list) and isinstance(model, list) and model:
+        for number, one in enumerate(value):
+            yield "", [*[model[0]] * number, one]  # the reader says by itself which one of a list it is
+    else:
+        yield place if "." in place else "", value
+
+
 _MISREAD = (
     (r"Expected `(?P<wanted>[^`]*)`, got `(?P<given>[^`]*)`", "profile.type"),
     (r"Object missing required field `(?P<field>[^`]*)`", "profile.absent"),
@@ -120,10 +179,12 @@ _MISREAD = (
 )
 
 
-def _misread(told: str) -> StoreTrouble:
-    """Return what the reader of the file had to say as a sentence with a place."""
-    found = re.search(r"at `\$\.?(?P<place>[^`]*)`", told)
+def _misread(told: str, piece: str = "") -> StoreTrouble:
+    """Return what the reader of the file had to say as a sentence with a place; `piece` is what it read."""
+    found = re.search(r"at `(?:key in )?\$\.?(?P<place>[^`]*)`", told)
     place = found["place"] if found else ""
+    if piece:  # the reader names no entry of what holds things by name: "extra_fields[...][...].face"
+        place = piece + place.rpartition("]")[2]
     for pattern, code in _MISREAD:
         match = re.search(pattern, told)
         if match:
@@ -144,13 +205,13 @@ def json_of(file: str, text: str) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def wrong(code: str, place: str) -> StoreTrouble:
-    """Return the object in a JSON text, {} for anything else; StoreTrouble "profile.json" with the line."""
-    return StoreTrouble(code, file="profile.json", place=place)
+def wrong(code: str, place: str, **details: object) -> StoreTrouble:
+    """Return the trouble of a mistake at `place` in `profile.json`."""
+    return StoreTrouble(code, file="profile.json", place=place, **details)
 
 
 def spec_of(place: str, name: str, declared: ExtraField) -> Spec:
-    """Return the trouble of a mistake at `place` in `profile.json`."""
+    """Return the field that an extra field declares; StoreTrouble when it cannot be."""
     if not extra(name):
         raise wrong("profile.extra_name", place)
     if (declared.face in ("choice", "choices")) != bool(declared.codes):
@@ -169,23 +230,24 @@ def spec_of(place: str, name: str, declared: ExtraField) -> Spec:
     return replace(spec, name=name, **given)
 
 
-def check_lists(profile: str, kinds: Mapping[str, Kind], lists: Mapping[str, tuple[Code, ...]]) -> None:
-    """Return the field that an extra field declares; StoreTrouble when it cannot be."""
-    for kind in kinds.values():
-        for spec in kind.fields.values():
-            if spec.codes and spec.codes not in lists:
-                raise StoreTrouble("profile.list_missing", file=f"{spec.codes}.csv", profile=profile)
+def list_mistakes(
+    profile: str, kinds: Mapping[str, Kind], lists: Mapping[str, tuple[Code, ...]]
+) -> Iterator[StoreTrouble]:
+    """Yield "profile.list_missing" for each list that a field names and that is not there."""
+    named = {spec.codes for kind in kinds.values() for spec in kind.fields.values() if spec.codes}
+    for name in sorted(named - lists.keys()):
+        yield StoreTrouble("profile.list_missing", file=f"{name}.csv", profile=profile)
 
 
-def check_numbers(numbers: Mapping[str, str]) -> None:
-    """Raise StoreTrouble "profile.list_missing" for a list that a field names and that is not there."""
+def number_mistakes(numbers: Mapping[str, str]) -> Iterator[StoreTrouble]:
+    """Yield a trouble for each pattern of numbers that two records could share."""
     for register, pattern in numbers.items():
         if "{year}" not in pattern or "{seq}" not in pattern:
-            raise wrong("profile.pattern", f"numbers.{register}")
+            yield wrong("profile.pattern", f"numbers.{register}")
 
 
-def check_deadlines(deadlines: tuple[Deadline, ...], kinds: Mapping[str, Kind]) -> None:
-    """Raise StoreTrouble for a pattern of numbers that two records could share."""
+def deadline_mistakes(deadlines: tuple[Deadline, ...], kinds: Mapping[str, Kind]) -> Iterator[StoreTrouble]:
+    """Yield a trouble for each period that names what no record has."""
     for one in deadlines:
         known = {*(kinds[one.kind].fields if one.kind in kinds else ()), *WORKED_OUT.get(one.kind, ())}
         above = _above(kinds, one.kind)
@@ -203,7 +265,7 @@ def check_deadlines(deadlines: tuple[Deadline, ...], kinds: Mapping[str, Kind]) 
         fields_known = bool(one.from_) and known.issuperset((*one.from_, *one.done_by, *counting))
         pausing = all(_pause_fits(kinds, one.kind, name) for name in one.paused_by)
         if one.count < 0 or not fields_known or not beside or not answered or not pausing:
-            raise wrong("profile.deadline", f"deadlines.{one.name}")
+            yield wrong("profile.deadline", f"deadlines.{one.name}")
 
 
 def _pause_fits(kinds: Mapping[str, Kind], kind: str, place: str) -> bool:
@@ -223,7 +285,6 @@ def pause_days(place: str) -> tuple[str, str, str]:
 
 
 def _above(kinds: Mapping[str, Kind], name: str) -> str:
-    """Raise StoreTrouble for a period that names what no record has."""
     """Return the kind a record of the kind `name` hangs on, or ""."""
     kind = kinds.get(name)
     return kind.fields[kind.parent].to if kind is not None and kind.parent else ""

@@ -12,6 +12,34 @@ PROFILE_TROUBLES: dict[str, tuple[str, ...]] = {
         NOTHING_LOST,
         _REINSTALL,
     ),
+    "profile.newer": (
+        N_("sentences", "The county’s new lists and rules are made for a newer version of this program."),
+        N_("sentences", "The ones of before stay in use; nothing is lost."),
+        N_("sentences", "Update the program on this PC; it then takes them by itself."),
+    ),
+    "profile.limits": (
+        N_("sentences", "{file}, line {line}: {place} cannot be {given}; it is to be: {wanted}."),
+        NOTHING_LOST,
+        _TELL_COUNTY,
+    ),
+    "profile.code_gone": (
+        N_(
+            "sentences",
+            "{file}: the code {entry} stands in the present version and is gone here. A code is closed with a"
+            " last day and never taken out, because records hold it.",
+        ),
+        NOTHING_LOST,
+        _TELL_COUNTY,
+    ),
+    "profile.code_needed": (
+        N_(
+            "sentences",
+            "{file}: the program itself gives records the code {entry}; it may be named otherwise, and not"
+            " closed.",
+        ),
+        NOTHING_LOST,
+        _TELL_COUNTY,
+    ),
     "profile.encoding": (N_("sentences", "{file} is not saved as UTF-8."), NOTHING_LOST, _TELL_COUNTY),
     "profile.json": (
         N_("sentences", "{file}, line {line}: this is not valid JSON."),

@@ -4021,6 +4021,10 @@
         <source>The county has published new lists and rules (version {version}); what you open from now on goes by them.</source>
         <translation>县里下发了新的业务配置（第 {version} 版），从现在起新打开的表单按新的来。</translation>
     </message>
+    <message>
+        <source>The county says: {notes}</source>
+        <translation>县里说明：{notes}</translation>
+    </message>
 </context>
 <context>
     <name>_FolderLine</name>
@@ -4809,6 +4813,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Somebody changed this record or your grants at the same moment. Nothing was changed; open the record again.</source>
         <translation>有人同时改动了这份记录或您的授权。数据没有改动，请重新打开这份记录。</translation>
+    </message>
+    <message>
+        <source>No mistakes found. Nothing was published.</source>
+        <translation>没有发现错误。没有发布。</translation>
+    </message>
+    <message>
+        <source>The day it begins has passed. Nothing was published.</source>
+        <translation>开始使用的日期已经过去。没有发布。</translation>
+    </message>
+    <message>
+        <source>No version of this number was published.</source>
+        <translation>没有发布过这个版本。</translation>
+    </message>
+    <message>
+        <source>The notes are longer than {limit} characters. Nothing was published.</source>
+        <translation>说明超过 {limit} 个字。没有发布。</translation>
     </message>
 </context>
 <context>
@@ -12219,6 +12239,30 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>What an inspection found is to be put right</source>
         <translation>检查发现的问题应当整改完成</translation>
+    </message>
+    <message>
+        <source>The county’s new lists and rules are made for a newer version of this program.</source>
+        <translation>县里新发的代码表和规定是给更新版本的程序用的。</translation>
+    </message>
+    <message>
+        <source>The ones of before stay in use; nothing is lost.</source>
+        <translation>原来的照常使用，数据没有损失。</translation>
+    </message>
+    <message>
+        <source>Update the program on this PC; it then takes them by itself.</source>
+        <translation>请更新本机的程序，更新后会自动换用。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {place} cannot be {given}; it is to be: {wanted}.</source>
+        <translation>{file} 第 {line} 行：{place} 不能是 {given}，应为 {wanted}。</translation>
+    </message>
+    <message>
+        <source>{file}: the code {entry} stands in the present version and is gone here. A code is closed with a last day and never taken out, because records hold it.</source>
+        <translation>{file}：代码 {entry} 在现行版本里有，这里没有了。代码只能停用（写上截止日期），不能删除，因为已有记录在用。</translation>
+    </message>
+    <message>
+        <source>{file}: the program itself gives records the code {entry}; it may be named otherwise, and not closed.</source>
+        <translation>{file}：代码 {entry} 由程序自己使用，可以改名，不能停用。</translation>
     </message>
 </context>
 <context>

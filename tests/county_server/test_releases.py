@@ -70,7 +70,7 @@ def test_a_published_profile_is_told_once(here, new_desk, tmp_path):
     for name, text in profile.texts(profile.NATIONAL).items():
         said = text.replace('"id": "national"', f'"id": "{here.code}"')
         (folder / name).write_text(said, "utf-8")
-    version = profiles.publish(here, folder).version
+    version = profiles.publish(here, profile.texts(folder)).version
     assert desk.ask(desk.request()).published.version == version
     assert desk.ask(desk.request(profile=version)).published is None
 

@@ -2,10 +2,11 @@
 
 import json
 import shutil
+from datetime import timedelta
 
 import pytest
 
-from county_server import bundles, cli, profiles
+from county_server import bundles, cli, profile_checks, profiles
 from county_server import county as counties
 from county_server.config import Config
 from county_server.errors import CountyTrouble
@@ -15,13 +16,14 @@ from sync.exchange import HttpExchange
 from sync.publishing import Published, claim
 from sync.sticks import stick
 from tests.sync.world import COUNTY, serving
-from village_desk import changes, crypto, profile
+from village_desk import changes, crypto, profile, times
 from village_desk.commands import profiles as desk_profiles
 from village_desk.commands import records
 from village_desk.errors import StoreTrouble
 from village_desk.ids import new_id
 from village_desk.queries import outbox, search
 from village_desk.queries import records as records_query
+from village_desk.sentences import has_sentence
 from village_desk.session import Session
 from village_desk.store import published
 
@@ -62,7 +64,7 @@ def test_a_desk_goes_by_what_its_county_published_from_the_next_opening_on(count
     before = new_id()
     records.save(desk.session, KIND, before, {"name": "[练习]甲"})
     assert desk.sync().complete
-    profiles.publish(county, folder(7, extra_fields=EXTRA))
+    profiles.publish(county, profile.texts(folder(7, extra_fields=EXTRA)))
     assert desk.sync().complete
     assert "x_village_group" not in desk.session.profile.kind(KIND).fields
     assert desk.store.profile_version == 0
@@ -79,7 +81,7 @@ def test_a_desk_goes_by_what_its_county_published_from_the_next_opening_on(count
 def test_a_desk_that_was_told_costs_no_more_than_an_idle_round(county, desk_at, folder):
     desk = desk_at()
     desk.sync()
-    profiles.publish(county, folder(2))
+    profiles.publish(county, profile.texts(folder(2)))
     desk.sync()
     sent = []
 
@@ -95,7 +97,7 @@ def test_a_desk_that_was_told_costs_no_more_than_an_idle_round(county, desk_at, 
 def test_it_goes_over_real_http_and_through_a_restart_of_the_county(county, desk_at, folder, tmp_path, clock):
     desk = desk_at()
     with serving(county) as address:
-        profiles.publish(county, folder(3))
+        profiles.publish(county, profile.texts(folder(3)))
         line = HttpExchange(address, identity(desk.store))
         engine.run_round(desk.store, line, clock)
         line.close()
@@ -116,11 +118,11 @@ def test_it_goes_over_real_http_and_through_a_restart_of_the_county(county, desk
     ],
 )
 def test_what_desks_could_not_use_is_not_published(county, folder, version, changed, code):
-    profiles.publish(county, folder(4, parameters=json.loads(_national())["parameters"]))
+    profiles.publish(county, profile.texts(folder(4, parameters=json.loads(_national())["parameters"])))
     with pytest.raises((CountyTrouble, StoreTrouble)) as caught:
-        profiles.publish(county, folder(version, **changed))
+        profiles.publish(county, profile.texts(folder(version, **changed)))
     assert caught.value.code == code
-    assert [one for one, _at in profiles.listed(county)] == [4]
+    assert [one.version for one in profiles.listed(county)] == [4]
 
 
 def _national():
@@ -136,7 +138,7 @@ def test_a_broken_or_forged_one_is_refused_with_a_sentence_and_the_old_one_stays
     county, desk_at, folder, clock
 ):
     desk = desk_at()
-    profiles.publish(county, folder(2))
+    profiles.publish(county, profile.texts(folder(2)))
     desk.sync()
     assert reopened(desk).version == 2
     files = json.dumps(profile.texts(folder(3, numbers={KIND: "没有编号"})))
@@ -164,7 +166,7 @@ def test_one_this_program_cannot_use_is_asked_for_again_by_the_next(county, desk
     def too_new(_texts):
         raise StoreTrouble("profile.value", file="profile.json", line=1)
 
-    profiles.publish(county, folder(2))
+    profiles.publish(county, profile.texts(folder(2)))
     with monkeypatch.context() as older:
         older.setattr(profile, "over_national", too_new)
         desk.sync()
@@ -184,7 +186,7 @@ def test_one_the_county_did_not_sign_keeps_none_of_its_own_away(county, desk_at,
     with desk.store.unit_of_work(None, clock()) as uow:
         publishing.take(uow, forged)
     assert outbox.status(desk.session).profile_refused == (1_000, "profile.unsigned")
-    profiles.publish(county, folder(2))
+    profiles.publish(county, profile.texts(folder(2)))
     desk.sync()
     assert reopened(desk).version == 2
 
@@ -192,7 +194,7 @@ def test_one_the_county_did_not_sign_keeps_none_of_its_own_away(county, desk_at,
 def test_an_older_one_sent_again_changes_nothing(county, desk_at, folder, clock):
     desk = desk_at()
     old = json.dumps(profile.texts(folder(2)))
-    profiles.publish(county, folder(3))
+    profiles.publish(county, profile.texts(folder(3)))
     desk.sync()
     with desk.store.unit_of_work(None, clock()) as uow:
         publishing.take(uow, told(county, 2, old))
@@ -228,7 +230,7 @@ def test_it_comes_by_stick_as_well(county, desk_at, folder, tmp_path):
     desk = desk_at()
     assert desk.sync().complete
     records.save(desk.session, KIND, new_id(), {"name": "[练习]甲"})
-    profiles.publish(county, folder(2))
+    profiles.publish(county, profile.texts(folder(2)))
     media = tmp_path / "stick"
     media.mkdir()
     (written,) = stick.write(desk.store, media, desk.session.clock).bundles
@@ -259,7 +261,7 @@ def test_sheets_of_the_county_s_own_travel_with_its_profile_and_wait_for_who_can
     county, desk_at, folder
 ):
     desk = desk_at()
-    profiles.publish(county, with_sheet(folder(2), SHEET))
+    profiles.publish(county, profile.texts(with_sheet(folder(2), SHEET)))
     assert desk.sync().complete
     assert reopened(desk).version == 1  # nobody has looked at its sheets yet
     found = desk_profiles.current(desk.store, desk.session.clock(), lambda _profile: "")
@@ -271,10 +273,10 @@ def test_a_wrong_sheet_is_not_published_and_one_that_came_is_refused_with_its_li
     desk = desk_at()
     wrong = SHEET + "h9 | 住址:26 | {hous}:139\n"
     with pytest.raises(StoreTrouble) as caught:
-        profiles.publish(county, with_sheet(folder(2), wrong))
+        profiles.publish(county, profile.texts(with_sheet(folder(2), wrong)))
     assert caught.value.code == "profile.sheet"
     assert "consultation.form:10" in caught.value.details["why"]
-    profiles.publish(county, folder(3))
+    profiles.publish(county, profile.texts(folder(3)))
     desk.sync()
     assert reopened(desk).version == 3
     files = json.dumps(profile.texts(with_sheet(folder(4), wrong)), ensure_ascii=False)
@@ -289,16 +291,94 @@ def test_a_wrong_sheet_is_not_published_and_one_that_came_is_refused_with_its_li
 
 def test_a_field_the_county_gives_up_keeps_its_name_for_what_was_typed(county, desk_at, folder):
     desk = desk_at()
-    profiles.publish(county, folder(2, extra_fields=EXTRA))
+    profiles.publish(county, profile.texts(folder(2, extra_fields=EXTRA)))
     desk.sync()
     reopened(desk)
     record = new_id()
     records.save(desk.session, KIND, record, {"name": "[练习]甲", "x_village_group": "三组"})
     assert [one.id for one in search.find_all(desk.session, "三组")] == [record]
-    profiles.publish(county, folder(3))
+    profiles.publish(county, profile.texts(folder(3)))
     desk.sync()
     assert reopened(desk).version == 3
     assert published.gone_labels(desk.store) == {"consultation.x_village_group": "村民小组"}
     records.save(desk.session, KIND, record, {"content": "租金没给"})
     assert records_query.record(desk.session, KIND, record).values["x_village_group"] == "三组"
     assert [one.id for one in search.find_all(desk.session, "三组")] == [record]
+
+
+def test_what_the_county_says_about_a_version_comes_with_it_and_closes_the_one_before(
+    county, desk_at, folder
+):
+    desk = desk_at()
+    today = times.legal_day(county.clock())
+    profiles.publish(county, profile.texts(folder(2)))
+    later = today + timedelta(days=3)
+    profiles.publish(county, profile.texts(folder(3)), profiles.Word("加了村民小组", later))
+    newest, before = profiles.listed(county)
+    assert (newest.notes, newest.since, newest.closed) == ("加了村民小组", later.isoformat(), "")
+    assert (before.version, before.since, before.closed) == (2, today.isoformat(), later.isoformat())
+    desk.sync()
+    assert reopened(desk).version == 1  # told of, and not begun
+    assert county.profile.version == 2
+    desk.session.clock.now += 3 * 86_400_000
+    assert (reopened(desk).version, desk.session.profile.notes) == (3, "加了村民小组")
+    desk.sync()
+    assert county.profile.version == 3  # without a restart
+    with pytest.raises(CountyTrouble, match="county.profile_day"):
+        profiles.publish(county, profile.texts(folder(4)), profiles.Word(since=today - timedelta(days=9)))
+
+
+def test_a_desk_older_than_the_profile_s_form_keeps_the_one_before_with_a_sentence(
+    county, desk_at, folder, monkeypatch, expected_logs
+):
+    expected_logs.append("profile 3: profile.newer")
+    desk = desk_at()
+    profiles.publish(county, profile.texts(folder(2)))
+    desk.sync()
+    assert reopened(desk).version == 2
+    monkeypatch.setattr(profiles, "FORMAT", 2)
+    profiles.publish(county, profile.texts(folder(3)))
+    assert desk.sync().complete
+    assert reopened(desk).version == 2
+    assert outbox.status(desk.session).profile_refused == (3, "profile.newer")
+    assert has_sentence("profile.newer")
+
+
+def test_everything_that_is_wrong_is_named_at_once_with_file_line_and_reason(
+    county, folder, tmp_path, capsys
+):
+    place = folder(
+        2,
+        parameters={"urgent_days": 0, "idle_lock_minutes": [1]},
+        extra_fields={KIND: {"group": {"face": "text", "label": "小组"}, "x_b": {"face": 7, "label": "乙"}}},
+    )
+    (place / "lists" / "topic.csv").write_text("code,label\n", "utf-8")
+    config = tmp_path / "county.toml"
+    config.write_text(f'database = "{tmp_path / "county.db"}"\nblobs = "{tmp_path / "blobs"}"\n', "utf-8")
+    assert cli.main(["publish-profile", str(place), "--json", "--config", str(config)]) == 1
+    said = json.loads(capsys.readouterr().out)["mistakes"]
+    assert [text.partition("：")[0].replace(" ", "") for text in said] == [
+        "topic.csv第1行",
+        *["profile.json第1行"] * 2,
+    ]
+    (place / "lists" / "topic.csv").unlink()
+    shutil.copy(profile.NATIONAL / "lists" / "topic.csv", place / "lists")
+    found = profile.mistakes(profile.texts(place))
+    assert [one.details["place"] for one in found] == [
+        "parameters.idle_lock_minutes",
+        f"extra_fields.{KIND}.x_b.face",
+    ]
+
+
+def test_a_code_records_hold_is_closed_and_never_taken_out(county, folder):
+    place = folder(2)
+    outcome = place / "lists" / "outcome.csv"
+    lines = outcome.read_text("utf-8").splitlines(keepends=True)
+    outcome.write_text("".join(line for line in lines if not line.startswith("partly")), "utf-8")
+    states = place / "lists" / "consultation_state.csv"
+    states.write_text(
+        states.read_text("utf-8").replace("closed,已归档,,", "closed,已归档,,2026-01-01"), "utf-8"
+    )
+    found = profile_checks.troubles(county, profile.texts(place))
+    told = [(one.code, one.details.get("entry")) for one in found if one.code != "profile.sheet"]
+    assert told == [("profile.code_gone", "partly"), ("profile.code_needed", "closed")]

@@ -163,7 +163,7 @@ def test_a_profile_the_county_publishes_is_gone_by_in_what_is_opened_next(at_wor
     said = json.loads((folder / "profile.json").read_text("utf-8")) | {"id": COUNTY, "version": 4}
     (folder / "profile.json").write_text(json.dumps(said, ensure_ascii=False), "utf-8")
     here = open_county(county.settings())
-    profiles.publish(here, folder)
+    profiles.publish(here, profile.texts(folder))
     here.close()
     qtbot.waitUntil(lambda: not desk.syncing, timeout=15_000)
     desk.sync_asked.emit()

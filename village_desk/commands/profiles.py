@@ -16,7 +16,8 @@ SheetsFit = Callable[[Profile], str]
 def current(store: Store, now: times.Moment, sheets_fit: SheetsFit | None = None) -> Profile:
     """Return the profile to go by from now on; records say from here on that they were written under it.
 
-    One told since is taken once it is fit; with sheets of its own it waits for somebody who can look at them.
+    One told since is taken once it is fit, on the day the county lets it begin; with sheets of its own it
+    waits for somebody who can look at them.
     One that is not fit is noted with file, line and reason, and the one before stays.
 
     Raises:
@@ -34,7 +35,7 @@ def current(store: Store, now: times.Moment, sheets_fit: SheetsFit | None = None
 
 def _take(store: Store, now: times.Moment, told: int, sheets_fit: SheetsFit | None) -> None:
     after = _read(published.texts(store))
-    if after is None or (after.forms and sheets_fit is None):
+    if after is None or (after.forms and sheets_fit is None) or _begins_later(after, now):
         return
     why = sheets_fit(after) if sheets_fit else ""
     before = _read(published.used_texts(store)) or national()
@@ -44,6 +45,10 @@ def _take(store: Store, now: times.Moment, told: int, sheets_fit: SheetsFit | No
             published.refuse(uow, told, "profile.sheet", {"why": why})
         else:
             published.use(uow, told, {name: gone[name] for name in gone.keys() - _labels(after).keys()})
+
+
+def _begins_later(one: Profile, now: times.Moment) -> bool:
+    return one.since > times.legal_day(now).isoformat()
 
 
 def _labels(one: Profile) -> dict[str, str]:
