@@ -7,7 +7,7 @@ VENV   ?= .venv
 PY     := $(VENV)/bin/python
 STAMP  := $(VENV)/.made-from-lock
 
-.PHONY: help run test tour bench prove fuzz dist lock docs texts format clean
+.PHONY: help run test tour bench prove fuzz dist lock docs schema texts format clean
 .DEFAULT_GOAL := help
 
 help:                ## this list
@@ -52,6 +52,9 @@ lock: $(STAMP)       ## pin the dependencies of pyproject.toml anew in requireme
 
 docs: $(STAMP)       ## write the generated pages of docs/
 	$(PY) tools/make_docs.py
+
+schema: $(STAMP)     ## write the tables of all kinds into the first migrations of desk and county
+	$(PY) tools/make_schema.py
 
 texts: $(STAMP)      ## bring resources/i18n/*.ts up to date with the texts in the code
 	$(PY) tools/check_translations.py --write

@@ -1,7 +1,7 @@
 """The tables of the kinds at the county, and the SQL that makes them.
 
-Migrations are plain SQL files and are what runs; this module writes the first of them
-(`tools/make_county_schema.py`) and a test holds all of them together to what the kinds declare.
+Migrations are plain SQL files and are what runs; `tools/make_schema.py` writes one of them
+from here, and a test holds all of them together to what the kinds declare.
 """
 
 import peewee
@@ -35,10 +35,7 @@ def create_statements(dialect: str) -> list[str]:
     """Return the CREATE statements of all kinds in `dialect`, one column a line."""
     statements = []
     for kind, model in models(dialect).items():
-        sql, _ = model._schema._create_table(safe=False).query()  # noqa: SLF001 - the only way to the text
-        head, _, rest = sql.partition(" (")
-        body = rest[:-1].replace(", ", ",\n    ")
-        statements.append(f"{head} (\n    {body}\n)")
+        statements.append(tables.create_statement(model))
         # Unique, because replication upward knows a row by it (`county_server.upward`).
         statements.append(f'CREATE UNIQUE INDEX "{kind}_scope" ON "{kind}" ("scope", "id", "class")')
         statements += [

@@ -54,6 +54,7 @@ CHECKS = (
     Check("types", _tool("mypy")),
     Check("types of tools", _tool("mypy", "tools")),
     Check("translations", _own("check_translations.py")),
+    Check("tables", _own("make_schema.py", "--check")),
     Check("generated docs", _own("make_docs.py", "--check")),
 )
 

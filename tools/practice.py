@@ -22,6 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import make_schema
 import practice_records
 from practice_county import (
     TOWNSHIP,
@@ -69,8 +70,9 @@ def main() -> int:
 
 
 def made(folder: Path) -> None:
-    """Make the county, its two desks and what lies in them, unless they are there."""
-    if (folder / "complete").exists():
+    """Make the county, its two desks and what lies in them, unless they are there with today's tables."""
+    complete, recipe = folder / "complete", make_schema.digest()
+    if complete.exists() and complete.read_text("utf-8") == recipe:
         return
     print("Making a practice county; its people are invented. 正在准备练习数据……", flush=True)
     shutil.rmtree(folder, ignore_errors=True)
@@ -84,7 +86,7 @@ def made(folder: Path) -> None:
             desk.session.store.close_connection()
     finally:
         served.stop()
-    (folder / "complete").touch()
+    complete.write_text(recipe, "utf-8")
 
 
 def _desk(served: PracticeCounty, folder: Path, name: str) -> PracticeDesk:

@@ -27,6 +27,10 @@ def _text() -> peewee.Field:
     return peewee.TextField(null=True)
 
 
+def _number(made: type[peewee.Field] = peewee.IntegerField) -> peewee.Field:
+    return made(default=0, constraints=[peewee.SQL("DEFAULT 0")])
+
+
 _COLUMNS: dict[Face, Column] = {
     "text": _text,
     "note": _text,
@@ -43,12 +47,14 @@ _COLUMNS: dict[Face, Column] = {
 COMMON_ENVELOPE: dict[str, Column] = {
     "id": lambda: peewee.BlobField(primary_key=True),
     "scope": peewee.TextField,
-    "ver": lambda: peewee.IntegerField(default=0),
+    "ver": _number,
     "fver": _text,
-    "archived": lambda: peewee.SmallIntegerField(default=0),
-    "class_": lambda: peewee.TextField(default="normal", column_name="class"),
+    "archived": lambda: _number(peewee.SmallIntegerField),
+    "class_": lambda: peewee.TextField(
+        default="normal", column_name="class", constraints=[peewee.SQL("DEFAULT 'normal'")]
+    ),
     "readers": _text,
-    "profile": lambda: peewee.IntegerField(default=0),
+    "profile": _number,
     "created_by": _text,
     "created_at": lambda: peewee.BigIntegerField(null=True),
     "changed_by": _text,
@@ -60,8 +66,8 @@ COMMON_ENVELOPE: dict[str, Column] = {
 DESK_ENVELOPE: dict[str, Column] = {
     **COMMON_ENVELOPE,
     "base": _text,
-    "pending": lambda: peewee.IntegerField(default=0),
-    "conflicts": lambda: peewee.IntegerField(default=0),
+    "pending": _number,
+    "conflicts": _number,
 }
 """Columns at the desk: also the county's state while own changes wait, and how many wait or conflict."""
 
@@ -76,6 +82,14 @@ def _table(kind: Kind, database: peewee.Database | None, envelope: Mapping[str, 
     columns |= {name: _COLUMNS[spec.face]() for name, spec in kind.fields.items()}
     meta = type("Meta", (), {"database": database, "table_name": kind.name, "legacy_table_names": False})
     return type(kind.name.title().replace("_", ""), (peewee.Model,), {**columns, "Meta": meta})
+
+
+def create_statement(table: Model) -> str:
+    """Return the CREATE TABLE of a kind in the dialect of its database, one column a line."""
+    sql, _ = table._schema._create_table(safe=False).query()  # noqa: SLF001 - the only way to the text
+    head, _, rest = sql.partition(" (")
+    columns = rest[:-1].replace(", ", ",\n    ")
+    return f"{head} (\n    {columns}\n)"
 
 
 def row_values(kind: Kind, row: Mapping[str, Any]) -> Values:

@@ -31,7 +31,7 @@ def test_migrations_make_exactly_what_the_kinds_declare(database_url, tmp_path, 
                 declared.rows(statement)
         with migrated.reading(), declared.reading():
             found, wanted = _shape(migrated), _shape(declared)
-        assert {table: found.get(table) for table in wanted} == wanted, "run tools/make_county_schema.py"
+        assert {table: found.get(table) for table in wanted} == wanted, "run tools/make_schema.py"
         from village_desk.kinds import KINDS
 
         assert KINDS.keys() <= found.keys()

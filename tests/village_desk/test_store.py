@@ -5,6 +5,7 @@ from datetime import date
 
 import peewee
 import pytest
+from sqlite_utils import Migrations
 
 from village_desk import changes, ids
 from village_desk.commands import records
@@ -12,7 +13,7 @@ from village_desk.errors import StoreTrouble, UserError
 from village_desk.keys import new_data_key
 from village_desk.kinds import KINDS
 from village_desk.queries import integrity, search
-from village_desk.store import connection, county_link, migrations, open_store, outbox
+from village_desk.store import connection, create_store, migrations, open_store, outbox
 from village_desk.tables import DESK_ENVELOPE, tables_for
 
 DAY = date(2026, 11, 21)
@@ -39,35 +40,58 @@ def test_the_migrated_file_has_exactly_the_declared_columns(session):
         assert {(column.name, column.type) for column in database[name].columns} == wanted, name
 
 
-def test_a_file_is_migrated_once_and_opens_again(tmp_path, session):
+def test_a_file_is_migrated_once_and_opens_again(session):
     assert migrations.steps.pending(migrations.Database(session.store.database.connection())) == []
-    version = session.store.query("PRAGMA user_version")[0][0]
-    assert version == connection.FILE_VERSION
+    assert session.store.query("PRAGMA user_version") == [(connection.FILE_VERSION,)]
 
 
-def test_a_file_of_the_first_release_gains_what_attachments_in_pieces_need(tmp_path):
+@pytest.fixture
+def reopened(tmp_path, monkeypatch):
+    """Opens a file with one consultation again, by a program that is one step ahead: the step given."""
     key = new_data_key()
-    connection.create_database(tmp_path / "desk.db", key)
-    raw = connection.open_file(tmp_path / "desk.db", key)
-    migrations.steps.apply(migrations.Database(raw), stop_before="m0002_attachments_in_pieces")
-    raw.execute("PRAGMA user_version = 1")
-    raw.execute(
-        'INSERT INTO "blob" ("digest", "size", "media_type", "scope", "here") VALUES (?, 7, ?, ?, 1)',
-        ("a" * 64, "", ""),
-    )
-    raw.commit()
-    raw.close()
-    store = open_store(tmp_path, key)
-    (waiting,) = county_link.blobs_to_send(store)
-    assert (waiting.digest, waiting.upload, waiting.sent) == ("a" * 64, "", 0)
-    assert county_link.fetched(store, "a" * 64) == 0
-    assert store.query("PRAGMA user_version") == [(connection.FILE_VERSION,)]
+    store = create_store(tmp_path, key)
+    with store.unit_of_work(None, 1) as uow:
+        uow.put("consultation", ids.new_id(), {"name": "[练习]赵龘"})
+    store.close_connection()
+
+    def by_a_program_with(step):
+        steps = Migrations("village_desk")
+        steps()(migrations.m0001_first_release)
+        steps()(step)
+        with monkeypatch.context() as patched:
+            patched.setattr(migrations, "steps", steps)
+            patched.setattr(connection, "FILE_VERSION", connection.FILE_VERSION + 1)
+            return open_store(tmp_path, key)
+
+    by_a_program_with.today = lambda: open_store(tmp_path, key)
+    return by_a_program_with
+
+
+def test_a_file_of_an_earlier_program_is_brought_up_to_date_with_what_lies_in_it(reopened):
+    def m0002_planted(db):
+        db.execute('ALTER TABLE "consultation" ADD COLUMN "planted" INTEGER NOT NULL DEFAULT 7')
+
+    store = reopened(m0002_planted)
+    assert store.query('SELECT "name", "planted" FROM "consultation"') == [("[练习]赵龘", 7)]
+    assert store.query("PRAGMA user_version") == [(connection.FILE_VERSION + 1,)]
+    store.close_connection()
+
+
+def test_a_step_that_breaks_leaves_the_file_as_it_was(reopened):
+    def m0002_broken(db):
+        db.execute('ALTER TABLE "consultation" ADD COLUMN "planted" INTEGER')
+        db.execute('DROP TABLE "change"')
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        reopened(m0002_broken)
+    store = reopened.today()
+    assert "planted" not in [column[1] for column in store.query('PRAGMA table_info("consultation")')]
+    assert store.query('SELECT count(*) FROM "change"') == [(1,)]
     store.close_connection()
 
 
 def test_a_file_of_a_newer_program_is_refused_and_not_touched(tmp_path):
-    from village_desk.store import create_store
-
     key = new_data_key()
     store = create_store(tmp_path, key)
     store.database.execute_sql(f"PRAGMA user_version = {connection.FILE_VERSION + 1}")

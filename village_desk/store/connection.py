@@ -29,7 +29,7 @@ sys.modules["pysqlite3.dbapi2"] = dbapi2
 
 APPLICATION_ID = 0x56444B31
 """VDK1, in the header of every desk file."""
-FILE_VERSION = 25
+FILE_VERSION = 1
 """`user_version` of the file: raised with each migration. A file of today's shape opens without looking for
 steps, and an older program refuses a newer file."""
 WAIT_SECONDS = 5.0

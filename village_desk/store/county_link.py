@@ -39,10 +39,7 @@ def keep_accounts(uow: UnitOfWork, accounts: list[Account]) -> None:
 
     A user without a grant any more keeps an account without areas.
     """
-    uow.execute(
-        'UPDATE "account" SET "areas" = \'[]\', "grant_body" = NULL, "grant_signature" = NULL '
-        "WHERE \"grant_id\" <> ''"
-    )
+    uow.execute('UPDATE "account" SET "areas" = \'[]\' WHERE "grant_id" <> \'\'')
     uow.execute('DELETE FROM "held_grant"')
     for account in accounts:
         uow.execute(
@@ -53,11 +50,10 @@ def keep_accounts(uow: UnitOfWork, accounts: list[Account]) -> None:
         )  # fmt: skip
     for account in reversed(accounts):  # of several grants the oldest is the account's own
         uow.execute(
-            'INSERT OR REPLACE INTO "account" ("user", "name", "role", "areas", "grant_id", "grant_body", '
-            '"grant_signature") VALUES (?, ?, ?, ?, ?, ?, ?)',
-            (account.user.hex(), account.name, account.role, json.dumps(account.areas), account.grant.hex(),
-             account.body, account.signature),
-        )  # fmt: skip
+            'INSERT OR REPLACE INTO "account" ("user", "name", "role", "areas", "grant_id") '
+            "VALUES (?, ?, ?, ?, ?)",
+            (account.user.hex(), account.name, account.role, json.dumps(account.areas), account.grant.hex()),
+        )
 
 
 def grants(store: Store, user: bytes | None = None) -> list[Account]:
