@@ -8,9 +8,11 @@ from ui.texts import kind_text
 from ui.widgets.editors import title_of
 from village_desk.commands import drafts
 from village_desk.crypto import canonical, read_json
+from village_desk.i18n import N_, translated
 from village_desk.kinds import KINDS
 from village_desk.profile import Profile
-from village_desk.queries import records, review_rules, reviews
+from village_desk.queries import answers, records, review_rules, reviews
+from village_desk.queries.answers import Answer
 from village_desk.queries.drafts import open_drafts
 from village_desk.queries.records import Record
 from village_desk.queries.reviews import Remark
@@ -43,7 +45,11 @@ class FrozenField:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Round:
-    """One earlier round: who sent it when, and what was answered by whom."""
+    """One earlier round: who sent it when, what was answered by whom, and what the village said to it.
+
+    Attributes:
+        answers: By the place of the remark, as the next round brought them.
+    """
 
     number: int
     sent_by: str
@@ -52,6 +58,7 @@ class Round:
     answered_by: str
     answered_at: int
     remarks: tuple[Remark, ...]
+    answers: Mapping[str, Answer]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -90,6 +97,15 @@ class Frozen:
         return review_rules.about(self.submission)
 
 
+def answer_text(answer: Answer | None) -> str:
+    """Return what the village said to a remark, "" when nothing is known of it."""
+    if answer is None or not (answer.mended or answer.words):
+        return ""
+    mended = translated("review", N_("review", "mended")) if answer.mended else ""
+    said = translated("review", N_("review", "Village: {words}"))
+    return said.format(words="；".join(filter(None, (mended, answer.words))))
+
+
 def place_in(found: Frozen, kind: str, record_id: bytes, field: str) -> str:
     """Return the place of a field in the copy: of the record itself, or of one that hangs on it."""
     return field if (kind, record_id) == found.about else f"{kind}:{record_id.hex()}:{field}"
@@ -112,8 +128,7 @@ def read(session: Session, submission_id: bytes) -> Frozen:
     ]
     last = max(before, key=_round, default=None)
     fields = _compared(session.profile, _content(submission), _content(last) if last else None)
-    answers = records.about(session, "review", kind, record_id)
-    rounds = tuple(_answered(one, answers) for one in sorted(before, key=_round, reverse=True))
+    rounds = tuple(_rounds(submission, before, records.about(session, "review", kind, record_id)))
     content = _content(submission)
     values = cast("dict[str, object]", content.get("values") or {})
     return Frozen(
@@ -158,8 +173,16 @@ def _compared(
     return found
 
 
-def _answered(submission: Record, answers: list[Record]) -> Round:
-    answer = next((one for one in reversed(answers) if one.values.get("submission") == submission.id), None)
+def _rounds(submission: Record, before: list[Record], reviews_: list[Record]) -> Iterator[Round]:
+    """Yield the rounds before a submission, the last first; each was answered by the one after it."""
+    after = submission
+    for one in sorted(before, key=_round, reverse=True):
+        yield _answered(one, reviews_, answers.said(after.values.get("answers")))
+        after = one
+
+
+def _answered(submission: Record, reviews_: list[Record], said: Mapping[str, Answer]) -> Round:
+    answer = next((one for one in reversed(reviews_) if one.values.get("submission") == submission.id), None)
     return Round(
         _round(submission),
         str(submission.values.get("submitted_by") or ""),
@@ -168,6 +191,7 @@ def _answered(submission: Record, answers: list[Record]) -> Round:
         str(answer.values.get("reviewed_by") or "") if answer else "",
         answer.created_at if answer else 0,
         reviews.remarks_of(answer) if answer else (),
+        said,
     )
 
 

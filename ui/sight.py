@@ -6,6 +6,7 @@ from village_desk import duties, times, workflow
 from village_desk.errors import Problem
 from village_desk.kinds import KINDS, Values
 from village_desk.queries import (
+    answers,
     clock,
     conflicts,
     dossier,
@@ -20,6 +21,7 @@ from village_desk.queries import (
     search,
     signed,
 )
+from village_desk.queries.answers import Question
 from village_desk.queries.clock import Period
 from village_desk.queries.conflicts import OpenConflict
 from village_desk.queries.drafts import SavedDraft
@@ -57,6 +59,7 @@ class Sight:
         supplements: Why its text was changed after it had been signed.
         departed: What of it and of what hangs on it is not what was signed, without a supplement.
         remarks: What the township said in its last review, by field; "" for the whole.
+        questions: The same remarks with the village's answers, of a record that came back.
         gaps: Mandatory papers the dossier lacks, once the case may be filed.
         gone: Labels of fields, by `kind.field`, that the county's profile had once and has no more.
         mark: Where it stands on its way to the county; None of one that is not saved yet.
@@ -79,6 +82,7 @@ class Sight:
     parent: Record | None = None
     person: Record | None = None
     remarks: dict[str, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
     mark: Mark | None = None
     places: tuple[Place, ...] = ()
     gaps: tuple[Problem, ...] = ()
@@ -160,6 +164,7 @@ def look_at(session: Session, kind: str, record_id: bytes) -> Sight:
         parent,
         records.find(session, "person", person_id) if isinstance(person_id, bytes) else None,
         _remarks(session, held, review, parent),
+        answers.of_state(session, review, kind, record_id),
         marks.mark(session, held),
         tuple(placing.places_for(session, held)),
         _gaps(session, held),

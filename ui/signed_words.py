@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ui.filing_words import form_title
 from ui.sight import Sight
 from ui.texts import field_text, kind_text
-from village_desk.crypto import CryptoTrouble, read_json
 from village_desk.i18n import N_, translated
 from village_desk.queries.records import Record
+from village_desk.queries.reviews import changed_fields
 from village_desk.queries.signed import Departed
 from village_desk.times import local_text
 
@@ -60,18 +60,10 @@ def _field(one: Departed, sight: Sight) -> str:
 
 def _since(kind: str, supplements: tuple[Record, ...]) -> Iterator[str]:
     for one in supplements:
-        fields = "、".join(field_text(kind, name) for name in _names(one))
+        fields = "、".join(field_text(kind, name) for name in changed_fields(one.values.get("changed")))
         yield translated("filing", _SINCE).format(
             day=local_text(one.created_at)[:10],
             name=one.values.get("made_by") or "",
             fields=fields,
             reason=one.values.get("reason") or "",
         )
-
-
-def _names(supplement: Record) -> list[str]:
-    try:
-        held = read_json(str(supplement.values.get("changed") or "[]").encode())
-    except CryptoTrouble:
-        return []
-    return [str(name) for name in held] if isinstance(held, list) else []

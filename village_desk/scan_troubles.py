@@ -11,7 +11,11 @@ SCAN_TROUBLES: dict[str, tuple[str, ...]] = {
     "record.locked": (
         N_("sentences", "The township has approved this record."),
         NOTHING_LOST,
-        N_("sentences", "If it must change, ask the township to send it back."),
+        N_(
+            "sentences",
+            "Correct it with a reason, which is kept as a supplement; or ask the head of the office to open "
+            "it again.",
+        ),
     ),
     "record.signed": (
         N_("sentences", "This text has been signed, and the signed sheet is on file."),

@@ -167,6 +167,9 @@ SENTENCES: dict[str, str] = {
     "review.nothing": N_("sentences", "Nothing has been submitted for review."),
     "review.unchanged": N_("sentences", "Nothing has changed since it was last submitted."),
     "review.remark_missing": N_("sentences", "Say with at least one remark what should be changed."),
+    "review.unanswered": N_("sentences", "Change this, or say on top why it stays."),
+    "review.head": N_("sentences", "Only the head of the office opens again what was approved."),
+    "review.not_approved": N_("sentences", "This record is not approved, so it need not be opened again."),
     "review.done": N_("sentences", "This submission was reviewed already."),
     "release.reason_missing": N_("sentences", "Say why; whoever wrote it will read it."),
     "release.not_acceptable": N_(

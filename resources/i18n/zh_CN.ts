@@ -98,6 +98,13 @@
     </message>
 </context>
 <context>
+    <name>AnswersPanel</name>
+    <message>
+        <source>The township sent this back. Mend each, or say why not; then send it again:</source>
+        <translation>司法所退回了这份记录。请逐条修改，或者说明不改的原因，然后重新送审：</translation>
+    </message>
+</context>
+<context>
     <name>AsideCard</name>
     <message>
         <source>The county has these very words by now; there is nothing left to do.</source>
@@ -150,6 +157,13 @@
     <message>
         <source>{name} of the township did not accept it: {reason}</source>
         <translation>司法所{name}没有同意：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>AskWhy</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -2583,7 +2597,7 @@
         <translation>已自动保存；有一项需要再看看</translation>
     </message>
     <message>
-        <source>Handed in for the township. It goes out with the next round; until then it is safe here.</source>
+        <source>Handed in. It goes to the township with the next round; until then it is safe here.</source>
         <translation>已送审，下次上报时发出，在此之前安全存在本机。</translation>
     </message>
 </context>
@@ -3999,20 +4013,20 @@
         <translation>这里已经签过字</translation>
     </message>
     <message>
-        <source>{fields}: the signed sheet is on file. A change is kept as a supplement beside it, with your name and the reason; the signed text stays as it is. Print the paper anew and have it signed again.</source>
-        <translation>{fields}：签字件已经收回存好。要改动，会作为补充说明保存，记下您的姓名和原因；签过字的原文不变。改好以后请重新打印，再请当事人签字。</translation>
-    </message>
-    <message>
-        <source>Reason of the change</source>
-        <translation>改动的原因</translation>
-    </message>
-    <message>
         <source>Save as a supplement</source>
         <translation>作为补充说明保存</translation>
     </message>
     <message>
         <source>Leave it as signed</source>
         <translation>保持签字时的内容</translation>
+    </message>
+    <message>
+        <source>This has been approved</source>
+        <translation>这份记录已经审核通过</translation>
+    </message>
+    <message>
+        <source>Leave it as approved</source>
+        <translation>保持审核通过的原文</translation>
     </message>
 </context>
 <context>
@@ -4136,6 +4150,29 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Fetching it from the county: {done} of {size}.</source>
         <translation>正在从县里取回：{done}／{size}。</translation>
+    </message>
+</context>
+<context>
+    <name>answers</name>
+    <message>
+        <source>mended</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>not changed yet</source>
+        <translation>尚未修改</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>If nothing is changed here, say why</source>
+        <translation>这里不改的，请写明原因</translation>
+    </message>
+    <message>
+        <source>Mended; a word about it, if you like</source>
+        <translation>已经修改，可以补充说明</translation>
     </message>
 </context>
 <context>
@@ -8399,6 +8436,14 @@ Esc 返回，写过的不会丢</translation>
         <source>In force from</source>
         <translation>施行日期</translation>
     </message>
+    <message>
+        <source>Approved submission</source>
+        <translation>审核通过的送审稿</translation>
+    </message>
+    <message>
+        <source>Answers to the remarks</source>
+        <translation>修改说明</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -9499,6 +9544,33 @@ Esc 返回，写过的不会丢</translation>
     </message>
 </context>
 <context>
+    <name>reopening</name>
+    <message>
+        <source>Open again for the village …</source>
+        <translation>退回村里重新修改……</translation>
+    </message>
+    <message>
+        <source>Open an approved record again</source>
+        <translation>重新打开已审核通过的记录</translation>
+    </message>
+    <message>
+        <source>The record goes back to the village with this reason, to be mended and sent again. The approval stays in the history.</source>
+        <translation>记录连同这个原因退回村里，修改后重新送审。原来的审核通过仍留在历史记录里。</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Leave it approved</source>
+        <translation>保持通过</translation>
+    </message>
+    <message>
+        <source>Opened again. The village hears of it with the next round.</source>
+        <translation>已重新打开，村里在下次同步时收到。</translation>
+    </message>
+</context>
+<context>
     <name>rescue</name>
     <message>
         <source>Bring this file to the county or the township, and bring back its answer: {file}</source>
@@ -9570,6 +9642,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>{title}, page {page}</source>
         <translation>{title} 第 {page} 页</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Village: {words}</source>
+        <translation>村里答复：{words}</translation>
     </message>
 </context>
 <context>
@@ -11157,10 +11237,6 @@ Esc 返回，写过的不会丢</translation>
         <translation>这条记录镇（街道）已经审核通过。</translation>
     </message>
     <message>
-        <source>If it must change, ask the township to send it back.</source>
-        <translation>如果必须修改，请镇（街道）司法所先退回。</translation>
-    </message>
-    <message>
         <source>This text has been signed, and the signed sheet is on file.</source>
         <translation>这段文字当事人已经签字，签字件已经收回存好。</translation>
     </message>
@@ -12264,6 +12340,22 @@ Esc 返回，写过的不会丢</translation>
         <source>{file}: the program itself gives records the code {entry}; it may be named otherwise, and not closed.</source>
         <translation>{file}：代码 {entry} 由程序自己使用，可以改名，不能停用。</translation>
     </message>
+    <message>
+        <source>Correct it with a reason, which is kept as a supplement; or ask the head of the office to open it again.</source>
+        <translation>可以写明原因后更正，更正会作为补充说明保存；也可以请司法所所长重新打开。</translation>
+    </message>
+    <message>
+        <source>Change this, or say on top why it stays.</source>
+        <translation>请修改这里，或在上方写明原因。</translation>
+    </message>
+    <message>
+        <source>Only the head of the office opens again what was approved.</source>
+        <translation>已审核通过的记录，只有司法所所长可以重新打开。</translation>
+    </message>
+    <message>
+        <source>This record is not approved, so it need not be opened again.</source>
+        <translation>这份记录没有审核通过，不需要重新打开。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
@@ -12521,6 +12613,30 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>What was signed stands again.</source>
         <translation>已恢复成签字时的内容。</translation>
+    </message>
+    <message>
+        <source>Correct with a reason …</source>
+        <translation>更正（写明原因）……</translation>
+    </message>
+    <message>
+        <source>Correct what is wrong and press Ctrl+S; then you are asked for the reason.</source>
+        <translation>请更正有误的地方，然后按 Ctrl+S；接着会请您写明原因。</translation>
+    </message>
+    <message>
+        <source>{fields}: the signed sheet is on file. A change is kept as a supplement beside it, with your name and the reason; the signed text stays as it is. Print the paper anew and have it signed again.</source>
+        <translation>{fields}：签字件已经收回存好。要改动，会作为补充说明保存，记下您的姓名和原因；签过字的原文不变。改好以后请重新打印，再请当事人签字。</translation>
+    </message>
+    <message>
+        <source>{fields}: the township has approved this. A change is kept as a supplement beside it, with your name and the reason; what was approved stays in the history, and the record stays approved.</source>
+        <translation>{fields}：司法所已经审核通过。要改动，会作为补充说明保存，记下您的姓名和原因；审核通过的原文留在历史记录里，记录仍为审核通过。</translation>
+    </message>
+    <message>
+        <source>Kept as a supplement, with its reason. It goes out with the next round.</source>
+        <translation>已作为补充说明保存，并记下原因，下次上报时发出。</translation>
+    </message>
+    <message>
+        <source>What was approved stands again.</source>
+        <translation>已恢复审核通过的原文。</translation>
     </message>
 </context>
 <context>

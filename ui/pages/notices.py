@@ -10,6 +10,7 @@ from ui.pages import steps
 from ui.sight import Sight
 from ui.signed_words import departed_lines, signed_words
 from ui.texts import moment_text
+from ui.widgets.answers import AnswersPanel
 from ui.widgets.cards import column
 from ui.widgets.panels import Panel, Verb
 from village_desk import duties
@@ -43,7 +44,7 @@ class Notices(QWidget):
         self.duty = Panel("danger")
         self.hint = Panel("attention")
         self.draft = Panel("attention")
-        self.review = Panel("attention")
+        self.review = AnswersPanel()
         self.conflicts = Panel("attention")
         self.aside = Panel("attention")
         self.departed = Panel("attention")
@@ -64,6 +65,7 @@ class Notices(QWidget):
         for panel in self._panels:
             layout.addWidget(panel)
             panel.turned.connect(self._show_if_any)
+        self.review.led.connect(self.led)
         self.setLayout(layout)
         self.hide()
 
@@ -88,12 +90,7 @@ class Notices(QWidget):
 
     def show_sight(self, kind: Kind, sight: Sight) -> None:
         """Show what the township said, and fields in conflict."""
-        words = self.tr("The township sent this back. What to change:") if sight.remarks else ""
-        links = [
-            (steps.remark_line(kind, place, text), partial(self.led.emit, place))
-            for place, text in sight.remarks.items()
-        ]
-        self.review.say(words, links=links)
+        self._show_remarks(kind, sight)
         two = self.tr("{count} fields were written in two ways at the same time. Both are kept.")
         text = two.format(count=len(sight.conflicts)) if sight.conflicts else ""
         self.conflicts.say(text, [(self.tr("Compare and decide"), self.compared.emit)])
@@ -105,6 +102,19 @@ class Notices(QWidget):
         words, lines = departed_lines(sight)
         self.departed.say(words, links=[(text, partial(self.led.emit, place)) for text, place in lines])
         self.signed.say(signed_words(kind.name, sight))
+
+    def _show_remarks(self, kind: Kind, sight: Sight) -> None:
+        """Show the remarks with a place for each answer; who only reads, or sees a part, has the remarks."""
+        if sight.questions and not sight.refused and sight.review.submission is not None:
+            self.review.ask(kind.name, sight.review.submission, sight.questions)
+            return
+        self.review.say_nothing()
+        words = self.tr("The township sent this back. What to change:") if sight.remarks else ""
+        links = [
+            (steps.remark_line(kind, place, text), partial(self.led.emit, place))
+            for place, text in sight.remarks.items()
+        ]
+        self.review.say(words, links=links)
 
     def show_duties(self, profile: Profile, sight: Sight) -> None:
         """Say what must be reported at once before the case goes on, and ask about what hints at it."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 
 from ui.desk import Desk
-from ui.pages import moving_away, steps, supplementing
+from ui.pages import steps, supplementing
+from ui.pages.answering import Answering
 from ui.pages.beginning import unseen
 from ui.pages.record_view import RecordView
 from ui.pages.typing_help import TypingHelp
@@ -53,6 +54,7 @@ class RecordPage(RecordView):
         self._timer.setInterval(DRAFT_MS)
         self._timer.timeout.connect(self.keep_draft)
         self._connect()
+        self.answering = Answering(self.notices.review, desk)
         self.typing_help = TypingHelp(self, desk, self.form, self._typed, self._edited)
 
     # ------------------------------------------------------------ making
@@ -111,7 +113,7 @@ class RecordPage(RecordView):
         """Show a record, or with `begins` one that is not saved yet and begins with these values."""
         self._timer.stop()
         self._id, self._begins = record_id, dict(begins or {})
-        self.sight = None
+        self.sight, self.correcting = None, False
         if self.side.history.isVisibleTo(self.side):
             self.side.toggle_history()
         self._desk.ask(
@@ -249,6 +251,7 @@ class RecordPage(RecordView):
         )
 
     def _was_saved(self, then: Callable[[], object] | None, *, wrong: bool) -> None:
+        self.correcting = False
         clock = times.local_text(self._desk.session.now())[-5:]
         words = self.tr("Saved {when}").format(when=clock)
         self.header.show_saved(self.tr("Kept by itself; one value needs another look") if wrong else words)
@@ -262,7 +265,7 @@ class RecordPage(RecordView):
         self._stepping, self._again = False, ""
         if record_id == self._id:
             self.form.mark(error)
-            if error.code == "record.signed" and self.isVisible():
+            if error.code in supplementing.CODES and self.isVisible():
                 supplementing.ask(self._desk, self, error)
 
     def _look_again(self) -> None:
@@ -366,23 +369,19 @@ class RecordPage(RecordView):
     def submit(self) -> None:
         """Save, then send the record to the township for review."""
         kind, record_id = self.kind.name, self._id
+        self.answering.keep()
+        words = self.tr("Handed in. It goes to the township with the next round; until then it is safe here.")
         self.save(
             lambda: self._desk.do(
                 lambda session: steps.submit(session, kind, record_id),
-                lambda _changes: self._desk.tell(
-                    self.tr(
-                        "Handed in for the township. It goes out with the next round; until then it "
-                        "is safe here."
-                    ),
-                    "good",
-                ),
+                lambda _changes: self._desk.tell(words, "good"),
                 self._refused,
             )
         )
 
-    def put_elsewhere(self) -> None:
-        """Ask where the record belongs, and put it there."""
-        moving_away.ask(self._desk, self)
+    def begin(self, ask: "steps.Asking") -> None:
+        """Open a small window over the page: where the record belongs, why it is corrected or reopened."""
+        ask(self._desk, self)
 
     def _refused(self, error: VillageDeskError) -> None:
         again, self._stepping, self._again = self._again, False, ""

@@ -47,6 +47,8 @@ class RecordView(QWidget):
         self.kind = desk.session.profile.kind(kind)
         self.look = LOOKS[kind]
         self.sight: Sight | None = None
+        self.correcting = False
+        """An approved record is being corrected; saving it asks for the reason."""
         self.leads: dict[str, Callable[[], object]] = {}
         """Where a problem leads that is of no field and no linked record, by the place it names."""
         self.header = RecordHeader()
@@ -125,7 +127,7 @@ class RecordView(QWidget):
         """Show everything about a record but the values in its form."""
         record = sight.record
         reason = self._hidden_words(sight)
-        if sight.refused:
+        if sight.refused and not (self.correcting and sight.refused == "record.locked"):
             reason = sentence(sight.refused)
         self.form.lock(reason, self.tr("The program fills this in."))
         self._show_header(sight)

@@ -1,10 +1,12 @@
 """What can be done with a record and what is still missing for it: plain functions under the record page."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.desk import Desk
 from ui.looks import LOOKS
-from ui.pages import moving_away
+from ui.pages import moving_away, reopening, supplementing
 from ui.sight import Sight, draft_key
 from ui.texts import kind_text, problem_text
 from ui.widgets.editors import title_of
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from ui.pages.record_page import RecordPage
 
 Step = tuple[str, Callable[[], object]]
+Asking = Callable[[Desk, "RecordPage"], None]
 ExtraSteps = Callable[["RecordPage", Sight], list[Step]]
 
 _CONTEXT = "steps"
@@ -47,8 +50,14 @@ def arrange(
     main = main_move(kind, sight)
     names = [move.name for move in _to_choose(sight) if move.name != main] if not sight.stuck else []
     more: list[Step] = [(move_text(kind, name), _mover(page, name)) for name in names]
+    if sight.refused == "record.locked":
+        more.append(
+            (translated("supplementing", supplementing.STEP), partial(page.begin, supplementing.begin))
+        )
+    if reopening.may(sight, roles):
+        more.append((translated("reopening", reopening.STEP), partial(page.begin, reopening.ask)))
     if sight.places:
-        more.append((translated("moving_away", moving_away.STEP), page.put_elsewhere))
+        more.append((translated("moving_away", moving_away.STEP), partial(page.begin, moving_away.ask)))
     extras = extra(page, sight) if extra and not sight.refused else []
     offered = {
         text for text, _do in extras

@@ -239,7 +239,9 @@ class TodayPage(ScrollColumn):
 def _answer(session: Session) -> _Answer:
     return _Answer(
         today.tasks(session),
-        drafts.open_drafts(session),
+        [
+            one for one in drafts.open_drafts(session) if one.kind != "submission"
+        ],  # the card of what came back
         session.now(),
         today.made_this_month(session, "mediation_case"),
         today.made_this_month(session, "consultation"),

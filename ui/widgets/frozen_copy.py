@@ -1,6 +1,6 @@
 """The frozen copy on the screen: numbered lines, each with its remark, and where the cursor is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -12,6 +12,7 @@ from ui.widgets.cards import clear, column, row, scrolling
 from ui.widgets.inputs import Area
 from ui.widgets.labels import chip, label, set_tone
 from village_desk.i18n import N_, translated
+from village_desk.queries.answers import Answer
 from village_desk.queries.reviews import Remark
 from village_desk.sentences import sentence
 
@@ -189,7 +190,8 @@ class FrozenCopy(QWidget):
             self._fields.addWidget(_notice(sentence(refused)))
         if found.earlier:
             titles = {field.place: field.title for field in found.fields}
-            said = "\n".join(f"{titles.get(one.field, '')}：{one.text}" for one in found.earlier)
+            answers = found.rounds[0].answers if found.rounds else {}
+            said = "\n".join(_said(titles, one, answers.get(one.field)) for one in found.earlier)
             self._fields.addWidget(_notice(said, self.tr("Sent back last time:")))
         part = ""
         for field in found.fields:
@@ -296,6 +298,13 @@ class FrozenCopy(QWidget):
         if self._number:
             self._type("")
         self.area.ensureWidgetVisible(self.lines[place])
+
+
+def _said(titles: Mapping[str, str], remark: Remark, answer: Answer | None) -> str:
+    """Return one remark of the last round with the field it is about, and the village's answer under it."""
+    where = titles.get(remark.field, "")
+    lines = (f"{where}：{remark.text}" if where else remark.text, frozen.answer_text(answer))
+    return "\n    ".join(filter(None, lines))
 
 
 def _notice(text: str, heading: str = "") -> QFrame:

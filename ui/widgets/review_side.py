@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 import forms
 from ui.desk import Desk
-from ui.frozen import Frozen
+from ui.frozen import Frozen, answer_text
 from ui.texts import field_text, moment_text, sentence_of
 from ui.widgets.attachments import pictures, where_text
 from ui.widgets.buttons import Button
@@ -241,6 +241,9 @@ class ReviewSide(QWidget):
                 self._rounds.addWidget(
                     label(f"{field_text(kind, remark.field)}：{remark.text}", tone="attention", wrap=True)
                 )
+                answer = answer_text(one.answers.get(remark.field))
+                if answer:
+                    self._rounds.addWidget(label(answer, "small", wrap=True))
         if not shown.rounds:
             words = self.tr("It is here for the first time.")
             self._rounds.addWidget(label(words, "small", wrap=True))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from village_desk.crashpoints import crashpoint
 from village_desk.session import NOTHING, Changes, Session
+from village_desk.store import UnitOfWork
 
 
 def keep(session: Session, key: str, kind: str, record_id: bytes, values: Mapping[str, object]) -> Changes:
@@ -28,5 +29,10 @@ def keep(session: Session, key: str, kind: str, record_id: bytes, values: Mappin
 def drop(session: Session, key: str) -> Changes:
     """Forget a draft: it was saved, or its user threw it away."""
     with session.store.unit_of_work(session.actor, session.now()) as uow:
-        uow.execute('DELETE FROM "draft" WHERE "user" = ? AND "key" = ?', (session.actor.user.hex(), key))
+        drop_in(session, uow, key)
     return NOTHING
+
+
+def drop_in(session: Session, uow: UnitOfWork, key: str) -> None:
+    """Forget a draft together with what made it needless."""
+    uow.execute('DELETE FROM "draft" WHERE "user" = ? AND "key" = ?', (session.actor.user.hex(), key))

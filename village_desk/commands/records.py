@@ -10,7 +10,7 @@ from village_desk.fields import is_empty, to_json
 from village_desk.kinds import KINDS, Kind, Values, extra
 from village_desk.queries import clock, serving
 from village_desk.queries.records import Record, may_read, record_of, target
-from village_desk.queries.reviews import is_locked
+from village_desk.queries.reviews import is_locked, state_of
 from village_desk.queries.signed import standing
 from village_desk.queries.visible import shown
 from village_desk.session import Changes, Session
@@ -35,12 +35,13 @@ def save_all(session: Session, entries: Sequence[Entry], reason: str = "") -> Ch
 
     A record whose id is not there yet is made; of one that is, only the fields given are looked at, and only
     those that differ are written. An incomplete record is kept: what is required, a workflow move asks for.
-    With a `reason`, a text that was signed may change: each such change is kept as a supplement.
+    With a `reason`, a text that was signed or approved may change: each such change is kept as a supplement.
 
     Raises:
         Invalid: With every problem of every record; nothing is saved.
         NotAllowed: The actor may not write one of them; nothing is saved.
-        NotAllowed: "record.signed": a signed text would change without a reason; nothing is saved.
+        NotAllowed: "record.signed", "record.locked": a signed or approved text would change without a
+            reason, or something new would hang on an approved one; nothing is saved.
     """
     with session.store.unit_of_work(session.actor, session.now()) as uow:
         problems: list[Problem] = []
@@ -76,10 +77,14 @@ def save_in(
         return list(wrong.problems)
     born = None if held else _birth(session, uow, declared, entered)
     _require_write(session, declared, held, born)
-    refuse_locked(session, declared, record_id, {**(held.values if held else {}), **entered})
+    locked = locked_by(session, declared, record_id, {**(held.values if held else {}), **entered})
     if held is None:
+        if locked:
+            raise NotAllowed("record.locked")
         entered = _born(session, uow, declared, entered, born.scope if born else "")
     else:
+        if locked:
+            supplements.note_approved(session, uow, held, entered, (locked, reason))
         supplements.note(session, uow, held, entered, reason)
     uow.put(kind, record_id, plain(declared, entered), born=born)
     if kind == "priority_proof":
@@ -227,13 +232,20 @@ def refuse_locked(session: Session, kind: Kind, record_id: bytes, values: Mappin
     Raises:
         NotAllowed: "record.locked".
     """
+    if locked_by(session, kind, record_id, values):
+        raise NotAllowed("record.locked")
+
+
+def locked_by(session: Session, kind: Kind, record_id: bytes, values: Mapping[str, object]) -> bytes:
+    """Return the approved submission that locks a record of these values, or what it hangs on, or b""."""
     of, of_id = kind, record_id
     while of.parent and isinstance(parent := values.get(of.parent), bytes):
         of, of_id = KINDS[of.fields[of.parent].to], parent
         row = session.store.row(of.name, of_id) if of.parent else None
         values = record_of(of, row).values if row else {}
     if of.reviewed and is_locked(session, of.name, of_id):
-        raise NotAllowed("record.locked")
+        return state_of(session, of.name, of_id).submission or b""
+    return b""
 
 
 def refuse_in_approved(

@@ -1,6 +1,6 @@
-"""Changes of a signed text: kept with their reason, never made unnoticed (docs/decisions/0019)."""
+"""Changes of a signed or approved text: kept with their reason, never unnoticed (docs/decisions/0019)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from village_desk import ids
 from village_desk.commands.beside import beside, put_fitting
@@ -35,12 +35,39 @@ def note(
             "record.signed", fields=sorted(name for names in by_sheet.values() for name in names)
         )
     for sheet_id, names in by_sheet.items():
-        values: dict[str, object] = {
-            "record_kind": held.kind,
-            "record_id": held.id.hex(),
-            "sheet": sheet_id,
-            "changed": canonical(sorted(names)).decode(),
-            "reason": reason.strip(),
-            "made_by": session.actor.name,
-        }
-        put_fitting(uow, "supplement", ids.new_id(), values, beside(held))
+        _put(session, uow, held, names, {"sheet": sheet_id, "reason": reason})
+
+
+def note_approved(
+    session: Session,
+    uow: UnitOfWork,
+    held: Record,
+    entered: Mapping[str, object],
+    said: tuple[bytes, str],
+) -> None:
+    """Write a supplement to an approved text; `said` is the id of the approved submission, and the reason.
+
+    Raises:
+        NotAllowed: "record.locked", with the names of the `fields`: there is no reason.
+        Invalid: The reason is too long.
+    """
+    submission_id, reason = said
+    changed = [name for name, value in entered.items() if value != held.values.get(name)]
+    if changed and not reason.strip():
+        raise NotAllowed("record.locked", fields=sorted(changed))
+    if changed:
+        _put(session, uow, held, changed, {"submission": submission_id, "reason": reason})
+
+
+def _put(
+    session: Session, uow: UnitOfWork, held: Record, names: Sequence[str], said: Mapping[str, object]
+) -> None:
+    values: dict[str, object] = {
+        **said,
+        "record_kind": held.kind,
+        "record_id": held.id.hex(),
+        "changed": canonical(sorted(names)).decode(),
+        "reason": str(said["reason"]).strip(),
+        "made_by": session.actor.name,
+    }
+    put_fitting(uow, "supplement", ids.new_id(), values, beside(held))

@@ -50,28 +50,36 @@ class Sheet:
 
 
 class Supplement:
-    """Why a text was changed after it had been signed (补充说明); written together with the change.
+    """Why a text was changed after it had been signed or approved (补充说明); written with the change.
 
+    `sheet` is the paper that was signed, `submission` what the township had approved; one of the two.
     `changed` is canonical JSON: the names of the fields that changed. What stood there before is in the
-    history of the record, and on the signed sheet.
+    history of the record, and on the sheet or in the submission.
     """
 
     record_kind = text(N_("kinds", "Kind of record"), more=_FIXED, high=40)
     record_id = text(N_("kinds", "Record"), more=_FIXED, high=32)
     sheet = link(N_("kinds", "Signed sheet"), "sheet", more=_FIXED)
+    submission = link(N_("kinds", "Approved submission"), "submission", more=_FIXED)
     changed = text(N_("kinds", "Changed fields"), more=_FIXED, high=4_000)
     reason = note(N_("kinds", "Reason"), "补充原因", _FIXED, high=2_000)
     made_by = text(N_("kinds", "Made by"), more=_FIXED, high=60)
 
 
 class Submission:
-    """What was sent to the township for review (上报): the record and its linked records, word for word."""
+    """What was sent to the township for review (上报): the record and its linked records, word for word.
+
+    `answers` is what the village says to the remarks of the round before, canonical JSON: a list of
+    `{"field", "mended", "words"}`, where field is the place of the remark and mended says that the text there
+    differs from what was sent back.
+    """
 
     record_kind = text(N_("kinds", "Kind of record"), more=_FIXED, high=40)
     record_id = text(N_("kinds", "Record"), more=_FIXED, high=32)
     round = whole(N_("kinds", "Round"), more=_FIXED, low=1, high=999)
     content = note(N_("kinds", "Content, canonical JSON"), more=_FIXED, high=400_000)
     content_digest = text(N_("kinds", "SHA-256 of the content"), more=_FIXED, high=64)
+    answers = note(N_("kinds", "Answers to the remarks"), "修改说明", _FIXED, high=40_000)
     submitted_by = text(N_("kinds", "Sent by"), more=_FIXED, high=60)
 
 

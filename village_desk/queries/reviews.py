@@ -89,7 +89,8 @@ def is_locked(session: Session, kind: str, record_id: bytes) -> bool:
     """Say whether a record is approved and all that was approved still stands.
 
     A review of an older text does not lock. A field that was empty when it was sent is no part of what was
-    approved: a workflow move fills it later (the day of handing over), and that does not open the rest.
+    approved: a workflow move fills it later (the day of handing over), and that does not open the rest. Nor
+    does a supplement: it changes what it names, with its reason.
     """
     state = state_of(session, kind, record_id)
     if state.standing != "approved":
@@ -97,17 +98,37 @@ def is_locked(session: Session, kind: str, record_id: bytes) -> bool:
     held = session.store.query('SELECT "content" FROM "submission" WHERE "id" = ?', (state.submission,))
     if not held or held[0][0] is None:
         return False
-    return _stands(read_json(held[0][0].encode()), read_json(text_of(session, kind, record_id)))
+    explained = _supplemented(session, state.submission)
+    return _stands(read_json(held[0][0].encode()), read_json(text_of(session, kind, record_id)), explained)
 
 
-def _stands(sent: object, now: object) -> bool:
+def _stands(sent: object, now: object, explained: frozenset[tuple[str, str]]) -> bool:
     """Say whether every value that was sent, of the record and of what hangs on it, is still there."""
     if not isinstance(sent, dict) or not isinstance(now, dict):
         return sent == now
     linked = {child["id"]: child for child in now["children"]}
-    return all(now["values"].get(name) == value for name, value in sent["values"].items()) and all(
-        _stands(child, linked.get(child["id"])) for child in sent["children"]
+    return all(
+        now["values"].get(name) == value or (sent["id"], name) in explained
+        for name, value in sent["values"].items()
+    ) and all(_stands(child, linked.get(child["id"]), explained) for child in sent["children"])
+
+
+def _supplemented(session: Session, submission_id: bytes | None) -> frozenset[tuple[str, str]]:
+    """Return the fields, as (id of the record, name), that supplements to an approved text name."""
+    rows = session.store.query(
+        'SELECT "record_id", "changed" FROM "supplement" WHERE "submission" = ? AND "archived" = 0',
+        (submission_id,),
     )
+    return frozenset((str(of), name) for of, changed in rows for name in changed_fields(changed))
+
+
+def changed_fields(changed: object) -> list[str]:
+    """Return the names of the fields a supplement (its field `changed`) is about."""
+    try:
+        held = read_json(str(changed or "[]").encode())
+    except CryptoTrouble:
+        return []
+    return [str(name) for name in held] if isinstance(held, list) else []
 
 
 def remarks_of(review: Record) -> tuple[Remark, ...]:

@@ -12,6 +12,7 @@ from village_desk.fields import is_empty
 from village_desk.kinds import KINDS, Kind, children_of
 from village_desk.queries import history
 from village_desk.queries.records import Record, linked, may_read, record_of
+from village_desk.queries.reviews import changed_fields
 from village_desk.session import Session
 
 SIGNED = 'EXISTS (SELECT 1 FROM "attachment" a WHERE a."page_of" = "sheet"."id" AND a."archived" = 0)'
@@ -110,15 +111,9 @@ def _explained(session: Session, kind: str, record_id: bytes) -> frozenset[tuple
     rows = session.store.rows(
         "supplement", '"record_id" = ? AND "record_kind" = ? AND "archived" = 0', (record_id.hex(), kind)
     )
-    return frozenset((name, bytes(row["sheet"])) for row in rows if row["sheet"] for name in _names(row))
-
-
-def _names(supplement: Mapping[str, object]) -> list[str]:
-    try:
-        held = read_json(str(supplement["changed"] or "[]").encode())
-    except CryptoTrouble:
-        return []
-    return [str(name) for name in held] if isinstance(held, list) else []
+    return frozenset(
+        (name, bytes(row["sheet"])) for row in rows if row["sheet"] for name in changed_fields(row["changed"])
+    )
 
 
 def _last_change(session: Session, kind: str, record_id: bytes, name: str) -> tuple[str, int]:

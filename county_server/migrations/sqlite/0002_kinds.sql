@@ -2485,6 +2485,7 @@ CREATE TABLE "supplement" (
     "record_kind" TEXT,
     "record_id" TEXT,
     "sheet" BLOB,
+    "submission" BLOB,
     "changed" TEXT,
     "reason" TEXT,
     "made_by" TEXT
@@ -2510,6 +2511,7 @@ CREATE TABLE "submission" (
     "round" INTEGER,
     "content" TEXT,
     "content_digest" TEXT,
+    "answers" TEXT,
     "submitted_by" TEXT
 );
 CREATE UNIQUE INDEX "submission_scope" ON "submission" ("scope", "id", "class");

@@ -3107,6 +3107,7 @@ CREATE TABLE "supplement" (
     "record_kind" TEXT,
     "record_id" TEXT,
     "sheet" BLOB,
+    "submission" BLOB,
     "changed" TEXT,
     "reason" TEXT,
     "made_by" TEXT
@@ -3114,6 +3115,7 @@ CREATE TABLE "supplement" (
 CREATE INDEX "supplement_newest" ON "supplement" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "supplement_record" ON "supplement" ("record_id");
 CREATE INDEX "supplement_sheet" ON "supplement" ("sheet") WHERE "sheet" IS NOT NULL;
+CREATE INDEX "supplement_submission" ON "supplement" ("submission") WHERE "submission" IS NOT NULL;
 
 CREATE TABLE "submission" (
     "id" BLOB NOT NULL PRIMARY KEY,
@@ -3137,6 +3139,7 @@ CREATE TABLE "submission" (
     "round" INTEGER,
     "content" TEXT,
     "content_digest" TEXT,
+    "answers" TEXT,
     "submitted_by" TEXT
 );
 CREATE INDEX "submission_newest" ON "submission" ("archived", "created_at" DESC, "id" DESC, "class", "scope", "record_id", "round");
