@@ -17,7 +17,8 @@ from ui.widgets.labels import icon, label
 from village_desk.i18n import N_, translated
 from village_desk.kinds import KINDS, Values
 from village_desk.profile import Profile
-from village_desk.queries.satisfaction import ITEMS, KIND
+from village_desk.queries.satisfaction import KIND
+from village_desk.statistics.services import ITEMS
 
 _FACES = {
     "1": ("fa6s.face-laugh", "good"),

@@ -25,6 +25,8 @@ MEANS: Mapping[str, tuple[str, str]] = {
 """Code of the sentence and the rule behind it, by code of the list `priority_group`; of a group that changes
 nothing there is none."""
 
+COUNTED_ONLY = ("G05", "G21", "G99")
+"""Codes that say who came (妇女、农民、其他) and name no priority group: nearly everybody would be of one."""
 
 _OLD, _ADULT = 60, 18
 

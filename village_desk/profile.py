@@ -229,7 +229,8 @@ def of_texts(files: Texts, written: str | None = None) -> Profile:
     try:
         read, wrong_in_it = _checked(files)
     except StoreTrouble as trouble:
-        raise with_line(trouble, text)  # noqa: B904 - it is the same trouble
+        with_line(trouble, text)
+        raise
     if wrong_in_it:
         raise with_line(wrong_in_it[0], text)
     return read

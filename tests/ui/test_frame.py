@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from ui import theme
 from ui.pages import pages_for
 from ui.theme import TEXT_SIZES, Theme
-from village_desk import ids
+from village_desk import ids, rights
 from village_desk.commands import records
+from village_desk.kinds import KINDS
 
 UI = Path(theme.__file__).parent
 PAGES = pages_for("village_clerk")
@@ -50,6 +51,19 @@ def test_nothing_is_cut_on_any_page_at_any_text_size(at_work, qtbot, size, size_
         cut[entry.name] = _cut(at_work.window)
     assert {name: found for name, found in cut.items() if found} == {}
     assert (at_work.window.width(), at_work.window.height()) == (1366, 768)
+
+
+def test_every_page_stands_in_the_navigation_without_scrolling_in_the_usual_text(at_work, qtbot):
+    at_work.window.resize(1366, 768)
+    area = at_work.working.frame.nav.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: area.viewport().height() > 600)
+    assert area.verticalScrollBar().maximum() == 0
+
+
+def test_every_kind_a_page_is_found_by_opens_it_with_all_that_hangs_on_it():
+    opened = {kind for entry in pages_for(*rights.ROLES) for kind in entry.kinds}
+    hanging = {name for name, kind in KINDS.items() if kind.parent}
+    assert hanging <= opened
 
 
 @pytest.mark.requirement("R084")

@@ -151,6 +151,20 @@ def test_two_entries_become_one_and_two_again_and_nothing_else_changes(session):
     assert persons.merged_entries(session, other) == []
 
 
+def test_nobody_merges_what_stands_for_an_entry_and_is_not_theirs_to_write(session):
+    """What is written is the entry that stands, which may lie elsewhere than the one in hand."""
+    unit = session.store.unit_code
+    one, other, standing = person(session), person(session), person(session)
+    with session.store.unit_of_work(None, session.now()) as uow:
+        uow.put("person", one, {"merged_into": standing})
+    session.store.database.execute_sql(
+        'UPDATE "person" SET "scope" = ? WHERE "id" = ?', (unit[:9] + "299", standing)
+    )
+    with pytest.raises(NotAllowed):
+        commands.merge(session, one, other)
+    assert record(session, "person", one).values["merged_into"] == standing
+
+
 def test_a_merge_of_merged_entries_joins_those_that_stand_and_none_twice(session):
     a, b, c = (person(session) for _ in range(3))
     commands.merge(session, a, b)

@@ -98,6 +98,14 @@ def test_a_name_typed_in_again_is_named_and_stops_the_confirmation(session):
     assert held(session, draft).values["comment"] == "乙某的做法值得学习。"
 
 
+def test_only_who_may_write_a_draft_says_that_it_was_looked_through(session):
+    draft = drafted(session)
+    reader = above(session, "county_legal_aid", session.store.unit_code[:6])
+    with pytest.raises(NotAllowed):
+        typical.confirm(reader, draft)
+    assert "checked_by" not in held(session, draft).values
+
+
 def test_a_text_changed_after_it_was_looked_through_is_looked_through_again(session):
     draft = drafted(session)
     typical.confirm(session, draft)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from ui.desk import Desk
 from village_desk import rights
 from village_desk.i18n import N_
+from village_desk.kinds import children_of
 from village_desk.queries import outbox
 from village_desk.queries.conflicts import open_conflicts
 from village_desk.queries.review_queue import waiting
@@ -61,6 +62,12 @@ def _page(module: str, name: str) -> Callable[[Desk], QWidget]:
     return make
 
 
+def _whole(*kinds: str) -> tuple[str, ...]:
+    """Return kinds with all that hangs on them, so that whatever is found opens where it belongs."""
+    below = [child.name for kind in kinds for child in children_of(kind)]
+    return (*kinds, *_whole(*below)) if below else kinds
+
+
 def _tasks(session: Session) -> int:
     return len(tasks(session))
 
@@ -102,29 +109,14 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Consultations"),
         "fa6s.comments",
         _page("consultations", "ConsultationsPage"),
-        ("consultation", "visit_report"),
+        _whole("consultation"),
     ),
     PageEntry(
         "mediation",
         N_("pages", "Mediation"),
         "fa6s.handshake",
         _page("mediation", "MediationPage"),
-        (
-            "mediation_case",
-            "case_party",
-            "mediation_session",
-            "agreement",
-            "oral_agreement",
-            "investigation",
-            "evidence",
-            "power_of_attorney",
-            "instalment",
-            "follow_up",
-            "court_confirmation",
-            "dossier",
-            "dossier_paper",
-            "ledger_row",
-        ),
+        _whole("mediation_case"),
     ),
     PageEntry(
         "ledger",
@@ -138,7 +130,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Subsidy for cases"),
         "fa6s.hand-holding-dollar",
         _page("subsidy", "SubsidyPage"),
-        ("subsidy_claim", "claimed_case"),
+        _whole("subsidy_claim"),
         under="mediation",
     ),
     PageEntry(
@@ -154,45 +146,28 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Dispute sweeps"),
         "fa6s.magnifying-glass-location",
         _page("sweeps", "SweepsPage"),
-        ("dispute_sweep", "found_dispute"),
+        _whole("dispute_sweep"),
     ),
     PageEntry(
         "legal_aid",
         N_("pages", "Legal aid"),
         "fa6s.scale-balanced",
         _page("legal_aid", "LegalAidPage"),
-        (
-            "legal_aid",
-            "hardship_statement",
-            "household_member",
-            "integrity_promise",
-            "received_material",
-            "aid_power_of_attorney",
-            "supplement_notice",
-            "agency_decision",
-            "aid_designation",
-            "lawyer_change",
-            "aid_objection",
-            "aid_termination",
-            "service_receipt",
-            "aid_closing",
-            "archived_paper",
-            "aid_callback",
-        ),
+        _whole("legal_aid"),
     ),
     PageEntry(
         "adviser",
         N_("pages", "Adviser"),
         "fa6s.user-tie",
         _page("adviser", "VisitsPage"),
-        ("adviser_visit", "served_item", "visit_confirmation"),
+        _whole("adviser_visit"),
     ),
     PageEntry(
         "adviser_plans",
         N_("pages", "Yearly plan"),
         "fa6s.calendar-check",
         _page("adviser_papers", "PlansPage"),
-        ("adviser_plan", "plan_item"),
+        _whole("adviser_plan"),
         under="adviser",
     ),
     PageEntry(
@@ -208,7 +183,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Check-ups"),
         "fa6s.stethoscope",
         _page("adviser_papers", "CheckupsPage"),
-        ("checkup", "checkup_risk"),
+        _whole("checkup"),
         under="adviser",
     ),
     PageEntry(
@@ -216,7 +191,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Monthly report"),
         "fa6s.chart-column",
         _page("adviser_papers", "ReportsPage"),
-        ("adviser_report", "report_line"),
+        _whole("adviser_report"),
         under="adviser",
     ),
     PageEntry(
@@ -240,7 +215,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Assessment"),
         "fa6s.star-half-stroke",
         _page("adviser_papers", "AssessmentsPage"),
-        ("adviser_assessment", "assessment_item"),
+        _whole("adviser_assessment"),
         under="adviser",
     ),
     PageEntry(
@@ -248,14 +223,14 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Referrals"),
         "fa6s.share-from-square",
         _page("referrals", "ReferralsPage"),
-        ("referral", "referral_step"),
+        _whole("referral"),
     ),
     PageEntry(
         "hotline",
         N_("pages", "Hotline orders"),
         "fa6s.headset",
         _page("referrals", "HotlinePage"),
-        ("hotline_order", "order_step"),
+        _whole("hotline_order"),
         under="referrals",
     ),
     PageEntry(
@@ -263,7 +238,7 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Persons"),
         "fa6s.users",
         _page("persons", "PersonsPage"),
-        ("person", "priority_proof"),
+        _whole("person"),
     ),
     PageEntry(
         "chain", N_("pages", "The whole story"), "fa6s.timeline", _page("chain", "ChainPage"), under="persons"
@@ -296,17 +271,15 @@ PAGES: tuple[PageEntry, ...] = (
         N_("pages", "Registers"),
         "fa6s.book",
         _page("public_work", "PublicWorkPage"),
-        (
+        _whole(
             "publicity_activity",
             "satisfaction",
             "needs_survey",
             "complaint",
             "major_matter",
             "volunteer",
-            "volunteer_service",
             "volunteer_call",
             "law_aware_person",
-            "training",
             "resource",
             "notice_board",
             "unit_profile",

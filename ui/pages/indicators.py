@@ -11,7 +11,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.desk_paper_view import DeskPaperView
 from village_desk.session import Session
 from village_desk.statistics import Asked
-from village_desk.statistics.indicators import ENOUGH, Measured, measured
+from village_desk.statistics.indicators import Measured, measured
+from village_desk.statistics.services import ENOUGH
 
 _TITLE = "公共法律服务指标"
 _HEAD = ("代码", "指标", "数值", "分子", "分母", "公式", "来源")

@@ -7,7 +7,8 @@ from ui.widgets.cards import Card, clear
 from ui.widgets.labels import label
 from village_desk.kinds import KINDS
 from village_desk.profile import Profile
-from village_desk.queries.satisfaction import ENOUGH, KIND, RATINGS, Summary
+from village_desk.queries.satisfaction import KIND, RATINGS, Summary
+from village_desk.statistics.services import ENOUGH
 
 
 class CountsCard(Card):

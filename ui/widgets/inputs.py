@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -208,6 +208,10 @@ class Tick(QCheckBox):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.read_only = False
+
+    def sizeHint(self) -> QSize:
+        """Return a little more than Qt measures, which leaves the last stroke of a text no room."""
+        return super().sizeHint() + QSize(2, 0)
 
     def nextCheckState(self) -> None:
         """Tick or untick, unless it is read only."""

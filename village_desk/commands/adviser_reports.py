@@ -7,7 +7,7 @@ from datetime import date
 
 from village_desk import ids
 from village_desk.commands.records import refuse_locked, save_in
-from village_desk.errors import Invalid, NotAllowed, Problem
+from village_desk.errors import Invalid, Problem
 from village_desk.kinds import KINDS, Values
 from village_desk.queries import standards
 from village_desk.queries.records import linked, record, target
@@ -81,7 +81,7 @@ def _write(session: Session, uow: UnitOfWork, report_id: bytes, found: Counted) 
         values["standard"] = f"{row.label}：{lacking}" if lacking else ""
         problems = save_in(session, uow, LINE, ids.new_id(), values)
         if problems:
-            raise NotAllowed("rights.no_write")
+            raise Invalid(problems)
 
 
 def _worked_out(session: Session, scope: str, period: Period, numbers: dict[str, int]) -> Values:

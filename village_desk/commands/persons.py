@@ -26,11 +26,11 @@ def merge(session: Session, person_id: bytes, into: bytes) -> Changes:
     """
     with session.store.unit_of_work(session.actor, session.now()) as uow:
         one, other = _writable(session, uow, person_id), _writable(session, uow, into)
-        standing = entries_of(session, other.id)[0]
-        if standing in entries_of(session, one.id):
+        standing, entries = entries_of(session, other.id)[0], entries_of(session, one.id)
+        if standing in entries:
             raise UserError("person.same")
-        own = entries_of(session, one.id)[0]
-        uow.put(_KIND, own, {"merged_into": standing})
+        own = _writable(session, uow, entries[0])
+        uow.put(_KIND, own.id, {"merged_into": standing})
     return uow.touched
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from village_desk import times
 from village_desk.commands import records
-from village_desk.errors import Invalid, NotAllowed, Problem, UserError
+from village_desk.errors import Invalid, NotAllowed, Problem
 from village_desk.ids import new_id
 from village_desk.kinds import KINDS, Values
-from village_desk.queries.records import Record, record
+from village_desk.queries.records import Record, record, target
 from village_desk.queries.typical import CASE, DRAFT, SOURCES, known_of, look, replaced, source_of, texts_of
 from village_desk.session import Changes, Session
 from village_desk.store import Birth, UnitOfWork
@@ -64,14 +64,14 @@ def confirm(session: Session, draft_id: bytes) -> Changes:
     Raises:
         Invalid: "typical.left": something certainly still says who or where.
         UserError: "record.gone".
+        NotAllowed: The actor may not write it.
     """
     draft = record(session, DRAFT, draft_id)
+    session.actor.require("write", target(session, draft))
     left = look(session, draft).left
     if left:
         raise Invalid([Problem("facts", "typical.left", {"words": "、".join(left)})])
     with session.store.unit_of_work(session.actor, session.now()) as uow:
-        if uow.row(DRAFT, draft_id) is None:
-            raise UserError("record.gone")
         noted = {
             "checked_by": session.actor.name,
             "checked_on": times.legal_day(session.now()),

@@ -8,7 +8,7 @@ from typing import Any
 from village_desk import rights
 from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import KINDS, Kind, Values, children_of
-from village_desk.queries.visible import above_of, masked, shown
+from village_desk.queries.visible import above_of, masked, readable, shown
 from village_desk.session import Session
 from village_desk.tables import row_values
 
@@ -88,6 +88,27 @@ def seen(session: Session, found: Sequence[Record]) -> list[Record]:
     if logged:
         _log_reading(session, logged)
     return [shown(session, one) for one in found]
+
+
+def leaving(
+    session: Session, kind: str, where: str, bound: tuple[object, ...], verb: rights.Verb
+) -> tuple[list[Record], int]:
+    """Return the records of a condition that may leave the desk by `verb`, and how many others there are.
+
+    Args:
+        session: Who asks.
+        kind: Which kind.
+        where: Condition on its table, of fixed text.
+        bound: Values of its blanks.
+        verb: What is to be done with them ("print", "export").
+    """
+    mine, parameters = readable(session, kind)
+    declared = session.profile.kind(kind)
+    rows = session.store.rows(kind, f"{where} AND {mine}", (*bound, *parameters))
+    found = [record_of(declared, row) for row in rows]
+    open_ones = [one for one in found if session.actor.may(verb, target(session, one))]
+    counted = session.store.query(f'SELECT count(*) FROM "{kind}" WHERE {where}', bound)  # noqa: S608 - fixed text
+    return seen(session, open_ones), int(counted[0][0]) - len(open_ones)
 
 
 def children(session: Session, kind: str, record_id: bytes) -> dict[str, list[Record]]:

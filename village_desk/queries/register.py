@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from village_desk import rights
-from village_desk.queries.records import Record, may_read, record_of, seen, target
-from village_desk.queries.visible import readable
+from village_desk.queries.records import Record, leaving, may_read, record_of, seen
 from village_desk.session import Session
 from village_desk.statistics.periods import Period
 
@@ -39,17 +38,10 @@ def register(session: Session, place: str, period: Period, verb: rights.Verb) ->
         verb: What is to be done with it.
     """
     within = (place, place + ":", period.first.isoformat(), period.last.isoformat())
-    mine, parameters = readable(session, _CASE)
-    where, bound = f"{_WITHIN} AND {mine}", (*within, *parameters)
-    kind = session.profile.kind(_CASE)
-    found = [record_of(kind, row) for row in session.store.rows(_CASE, where, bound)]
-    open_ones = [one for one in found if session.actor.may(verb, target(session, one))]
-    parties = _parties(session, where, bound)
-    ordered = sorted(seen(session, open_ones), key=_day_and_number)
-    counted = session.store.query(f'SELECT count(*) FROM "{_CASE}" WHERE {_WITHIN}', within)  # noqa: S608 - fixed text
-    return Register(
-        tuple((one, tuple(parties.get(one.id, ()))) for one in ordered), int(counted[0][0]) - len(ordered)
-    )
+    found, left_out = leaving(session, _CASE, _WITHIN, within, verb)
+    parties = _parties(session, within)
+    ordered = sorted(found, key=_day_and_number)
+    return Register(tuple((one, tuple(parties.get(one.id, ()))) for one in ordered), left_out)
 
 
 def content(held: Register, place: str, period: Period, note: str) -> dict[str, object]:
@@ -61,14 +53,14 @@ def content(held: Register, place: str, period: Period, note: str) -> dict[str, 
     return {"unit": {"name": place}, "list": {"period": period.name, "note": note}, _CASE: cases}
 
 
-def _parties(session: Session, where: str, bound: tuple[object, ...]) -> dict[bytes, list[tuple[str, str]]]:
+def _parties(session: Session, within: tuple[object, ...]) -> dict[bytes, list[tuple[str, str]]]:
     """Return the parties themselves of the cases, without agents and guardians."""
     kind = session.profile.kind(_PARTY)
     rows = session.store.rows(
         _PARTY,
         f'"archived" = 0 AND COALESCE("role", \'party\') = \'party\' AND "case" IN '  # noqa: S608 - fixed text
-        f'(SELECT "id" FROM "{_CASE}" WHERE {where})',
-        bound,
+        f'(SELECT "id" FROM "{_CASE}" WHERE {_WITHIN})',
+        within,
     )
     held = [record_of(kind, row) for row in rows]
     shown = seen(session, [one for one in held if may_read(session, one)])

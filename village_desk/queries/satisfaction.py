@@ -4,13 +4,10 @@ from dataclasses import dataclass
 
 from village_desk import rights
 from village_desk.session import Session
+from village_desk.statistics.services import ITEMS, SCORES
 
 KIND = "satisfaction"
-ITEMS = ("attitude", "skill", "speed", "room", "honesty", "solved")
 RATINGS = ("1", "2", "3", "4", "5")
-SCORES = {"1": 100, "2": 80, "3": 60, "4": 30, "5": 0}
-ENOUGH = 20
-"""Fewer sheets than this say little (K03; 群众测评 at least 20 sheets a village)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,8 @@ def _lectures(session: Session, scope: str, period: Period) -> int:
     held = (
         'SELECT count(*) FROM "publicity_activity" p WHERE p."archived" = 0 AND p."scope" = ? '
         'AND p."held_on" BETWEEN ? AND ? AND (instr(p."way", ?) OR instr(p."way", ?)) '
-        'AND p."speaker" IN (SELECT "adviser" FROM "adviser_appointment" c WHERE c."scope" = p."scope") '
+        'AND p."speaker" IN (SELECT "adviser" FROM "adviser_appointment" c WHERE c."scope" = p."scope" '
+        'AND c."archived" = 0) '
         'AND p."id" NOT IN (SELECT "activity" FROM "served_item" WHERE "activity" IS NOT NULL)'
     )
     bounds, ways = _bounds(scope, period), tuple(f'"{code}"' for code in LECTURES)

@@ -12,6 +12,7 @@ from village_desk.fields import Spec
 from village_desk.kinds import KINDS, Values
 from village_desk.queries.papers import unit
 from village_desk.queries.records import Record, children, record
+from village_desk.queries.records import find as find_record
 from village_desk.session import Session
 from village_desk.typical_rules import TEXTS
 
@@ -101,9 +102,10 @@ def known_of(session: Session, source: Record) -> Known:
     gathered = _Gathered()
     for one in (source, *below, *deeper):
         gathered.take(one)
-        person = one.values.get("person")
-        if isinstance(person, bytes):
-            gathered.take(record(session, "person", person))
+        link = one.values.get("person")
+        person = find_record(session, "person", link) if isinstance(link, bytes) else None
+        if person is not None:
+            gathered.take(person)
     gathered.take_room(session)
     return gathered.known()
 

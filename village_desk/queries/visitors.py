@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from village_desk import rights
-from village_desk.queries.records import Record, record_of, seen, target
-from village_desk.queries.visible import readable
+from village_desk.priority import COUNTED_ONLY
+from village_desk.queries.records import Record, leaving
 from village_desk.session import Session
 from village_desk.statistics.periods import Period
 
@@ -12,8 +12,6 @@ _KIND = "consultation"
 _WITHIN = '"archived" = 0 AND "scope" >= ? AND "scope" < ? AND "met_on" BETWEEN ? AND ?'
 _CALL = "3"
 """Code of the list `consultation_channel` (来电)."""
-_NOBODY_SPECIAL = ("G05", "G21", "G99")
-"""Codes of `priority_group` that are counted and are not priority groups (妇女、农民、其他)."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -39,15 +37,9 @@ def visitors(session: Session, place: str, period: Period, verb: rights.Verb) ->
         verb: What is to be done with it.
     """
     within = (place, place + ":", period.first.isoformat(), period.last.isoformat())
-    mine, parameters = readable(session, _KIND)
-    kind = session.profile.kind(_KIND)
-    rows = session.store.rows(
-        _KIND, f'{_WITHIN} AND {mine} ORDER BY "met_on", "created_at", "id"', (*within, *parameters)
-    )
-    found = [record_of(kind, row) for row in rows]
-    open_ones = [one for one in found if session.actor.may(verb, target(session, one))]
-    counted = session.store.query(f'SELECT count(*) FROM "{_KIND}" WHERE {_WITHIN}', within)  # noqa: S608 - fixed text
-    return Visitors(tuple(seen(session, open_ones)), int(counted[0][0]) - len(open_ones))
+    found, left_out = leaving(session, _KIND, _WITHIN, within, verb)
+    ordered = sorted(found, key=lambda one: (str(one.values["met_on"]), one.created_at, one.id))
+    return Visitors(tuple(ordered), left_out)
 
 
 def content(
@@ -77,4 +69,4 @@ def result(session: Session, visit: Record) -> str:
 
 def _special(visit: Record) -> bool:
     groups = visit.values.get("groups")
-    return isinstance(groups, tuple) and any(code not in _NOBODY_SPECIAL for code in groups)
+    return isinstance(groups, tuple) and any(code not in COUNTED_ONLY for code in groups)

@@ -19,11 +19,8 @@ from village_desk.statistics import services
 from village_desk.statistics.counting import Asked, Counted
 from village_desk.statistics.declared import Column, Expression, Group, Table, Tables
 from village_desk.statistics.desk import counted, reached
-from village_desk.statistics.services import ORDER, REFERRAL, SHEET, SURVEY, TALK
+from village_desk.statistics.services import ENOUGH, ORDER, REFERRAL, SCORES, SHEET, SURVEY, TALK
 
-ENOUGH = 20
-"""Fewer valid answers than this say little (样本不足)."""
-_SCORES = {"1": 100, "2": 80, "3": 60, "4": 30}
 _LAW_AWARE = 3
 _FED_BACK = ("fed_back", "followed_up", "closed")
 _OFFICIAL = "司发通〔2019〕97号列出名称，公式为建议"
@@ -71,7 +68,7 @@ def _score(tables: Tables) -> Expression:
     whole: Expression = Value(0)
     for item in services.ITEMS:
         value = getattr(tables[SHEET], item)
-        whole = whole + Case(value, tuple(_SCORES.items()), 0)
+        whole = whole + Case(value, tuple(SCORES.items()), 0)
     return whole
 
 

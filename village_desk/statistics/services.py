@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from peewee import Case, Value
+from peewee import Case, Value, fn
 
+from village_desk.priority import COUNTED_ONLY
 from village_desk.profile import Profile
 from village_desk.statistics import adviser, mediation
 from village_desk.statistics.declared import Column, Expression, Group, Table, Tables, Unit
@@ -20,6 +21,10 @@ ACTIVITY, SHEET, SURVEY = "publicity_activity", "satisfaction", "needs_survey"
 REPORT, SERIES, TOPICS = "service_report", "consultation_series", "hot_topics"
 ITEMS = ("attitude", "skill", "speed", "room", "honesty", "solved")
 """The rated lines of 群众满意度测评表."""
+SCORES = {"1": 100, "2": 80, "3": 60, "4": 30, "5": 0}
+"""Points of an answer, by code of the list `satisfaction` (domain services §5.4, K04)."""
+ENOUGH = 20
+"""Fewer valid answers than this say little (样本不足)."""
 _HOME = "6"
 _NOTARY = "notary"
 _TOPICS = {
@@ -77,8 +82,15 @@ def ticked(of: str, field: str, codes: Sequence[str]) -> Predicate:
 
 
 def belongs(of: str) -> Predicate:
-    """Say whether somebody belongs to a priority group (重点人群)."""
-    return lambda tables: tables[of].groups.is_null(False) & (tables[of].groups != "[]")
+    """Say whether somebody belongs to a priority group (重点人群): a code is ticked that names one."""
+
+    def holds(tables: Tables) -> Expression:
+        left: Expression = tables[of].groups
+        for code in COUNTED_ONLY:
+            left = fn.REPLACE(left, f'"{code}"', "")
+        return left.contains('"')
+
+    return holds
 
 
 def rated(codes: Sequence[str] = ()) -> Predicate:

@@ -38,6 +38,7 @@ RECORDS = (
             "answered_on": day(12),
             "handling": ("213",),
             "outcome": "partly",
+            "groups": ("G05", "G21"),
         },
     ),
     (
@@ -53,7 +54,11 @@ RECORDS = (
         },
     ),
     (FIRST, "consultation", {"met_on": day(11), "channel": "5", "topic": "T01", "groups": ("G03", "G01")}),
-    (FIRST, "consultation", {"met_on": date(2026, 9, 30), "channel": "1", "topic": "T05"}),
+    (
+        FIRST,
+        "consultation",
+        {"met_on": date(2026, 9, 30), "channel": "1", "topic": "T05", "groups": ("G01",)},
+    ),
     (
         SECOND,
         "consultation",
