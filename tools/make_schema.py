@@ -31,6 +31,7 @@ MARK = "-- Tables of the kinds, written by tools/make_schema.py from village_des
 _ORDER = '"archived", "created_at" DESC, "id" DESC, "class", "scope"'
 """A page of a list is read from its index alone: what hides a record stands behind the order."""
 _OWN_INDEXES = {
+    "access_of": '("of_id", "created_by")',
     "person_id_number": '("id_number") WHERE "id_number" IS NOT NULL',
     "person_uscc": '("uscc") WHERE "uscc" IS NOT NULL',
     "ledger_row_import": '("import_id")',

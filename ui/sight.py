@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from village_desk import duties, times, workflow
+from village_desk import duties, handling, times, workflow
 from village_desk.errors import Problem
 from village_desk.kinds import KINDS, Values
 from village_desk.queries import (
@@ -11,7 +11,6 @@ from village_desk.queries import (
     conflicts,
     dossier,
     drafts,
-    handling,
     lists,
     marks,
     persons,

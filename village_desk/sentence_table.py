@@ -216,6 +216,9 @@ SENTENCES: dict[str, str] = {
     "typical.restricted": N_(
         "sentences", "This record is confidential. No typical case is made of it; nothing was copied."
     ),
+    "glass.reason": N_(
+        "sentences", "Say why you must look at this record now, in a few words. Nothing was opened."
+    ),
     "move_name.mediation_case.accept": N_("sentences", "Accept the case"),
     "move_name.mediation_case.bring_in": N_("sentences", "Keep as a case of the ledger"),
     "move_name.mediation_case.refuse": N_("sentences", "Do not accept"),

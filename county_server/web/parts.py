@@ -17,12 +17,14 @@ class Part:
 PARTS = (
     Part("/web", "overview"),
     Part("/web/aid", "aid", frozenset({"county_legal_aid"})),
+    Part("/web/referrals", "referrals", frozenset({"hotline_agent", "county_pls", "county_legal_aid"})),
     Part("/web/desks", "desks", frozenset({ADMINISTRATOR})),
     Part("/web/people", "people", frozenset({ADMINISTRATOR})),
     Part("/web/units", "units", frozenset({ADMINISTRATOR})),
     Part("/web/activity", "activity", frozenset({ADMINISTRATOR, SUPERVISOR, "county_pls"})),
     Part("/web/townships", "townships", frozenset({"county_pls"})),
     Part("/web/aside", "aside", frozenset({ADMINISTRATOR, SUPERVISOR})),
+    Part("/web/accesses", "accesses", frozenset({ADMINISTRATOR, SUPERVISOR})),
     Part("/web/profile", "profile", frozenset({ADMINISTRATOR, "county_pls"})),
     Part("/web/journal", "journal", frozenset({ADMINISTRATOR, SUPERVISOR})),
 )

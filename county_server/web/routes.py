@@ -5,7 +5,7 @@ from litestar.exceptions import HTTPException
 
 from county_server.answers import Asked
 from county_server.errors import Refused
-from county_server.web import aid, entrance, pages, running
+from county_server.web import aid, entrance, pages, readings, referrals, running
 from village_desk.errors import VillageDeskError
 
 _CODES = {404: "absent", 405: "absent"}
@@ -24,7 +24,14 @@ def _refused_by_frame(request: Asked, error: HTTPException) -> Response[str]:
 
 ROUTER = Router(
     path="/",
-    route_handlers=[front, *entrance.HANDLERS, *aid.HANDLERS, *running.HANDLERS],
+    route_handlers=[
+        front,
+        *entrance.HANDLERS,
+        *aid.HANDLERS,
+        *readings.HANDLERS,
+        *referrals.HANDLERS,
+        *running.HANDLERS,
+    ],
     exception_handlers={
         Refused: pages.refused,
         VillageDeskError: pages.troubled,

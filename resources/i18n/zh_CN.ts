@@ -21,6 +21,125 @@
     </message>
 </context>
 <context>
+    <name>AccessesPage</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>所在村</translation>
+    </message>
+    <message>
+        <source>Records taken out</source>
+        <translation>导出条数</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Open to their named readers only</source>
+        <translation>只对指定人员开放的记录</translation>
+    </message>
+    <message>
+        <source>In an emergency you may look at one: say why, and it opens for a working day. The head of the township&apos;s office and the county see it.</source>
+        <translation>遇到紧急情况可以查看：写明理由，可以查看八小时。司法所负责人和县里都会看到。</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>从哪天</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>到哪天</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>{what}: all</source>
+        <translation>{what}：全部</translation>
+    </message>
+    <message>
+        <source>Who read and took out records</source>
+        <translation>查看和导出记录</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Check the history</source>
+        <translation>核对历史</translation>
+    </message>
+    <message>
+        <source>Save as XLSX</source>
+        <translation>存为 XLSX</translation>
+    </message>
+    <message>
+        <source>Each reading of hardship figures and of confidential records is written down here, each export, and each look in an emergency with its reason. Nobody can alter or remove an entry: “Check the history” proves it.</source>
+        <translation>查看经济困难状况和保密记录、导出、应急查看（连同理由）都记在这里。谁也不能改动或删除：按“核对历史”就能证明。</translation>
+    </message>
+    <message>
+        <source>Write the day as eight digits, such as 20261121.</source>
+        <translation>日期写八位数字，如 20261121。</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>共 {count} 条</translation>
+    </message>
+    <message>
+        <source>Several kinds</source>
+        <translation>多种记录</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对……</translation>
+    </message>
+    <message>
+        <source>The history is whole: {count} changes of this desk, each follows from the one before; the county&apos;s log of {log} rows is the one it signed.</source>
+        <translation>历史完整：本机 {count} 条变更逐条相连，没有被改动；县里的日志共 {log} 行，与县里的签名相符。</translation>
+    </message>
+    <message>
+        <source>The history was altered: it breaks at {at}. Do not go on working on this PC, and tell the county.</source>
+        <translation>历史被改动过：从 {at} 起对不上。请不要继续在这台电脑上工作，并马上报告县里。</translation>
+    </message>
+    <message>
+        <source>{count} entries were saved. The file is not encrypted: keep it to yourself.</source>
+        <translation>已保存 {count} 条。文件没有加密，请妥善保管。</translation>
+    </message>
+    <message>
+        <source>Look in an emergency…</source>
+        <translation>应急查看……</translation>
+    </message>
+    <message>
+        <source>Why must you look at it now? It is kept with your name, for the head and the county.</source>
+        <translation>为什么现在必须查看？理由和您的姓名会记下来，司法所负责人和县里都能看到。</translation>
+    </message>
+    <message>
+        <source>Look in an emergency</source>
+        <translation>应急查看</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Print</source>
@@ -3599,6 +3718,10 @@
     <message>
         <source>The county&apos;s new lists and rules (version {version}) cannot be used on this PC, so the ones of before stay in use. Nothing is lost. Tell the county: {code}.</source>
         <translation>县里下发的业务配置第 {version} 版在这台电脑上不能用，仍用原来的配置，什么都没有丢。请告诉县里：{code}。</translation>
+    </message>
+    <message>
+        <source>Who read and took out</source>
+        <translation>查看和导出记录</translation>
     </message>
 </context>
 <context>
@@ -8444,6 +8567,22 @@ Esc 返回，写过的不会丢</translation>
         <source>Answers to the remarks</source>
         <translation>修改说明</translation>
     </message>
+    <message>
+        <source>Reading or export</source>
+        <translation>查看和导出留痕</translation>
+    </message>
+    <message>
+        <source>How confidential</source>
+        <translation>保密类别</translation>
+    </message>
+    <message>
+        <source>Records taken out</source>
+        <translation>导出条数</translation>
+    </message>
+    <message>
+        <source>Who it was</source>
+        <translation>人员</translation>
+    </message>
 </context>
 <context>
     <name>layouts</name>
@@ -9098,6 +9237,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Laws and cases</source>
         <translation>法律与案例</translation>
+    </message>
+    <message>
+        <source>Who read and took out</source>
+        <translation>查看和导出</translation>
     </message>
 </context>
 <context>
@@ -12355,6 +12498,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>This record is not approved, so it need not be opened again.</source>
         <translation>这份记录没有审核通过，不需要重新打开。</translation>
+    </message>
+    <message>
+        <source>Say why you must look at this record now, in a few words. Nothing was opened.</source>
+        <translation>请简单写明为什么现在必须查看这条记录。还没有打开。</translation>
     </message>
 </context>
 <context>

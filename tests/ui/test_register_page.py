@@ -64,7 +64,7 @@ def test_the_file_with_names_is_logged_and_the_blank_one_is_not(qtbot, page, vil
     def save(name):
         with qtbot.waitSignal(page.register.taken, timeout=10_000):
             page.register.save_file(tmp_path / name)
-        return village.session.store.query('SELECT count(*) FROM "read_log" WHERE "kind" = \'export\'')[0][0]
+        return village.session.store.query('SELECT count(*) FROM "access" WHERE "act" = \'export\'')[0][0]
 
     assert save("filled.pdf") == 1
     page.register.blank_button.click()
@@ -96,7 +96,7 @@ def test_the_spreadsheet_holds_what_may_be_exported_and_says_that_it_is_open(qtb
     assert lines[0][1] == "（2026）练习16号"
     assert lines[0][3] == "[练习]甲0"
     assert lines[0][6] == "道路交通事故纠纷"
-    logged = village.session.store.query('SELECT count(*) FROM "read_log" WHERE "kind" = \'export\'')
+    logged = village.session.store.query('SELECT count(*) FROM "access" WHERE "act" = \'export\'')
     assert logged[0][0] == 1
 
 

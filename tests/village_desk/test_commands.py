@@ -247,7 +247,7 @@ def test_hardship_figures_stay_out_of_what_is_frozen_and_out_of_search(session):
     assert "住院" not in papers_query.frozen(session, "legal_aid", aid).decode()
     assert search.find_all(session, "贫困户") == []
     records_query.record(session, "hardship_statement", statement)
-    assert session.store.query('SELECT "kind" FROM "read_log"') == [("hardship_statement",)]
+    assert session.store.query('SELECT "of_kind" FROM "access"') == [("hardship_statement",)]
 
 
 def test_a_printed_sheet_keeps_what_stood_on_it(session):
@@ -448,7 +448,7 @@ def test_a_photo_of_hardship_figures_is_not_shown_once_they_are_hidden(session):
 def test_each_reading_of_hardship_figures_is_logged_also_through_its_application(session):
     aid, _statement, _member = aid_with_hardship(session)
     records_query.children(session, "legal_aid", aid)
-    logged = session.store.query('SELECT "kind", "user" FROM "read_log"')
+    logged = session.store.query('SELECT "of_kind", "created_by" FROM "access"')
     assert logged == [("hardship_statement", session.actor.user.hex())]
 
 

@@ -7,8 +7,8 @@ import pytest
 from village_desk import deadlines, ids, profile, times
 from village_desk.commands import moves, records
 from village_desk.errors import Invalid, NotAllowed
+from village_desk.handling import open_to
 from village_desk.queries import search, today
-from village_desk.queries.handling import open_to
 from village_desk.queries.records import children, record
 from village_desk.session import Actor, Session
 from village_desk.workflow import moves_from

@@ -324,6 +324,14 @@ PAGES: tuple[PageEntry, ...] = (
         _page("quarantine", "QuarantinePage"),
         under="sync",
     ),
+    PageEntry(
+        "accesses",
+        N_("pages", "Who read and took out"),
+        "fa6s.eye",
+        _page("accesses", "AccessesPage"),
+        ("access",),
+        under="sync",
+    ),
     PageEntry("settings", N_("pages", "Settings"), "fa6s.gear", _page("settings", "SettingsPage")),
 )
 

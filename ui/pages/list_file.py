@@ -20,5 +20,5 @@ def write(session: Session, kind: str, text: str, state: str, path: Path) -> int
         session, kind, kind_text(kind), lambda spec: spec.paper or title_of(spec), (text, state)
     )
     exports.save(path, exports.workbook(table))
-    log_export(session)
+    log_export(session, kind, len(table.rows))
     return len(table.rows)

@@ -39,7 +39,7 @@ def write(session: Session, place: Place, period: Period, path: Path) -> int:
         closing=tuple(filter(None, (left_out_text(held.left_out),))),
     )
     exports.save(path, exports.workbook(sheet))
-    log_export(session)
+    log_export(session, "mediation_case", len(sheet.rows))
     return held.left_out
 
 

@@ -21,9 +21,9 @@ from ui.widgets.review_queue import QueuePanel
 from ui.widgets.review_side import Beside, ReviewSide
 from village_desk import ids
 from village_desk.commands import reviews
+from village_desk.kinds.access import LOGGED_CLASSES
 from village_desk.queries import review_queue
 from village_desk.queries.checklist import Finding
-from village_desk.queries.records import LOGGED_CLASSES
 from village_desk.queries.review_queue import Queue, Together
 from village_desk.sentences import sentence
 from village_desk.session import Changes, Session

@@ -57,7 +57,10 @@ class SyncPage(ScrollColumn):
             icon_name="fa6s.rotate",
         )
         self.stop_button = Button(self.tr("Stop"), desk.stop_asked.emit, icon_name="fa6s.stop")
-        buttons = (self.stop_button, self.now_button)
+        self.accesses_button = Button(
+            self.tr("Who read and took out"), lambda: desk.go("accesses"), icon_name="fa6s.eye"
+        )
+        buttons = (self.accesses_button, self.stop_button, self.now_button)
         self.body.addLayout(row(label(self.tr("Sent and received"), "title"), None, *buttons))
         self.state = Card()
         self._dot = Icon("fa6s.circle", "secondary", 14)

@@ -37,7 +37,7 @@ def write(session: Session, place: Place, period: Period, path: Path) -> int:
         closing=(_closing(session, held, place, period),),
     )
     exports.save(path, exports.workbook(sheet))
-    log_export(session)
+    log_export(session, "consultation", len(sheet.rows))
     return held.left_out
 
 

@@ -1,4 +1,4 @@
-"""Taking records out of the desk, in the open; each export is logged as a reading."""
+"""Taking records out of the desk, in the open; each export is kept."""
 
 import json
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from pathlib import Path
 from village_desk import ids
 from village_desk.durable import file_troubles, write_all, writing
 from village_desk.kinds import KINDS
+from village_desk.kinds.access import EXPORT
+from village_desk.queries import accesses
 from village_desk.queries.records import Record, may_read, record_of, target
 from village_desk.queries.visible import shown
 from village_desk.session import Session
@@ -25,17 +27,14 @@ def export_lines(session: Session, path: Path) -> int:
         for line in _lines(session):
             write_all(handle, json.dumps(line, ensure_ascii=False, sort_keys=True).encode() + b"\n")
             count += 1
-    log_export(session)
+    log_export(session, count=count)
     return count
 
 
-def log_export(session: Session) -> None:
-    """Log that records were taken out of the desk in the open."""
+def log_export(session: Session, kind: str = "", count: int = 0) -> None:
+    """Keep that records were taken out of the desk in the open: of one kind or of many, and how many."""
     with session.store.unit_of_work(session.actor, session.now()) as uow:
-        uow.execute(
-            'INSERT INTO "read_log" ("at", "user", "kind", "record_id") VALUES (?, ?, \'export\', x\'\')',
-            (session.now(), session.actor.user.hex()),
-        )
+        accesses.write(session, uow, {"act": EXPORT, "of_kind": kind or None, "records": count or None})
 
 
 def _lines(session: Session) -> Iterator[dict[str, object]]:

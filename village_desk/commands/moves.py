@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from village_desk import visits, workflow
-from village_desk.commands import handling, supplements, typical
+from village_desk import handling, visits, workflow
+from village_desk.commands import supplements, typical
+from village_desk.commands.handling import note_step, step_of
 from village_desk.commands.records import checked, plain, refuse_in_approved
 from village_desk.errors import NotAllowed, UserError
 from village_desk.kinds import children_of
@@ -67,11 +68,12 @@ def make_in(
     after = {**held.values, **entered}
     if move == "archive" and state_of(session, kind, record_id).standing != "approved":
         raise NotAllowed("case.not_checked", article=_CHECKED)
-    handling.check(session, held, after, move)
+    step = step_of(session, held, move)
+    handling.check(session.profile, step, after, session.actor.roles)
     gaps = gaps_of(session, kind, record_id, move)
     state = workflow.check_move(declared, after, move, session.actor.roles, children, gaps)
-    written = {**plain(declared, entered), **handling.filled(session, held, after, move)}
+    written = {**plain(declared, entered), **handling.filled(session.profile, step, after)}
     written |= typical.signed(session, held, move)
     uow.put(kind, record_id, {**written, "state": state})
-    handling.note_step(session, uow, held, after, move)
+    note_step(uow, held, step, after)
     typical.follow(session, uow, held, move)

@@ -2,6 +2,7 @@
 
 from village_desk.i18n import N_
 from village_desk.kinds import (
+    access,
     adviser,
     aid_course,
     casework,
@@ -361,6 +362,7 @@ _ALL = (
     kind_of(papers.Submission, "submission", N_("kinds", "Submission")),
     kind_of(papers.Review, "review", N_("kinds", "Review")),
     kind_of(papers.Release, "release", N_("kinds", "Decision about a change set aside")),
+    kind_of(access.Access, "access", N_("kinds", "Reading or export")),
 )
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}

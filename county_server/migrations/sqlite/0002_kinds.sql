@@ -2564,3 +2564,27 @@ CREATE TABLE "release" (
 );
 CREATE UNIQUE INDEX "release_scope" ON "release" ("scope", "id", "class");
 CREATE INDEX "release_device" ON "release" ("device", "first");
+CREATE TABLE "access" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "sum" INTEGER NOT NULL,
+    "act" TEXT,
+    "of_kind" TEXT,
+    "of_id" TEXT,
+    "of_class" TEXT,
+    "records" INTEGER,
+    "reason" TEXT,
+    "by" TEXT
+);
+CREATE UNIQUE INDEX "access_scope" ON "access" ("scope", "id", "class");

@@ -150,14 +150,6 @@ CREATE TABLE "tally" (
     PRIMARY KEY ("scope", "class")
 ) WITHOUT ROWID;
 
-CREATE TABLE "read_log" (
-    "id" INTEGER PRIMARY KEY NOT NULL,
-    "at" INTEGER NOT NULL,
-    "user" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
-    "record_id" BLOB NOT NULL
-);
-
 CREATE TABLE "search_entry" (
     "place" INTEGER PRIMARY KEY NOT NULL,
     "record_id" BLOB NOT NULL UNIQUE,
@@ -3203,3 +3195,31 @@ CREATE TABLE "release" (
 CREATE INDEX "release_newest" ON "release" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
 CREATE INDEX "release_record" ON "release" ("record_id");
 CREATE INDEX "release_device" ON "release" ("device", "first");
+
+CREATE TABLE "access" (
+    "id" BLOB NOT NULL PRIMARY KEY,
+    "scope" TEXT NOT NULL,
+    "ver" INTEGER NOT NULL DEFAULT 0,
+    "fver" TEXT,
+    "archived" INTEGER NOT NULL DEFAULT 0,
+    "class" TEXT NOT NULL DEFAULT 'normal',
+    "readers" TEXT,
+    "profile" INTEGER NOT NULL DEFAULT 0,
+    "created_by" TEXT,
+    "created_at" INTEGER,
+    "changed_by" TEXT,
+    "changed_at" INTEGER,
+    "extra" TEXT,
+    "base" TEXT,
+    "pending" INTEGER NOT NULL DEFAULT 0,
+    "conflicts" INTEGER NOT NULL DEFAULT 0,
+    "act" TEXT,
+    "of_kind" TEXT,
+    "of_id" TEXT,
+    "of_class" TEXT,
+    "records" INTEGER,
+    "reason" TEXT,
+    "by" TEXT
+);
+CREATE INDEX "access_newest" ON "access" ("archived", "created_at" DESC, "id" DESC, "class", "scope");
+CREATE INDEX "access_of" ON "access" ("of_id", "created_by");
