@@ -10,6 +10,7 @@ from county_server import auth
 from county_server.contacts import Contacts
 from county_server.county import County
 from county_server.limits import Meter
+from county_server.together import Together
 from sync.messages import NONCE_HEADER
 from sync.packing import MEDIA_TYPE
 
@@ -40,6 +41,14 @@ def meters_of(request: Asked) -> Meters:
     if not isinstance(meters, Meters):
         raise TypeError("the application has no meters")
     return meters
+
+
+def rounds_of(request: Asked) -> Together[tuple[Asked, bytes], bytes]:
+    """Return where rounds wait for each other."""
+    rounds = request.app.state["rounds"]
+    if not isinstance(rounds, Together):
+        raise TypeError("the application has no rounds")
+    return rounds
 
 
 def device_of(request: Asked, body: bytes) -> bytes:

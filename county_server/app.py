@@ -6,6 +6,7 @@ code; nothing that was sent ever comes back, and nothing of it stands in the log
 
 import logging
 import traceback
+from collections.abc import Sequence
 
 import msgspec
 from litestar import Litestar, Response, get, post
@@ -16,12 +17,14 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath, RawBody
 
 from county_server import attachment_routes, bundle_routes, enrolment, log, service, snapshots, succession
-from county_server.answers import Asked, Meters, answer, county_of, device_of, meters_of, nonce
+from county_server.answers import Asked, Meters, answer, county_of, device_of, meters_of, nonce, rounds_of
 from county_server.contacts import Contacts
 from county_server.county import County
 from county_server.description import Message, Signed, SignedMessage, answers, nothing, told
 from county_server.errors import Refused
 from county_server.limits import RETRY_SECONDS, USUAL, Limits, Meter
+from county_server.service import Round
+from county_server.together import Together
 from county_server.web.routes import ROUTER
 from sync import packing
 from sync.messages import PROTOCOL, Hello, Refusal
@@ -74,16 +77,30 @@ def enrol(request: Asked, body: RawBody) -> Response[bytes]:
 
 @post(
     "/v1/sync",
-    sync_to_thread=True,
     status_code=200,
     operation_class=SignedMessage,
     responses=nothing(401, 403, 426) | answers("`SyncReply`, packed.", 401, 403, 426),
 )
-def sync(request: Asked, body: RawBody) -> Response[bytes]:
-    """Push and pull in one round."""
+async def sync(request: Asked, body: RawBody) -> Response[bytes]:
+    """Push and pull in one round, together with those that come at the same moment."""
     county = county_of(request)
-    said = service.answer(county, device_of(request, body), body)
+    said = await rounds_of(request).answer((request, body), len(body))
     return answer(county, said) if said else Response(b"", status_code=204, headers=nonce(county))
+
+
+def _answered(asked: Sequence[tuple[Asked, bytes]]) -> list[bytes | Refused]:
+    """Answer rounds of the same county; what is wrong with one of them is refused to its device alone."""
+    opened = [_opened(*one) for one in asked]
+    rounds = [one for one in opened if isinstance(one, Round)]
+    answers = iter(service.answers(county_of(asked[0][0]), rounds) if rounds else ())
+    return [next(answers) if isinstance(one, Round) else one for one in opened]
+
+
+def _opened(request: Asked, body: bytes) -> Round | Refused:
+    try:
+        return service.opened(device_of(request, body), body)
+    except Refused as refused:
+        return refused
 
 
 @post(
@@ -169,7 +186,15 @@ def make(county: County, limits: Limits = USUAL, *, secure: bool = False) -> Lit
             *bundle_routes.HANDLERS,
             ROUTER,
         ],
-        state=State({"county": county, "meters": meters, "contacts": contacts, "secure": secure}),
+        state=State(
+            {
+                "county": county,
+                "meters": meters,
+                "contacts": contacts,
+                "rounds": Together(_answered),
+                "secure": secure,
+            }
+        ),
         on_shutdown=[ended],
         request_max_body_size=BODY_LIMIT,
         exception_handlers={Refused: _refused, HTTPException: _refused_by_frame, 500: _crashed},

@@ -38,6 +38,14 @@ class Accepted:
         return Past(self.merged.state.ver, device, self.body.f, taken)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the tables hold of the records that changes name, locked, and of those they belong to."""
+
+    records: dict[Key, Held]
+    above: dict[Key, Held]
+
+
 class Merging:
     """One batch under way, inside its transaction; nothing is written before `county_server.writing`."""
 
@@ -47,13 +55,13 @@ class Merging:
         viewer: Viewer,
         entries: Sequence[Entry],
         *,
-        trusting: bool = False,
+        found: Found | None = None,
         vouched: tuple[Grant, ...] | None = None,
     ) -> None:
-        """Merge `entries`; `trusting` does not look whether records said to be new are there already.
+        """Merge `entries`; `found` is what `load` returned for them and perhaps others.
 
-        Writing one that is fails; the batch is then merged again without trust. `vouched`: somebody who may
-        has accepted them although their author may not write this; these are all grants they ever had.
+        `vouched`: somebody who may has accepted them although their author may not write this; these are all
+        grants they ever had.
         """
         self._vouched = vouched
         self._county = county
@@ -63,30 +71,12 @@ class Merging:
         self._permitted: dict[tuple[str, ...], tuple[list[Grant], str]] = {}
         self.accepted: list[Accepted] = []
         self.quarantined: list[tuple[Entry, str]] = []
-        self._load(entries, trusting=trusting)
+        found = found or load(county, entries)
+        own = {_key(body) for body in map(_body, entries) if body}
+        self.records = {key: found.records[key] for key in own & found.records.keys()}
+        self._above = ChainMap(found.above, found.records)
         for group in batch.groups(entries):
             self._group(group)
-
-    def _load(self, entries: Iterable[Entry], *, trusting: bool) -> None:
-        bodies = [entry.body for entry in entries if entry.body and not entry.reason]
-        known = (body for body in bodies if not trusting or body.b or body.p)
-        self.records = self._held(((body.t, bytes.fromhex(body.r)) for body in known), lock=True)
-        above = (
-            judging.owner(KINDS[body.t], body.f)
-            for body in bodies
-            if (body.t, bytes.fromhex(body.r)) not in self.records
-        )
-        self._above = self._held(key for key in above if key and key not in self.records)
-
-    def _held(self, keys: Iterable[Key], *, lock: bool = False) -> dict[Key, Held]:
-        wanted: dict[str, set[bytes]] = {}
-        for kind, record_id in keys:
-            wanted.setdefault(kind, set()).add(record_id)
-        return {
-            (kind, record_id): held
-            for kind in sorted(wanted)
-            for record_id, held in records.load(self._county.database, kind, wanted[kind], lock=lock).items()
-        }
 
     def _group(self, group: Sequence[Entry]) -> None:
         """Apply a unit of work whole, or set it aside whole."""
@@ -219,6 +209,38 @@ class Merging:
             past.append(Past(ver, self._device if own else bytes(device).hex(), body.f, taken))
         recent = [one for one in (*self.accepted, *done) if (one.held.kind.name, one.held.id) == key]
         return past + [one.past(self._device) for one in recent]
+
+
+def load(county: County, entries: Iterable[Entry], *, trusting: bool = False) -> Found:
+    """Return what merging `entries` needs, locked in one order for all; call inside a transaction.
+
+    `trusting` does not look whether records said to be new are there already: writing one that is fails, and
+    the entries are then loaded again without trust.
+    """
+    bodies = [body for body in map(_body, entries) if body]
+    known = (body for body in bodies if not trusting or body.b or body.p)
+    held = _held(county, (_key(body) for body in known), lock=True)
+    above = (judging.owner(KINDS[body.t], body.f) for body in bodies if _key(body) not in held)
+    return Found(held, _held(county, (key for key in above if key and key not in held)))
+
+
+def _body(entry: Entry) -> Body | None:
+    return None if entry.reason else entry.body
+
+
+def _key(body: Body) -> Key:
+    return body.t, bytes.fromhex(body.r)
+
+
+def _held(county: County, keys: Iterable[Key], *, lock: bool = False) -> dict[Key, Held]:
+    wanted: dict[str, set[bytes]] = {}
+    for kind, record_id in keys:
+        wanted.setdefault(kind, set()).add(record_id)
+    return {
+        (kind, record_id): held
+        for kind in sorted(wanted)
+        for record_id, held in records.load(county.database, kind, wanted[kind], lock=lock).items()
+    }
 
 
 def _newborn(key: Key, body: Body, scope: str) -> Held:

@@ -48,7 +48,7 @@ def write(county: County, grant: Grant, steps: Sequence[Step]) -> None:
     device_id, key = _device(county, bytes.fromhex(grant.user))
     with county.database.writing():
         who = viewer.find(county, device_id, lock=True)  # whoever else writes as the county waits here
-        taken = push.take(county, device_id, _request(county, who, key, grant, steps))
+        (taken,) = push.take(county, [push.read(device_id, _request(county, who, key, grant, steps))])
         if any(one.outcome == "quarantined" for one in taken.verdicts):
             raise CountyTrouble("county.not_taken")
 

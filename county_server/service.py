@@ -4,6 +4,9 @@ Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a tes
 (`county_server.bundles`).
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import peewee
 
 from county_server import (
@@ -21,15 +24,40 @@ from county_server import (
 )
 from county_server.county import County
 from county_server.errors import Refused
-from county_server.push import Taken
+from county_server.push import Push, Taken
 from county_server.viewer import Viewer
 from sync import packing
 from sync.messages import PROTOCOL, Block, SyncReply, SyncRequest
 from sync.revocation import Revoked, revoked_claim
 from village_desk import crypto
 from village_desk.errors import SyncTrouble
+from village_desk.merkle import Tree
 
 TRIES = 5
+
+
+@dataclass(slots=True)
+class Round:
+    """One request of one device, whose identity has been proved; `taken` is what became of its changes."""
+
+    device: bytes
+    asked: SyncRequest
+    push: Push | None = None
+    taken: Taken | None = None
+
+
+def opened(device: bytes, request: bytes) -> Round:
+    """Read a packed `SyncRequest` of the device `device` (16 bytes).
+
+    Raises:
+        Refused: "nonsense" (400), "device" (401), "too_large" (413), "version" (426).
+    """
+    asked = read(request)
+    if asked.proto != PROTOCOL:
+        raise Refused("version", 426)
+    if asked.device != device.hex():
+        raise Refused("device", 401)
+    return Round(device, asked, push.read(device, asked) if asked.changes else None)
 
 
 def answer(county: County, device: bytes, request: bytes) -> bytes:
@@ -38,19 +66,27 @@ def answer(county: County, device: bytes, request: bytes) -> bytes:
     The answer is a packed `SyncReply`, or nothing when the desk knows all it would say.
 
     Raises:
-        Refused: "nonsense" (400), "device" (401), "version" (426), "busy" (503).
+        Refused: "nonsense" (400), "device" (401), "too_large" (413), "version" (426), "busy" (503).
     """
-    asked = read(request)
-    if asked.proto != PROTOCOL:
-        raise Refused("version", 426)
-    if asked.device != device.hex():
-        raise Refused("device", 401)
-    taken = push.take(county, device, asked) if asked.changes else None
-    if asked.inc not in ("", county.incarnation):
-        return packing.pack(recovery.announce(county, device, asked, taken))
-    blocks = _blocks(county, device, asked)
-    reply = _reply(county, device, asked, taken, blocks)
-    return b"" if _says_nothing(asked, reply) else packing.pack(reply)
+    return answers(county, [opened(device, request)])[0]
+
+
+def answers(county: County, rounds: Sequence[Round]) -> list[bytes]:
+    """Answer the requests of several devices together, which costs less than one after the other.
+
+    Raises:
+        Refused: "device" (401), "busy" (503); some may be taken, and each can be asked again.
+    """
+    pushing = [(one, one.push) for one in rounds if one.push]
+    pushed = push.take(county, [each for _, each in pushing])
+    for (one, _), taken in zip(pushing, pushed, strict=True):
+        one.taken = taken
+    blocks = [_blocks(county, one) for one in rounds]
+    replies = _replies(county, rounds, blocks)
+    return [
+        b"" if _says_nothing(one.asked, reply) else packing.pack(reply)
+        for one, reply in zip(rounds, replies, strict=True)
+    ]
 
 
 def _says_nothing(asked: SyncRequest, reply: SyncReply) -> bool:
@@ -85,24 +121,28 @@ def read(request: bytes) -> SyncRequest:
         raise Refused("nonsense") from None
 
 
-def _reply(
-    county: County, device: bytes, asked: SyncRequest, taken: Taken | None, blocks: list[Block]
-) -> SyncReply:
+def _replies(county: County, rounds: Sequence[Round], blocks: Sequence[list[Block]]) -> list[SyncReply]:
     with county.database.reading():
-        who = viewer.find(county, device)
-        if who.revoked:
-            return _last_reply(county, who, asked, taken)
+        viewers = viewer.find_all(county, list({one.device for one in rounds}))
         tree = log.tree(county.database)
-        page = snapshots.start(county, who, asked) or pull.page(county, who, asked, tree.size)
-        wanted = asked.tally and not page.more
-        sums = pull.sums(county, who, asked.sv) if wanted else {}
-        news = log.news(county, asked, tree, page.rows if not page.more else ())
-        aside = releases.news(county, who, asked)
-        published = profiles.news(county, asked)
-        # After a restore the count may be the same and the grants others.
-        stale = asked.epoch != who.epoch or asked.inc not in ("", county.incarnation)
-        directory = couriers.directory(county, device, who.unit) if stale else None
-    taken = taken or Taken(who.last)
+        return [
+            _reply(county, viewers[one.device], one, tree, given)
+            for one, given in zip(rounds, blocks, strict=True)
+        ]
+
+
+def _reply(county: County, who: Viewer, one: Round, tree: Tree, blocks: list[Block]) -> SyncReply:
+    asked = one.asked
+    if asked.inc not in ("", county.incarnation):
+        return recovery.announce(county, one.device, asked, one.taken)
+    if who.revoked:
+        return _last_reply(county, who, one, tree)
+    page = snapshots.start(county, who, asked) or pull.page(county, who, asked, tree.size)
+    wanted = asked.tally and not page.more
+    sums = pull.sums(county, who, asked.sv) if wanted else {}
+    news = log.news(county, asked, tree, page.rows if not page.more else ())
+    taken = one.taken or Taken(who.last)
+    stale = asked.epoch != who.epoch
     return SyncReply(
         inc=county.incarnation,
         epoch=who.epoch,
@@ -116,23 +156,23 @@ def _reply(
         states=page.states,
         sums=sums,
         grants=list(who.every) if stale else [],
-        couriers=directory,
+        couriers=couriers.directory(county, one.device, who.unit) if stale else None,
         blocks=blocks,
         profile=county.profile.version,
         now=who.moment,
         log=news.log,
         proof=news.proof,
         witnessed=news.witnessed,
-        aside=aside,
-        published=published,
+        aside=releases.news(county, who, asked),
+        published=profiles.news(county, asked),
         durable=who.durable,
     )
 
 
-def _last_reply(county: County, who: Viewer, asked: SyncRequest, taken: Taken | None) -> SyncReply:
+def _last_reply(county: County, who: Viewer, one: Round, tree: Tree) -> SyncReply:
     """A revoked desk first hands over everything it has, into quarantine; it is told nothing else."""
-    taken = taken or Taken(who.last)
-    news = log.news(county, asked, log.tree(county.database))
+    asked, taken = one.asked, one.taken or Taken(who.last)
+    news = log.news(county, asked, tree)
     signature = crypto.sign(county.key, revoked_claim(who.device.hex(), who.revoked_at))
     return SyncReply(
         inc=county.incarnation,
@@ -150,8 +190,9 @@ def _last_reply(county: County, who: Viewer, asked: SyncRequest, taken: Taken | 
     )
 
 
-def _blocks(county: County, device: bytes, asked: SyncRequest) -> list[Block]:
-    if not numbers.wants(asked.numbers):
+def _blocks(county: County, one: Round) -> list[Block]:
+    asked, device = one.asked, one.device
+    if asked.inc not in ("", county.incarnation) or not numbers.wants(asked.numbers):
         return []
     for _ in range(TRIES):
         try:

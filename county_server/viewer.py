@@ -4,10 +4,13 @@ Every record and every change is judged by what stands in the grants now, never 
 have (domain: sync §2.7).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from county_server import accounts
 from county_server.county import County
+from county_server.database import marks
 from county_server.errors import Refused
 from county_server.records import Held
 from sync.messages import Grant
@@ -17,12 +20,10 @@ from village_desk.rights import Target, Verb
 _COUNTY_DIGITS, _CODE_DIGITS = 6, 12
 
 
-_COLUMNS = "d.unit, d.suite, d.public_key, d.last, d.head, d.durable, d.epoch, d.revoked_at, d.continues"
-_ALONE = f"SELECT {_COLUMNS} FROM device d WHERE d.id = ?"  # noqa: S608 - constant
-_WITH_GRANTS = (
-    f"SELECT {_COLUMNS}, g.body, g.revoked_at FROM device d"  # noqa: S608 - constant
-    " LEFT JOIN device_user u ON u.device = d.id LEFT JOIN grant_ g ON g.user_id = u.user_id"
-    " WHERE d.id = ? ORDER BY g.id"
+_COLUMNS = "id, unit, suite, public_key, last, head, durable, epoch, revoked_at, continues"
+_GRANTS = (
+    "SELECT u.device, g.body, g.revoked_at FROM device_user u JOIN grant_ g ON g.user_id = u.user_id"
+    " WHERE u.device IN ("
 )
 
 
@@ -99,30 +100,47 @@ def find(county: County, device: bytes, *, lock: bool = False) -> Viewer:
     Raises:
         Refused: "device" (401): no such device.
     """
-    if lock:
-        # The grants are read once the lock is held: one may just have been withdrawn.
-        rows = county.database.rows(county.database.locked(_ALONE), device)
-        ever = accounts.grants_at(county, device)
-    else:
-        rows = county.database.rows(_WITH_GRANTS, device)
-        ever = accounts.read_grants(rows)
-    if not rows:
+    return find_all(county, [device], lock=lock)[device]
+
+
+def find_all(county: County, devices: Sequence[bytes], *, lock: bool = False) -> dict[bytes, Viewer]:
+    """Return devices with today's grants, locked in the order of their ids; call inside a transaction.
+
+    Raises:
+        Refused: "device" (401): one of them does not exist.
+    """
+    database, blanks = county.database, marks(len(devices))
+    select = f"SELECT {_COLUMNS} FROM device WHERE id IN ({blanks}) ORDER BY id"  # noqa: S608 - constant
+    found = database.rows(database.locked(select) if lock else select, *devices)
+    rows = {bytes(row[0]): row for row in found}
+    if any(device not in rows for device in devices):
         raise Refused("device", 401)
-    row, moment = rows[0], county.clock()
+    # The grants are read once the lock is held: one may just have been withdrawn.
+    ever: dict[bytes, list[tuple[Any, ...]]] = {}
+    for row in database.rows(f"{_GRANTS}{blanks}) ORDER BY g.id", *devices):
+        ever.setdefault(bytes(row[0]), []).append(row)
+    moment = county.clock()
+    return {
+        device: _viewer(county, row, accounts.read_grants(ever.get(device, ())), moment)
+        for device, row in rows.items()
+    }
+
+
+def _viewer(county: County, row: tuple[Any, ...], ever: list[accounts.Held], moment: int) -> Viewer:
     held = [grant for grant in ever if grant.revoked_at is None]
     passed = sum((one.grant.start <= moment) + (0 < one.grant.end <= moment) for one in ever)
     return Viewer(
-        device=device,
-        unit=row[0],
-        suite=row[1],
-        public_key=bytes(row[2]),
-        last=row[3],
-        head=bytes(row[4]),
-        durable=row[5],
-        continues=None if row[8] is None else bytes(row[8]),
-        epoch=row[6] + passed,
-        revoked=row[7] is not None,
-        revoked_at=row[7] or 0,
+        device=bytes(row[0]),
+        unit=row[1],
+        suite=row[2],
+        public_key=bytes(row[3]),
+        last=row[4],
+        head=bytes(row[5]),
+        durable=row[6],
+        continues=None if row[9] is None else bytes(row[9]),
+        epoch=row[7] + passed,
+        revoked=row[8] is not None,
+        revoked_at=row[8] or 0,
         grants=tuple(one.grant for one in held if one.valid(moment)),
         every=tuple(one.grant for one in held),
         moment=moment,

@@ -1,7 +1,8 @@
-"""Writing a merged batch: records, feed, conflicts, tally, quarantine, receipt, device."""
+"""Writing merged batches: records, feed, conflicts, tally, quarantine, receipts, devices."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import msgspec
 
@@ -10,7 +11,7 @@ from county_server.batch import Entry
 from county_server.county import County
 from county_server.database import Database, Statement
 from county_server.merging import Accepted, Merging
-from county_server.records import MODULUS, Held, TallyKey
+from county_server.records import MODULUS, Held, Key, TallyKey
 from county_server.viewer import Viewer
 from sync import messages
 from sync.log import leaf
@@ -31,72 +32,85 @@ _QUARANTINE = (
 )
 
 
-def write(
-    county: County, viewer: Viewer, merging: Merging, entries: list[Entry], beside: list[Statement]
-) -> Receipt:
-    """Write everything a batch became and return the signed receipt; `entries`, one or more, are new.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A merged batch of one device: its new changes, one or more, and what else is written with them."""
 
-    While the head of the feed is held everybody else waits, so little is asked there, and `beside` and all
-    else that nobody waits for goes to the database in one piece.
+    viewer: Viewer
+    merging: Merging
+    entries: Sequence[Entry]
+    beside: Sequence[Statement] = ()
+
+
+def write(county: County, batches: Sequence[Judged]) -> list[Receipt]:
+    """Write everything that batches of several devices became and return the signed receipt of each.
+
+    No two of them may name the same record. While the head of the feed is held everybody else waits, so
+    little is asked there, and all that nobody waits for goes to the database in one piece.
     """
     database, moment = county.database, county.clock()
-    tree, statements = _numbered(database, viewer, merging, moment)
+    tree, statements = _numbered(database, batches, moment)
+    seq = tree.size - sum(len(one.merging.accepted) for one in batches)
+    receipts = []
+    for one in batches:
+        seq += len(one.merging.accepted)
+        receipts.append(_receipt(county, one, (seq, moment)))
+        statements += [*one.beside, *_beside_feed(one, receipts[-1], moment)]
+    database.write(statements)
+    return receipts
+
+
+def _beside_feed(one: Judged, receipt: Receipt, moment: int) -> list[Statement]:
+    viewer, entries = one.viewer, one.entries
     quarantined = [
-        _quarantine_row(viewer, entry, (reason, merging.scope_of(entry)), moment)
-        for entry, reason in merging.quarantined
+        _quarantine_row(viewer, entry, (reason, one.merging.scope_of(entry)), moment)
+        for entry, reason in one.merging.quarantined
     ]
     known = "UPDATE device SET last = ?, head = ? WHERE id = ?"
-    receipt = _receipt(county, viewer, entries, (tree.size, moment))
     kept = (viewer.device, receipt.first, receipt.last, msgspec.json.encode(receipt))
-    database.write(
-        [
-            *statements,
-            *beside,
-            (_QUARANTINE, quarantined),
-            (known, [(entries[-1].n, entries[-1].hash, viewer.device)]),
-            ("INSERT INTO receipt (device, first_n, last_n, body) VALUES (?, ?, ?, ?)", [kept]),
-        ]
-    )
-    return receipt
+    return [
+        (_QUARANTINE, quarantined),
+        (known, [(entries[-1].n, entries[-1].hash, viewer.device)]),
+        ("INSERT INTO receipt (device, first_n, last_n, body) VALUES (?, ?, ?, ?)", [kept]),
+    ]
 
 
 def let_through(county: County, viewer: Viewer, merging: Merging) -> None:
     """Move changes from quarantine into the feed, now that they have effect; their receipt stands already."""
-    _, statements = _numbered(county.database, viewer, merging, county.clock())
+    _, statements = _numbered(county.database, [Judged(viewer, merging, ())], county.clock())
     gone = [(viewer.device, one.entry.n) for one in merging.accepted]
     county.database.write([*statements, ("DELETE FROM quarantine WHERE device = ? AND n = ?", gone)])
 
 
-def _numbered(
-    database: Database, viewer: Viewer, merging: Merging, moment: int
-) -> tuple[Tree, list[Statement]]:
+def _numbered(database: Database, batches: Sequence[Judged], moment: int) -> tuple[Tree, list[Statement]]:
     """Write records and feed; return the log's tree after them and what else there is to write."""
-    changed = sorted(
-        {(one.held.kind.name, one.held.id) for one in merging.accepted}
-        | {(place.kind, place.id) for one in merging.accepted for place in one.left}
-    )
-    weighed = {key: (merging.records[key], merging.records[key].weight()) for key in changed}
-    for kind in sorted({kind for kind, _ in changed}):
-        records.save(database, kind, [weighed[key] for key in changed if key[0] == kind])
+    now = {key: held for one in batches for key, held in _changed(one.merging).items()}
+    weighed = {key: (now[key], now[key].weight()) for key in sorted(now)}
+    for kind in sorted({kind for kind, _ in now}):
+        records.save(database, kind, [each for key, each in weighed.items() if key[0] == kind])
+    made = [(one.viewer.device, each) for one in batches for each in one.merging.accepted]
     tree = log.tree(database, lock=True)  # the last lock: from here on everybody waits for the commit
-    first = tree.size + 1
-    rows = [_feed_row(viewer, one, first + place, moment) for place, one in enumerate(merging.accepted)]
+    numbered = list(enumerate(made, tree.size + 1))
+    rows = [_feed_row(device, one, seq, moment) for seq, (device, one) in numbered]
     database.insert("feed", _FEED, rows)
-    ended = [(first + place, each) for place, one in enumerate(merging.accepted) for each in one.left]
     tallied = _tally(database, weighed.values())
-    logged = _log(tree, viewer, merging.accepted, moment)
-    return tree, [*logged, *tallied, *_conflicts(merging.accepted, first), *placing.statements(ended)]
+    for seq, (device, one) in numbered:
+        change = (device.hex(), one.entry.n, one.entry.hash.hex())
+        tree.append(leaf(seq, change, one.merged.outcome, moment))
+    logged = log.written(tree) if made else []
+    ended = [(seq, each) for seq, (_, one) in numbered for each in one.left]
+    opened = _conflicts([(seq, one) for seq, (_, one) in numbered])
+    return tree, [*logged, *tallied, *opened, *placing.statements(ended)]
 
 
-def _log(tree: Tree, viewer: Viewer, accepted: list[Accepted], moment: int) -> list[Statement]:
-    device = viewer.device.hex()
-    for one in accepted:
-        change = (device, one.entry.n, one.entry.hash.hex())
-        tree.append(leaf(tree.size + 1, change, one.merged.outcome, moment))
-    return log.written(tree) if accepted else []
+def _changed(merging: Merging) -> dict[Key, Held]:
+    """Return the records a batch changed, as they are now."""
+    keys = {(one.held.kind.name, one.held.id) for one in merging.accepted}
+    keys |= {(place.kind, place.id) for one in merging.accepted for place in one.left}
+    return {key: merging.records[key] for key in keys}
 
 
-def _feed_row(viewer: Viewer, one: Accepted, seq: int, moment: int) -> tuple[object, ...]:
+def _feed_row(device: bytes, one: Accepted, seq: int, moment: int) -> tuple[object, ...]:
     merged = one.merged
     siblings = [
         [each.id, each.field, each.value, each.device, each.n or one.entry.n, each.why]
@@ -104,7 +118,7 @@ def _feed_row(viewer: Viewer, one: Accepted, seq: int, moment: int) -> tuple[obj
     ]
     return (
         seq,
-        viewer.device,
+        device,
         one.entry.n,
         one.entry.g,
         one.held.id,
@@ -146,7 +160,7 @@ def _quarantine_row(viewer: Viewer, entry: Entry, why: tuple[str, str], moment: 
     )
 
 
-def _conflicts(accepted: list[Accepted], first: int) -> list[Statement]:
+def _conflicts(accepted: Sequence[tuple[int, Accepted]]) -> list[Statement]:
     opened = [
         (
             bytes.fromhex(sibling.id),
@@ -157,16 +171,16 @@ def _conflicts(accepted: list[Accepted], first: int) -> list[Statement]:
             bytes.fromhex(sibling.device),
             sibling.n or one.entry.n,
             1,
-            first + place,
+            seq,
         )
-        for place, one in enumerate(accepted)
+        for seq, one in accepted
         for sibling in one.merged.siblings
     ]
     insert = (
         "INSERT INTO conflict (id, record_id, kind, field, value, device, n, open, seq)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
     )
-    closed = [(bytes.fromhex(found), one.held.id) for one in accepted for found in one.merged.decides]
+    closed = [(bytes.fromhex(found), one.held.id) for _, one in accepted for found in one.merged.decides]
     return [(insert, opened), ("UPDATE conflict SET open = 0 WHERE id = ? AND record_id = ?", closed)]
 
 
@@ -201,14 +215,14 @@ def _add(deltas: dict[TallyKey, list[int]], place: TallyKey, count: int, total: 
     found[1] = (found[1] + total) % MODULUS
 
 
-def _receipt(county: County, viewer: Viewer, entries: list[Entry], at: tuple[int, int]) -> Receipt:
+def _receipt(county: County, one: Judged, at: tuple[int, int]) -> Receipt:
     unsigned = Receipt(
-        device=viewer.device.hex(),
-        first=entries[0].n,
-        last=entries[-1].n,
+        device=one.viewer.device.hex(),
+        first=one.entries[0].n,
+        last=one.entries[-1].n,
         seq=at[0],
         at=at[1],
-        head=entries[-1].hash,
+        head=one.entries[-1].hash,
     )
     signature = crypto.sign(county.key, messages.receipt_claim(unsigned))
     return msgspec.structs.replace(unsigned, signature=signature)
