@@ -30,6 +30,7 @@ import bench_first
 import bench_laws
 import bench_lines
 import bench_paper
+import bench_review
 import bench_sync
 import bench_window
 from bench_figures import Figure, table
@@ -94,6 +95,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "lists": _lists,
     "search": lambda: bench_core.searching(_big()),
     "laws": lambda: bench_laws.library_of_laws(HOME),
+    "review": bench_review.reviewing,
     "paper": bench_paper.paper,
     "dossier": bench_binding.binding,
     "sync": bench_sync.line,

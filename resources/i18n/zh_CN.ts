@@ -3111,6 +3111,10 @@
         <source>Rounds {count}</source>
         <translation>往次 {count}</translation>
     </message>
+    <message>
+        <source>{title}, as the record is now</source>
+        <translation>{title}（按记录现在的内容）</translation>
+    </message>
 </context>
 <context>
     <name>RoomStep</name>

@@ -1,5 +1,6 @@
 """A day's reviews without a mouse: a driver presses real keys, counts them, and breaks no rule."""
 
+import json
 import random
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,7 @@ from ui.pages.review import ReviewPage
 from ui.runner import Runner
 from village_desk import ids, profile
 from village_desk.commands import records, reviews
+from village_desk.errors import NotAllowed
 from village_desk.keys import new_data_key
 from village_desk.queries import review_queue
 from village_desk.queries.reviews import Remark, state_of
@@ -24,7 +26,7 @@ from village_desk.session import Actor, Session
 from village_desk.store import create_store
 
 VILLAGE = "620702101201"
-RECORDS = 60
+RECORDS = 300
 APPROVAL, RETURN = 3, 5
 """Most keys of an approval, and of a return beyond the text of its remark."""
 _CTRL, _NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -64,7 +66,7 @@ def generated(office, count, seed):
     """Send records: most to be approved, some to be mended, some nobody may approve here."""
     dice = random.Random(seed)
     for number in range(count):
-        fate = dice.choices(("good", "faulty", "own", "conflict"), (70, 20, 5, 5))[0]
+        fate = dice.choices(("good", "faulty", "own", "conflict", "closed"), (66, 20, 5, 5, 4))[0]
         session = office.double if fate == "own" else office.clerk
         record_id = ids.new_id()
         values = {
@@ -81,8 +83,20 @@ def generated(office, count, seed):
         if fate == "conflict":
             with session.store.unit_of_work(None, 2) as uow:
                 uow.execute('UPDATE "consultation" SET "conflicts" = 1 WHERE "id" = ?', (record_id,))
-        reviews.submit(session, "consultation", record_id, ids.new_id())
+        submission = ids.new_id()
+        reviews.submit(session, "consultation", record_id, submission)
+        if fate == "closed":
+            close(session, record_id, submission)
         office.made[record_id] = fate
+
+
+def close(session, record_id, submission):
+    """Let nobody but its writer read a record and what was sent of it."""
+    with session.store.unit_of_work(session.actor, session.now()) as uow:
+        for kind, of in (("consultation", record_id), ("submission", submission)):
+            readers = json.dumps([session.actor.user.hex()])
+            sql = f'UPDATE "{kind}" SET "class" = \'restricted\', "readers" = ? WHERE "id" = ?'
+            uow.execute(sql, (readers, of))
 
 
 class Driver:
@@ -153,6 +167,11 @@ def awake(qtbot, page):
     qtbot.waitUntil(reached, timeout=5_000)
 
 
+def latest(office):
+    """The submission of each record."""
+    return {one: state_of(office.clerk, "consultation", one).submission for one in office.made}
+
+
 def fate(office, page):
     return office.made[page.shown.about[1]]
 
@@ -164,7 +183,8 @@ def test_a_day_of_reviews_by_keyboard_with_the_keys_counted_and_no_rule_broken(q
     driver, told = Driver(qtbot, page), []
     office.desk.told.connect(told.append)
     spent = {"good": [], "faulty": []}
-    for _one in range(RECORDS):
+    closed = [submission for one, submission in latest(office).items() if office.made[one] == "closed"]
+    for _one in range(RECORDS - len(closed)):
         match fate(office, page):
             case "good":
                 spent["good"].append(driver.approve())
@@ -179,19 +199,24 @@ def test_a_day_of_reviews_by_keyboard_with_the_keys_counted_and_no_rule_broken(q
     assert max(spent["good"]) <= APPROVAL
     assert max(spent["faulty"]) <= RETURN
     standing = {one: state_of(office.clerk, "consultation", one).standing for one in office.made}
-    wanted = {"good": "approved", "faulty": "returned", "own": "waiting", "conflict": "waiting"}
+    wanted = dict.fromkeys(("own", "conflict", "closed"), "waiting")
+    wanted |= {"good": "approved", "faulty": "returned"}
     assert standing == {one: wanted[fate_] for one, fate_ in office.made.items()}
     assert set(office.made.values()) == set(wanted), "the seed makes some of each"
+    for submission in closed:
+        with pytest.raises(NotAllowed):
+            reviews.review(office.desk.session, submission, ids.new_id(), "approved")
 
 
 def test_no_key_and_no_command_approves_what_a_rule_forbids(qtbot, office):
     generated(office, 12, seed=7)
     page = shown(qtbot, office)
+    waiting = page.queue.list.count()
     page.ask_together()
     qtbot.waitUntil(page.several.isVisible, timeout=5_000)
     words = page.several.text.text()
     page.several.buttons[0].click()
-    qtbot.waitUntil(lambda: page.queue.list.count() < 12, timeout=5_000)
+    qtbot.waitUntil(lambda: page.queue.list.count() < waiting, timeout=5_000)
     standing = {one: state_of(office.clerk, "consultation", one).standing for one in office.made}
     for record_id, what in office.made.items():
         assert (standing[record_id] == "approved") is (what in ("good", "faulty")), what

@@ -240,3 +240,13 @@ def test_both_texts_stand_side_by_side_and_one_press_decides(qtbot, office):
     page.blocks[0].buttons[1].click()
     qtbot.waitUntil(page.empty.isVisible, timeout=5_000)
     assert reading.record(office.clerk, "consultation", record_id).values["topic"] == "T05"
+
+
+def test_the_papers_of_a_record_are_drawn_beside_it_where_nothing_was_scanned(qtbot, office):
+    submitted(office.clerk)
+    page = shown(qtbot, office)
+    qtbot.waitUntil(lambda: bool(page.side.links), timeout=5_000)
+    assert page.side.picture.isHidden()
+    page.side.next_tab()
+    qtbot.waitUntil(lambda: not page.side.picture.isHidden(), timeout=15_000)
+    assert "法律咨询登记表" in page.side.about_picture.text()

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
 import forms
 from ui.desk import Desk
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, press_by
 from ui.widgets.desk_paper_view import MOST_PAGES, DeskPaperView
 from village_desk import ids
 from village_desk.i18n import N_, translated
@@ -92,7 +91,7 @@ class RegisterPage(DeskPaperView):
 
     def _turner(self, icon: str, text: str, key: str, to: Callable[[Span, Period], Period]) -> Button:
         button = Button("", lambda: self._turn(to), icon_name=icon)
-        button.setShortcut(QKeySequence(key))
+        press_by(button, key)
         button.setAccessibleName(text)
         button.setToolTip(f"{text}  {key}")
         return button

@@ -46,7 +46,9 @@ class ReviewPage(QWidget):
         self._desk = desk
         self.shown: Frozen | None = None
         self._ahead: dict[bytes, Frozen] = {}
+        self._answered: tuple[str, bytes] = ("", b"")
         self._places: list[str] = []
+        self._drafted = False
         self.queue = QueuePanel()
         self.list, self.empty = self.queue.list, self.queue.empty
         self.copy = FrozenCopy()
@@ -179,9 +181,11 @@ class ReviewPage(QWidget):
             return
         if any(kind in ("submission", "review") for kind, _id in changes) and not self._counting.isActive():
             self._counting.start()
-        if self.shown is not None and not {kind for kind, _id in changes} <= {"submission", "review"}:
-            self._ahead.clear()
-            self.side.ask_again()
+        others = [one for one in changes if one[0] not in ("submission", "review")]
+        if self.shown is None or others in ([], [self._answered]):
+            return  # what was just answered changes nothing of the one that was read ahead
+        self._ahead.clear()
+        self.side.ask_again()
 
     def _kind(self) -> str:
         return self.shown.about[0] if self.shown else ""
@@ -234,7 +238,7 @@ class ReviewPage(QWidget):
             return  # a frozen copy never changes, and remarks may be half written
         self.keep_remarks()
         takes_keys = self._takes_keys()
-        self.shown, self._places = found, []
+        self.shown, self._places, self._drafted = found, [], bool(found.typed)
         self.several.hide()
         self.title.setText(f"{found.name} · {kind_text(self._kind())}")
         sent = self.tr("Sent by {name}, round {round}")
@@ -296,6 +300,7 @@ class ReviewPage(QWidget):
         submission_id = self.shown.submission.id
         typed = {said.field: said.text for said in self.copy.remarks()}
         if typed != self.shown.typed:
+            self._drafted = True
             self._ahead.pop(submission_id, None)
             self._desk.do(lambda session: frozen.keep_remarks(session, submission_id, typed))
 
@@ -307,11 +312,13 @@ class ReviewPage(QWidget):
             return
         submission_id, review_id = self.shown.submission.id, ids.new_id()
         said = self.copy.remarks()
+        self._answered, drafted = self.shown.about, self._drafted
         words = self.tr("Approved.") if outcome == "approved" else self.tr("Sent back with {count} remarks.")
 
         def send(session: Session) -> Changes:
             changes = reviews.review(session, submission_id, review_id, outcome, said)
-            frozen.keep_remarks(session, submission_id, {})
+            if drafted:
+                frozen.keep_remarks(session, submission_id, {})
             return changes
 
         def went(_changes: Changes) -> None:

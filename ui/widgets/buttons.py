@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from ui import theme
 from ui.widgets.labels import icon
@@ -14,6 +14,16 @@ _GAP = "  "
 """Between icon and text; Qt has no measure for it."""
 
 ButtonLook = Literal["plain", "main", "quiet", "danger", "nav", "choice"]
+
+
+def press_by(button: QAbstractButton, key: str) -> None:
+    """Let a key press a button at once: a shortcut of Qt's own buttons waits 100 ms, to show the pressing.
+
+    A key that is held down presses once: it must not approve one record after the other.
+    """
+    shortcut = QShortcut(QKeySequence(key), button)
+    shortcut.setAutoRepeat(False)
+    shortcut.activated.connect(button.click)
 
 
 class Button(QPushButton):
@@ -36,7 +46,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.show_text(text)
         if key:
-            self.setShortcut(QKeySequence(key))
+            press_by(self, key)
         if press:
             self.clicked.connect(lambda _checked=False: press())
         self.draw_icon()
@@ -44,10 +54,8 @@ class Button(QPushButton):
     def show_text(self, text: str) -> None:
         """Show another text, with the key after it."""
         shown = self._key.replace("Return", self.tr("Enter"))
-        shortcut = self.shortcut()
         gap = _GAP if self._icon_name else ""
         self.setText(f"{gap}{text}  {shown}" if shown else f"{gap}{text}")
-        self.setShortcut(shortcut)  # setText() drops it
         self.setAccessibleName(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

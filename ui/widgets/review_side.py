@@ -1,6 +1,7 @@
 """Beside the frozen copy: the check list of its kind, its papers and scans, the rounds before."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 import forms
 from ui.desk import Desk
 from ui.frozen import Frozen, answer_text
+from ui.paper import Paper, draw, papers_of
 from ui.texts import field_text, moment_text, sentence_of
 from ui.widgets.attachments import pictures, where_text
 from ui.widgets.buttons import Button
@@ -31,6 +33,12 @@ from village_desk.queries.visits import Flag
 from village_desk.session import Session
 from village_desk.visits import VISIT
 
+_Ask = Callable[
+    [Callable[[Session], list[QImage]], Callable[[list[QImage]], None], Callable[[VillageDeskError], None]],
+    None,
+]
+_PAPERS = 1
+"""Place of the papers among the three."""
 _HERE = ("waiting", "sending", "sent")
 _OUTCOMES = {
     "approved": N_("review", "approved"),
@@ -41,7 +49,7 @@ _OUTCOMES = {
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Beside:
-    """What lies beside a submission: what its list found, scans, printed sheets, flags of a visit."""
+    """What lies beside a submission: what its list found, scans, printed sheets, papers, flags of a visit."""
 
     submission: bytes
     checked: tuple[Checked, ...]
@@ -49,6 +57,7 @@ class Beside:
     where: dict[bytes, Whereabouts]
     sheets: tuple[Record, ...]
     flags: tuple[Flag, ...]
+    papers: tuple[Paper, ...]
 
 
 def beside(session: Session, found: Frozen) -> Beside:
@@ -62,6 +71,7 @@ def beside(session: Session, found: Frozen) -> Beside:
         whereabouts(session, scans),
         tuple(sheets),
         tuple(visits.flags(session, found.about[1])) if found.about[0] == VISIT else (),
+        tuple(papers_of(session, *found.about)),
     )
 
 
@@ -111,6 +121,7 @@ class ReviewSide(QWidget):
         for lines in (first, papers, self._rounds):
             self.stack.addWidget(scrolling(lines))
         self.buttons[0].setChecked(True)
+        self.stack.currentChanged.connect(lambda place: self._open_first() if place == _PAPERS else None)
         layout = column(8)
         layout.addLayout(tabs)
         layout.addWidget(self.stack, 1)
@@ -188,11 +199,37 @@ class ReviewSide(QWidget):
             self._papers.addWidget(label(words, "small", wrap=True))
         self.buttons[1].show_text(self.tr("Papers {count}").format(count=len(known.scans)))
         here = next((one for one in known.scans if known.where[one.id].state in _HERE), None)
+        self._show_drawn(known)
         if here is not None:
             self.open_scan(here, _name(here, known))
+        elif self.stack.currentIndex() == _PAPERS:
+            self._open_first()
+
+    def _show_drawn(self, known: Beside) -> None:
+        """Offer the papers of the record, drawn from what it says now."""
+        for paper in known.papers:
+            title = "  ".join(filter(None, (paper.title, paper.about)))
+            link = Link(title, partial(self.open_paper, paper, title), icon_name="fa6s.file-lines")
+            self._papers.addWidget(link)
+            self.links.append(link)
+
+    def _open_first(self) -> None:
+        """Draw the first paper once somebody looks for papers, and no scan stands there."""
+        if self.picture.isHidden() and self.about_picture.isHidden() and self.links:
+            self.links[0].click()
+
+    def open_paper(self, paper: Paper, title: str) -> None:
+        """Draw the first page of a paper as it is filled now."""
+        words = self.tr("{title}, as the record is now").format(title=title)
+        self._open(words, self._desk.ask_slowly, lambda session, _stop: _first_page(session, paper))
 
     def open_scan(self, scan: Record, title: str) -> None:
         """Show a scan; one that is not on this PC comes from the county first."""
+        self._open(
+            title, self._desk.ask_far, lambda session, stop: pictures(session, scan, _silent, stop.is_set)
+        )
+
+    def _open(self, title: str, ask: _Ask, get: Callable[[Session, threading.Event], list[QImage]]) -> None:
         shown, stop = self._shown, threading.Event()
         self._stop.set()
         self._stop = stop
@@ -206,7 +243,7 @@ class ReviewSide(QWidget):
                 self._say(sentence_of(error))
 
         self._say(self.tr("Opening …"))
-        self._desk.ask_far(lambda session: pictures(session, scan, _silent, stop.is_set), show, failed)
+        ask(lambda session: get(session, stop), show, failed)
 
     def _say(self, text: str) -> None:
         self.picture.hide()
@@ -263,6 +300,10 @@ def _name(scan: Record, known: Beside) -> str:
 
 def _title(form: str) -> str:
     return forms.load(form).title if form in forms.catalogue() else form
+
+
+def _first_page(session: Session, paper: Paper) -> list[QImage]:
+    return list(draw(session, paper, most=1).pages)
 
 
 def _silent(_come: int) -> None:
