@@ -9,17 +9,12 @@ import pytest
 
 from county_server import cli, config, county, upward
 from tests.county_server.conftest import COUNTY, NEIGHBOUR, VILLAGE, desk_of
+from tools.deploy.replication import follow, run
 from village_desk.kinds import KINDS
 
 pytestmark = [pytest.mark.county, pytest.mark.postgres]
 SECRET = "王桂兰[练习]"
 LONGEST_SECONDS = 60
-
-
-def run(url, statements):
-    with psycopg.connect(url) as opened:
-        for statement in statements:
-            opened.execute(statement)
 
 
 def ask(url, sql):
@@ -39,15 +34,13 @@ def until(look, wanted):
 def subscribed(below, above, slot):
     """Let `above` read what `below` publishes; in one server, the slot must be there first."""
     ask(below, f"SELECT pg_create_logical_replication_slot('{slot}', 'pgoutput')::text")
-    with psycopg.connect(above, autocommit=True) as opened:
-        opened.execute(
-            f"CREATE SUBSCRIPTION {slot} CONNECTION '{below}' PUBLICATION upward WITH (create_slot = false)"
-        )
+    follow(below, above, slot, "create_slot = false")
     try:
         yield
     finally:
-        with psycopg.connect(above, autocommit=True) as opened:
-            opened.execute(f"DROP SUBSCRIPTION {slot}")
+        # In one server, dropping would wait for a copy that has just begun, and that for the dropping.
+        until(lambda: ask(above, "SELECT DISTINCT srsubstate::text FROM pg_subscription_rel"), [("r",)])
+        run(above, f"DROP SUBSCRIPTION {slot}")
 
 
 @pytest.fixture
@@ -55,7 +48,7 @@ def place(postgres_server, tmp_path, clock):
     """A county that publishes, and the address of its database."""
     url = postgres_server.database()
     made = county.create(config.Config(database=url, blobs=str(tmp_path / "blobs")), COUNTY, "甘州区", clock)
-    run(url, upward.county_statements())
+    run(url, *upward.county_statements())
     yield made, url
     made.close()
 
@@ -63,8 +56,8 @@ def place(postgres_server, tmp_path, clock):
 @pytest.fixture
 def store(postgres_server):
     url = postgres_server.database()
-    run(url, upward.store_statements([COUNTY, "620721"]))
-    run(url, upward.store_statements([COUNTY, "620721", "620799"]))  # said again, it does no harm
+    run(url, *upward.store_statements([COUNTY, "620721"]))
+    run(url, *upward.store_statements([COUNTY, "620721", "620799"]))  # said again, it does no harm
     return url
 
 
@@ -81,8 +74,8 @@ def test_a_record_goes_up_without_a_word_and_follows_what_becomes_of_it(place, s
         third = desk.write(words)
         desk.push(3)
         until(lambda: len(ask(store, shown)), 3)
-        run(below, [f"UPDATE consultation SET \"class\" = 'restricted' WHERE id = '\\x{second}'"])
-        run(below, [f"UPDATE consultation SET scope = '{NEIGHBOUR}' WHERE id = '\\x{third}'"])
+        run(below, f"UPDATE consultation SET \"class\" = 'restricted' WHERE id = '\\x{second}'")
+        run(below, f"UPDATE consultation SET scope = '{NEIGHBOUR}' WHERE id = '\\x{third}'")
         wanted = [(first, VILLAGE, "2026-11-21", "land", 2), (third, NEIGHBOUR, "2026-11-20", "land", 1)]
         until(lambda: ask(store, shown), sorted(wanted))
         told = "SELECT county, kind, told FROM upward_standing"
@@ -95,9 +88,9 @@ def test_a_record_goes_up_without_a_word_and_follows_what_becomes_of_it(place, s
 def test_nobody_but_its_county_writes_there_and_readers_only_read(store):
     row = f"INSERT INTO consultation (scope, id) VALUES ('{VILLAGE}', '\\x01')"
     with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
-        run(store, [row])
+        run(store, row)
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        run(store, ["SET ROLE upward_reader", "SELECT * FROM consultation", row])
+        run(store, "SET ROLE upward_reader", "SELECT * FROM consultation", row)
 
 
 def test_no_field_that_says_who_somebody_is_leaves_the_county():
