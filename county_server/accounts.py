@@ -195,6 +195,42 @@ def revoke_grant(county: County, grant: bytes) -> None:
         _raise_epoch(county, bytes(row[0]))
 
 
+def user_of(county: County, grant: bytes) -> bytes:
+    """Return whose a grant is.
+
+    Raises:
+        CountyTrouble: "county.grant_missing".
+    """
+    with county.database.reading():
+        row = county.database.one("SELECT user_id FROM grant_ WHERE id = ?", grant)
+    if row is None:
+        raise CountyTrouble("county.grant_missing")
+    return bytes(row[0])
+
+
+def change_term(county: County, grant: bytes, until: date | None) -> bytes:
+    """Let a grant end on another last day, or on none: it is revoked, and the same is given until then.
+
+    A grant is signed and never altered; desks have the new one with their next round.
+
+    Raises:
+        CountyTrouble: "county.grant_missing": there is none, or it was revoked; "county.day": it would end
+            before it begins.
+    """
+    with county.database.writing():
+        row = county.database.one("SELECT body, revoked_at FROM grant_ WHERE id = ?", grant)
+        if row is None or row[1] is not None:
+            raise CountyTrouble("county.grant_missing")
+        held = msgspec.json.decode(bytes(row[0]), type=Grant)
+        end = _midnight(until + timedelta(days=1)) if until else 0
+        if end and end <= held.start:
+            raise CountyTrouble("county.day")
+        made = ids.new_id()
+        _insert_grant(county, msgspec.structs.replace(held, id=made.hex(), end=end, signature=b""))
+        revoke_grant(county, grant)
+    return made
+
+
 def grants_of(county: County, user: bytes) -> tuple[Held, ...]:
     """Return every grant a user ever had, oldest first; call inside a transaction."""
     rows = county.database.rows("SELECT body, revoked_at FROM grant_ WHERE user_id = ? ORDER BY id", user)

@@ -98,9 +98,12 @@ def _answered(asked: Sequence[tuple[Asked, bytes]]) -> list[bytes | Refused]:
 
 def _opened(request: Asked, body: bytes) -> Round | Refused:
     try:
-        return service.opened(device_of(request, body), body)
+        found = service.opened(device_of(request, body), body)
     except Refused as refused:
         return refused
+    contacts: Contacts = request.app.state["contacts"]
+    contacts.told(county_of(request), found.device, found.asked)
+    return found
 
 
 @post(

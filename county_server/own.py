@@ -16,7 +16,7 @@ from county_server.viewer import Viewer
 from sync import messages
 from sync.messages import PROTOCOL, Grant, Sent, SyncRequest
 from village_desk import changes, crypto, ids
-from village_desk.changes import Body
+from village_desk.changes import Body, Op
 from village_desk.kinds import KINDS
 
 KEY, DEVICE = "own_key", "own_device"
@@ -27,7 +27,7 @@ NAME = "县里的网页"
 class Step:
     """One change: `ver` is the version it is based on, 0 for a new record; `values` are used values.
 
-    `beside` are columns of the envelope of a new record, as `class`.
+    `beside` are columns of the envelope of a new record, as `class`, or the conflicts a "resolve" decides.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class Step:
     ver: int
     values: Mapping[str, object]
     beside: Mapping[str, object]
+    op: Op = "put"
 
 
 def write(county: County, grant: Grant, steps: Sequence[Step]) -> None:
@@ -116,7 +117,7 @@ def _body(county: County, grant: Grant, step: Step, n: int, group: int) -> Body:
         r=step.record.hex(),
         t=step.kind,
         s=step.scope,
-        op="put",
+        op=step.op,
         b=step.ver,
         p=0,
         u=grant.user,

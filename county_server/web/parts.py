@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 ADMINISTRATOR, SUPERVISOR = "administrator", "supervisor"
+DECIDING = ("hotline_agent", "county_pls", "county_legal_aid")
+"""Who works on records of villages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +19,14 @@ class Part:
 PARTS = (
     Part("/web", "overview"),
     Part("/web/aid", "aid", frozenset({"county_legal_aid"})),
-    Part("/web/referrals", "referrals", frozenset({"hotline_agent", "county_pls", "county_legal_aid"})),
+    Part("/web/referrals", "referrals", frozenset(DECIDING)),
     Part("/web/desks", "desks", frozenset({ADMINISTRATOR})),
     Part("/web/people", "people", frozenset({ADMINISTRATOR})),
     Part("/web/units", "units", frozenset({ADMINISTRATOR})),
     Part("/web/activity", "activity", frozenset({ADMINISTRATOR, SUPERVISOR, "county_pls"})),
     Part("/web/townships", "townships", frozenset({"county_pls"})),
-    Part("/web/aside", "aside", frozenset({ADMINISTRATOR, SUPERVISOR})),
+    Part("/web/conflicts", "conflicts", frozenset({ADMINISTRATOR, *DECIDING})),
+    Part("/web/aside", "aside", frozenset({ADMINISTRATOR, SUPERVISOR, *DECIDING})),
     Part("/web/accesses", "accesses", frozenset({ADMINISTRATOR, SUPERVISOR})),
     Part("/web/profile", "profile", frozenset({ADMINISTRATOR, "county_pls"})),
     Part("/web/journal", "journal", frozenset({ADMINISTRATOR, SUPERVISOR})),

@@ -5,7 +5,7 @@ from litestar.exceptions import HTTPException
 
 from county_server.answers import Asked
 from county_server.errors import Refused
-from county_server.web import aid, entrance, pages, readings, referrals, running
+from county_server.web import aid, desks, entrance, looking, pages, readings, referrals, running
 from village_desk.errors import VillageDeskError
 
 _CODES = {404: "absent", 405: "absent"}
@@ -28,6 +28,8 @@ ROUTER = Router(
         front,
         *entrance.HANDLERS,
         *aid.HANDLERS,
+        *desks.HANDLERS,
+        *looking.HANDLERS,
         *readings.HANDLERS,
         *referrals.HANDLERS,
         *running.HANDLERS,

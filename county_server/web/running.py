@@ -1,11 +1,11 @@
-"""Running the county: how it stands, desks, people, units, what was set aside, profile, journal."""
+"""Running the county: how it stands, people, units, profile, journal."""
 
 from datetime import date
 
 from litestar import Response, get, post
 from litestar.params import FromQuery, RawBody
 
-from county_server import accounts, aside, contacts, enrolment, own, profiles
+from county_server import accounts, profiles
 from county_server.answers import Asked, county_of
 from county_server.errors import CountyTrouble
 from county_server.web import activity, journal, overview, pages, parts, signing_in, townships
@@ -20,89 +20,32 @@ def home(request: Asked) -> Response[str]:
     return pages.page(request, "overview.html", who, now=overview.look(county_of(request)))
 
 
-# ------------------------------------------------------------------ desks
-
-
-@get("/web/desks", sync_to_thread=True, include_in_schema=False)
-def desks(request: Asked) -> Response[str]:
-    """List the desks, those not heard of first, and offer to enrol another."""
-    who = pages.visitor(request, *parts.roles("/web/desks"))
-    here = county_of(request)
-    seen = contacts.seen(here)
-    now = here.clock()
-    mine = own.device(here)
-    longest = overview.QUIET_DAYS * overview.DAY_MS
-    listed = [
-        (one, seen.get(one.device, 0), not one.revoked_at and now - seen.get(one.device, 0) > longest)
-        for one in enrolment.devices(here)
-        if one.device != mine
-    ]
-    listed.sort(key=lambda each: (not each[2], each[0].unit))
-    return pages.page(
-        request,
-        "desks.html",
-        who,
-        desks=listed,
-        units=accounts.units(here),
-        people=accounts.accounts(here),
-        quiet_days=overview.QUIET_DAYS,
-    )
-
-
-@post("/web/desks/invite", sync_to_thread=True, status_code=200, include_in_schema=False)
-def invite(request: Asked, body: RawBody) -> Response[str]:
-    """Make a one-time code and show the sheet that goes to the room; it is shown this once."""
-    who = pages.visitor(request, *parts.roles("/web/desks"))
-    given = pages.form(request, body, who)
-    here = county_of(request)
-    people = {one.user.hex(): one for one in accounts.accounts(here)}
-    chosen = [people[user] for user in _chosen(given) if user in people]
-    with here.database.writing():
-        code = enrolment.invite(here, given.get("unit", ""), [one.user for one in chosen])
-        journal.note(here, who.user, "invite", given.get("unit", ""))
-        unit = accounts.unit(here, given.get("unit", ""))[1]
-    return pages.page(
-        request,
-        "code.html",
-        who,
-        code=code,
-        picture=pages.picture(code),
-        unit=unit,
-        people=chosen,
-        until=here.clock() + enrolment.HOURS * enrolment.HOUR_MS,
-    )
-
-
-def _chosen(given: pages.Form) -> list[str]:
-    return [name.removeprefix("user-") for name, value in given.items() if name.startswith("user-") and value]
-
-
-@post("/web/desks/revoke", sync_to_thread=True, status_code=200, include_in_schema=False)
-def revoke_desk(request: Asked, body: RawBody) -> Response[bytes]:
-    """Withdraw a desk: it may still hand over what it has."""
-    who = pages.visitor(request, *parts.roles("/web/desks"))
-    given = pages.form(request, body, who)
-    here = county_of(request)
-    device = pages.id_of(given.get("device", ""))
-    with here.database.writing():
-        enrolment.revoke_device(here, device)
-        journal.note(here, who.user, "revoke_desk", device.hex())
-    return pages.away(request, "/web/desks")
-
-
 # ------------------------------------------------------------------ people
 
 
+ENDING_DAYS = 30
+"""A term that ends so soon is listed as ending."""
+
+
 @get("/web/people", sync_to_thread=True, include_in_schema=False)
-def people(request: Asked) -> Response[str]:
-    """List people with their grants, and offer to add, grant, end a grant and let somebody sign in."""
+def people(request: Asked, role: FromQuery[str] = "", ending: FromQuery[bool] = False) -> Response[str]:
+    """List people with their grants, of a role or whose term ends; offer to add, grant, end, let sign in."""
     who = pages.visitor(request, *parts.roles("/web/people"))
     here = county_of(request)
+    soon = here.clock() + ENDING_DAYS * overview.DAY_MS
+    listed = [
+        one
+        for one in accounts.accounts(here)
+        if any(_asked_for(held, role, soon if ending else 0) for held in one.grants) or not (role or ending)
+    ]
     return pages.page(
         request,
         "people.html",
         who,
-        people=accounts.accounts(here),
+        people=listed,
+        everybody=accounts.accounts(here),
+        soon=soon,
+        asked={"role": role, "ending": ending},
         moment=here.clock(),
         units=accounts.units(here),
         unit_names=dict(accounts.units(here)),
@@ -155,6 +98,27 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise CountyTrouble("county.day") from None
+
+
+def _asked_for(held: accounts.Held, role: str, soon: int) -> bool:
+    """Say whether a grant is of a role, and holds until a moment that is near."""
+    fits = not role or held.grant.role == role
+    return fits and (not soon or (held.revoked_at is None and 0 < held.grant.end <= soon))
+
+
+@post("/web/people/term", sync_to_thread=True, status_code=200, include_in_schema=False)
+def change_term(request: Asked, body: RawBody) -> Response[bytes]:
+    """Let a grant end on another day: the same again until then, in place of it."""
+    who = pages.visitor(request, *parts.roles("/web/people"))
+    given = pages.form(request, body, who)
+    here = county_of(request)
+    changed = pages.id_of(given.get("grant", ""))
+    if accounts.user_of(here, changed) == who.user:
+        raise NotAllowed("county.own_grant")
+    with here.database.writing():
+        made = accounts.change_term(here, changed, _day(given.get("until", "")))
+        journal.note(here, who.user, "term", made.hex())
+    return pages.away(request, "/web/people")
 
 
 @post("/web/people/revoke", sync_to_thread=True, status_code=200, include_in_schema=False)
@@ -224,15 +188,7 @@ def beside(request: Asked) -> Response[str]:
     return pages.page(request, "townships.html", who, year=day.year, townships=townships.compared(here, day))
 
 
-# ------------------------------------------------------------------ what was set aside, profile, journal
-
-
-@get("/web/aside", sync_to_thread=True, include_in_schema=False)
-def set_aside(request: Asked) -> Response[str]:
-    """List what had no effect; its text stays for those who may read the record."""
-    who = pages.visitor(request, *parts.roles("/web/aside"))
-    here = county_of(request)
-    return pages.page(request, "aside.html", who, found=aside.listed(here, here.code))
+# ------------------------------------------------------------------ profile, journal
 
 
 @get("/web/profile", sync_to_thread=True, include_in_schema=False)
@@ -250,12 +206,18 @@ def log(request: Asked, before: FromQuery[int] = 0) -> Response[str]:
     here = county_of(request)
     with here.database.reading():
         broken = journal.broken(here)
+    newest = journal.newest(here, 1)
     return pages.page(
-        request, "journal.html", who, entries=journal.newest(here, before=max(before, 0)), broken=broken
+        request,
+        "journal.html",
+        who,
+        entries=journal.newest(here, before=max(before, 0)),
+        broken=broken,
+        last=newest[0].n if newest else 0,
     )
 
 
 HANDLERS = (
-    *(home, desks, invite, revoke_desk, people, add_person, grant, revoke_grant, let_sign_in),
-    *(units, name_unit, active, beside, set_aside, profile, log),
+    *(home, people, add_person, grant, change_term, revoke_grant, let_sign_in),
+    *(units, name_unit, active, beside, profile, log),
 )
