@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from county_server import blobs
+from county_server import blobs, own
 from county_server.county import County
 from village_desk import times
 
@@ -27,14 +27,15 @@ class Standing:
 
 def look(county: County) -> Standing:
     """Count, in one consistent state."""
-    now = county.clock()
+    now, mine = county.clock(), own.device(county)  # what the county writes itself comes from no desk
     with county.database.reading():
         return Standing(
-            desks=_one(county, "SELECT count(*) FROM device WHERE revoked_at IS NULL"),
+            desks=_one(county, "SELECT count(*) FROM device WHERE revoked_at IS NULL AND id <> ?", mine),
             quiet=_one(
                 county,
                 "SELECT count(*) FROM device d LEFT JOIN device_contact c ON c.device = d.id"
-                " WHERE d.revoked_at IS NULL AND COALESCE(c.at, 0) < ?",
+                " WHERE d.revoked_at IS NULL AND d.id <> ? AND COALESCE(c.at, 0) < ?",
+                mine,
                 now - QUIET_DAYS * DAY_MS,
             ),
             people=_one(county, "SELECT count(*) FROM user_account"),

@@ -168,11 +168,9 @@ def _step(county: County, key: str, digits: str, used: int) -> int:
     """
     now = county.clock() // 1000 // STEP_SECONDS
     totp = pyotp.TOTP(key, interval=STEP_SECONDS)
-    given = "".join(_plain(digits).split())
+    given = "".join(_plain(digits).split()).encode()
     steps = [
-        step
-        for step in (now - 1, now, now + 1)
-        if secrets.compare_digest(totp.at(step * STEP_SECONDS), given)
+        step for step in (now - 1, now, now + 1) if crypto.same(totp.at(step * STEP_SECONDS).encode(), given)
     ]
     return next((step for step in steps if step > used), 0)
 

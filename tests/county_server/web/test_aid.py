@@ -7,7 +7,7 @@ import pytest
 
 from county_server import accounts, audit, own
 from county_server.own import Step
-from county_server.web import journal
+from county_server.web import journal, overview
 from tests.county_server.conftest import VILLAGE
 from village_desk import changes, ids
 
@@ -69,6 +69,7 @@ def test_a_decision_reaches_the_village_with_who_made_it(here, agency, desk, rec
     reply = _step(agency, record, "grant", **decided)
     assert reply.url.endswith(record)
     assert "[练习]援决1号" in reply.text
+    assert overview.look(here).desks == 1  # what is written here is written by no desk
     rows = desk.pull()
     heard = {body.t: body for body in (changes.decode(bytes(row.b)) for row in rows)}
     assert heard["agency_decision"].f["application"] == record

@@ -59,10 +59,13 @@ def test_before_a_password_was_chosen_none_signs_in(here, browser, person, passw
     assert browser.get("/web").url.endswith("/web/sign-in")
 
 
-@pytest.mark.parametrize("wrong", ["login", "password", "digits"])
-def test_one_wrong_thing_is_refused_and_nothing_tells_which(browser, person, wrong):
+@pytest.mark.parametrize(
+    ("wrong", "value"),
+    [("login", "000000"), ("password", "000000"), ("digits", "000000"), ("digits", "动态码")],
+)
+def test_one_wrong_thing_is_refused_and_nothing_tells_which(browser, person, wrong, value):
     made = person()
-    given = {"login": made.login, "password": PASSWORD, "digits": made.digits(), wrong: "000000"}
+    given = {"login": made.login, "password": PASSWORD, "digits": made.digits(), wrong: value}
     reply = browser.send("/web/sign-in", **given)
     assert (reply.status_code, "登录名、密码或动态码不对" in reply.text) == (403, True)
     assert browser.get("/web").url.endswith("/web/sign-in")
