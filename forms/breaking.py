@@ -1,7 +1,7 @@
 """Where a line of Chinese text may end.
 
 No line begins with a closing mark or ends with an opening one (GB/T 15834—2011 附录 A.1), and a number or a
-Latin word stays together when it fits on a line.
+Latin word stays together when it fits on a line, a number also with what it counts (21日, 5元).
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 NOT_FIRST = frozenset("。，、；：？！）〕】》〉」』”’…—·％℃℉％‰.,;:?!)]}%〞～々ー")
 NOT_LAST = frozenset("（〔【《〈「『“‘([{〝￥＄")
+_COUNTED = frozenset("年月日时分号元")
 _JOINING = frozenset(".,:-/_@'%+")
 
 _SLACK = 1e-6
@@ -32,7 +33,7 @@ def may_break(left: str, right: str) -> bool:
     """Say whether a line may end between these two characters."""
     if right in NOT_FIRST or left in NOT_LAST:
         return False
-    return not (is_word(left) and is_word(right))
+    return not (is_word(left) and is_word(right)) and not (left.isdecimal() and right in _COUNTED)
 
 
 def break_lines(

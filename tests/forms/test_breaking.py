@@ -38,6 +38,10 @@ def test_numbers_and_words_stay_whole_when_they_fit():
     assert is_word("5")
 
 
+def test_a_number_stays_with_what_it_counts():
+    assert lines_of("期限为2026年12月31日", 13) == ["期限为2026年12月", "31日"]
+
+
 def test_a_number_longer_than_a_line_is_still_printed():
     assert lines_of("1" * 25, 10) == ["1" * 10, "1" * 10, "1" * 5]
 
