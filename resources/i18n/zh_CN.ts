@@ -1670,6 +1670,10 @@
         <source>{count} records were saved. The file is not encrypted: keep it to yourself.</source>
         <translation>已存出{count}条记录。文件没有加密，请妥善保管。</translation>
     </message>
+    <message>
+        <source>There is nothing here yet.</source>
+        <translation>这里还没有记录。</translation>
+    </message>
 </context>
 <context>
     <name>LivePaper</name>

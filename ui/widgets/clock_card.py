@@ -47,7 +47,7 @@ class ClockCard(Card):
     def _add_line(self, period: Period, today: date, *, may_change: bool) -> None:
         name = period_text(self._profile, period.deadline.name)
         title = " · ".join(part for part in (name, self._until(period)) if part)
-        detail = "  ".join((self._counted(period), period.deadline.article))
+        detail = "  ".join(filter(None, (self._counted(period), period.deadline.article)))
         lines = column(2)
         lines.addWidget(label(title, wrap=True))
         lines.addWidget(label(detail, "small", wrap=True))

@@ -153,7 +153,11 @@ class RecordTableView(QTableView):
         px = theme.current().px
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         names = self._model.columns
-        widths = {name: px(_WIDTHS.get(self._faces.get(name, ""), _CHIP_WIDTH)) for name in names}
+        header = self.horizontalHeader()
+        widths = {
+            name: max(px(_WIDTHS.get(self._faces.get(name, ""), _CHIP_WIDTH)), header.sectionSizeHint(place))
+            for place, name in enumerate(names)
+        }
         stretched = self._stretched
         hidden: list[str] = []
         leave_out = [
@@ -166,7 +170,7 @@ class RecordTableView(QTableView):
         for place, name in enumerate(names):
             self.setColumnHidden(place, name in hidden)
             mode = QHeaderView.ResizeMode.Stretch if name == stretched else QHeaderView.ResizeMode.Fixed
-            self.horizontalHeader().setSectionResizeMode(place, mode)
+            header.setSectionResizeMode(place, mode)
             if name != stretched:
                 self.setColumnWidth(place, widths[name])
 
