@@ -35,6 +35,9 @@ class Config:
     behind_proxy: int = _key(
         0, "1 when a gateway in front of the server does TLS; then plain HTTP is allowed."
     )
+    gateways: str = _key(
+        "127.0.0.1", "Behind a gateway: its addresses; X-Forwarded-For is believed from these alone."
+    )
     processes: int = _key(0, "Processes that answer, on PostgreSQL; 0: one a processor, at most 8.")
     connections: int = _key(3, "Database connections of a process, and requests it works on at once.")
     requests: int = _key(1000, "Most requests under way at once; more are asked to come back (503).")

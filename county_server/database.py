@@ -36,6 +36,15 @@ _PRAGMAS = {
 
 RESTED_SECONDS = 1.0
 
+_LINE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""A database machine that vanishes without a word is given up in seconds, and the next one is asked."""
+
 Statement = tuple[str, Sequence[Sequence[object]]]
 """SQL with `?` as blanks, to be run once for each of these rows; it returns nothing."""
 
@@ -67,7 +76,10 @@ class Database:
         self.postgres = url.startswith(("postgresql://", "postgres://"))
         common = {"max_connections": connections, "timeout": BUSY_SECONDS}
         if self.postgres:
-            self.peewee = _Postgres(url, prefer_psycopg3=True, **common)
+            line = {
+                name: value for name, value in _LINE.items() if name not in url
+            }  # the address goes before
+            self.peewee = _Postgres(url, prefer_psycopg3=True, **common, **line)
         else:
             self.peewee = PooledSqliteDatabase(url, pragmas=_PRAGMAS, check_same_thread=False, **common)
         self._turn = threading.Lock()

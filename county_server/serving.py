@@ -114,6 +114,8 @@ def _answer(settings: Config, listening: socket.socket, parent: int = 0) -> None
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=bool(settings.behind_proxy),
+        forwarded_allow_ips=settings.gateways,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=STOP_SECONDS,
     )

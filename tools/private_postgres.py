@@ -23,6 +23,7 @@ class Cluster:
     """A running server; `fresh` makes an empty schema in it and returns its address for a county."""
 
     url: str
+    _control: tuple[object, ...] = ()
     _names: Iterator[int] = field(default_factory=lambda: count(1))
 
     def fresh(self) -> str:
@@ -31,6 +32,14 @@ class Cluster:
         with psycopg.connect(self.url, autocommit=True) as opened:
             opened.execute(f"CREATE SCHEMA {name}".encode())
         return f"{self.url}?options=-csearch_path%3D{name}"
+
+    def stop(self) -> None:
+        """End the server at once, as if the machine had lost its power; `start` begins it again."""
+        _as_postgres(*self._control, "-m", "immediate", "stop")
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        _as_postgres(*self._control, "start")
 
     def database(self) -> str:
         """Return the address of an empty database, for what a schema is not enough: replication."""
@@ -49,20 +58,21 @@ def cluster(parent: Path | None = None, *, durable: bool = False) -> Iterator[Cl
     folder = Path(tempfile.mkdtemp(prefix="county-pg-", dir=parent or _memory()))
     if os.getuid() == 0:
         shutil.chown(folder, "postgres")
-    binaries, data, port = _binaries(), folder / "data", _free_port()
-    made = ("-U", "county", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-    _as_postgres(binaries / "initdb", "-D", data, *made)
+    programs, data, port = binaries(), folder / "data", free_port()
+    like = ("-U", "county", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+    _as_postgres(programs / "initdb", "-D", data, *like)
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
     options += " -c wal_level=logical"  # a county hands its counts upward
     if not durable:
         options += " -c fsync=off"
-    control = (binaries / "pg_ctl", "-D", data)
+    control = (programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options)
+    made = Cluster(f"postgresql://county@127.0.0.1:{port}/postgres", control)
     try:
-        _as_postgres(*control, "-w", "-l", folder / "log", "-o", options, "start")
-        yield Cluster(f"postgresql://county@127.0.0.1:{port}/postgres")
+        made.start()
+        yield made
     finally:
         with contextlib.suppress(subprocess.CalledProcessError):
-            _as_postgres(*control, "-m", "immediate", "stop")
+            made.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -71,7 +81,12 @@ def _memory() -> Path | None:
     return memory if memory.is_dir() else None
 
 
-def _binaries() -> Path:
+def binaries() -> Path:
+    """Return the folder of the newest server programs on this machine.
+
+    Raises:
+        RuntimeError: There are none.
+    """
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
     if not found:
         raise RuntimeError("PostgreSQL's server programs are missing: apt install postgresql")
@@ -84,7 +99,8 @@ def _as_postgres(*command: object) -> None:
     subprocess.run([*prefix, *map(str, command)], check=True, capture_output=True, timeout=START_SECONDS)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of loopback that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

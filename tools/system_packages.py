@@ -46,6 +46,7 @@ WINDOW = OFFSCREEN | {
 PAPER = {"pdftotext": "poppler-utils", "qpdf": "qpdf"}
 COUNTY = {"/usr/lib/postgresql/*/bin/postgres": "postgresql"}
 BROWSER = {"chromium": "chromium"}
+REPLICATED = {"patroni": "patroni", "etcd": "etcd-server", "/usr/sbin/nginx": "nginx-light"}
 FUSE = {"libfuse.so.2": "libfuse2", "fusermount": "fuse"}
 BUILD = {"objdump": "binutils", "strip": "binutils", "dpkg-deb": "dpkg"}
 
@@ -53,7 +54,7 @@ NEEDS = {
     "run": WINDOW,
     "tour": OFFSCREEN | PAPER | BROWSER,
     "test": OFFSCREEN | PAPER | COUNTY | BROWSER,
-    "prove": OFFSCREEN | PAPER | COUNTY | FUSE,
+    "prove": OFFSCREEN | PAPER | COUNTY | REPLICATED | FUSE,
     "dist": OFFSCREEN | BUILD,
 }
 

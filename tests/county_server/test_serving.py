@@ -1,19 +1,14 @@
 """The server as it runs: killed, without its database, behind TLS, and when something unforeseen happens."""
 
 import contextlib
-import datetime as dt
 import os
 import subprocess
 import sys
 import threading
 from dataclasses import replace
-from ipaddress import ip_address
 
 import pytest
 import requests
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from litestar.testing import TestClient
 
 from county_server import app, audit, config, county
@@ -21,7 +16,9 @@ from county_server.database import Database
 from county_server.errors import Refused
 from sync.messages import SyncReply
 from sync.packing import pack, unpack
-from village_desk import paths
+from tests.county_server.conftest import enrol_bytes
+from tools.deploy.gateway import trial_certificate
+from village_desk import crypto, paths
 
 pytestmark = pytest.mark.county
 
@@ -117,6 +114,36 @@ def test_a_database_that_was_restarted_is_found_again(postgres, expected_logs):
         other.close()
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("behind", "second"), [(1, 403), (0, 429)])
+def test_a_guest_is_known_by_the_address_a_gateway_names_and_by_no_other(
+    here, database_url, tmp_path, behind, second
+):
+    settings = {"behind_proxy": behind, "wrong_codes": 1, "processes": 1, "blobs": tmp_path / "blobs"}
+    with _served(database=database_url, **settings) as (_, address):
+        told = [
+            requests.post(
+                f"{address}/v1/enrol",
+                enrol_bytes("NEVER-GAVE-THIS-CODE", crypto.new_signing_key()),
+                headers={"X-Forwarded-For": guest},
+                timeout=20,
+            ).status_code
+            for guest in ("192.0.2.1", "192.0.2.2", "192.0.2.2")
+        ]
+    assert told == [403, second, 429]
+
+
+def test_of_several_databases_the_one_that_takes_writes_is_found(postgres):
+    url = postgres()
+    several = url.replace("@127.0.0.1", "@127.0.0.1:1,127.0.0.1") + "&target_session_attrs=read-write"
+    opened = Database(several)
+    try:
+        with opened.writing():
+            assert opened.one("SELECT 1") == (1,)
+    finally:
+        opened.close()
+
+
 def test_an_unforeseen_error_is_logged_by_place_and_never_by_content(here, expected_logs, caplog):
     expected_logs.append("unexpected")
     broken = replace(here, clock=lambda: int("CANARY of a person"))
@@ -127,31 +154,8 @@ def test_an_unforeseen_error_is_logged_by_place_and_never_by_content(here, expec
     assert "CANARY" not in caplog.text
 
 
-def _certificate(folder):
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "county")])
-    now = dt.datetime.now(dt.UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - dt.timedelta(days=1))
-        .not_valid_after(now + dt.timedelta(days=90))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    (folder / "county.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    unlocked = serialization.NoEncryption()
-    private = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, unlocked)
-    (folder / "key.pem").write_bytes(private)
-    return str(folder / "county.pem"), str(folder / "key.pem")
-
-
 def test_tls_comes_by_configuration(tmp_path):
-    certificate, key = _certificate(tmp_path)
+    certificate, key = trial_certificate(tmp_path)
     settings = {"database": tmp_path / "county.db", "blobs": tmp_path / "blobs"}
     county.create(
         config.Config(**{name: str(value) for name, value in settings.items()}), "620702", "x"

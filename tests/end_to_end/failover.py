@@ -1,0 +1,262 @@
+"""A county's PostgreSQL loses its primary under load, behind nginx, again and again (`make prove` only).
+
+Real desks write and send by the schedule they have, through TLS; a hand that asks without a pause measures
+how long nothing is taken. What a desk holds a receipt for is in the county afterwards, once, and all agree.
+"""
+
+import contextlib
+import os
+import random
+import statistics
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+import requests
+
+from county_server import audit, county
+from county_server.config import Config
+from sync import connect, renewing, schedule
+from sync.exchange import Tls
+from sync.messages import SyncReply
+from sync.packing import pack, unpack
+from tests.county_server.conftest import Line, desk_of
+from tests.sync.test_areas import same_as_county
+from tests.sync.world import COUNTY, OTHER_VILLAGE, VILLAGE, new_desk
+from tools.deploy.cluster import patroni_cluster
+from tools.deploy.gateway import gateway
+from tools.private_postgres import free_port
+from village_desk import paths, times
+from village_desk.commands import records
+from village_desk.errors import SyncTrouble
+from village_desk.ids import new_id
+
+KILLS = int(os.environ.get("VD_FAILOVERS", "1"))
+DESKS, SAVED_AT_ONCE, LOAD_SECONDS, PATIENCE = 6, 20, 10, 180
+KIND = "consultation"
+pytestmark = [pytest.mark.end_to_end, pytest.mark.slow, pytest.mark.postgres]
+
+
+class Clock:
+    """The real time, in the shape the world of these tests knows."""
+
+    def __call__(self):
+        return times.now()
+
+    @property
+    def now(self):
+        return times.now()
+
+
+@contextlib.contextmanager
+def served(url, blobs, port):
+    """Run the real command on two processes, behind a gateway."""
+    settings = {"database": url, "blobs": blobs, "port": port, "behind_proxy": 1, "processes": 2}
+    environment = {f"COUNTY_{name.upper()}": str(value) for name, value in settings.items()}
+    command = [sys.executable, "-m", "county_server", "serve"]
+    said = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+    process = subprocess.Popen(command, cwd=paths.ROOT, env=os.environ | environment, **said)
+    try:
+        assert process.stdout.readline().strip()
+        yield
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+class Load:
+    """What desks and a hand do until told to stop, and what they were told."""
+
+    def __init__(self, desks, hand, address):
+        self.desks, self.hand, self.address = desks, hand, address
+        self.stopped = threading.Event()
+        self.waits, self.answers, self.troubles, self.faults = [], [], set(), []
+        self.heard = {place: [] for place in range(len(desks))}
+        works = [*(lambda place=place: self.desk(place) for place in self.heard), self.by_hand]
+        self.threads = [threading.Thread(target=self._kept, args=(work,)) for work in works]
+
+    def _kept(self, work):
+        try:
+            work()
+        except BaseException as fault:
+            self.faults.append(fault)
+            raise
+
+    def start(self):
+        for thread in self.threads:
+            thread.start()
+
+    def stop(self):
+        self.stopped.set()
+        for thread in self.threads:
+            thread.join()
+        assert self.faults == []
+
+    def desk(self, place):
+        """Save and send, as the window does; after trouble wait as long as the schedule says."""
+        desk, failures, made = self.desks[place], 0, []
+        draw = random.Random(place)
+        while not self.stopped.is_set():
+            for _ in range(SAVED_AT_ONCE):
+                values = {"name": "[练习]甲", "content": "问宅基地" * 20}
+                record = draw.choice(made) if made and draw.random() < 0.3 else new_id()
+                records.save(desk.session, KIND, record, values | {"phone": f"139{draw.randrange(10**8):08}"})
+                made.append(record)
+            begun, wait = time.monotonic(), 0.1
+            try:
+                report = renewing.run(desk.store)
+                failures = 0
+                self.waits.append(time.monotonic() - begun)
+                if report.pushed:
+                    self.heard[place].append(time.monotonic())
+            except SyncTrouble as trouble:
+                failures += 1
+                self.troubles.add(trouble.code)
+                wait = schedule.delay(failures, draw.random, trouble.details.get("retry_after"))
+            self.stopped.wait(wait)
+        desk.store.close_connection()
+
+    def by_hand(self):
+        """Send one change after the other, without a pause, and the same again until it is taken."""
+        line, taken = Line(self.address, self.hand), 0
+        while not self.stopped.is_set():
+            if len(self.hand.log) == taken:
+                self.hand.write({"name": f"[练习]{taken}"})
+            begun = time.monotonic()
+            with contextlib.suppress(requests.RequestException):
+                answer = line.send("POST", "/v1/sync", pack(self.hand.request(first=taken + 1)))
+                if answer.status_code == 200:
+                    taken = unpack(answer.content, SyncReply).last
+                    self.answers.append((begun, time.monotonic()))
+            self.stopped.wait(0.05)
+        self.acknowledged = taken
+
+
+def until(told, faults=()):
+    end = time.monotonic() + PATIENCE
+    while not told():
+        assert not faults
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def acknowledged(store):
+    """The changes a desk holds receipts for."""
+    found = store.query('SELECT "first_n", "last_n" FROM "receipt"')
+    return {n for first, last in found for n in range(first, last + 1)}
+
+
+def test_no_acknowledged_change_is_lost_when_the_primary_dies(tmp_path_factory, record_property):
+    folder = tmp_path_factory.mktemp("failover")
+    folder.chmod(0o755)
+    for parent in list(folder.parents)[:2]:
+        parent.chmod(0o755)  # PostgreSQL's own user looks into it
+    with patroni_cluster(folder / "cluster") as cluster:
+        here = county.create(
+            Config(database=cluster.url(), blobs=str(folder / "blobs")), COUNTY, "甘州区[练习]"
+        )
+        villages = [VILLAGE, OTHER_VILLAGE]
+        desks = [
+            new_desk(
+                here,
+                folder / f"desk{n}",
+                Clock(),
+                f"用户{n}[练习]",
+                area=villages[n % 2],
+                unit=villages[n % 2],
+            )
+            for n in range(DESKS)
+        ]
+        hand = desk_of(here, "[练习] 手", unit=VILLAGE)
+        port = free_port()
+        with (
+            served(cluster.url(), folder / "blobs", port),
+            gateway(folder / "nginx", port) as before,
+        ):
+            for desk in desks:
+                connect.remember(desk.store, before.address, Tls(before.ca_file), times.now())
+            load = Load(desks, hand, f"http://127.0.0.1:{port}")
+            load.start()
+            try:
+                figures = [one_fail_over(cluster, load) for _ in range(KILLS)]
+            finally:
+                load.stop()
+            for _ in range(2):
+                for desk in desks:
+                    assert settled(desk)
+            checked = check(here, desks, hand, load)
+        here.close()
+    tell(record_property, load, figures, checked)
+
+
+def one_fail_over(cluster, load):
+    """Kill the primary while everybody sends; return the seconds without service and until all were heard."""
+    cluster.until_safe(2)
+    load.stopped.wait(LOAD_SECONDS)
+    old = cluster.primary()
+    old.kill()
+    killed = time.monotonic()
+    until(lambda: load.answers and load.answers[-1][0] > killed, load.faults)
+    before = max(end for _, end in load.answers if end < killed)
+    after = min(end for begun, end in load.answers if begun > killed)
+    until(lambda: all(times_[-1:] and times_[-1] > after for times_ in load.heard.values()), load.faults)
+    desks = max(min(at for at in each if at > after) for each in load.heard.values()) - killed
+    old.start()
+    assert cluster.until_safe(2).name != old.name
+    return after - before, desks
+
+
+def settled(desk):
+    """A desk sends what is left, by itself, and has nothing waiting."""
+    until(lambda: _went(desk))
+    return desk.store.query("SELECT count(*) FROM change WHERE state IN ('new', 'acked')") == [(0,)]
+
+
+def _went(desk):
+    try:
+        return renewing.run(desk.store).complete
+    except SyncTrouble:
+        return False
+
+
+def check(here, desks, hand, load):
+    """Everything acknowledged is in the county once; the county is sound; all hold the same."""
+    with here.database.reading():
+        feed = [(bytes(device), n) for device, n in here.database.rows("SELECT device, n FROM feed")]
+        aside = here.database.rows("SELECT count(*) FROM quarantine")
+    assert len(feed) == len(set(feed))
+    there = set(feed)
+    told = {(desk.store.device_id, n) for desk in desks for n in acknowledged(desk.store)}
+    told |= {(hand.id, n) for n in range(1, load.acknowledged + 1)}
+    assert told - there == set()
+    assert aside == [(0,)]
+    found = audit.verify(here)
+    assert found.problems == []
+    for desk in desks:
+        desk.line.county = here
+        same_as_county(desk)
+    return len(told)
+
+
+def tell(record_property, load, figures, checked):
+    took = sorted(end - begun for begun, end in load.answers)
+    rounds = sorted(load.waits)
+    shown = {
+        "primaries killed": len(figures),
+        "acknowledged changes": checked,
+        "lost": 0,
+        "seconds without service": ", ".join(f"{gap:.1f}" for gap, _ in figures),
+        "seconds until every desk had sent again": ", ".join(f"{desks:.1f}" for _, desks in figures),
+        "one change, p50 / p95 ms": f"{_of(took, 50):.0f} / {_of(took, 95):.0f}",
+        "a desk's round through nginx, p50 / p95 ms": f"{_of(rounds, 50):.0f} / {_of(rounds, 95):.0f}",
+        "what desks were told": ", ".join(sorted(load.troubles)),
+    }
+    for name, value in shown.items():
+        record_property(name, str(value))
+        print(f"{name}: {value}")
+
+
+def _of(sorted_seconds, percent):
+    return statistics.quantiles(sorted_seconds, n=100)[percent - 1] * 1000
