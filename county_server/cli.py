@@ -23,6 +23,7 @@ from county_server import (
     county,
     doctor,
     enrolment,
+    figures,
     profiles,
     serving,
     upward,
@@ -333,6 +334,9 @@ def _restore(settings: Config, options: argparse.Namespace) -> Answer:
 def _verify(settings: Config, _options: argparse.Namespace) -> Answer:
     def work(here: County) -> Answer:
         found = audit.verify(here)
+        wrong = figures.differing(here)
+        if wrong:
+            found.problems.append(("figures", str(wrong)))
         counts = {
             "changes": found.changes,
             "devices": found.devices,

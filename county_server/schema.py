@@ -16,7 +16,14 @@ ENVELOPE: dict[str, Column] = {
 }
 """What a record has at the county; `sum` is what it adds to the tally of its village, signed 64 bits."""
 
-_EXTRA_INDEXES = {"attachment": (("wire_digest",),), "release": (("device", "first"),)}
+_EXTRA_INDEXES = {
+    "attachment": (("wire_digest",),),
+    "release": (("device", "first"),),
+    # Statistics ask for these of one record after the other.
+    "agency_decision": (("application",),),
+    "case_party": (("case",),),
+    "submission": (("record_id", "round"),),
+}
 
 
 def models(dialect: str) -> dict[str, Model]:

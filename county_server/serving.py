@@ -15,7 +15,7 @@ from types import FrameType
 import uvicorn
 from litestar.concurrency import set_asyncio_executor
 
-from county_server import answers, app, county, rejudging, releases, workers
+from county_server import answers, app, counting_anew, county, rejudging, releases, workers
 from county_server.config import Config
 from county_server.errors import CountyTrouble
 from county_server.limits import Gate, Limits
@@ -124,7 +124,8 @@ def _answer(settings: Config, listening: socket.socket, parent: int = 0) -> None
     gc.freeze()  # what the program itself is made of is not looked through again with every request
     gc.set_threshold(YOUNG_OBJECTS, 20, 50)
     try:
-        _Server(prepared, gate, settings.stop_seconds, parent).run(sockets=[listening])
+        with counting_anew.kept_fresh(here):
+            _Server(prepared, gate, settings.stop_seconds, parent).run(sockets=[listening])
     finally:
         here.close()
 

@@ -24,6 +24,7 @@ PARTS = (
     Part("/web/people", "people", frozenset({ADMINISTRATOR})),
     Part("/web/units", "units", frozenset({ADMINISTRATOR})),
     Part("/web/activity", "activity", frozenset({ADMINISTRATOR, SUPERVISOR, "county_pls"})),
+    Part("/web/statistics", "statistics", frozenset({"county_pls", "county_legal_aid", SUPERVISOR})),
     Part("/web/townships", "townships", frozenset({"county_pls"})),
     Part("/web/conflicts", "conflicts", frozenset({ADMINISTRATOR, *DECIDING})),
     Part("/web/aside", "aside", frozenset({ADMINISTRATOR, SUPERVISOR, *DECIDING})),

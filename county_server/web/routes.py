@@ -5,7 +5,7 @@ from litestar.exceptions import HTTPException
 
 from county_server.answers import Asked
 from county_server.errors import Refused
-from county_server.web import aid, desks, entrance, looking, pages, readings, referrals, running
+from county_server.web import aid, desks, entrance, looking, pages, readings, referrals, running, statistics
 from village_desk.errors import VillageDeskError
 
 _CODES = {404: "absent", 405: "absent"}
@@ -33,6 +33,7 @@ ROUTER = Router(
         *readings.HANDLERS,
         *referrals.HANDLERS,
         *running.HANDLERS,
+        *statistics.HANDLERS,
     ],
     exception_handlers={
         Refused: pages.refused,

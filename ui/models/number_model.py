@@ -1,43 +1,15 @@
 """A table of statistics for the screen: the longer of columns and rows runs down, headings stay in sight."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from ui import theme
 from village_desk.statistics import Cell, Column, Counted, Row
+from village_desk.statistics.wording import TOTAL, heading, number_text
 
 Index = QModelIndex | QPersistentModelIndex
-TOTAL = "合计"
-_FEN = 1_000_000
-"""Fen in ten thousand yuan (万元)."""
-
-
-def number_text(column: Column, number: int) -> str:
-    """Return a number as it stands in the table; money in ten thousand yuan, to the fen; time in hours."""
-    if column.unit == "小时":
-        return f"{hours(number):f}"
-    return f"{exact(number):,f}" if column.unit == "万元" else str(number)
-
-
-def heading(column: Column) -> str:
-    """Return a column's heading with its unit; what is part of another says so."""
-    part = "其中：" if column.part else ""
-    return f"{part}{column.label}（{column.unit}）"
-
-
-def exact(fen: int) -> Decimal:
-    """Return fen as ten thousand yuan, exactly, with two decimals at least."""
-    value = Decimal(fen) / _FEN
-    least = value.quantize(Decimal("0.01"))
-    return least if least == value else value.normalize()
-
-
-def hours(minutes: int) -> Decimal:
-    """Return minutes as hours with one decimal; a tenth that was only begun does not count."""
-    return Decimal(minutes * 10 // 60) / 10
 
 
 @dataclass(frozen=True, slots=True)

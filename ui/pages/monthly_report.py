@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from ui.desk_paper import DeskTable
-from ui.models.number_model import TOTAL, number_text
 from village_desk import statistics
 from village_desk.session import Session
 from village_desk.statistics import Asked, Counted, Period
+from village_desk.statistics.wording import TOTAL, number_text
 
 NAME = "service_report"
 """The table of statistics it is printed from."""

@@ -27,7 +27,7 @@ from ui.widgets.number_table import NumberTable
 from ui.widgets.panels import Panel
 from village_desk import statistics, times, typed
 from village_desk.session import Changes, Session
-from village_desk.statistics import TABLES, Asked, Cell, Counted, Period, Place, Span
+from village_desk.statistics import TABLES, Asked, Cell, Counted, Period, Place, Span, wording
 
 _ANY = ""
 _SPANS: tuple[Span, ...] = ("month", "quarter", "half", "year")
@@ -222,10 +222,10 @@ class StatisticsPage(QStackedWidget):
         self.model.show(counted)
         if same:
             self.table.setCurrentIndex(self.model.index(kept.row(), kept.column()))
-        self.zero.say(texts.zero_text(counted.asked.table) if counted.empty else "")
-        self.counts.setText(texts.counts_text(counted.asked.table))
+        self.zero.say(wording.zero_text(counted.asked.table) if counted.empty else "")
+        self.counts.setText(wording.counts_text(counted.asked.table))
         links = [
-            (texts.failed_text(one), partial(self.open_cell, Cell(one.name, check=True)))
+            (wording.failed_text(one), partial(self.open_cell, Cell(one.name, check=True)))
             for one in counted.failed
             if one.records
         ]
@@ -238,7 +238,7 @@ class StatisticsPage(QStackedWidget):
         if self.counted is None:
             return
         if cell.check:
-            title = next(texts.failed_text(one) for one in self.counted.failed if one.name == cell.column)
+            title = next(wording.failed_text(one) for one in self.counted.failed if one.name == cell.column)
         else:
             title = f"{self.model.title(cell)} · {self.counted.asked.period.name}"
         self.behind.open(self.counted.asked, cell, title)

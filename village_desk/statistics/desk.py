@@ -15,7 +15,7 @@ from village_desk import divisions, rights
 from village_desk.queries.records import Record, may_read, record_of, seen
 from village_desk.queries.visible import readable
 from village_desk.session import Session
-from village_desk.statistics import counting
+from village_desk.statistics import counting, laying
 from village_desk.statistics.counting import Asked, Cell, Counted, Row, Source
 from village_desk.statistics.declared import Expression
 from village_desk.tables import Model
@@ -27,7 +27,6 @@ _WHOLE = 12
 _TOWNSHIP = 9
 OFFICE = "（本级）"
 """Stands behind the name of a township whose own office is meant."""
-NOT_FILLED = "未填"
 ALL_OF_THEM = "全部村（居）"
 """Where somebody works for several villages: all of them together."""
 
@@ -81,12 +80,12 @@ def places(session: Session) -> list[Place]:
 
 def counted(session: Session, asked: Asked) -> Counted:
     """Return a table with its numbers, for what the actor may count."""
-    return counting.count(_source(session), asked, partial(_rows, session, asked))
+    return counting.count(source_of(session), asked, partial(_rows, session, asked))
 
 
 def records_behind(session: Session, asked: Asked, cell: Cell, offset: int = 0, limit: int = PAGE) -> Behind:
     """Return a page of the records behind a number; reading hardship and restricted ones is logged."""
-    kind, query = counting.behind(_source(session), asked, cell)
+    kind, query = counting.behind(source_of(session), asked, cell)
     condition, parameters = readable(session, kind)
     table = session.store.tables[kind]
     listed = query.select_extend(SQL(condition, parameters)).order_by(
@@ -103,7 +102,8 @@ def records_behind(session: Session, asked: Asked, cell: Cell, offset: int = 0, 
 # ---------------------------------------------------------------- rights
 
 
-def _source(session: Session) -> Source:
+def source_of(session: Session) -> Source:
+    """Return where the actor counts, and what."""
     store = session.store
     return Source(store.tables, store.database, session.profile, partial(reached, session))
 
@@ -141,23 +141,9 @@ def _reaches(session: Session, code: str) -> bool:
 
 
 def _rows(session: Session, asked: Asked, found: set[str]) -> Sequence[Row]:
-    if asked.table.rows == "month":
-        months = [day.isoformat()[:7] for day in asked.period.months()]
-        return [Row(f"{int(month[:4])}年{int(month[5:])}月", (month,)) for month in months]
     if asked.table.rows != "place":
-        return _type_rows(session, found, asked.table.rows)
+        return laying.rows(session.profile, asked, found)
     return _place_rows(session, asked, found)
-
-
-def _type_rows(session: Session, found: set[str], name: str) -> list[Row]:
-    """Return a row for each code of a list; kinds of dispute that count as one are one."""
-    by_counted: dict[str, list[str]] = {}
-    for code in session.profile.lists[name]:
-        counted_as = session.profile.maps_to(name, code.code) if name == "dispute_type" else code.code
-        by_counted.setdefault(counted_as, []).append(code.code)
-    rows = [Row(session.profile.label(name, codes[0]), tuple(codes)) for codes in by_counted.values()]
-    other = tuple(sorted(found - {code for row in rows for code in row.keys}))
-    return [*rows, Row(NOT_FILLED, other)] if other else rows
 
 
 def _place_rows(session: Session, asked: Asked, found: set[str]) -> list[Row]:

@@ -41,6 +41,10 @@ class Period:
             day = _month_on(day, 1)
 
 
+ALL_TIME = Period(date.min, date.max)
+"""Every day there is."""
+
+
 def period_of(span: Span, day: date) -> Period:
     """Return the month, quarter, half-year or year in which `day` lies."""
     count = MONTHS[span]

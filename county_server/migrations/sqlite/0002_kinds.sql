@@ -391,6 +391,7 @@ CREATE TABLE "case_party" (
     "signed_on" TEXT
 );
 CREATE UNIQUE INDEX "case_party_scope" ON "case_party" ("scope", "id", "class");
+CREATE INDEX "case_party_case" ON "case_party" ("case");
 CREATE TABLE "mediation_session" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -1167,6 +1168,7 @@ CREATE TABLE "agency_decision" (
     "phone" TEXT
 );
 CREATE UNIQUE INDEX "agency_decision_scope" ON "agency_decision" ("scope", "id", "class");
+CREATE INDEX "agency_decision_application" ON "agency_decision" ("application");
 CREATE TABLE "aid_designation" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
@@ -2515,6 +2517,7 @@ CREATE TABLE "submission" (
     "submitted_by" TEXT
 );
 CREATE UNIQUE INDEX "submission_scope" ON "submission" ("scope", "id", "class");
+CREATE INDEX "submission_record_id" ON "submission" ("record_id", "round");
 CREATE TABLE "review" (
     "id" BLOB NOT NULL PRIMARY KEY,
     "scope" TEXT NOT NULL,
