@@ -5,6 +5,7 @@ author, because a refused change would block everything behind it and could be e
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from county_server.county import County
 from county_server.records import Held, Key
@@ -157,8 +158,12 @@ def legal(kind: str, grants: list[Grant], name: str, old: object, new: object) -
     before, after = str(old or ""), str(new or "")
     if not before and after == workflow.initial_state(kind):
         return True
-    roles = {grant.role for grant in grants}
-    return any(move.to == after for role in roles for move in workflow.moves_from(kind, before, role))
+    return any(after in _following(kind, before, grant.role) for grant in grants)
+
+
+@lru_cache(4_096)
+def _following(kind: str, state: str, role: str) -> frozenset[str]:
+    return frozenset(move.to for move in workflow.moves_from(kind, state, role))
 
 
 def own_review(county: County, body: Body, made: Mapping[Key, Held]) -> bool:

@@ -5,8 +5,9 @@ sixteen rows; the levels between are made from at most eight of them, leaves fro
 costs a fifteenth of a stored subtree, and a proof two statements, however long the log is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import msgspec
 
@@ -75,25 +76,50 @@ def remembered(county: County, device: bytes, request: SyncRequest) -> list[Stat
 # ---------------------------------------------------------------- telling
 
 
-def news(county: County, request: SyncRequest, now: Tree, rows: Sequence[Row] = (), kept: int = 0) -> News:
-    """Return the head and its proof for whoever asks; call inside the transaction that read `now` and `rows`.
+class Present:
+    """The log as it stands, for all who ask in one transaction: read and signed once, proved in one go."""
+
+    def __init__(self, county: County, requests: Iterable[SyncRequest]) -> None:
+        """Read it, and what proves it to those who sent `requests`."""
+        self._county = county
+        self.tree = tree(county.database)
+        self._proofs = _consistencies(county.database, map(_known_size, requests), self.tree.size)
+
+    @cached_property
+    def head(self) -> TreeHead:
+        """Its head, signed."""
+        head = TreeHead(self.tree.size, self.tree.root, self._county.clock())
+        signature = crypto.sign(self._county.key, log.head_claim(self._county.incarnation, head))
+        return msgspec.structs.replace(head, signature=signature)
+
+    def proof(self, size: int) -> list[bytes]:
+        """Return what proves that it continues the log at `size` rows."""
+        if size not in self._proofs:
+            self._proofs[size] = consistency(self._county.database, size, self.tree.size)
+        return self._proofs[size]
+
+
+def _known_size(request: SyncRequest) -> int:
+    return request.log.size if request.log else request.cursor
+
+
+def news(
+    county: County, request: SyncRequest, present: Present, rows: Sequence[Row] = (), kept: int = 0
+) -> News:
+    """Return the head and its proof for whoever asks; call inside the transaction that read log and `rows`.
 
     To a desk that knows an earlier incarnation it is always told, with a proof when what the desk had
     verified lies within the first `kept` rows, which still stand.
     """
-    known = request.inc == county.incarnation
+    known, now = request.inc == county.incarnation, present.tree
     shown = request.log.tree if request.log else (request.cursor, now.root)
     if not known and shown[0] > kept:
         shown = (-1, b"")
     if known and shown == (now.size, now.root):
         return News()
     others = {bytes.fromhex(row.d) for row in rows if row.d != request.device}
-    witnessed = [
-        Witnessed(other, consistency(county.database, other.size, now.size))
-        for other in _witnesses(county, others)
-    ]
-    proof = consistency(county.database, shown[0], now.size)
-    return News(_signed(county, now), proof, witnessed)
+    witnessed = [Witnessed(other, present.proof(other.size)) for other in _witnesses(county, others)]
+    return News(present.head, present.proof(shown[0]), witnessed)
 
 
 def inclusion(county: County, seq: int, size: int) -> Inclusion:
@@ -106,12 +132,6 @@ def inclusion(county: County, seq: int, size: int) -> Inclusion:
         if not 1 <= seq <= size <= tree(county.database).size:
             raise Refused("absent", 404)
         return Inclusion(_hashes(county.database, merkle.inclusion(seq - 1, size)))
-
-
-def _signed(county: County, now: Tree) -> TreeHead:
-    head = TreeHead(now.size, now.root, county.clock())
-    signature = crypto.sign(county.key, log.head_claim(county.incarnation, head))
-    return msgspec.structs.replace(head, signature=signature)
 
 
 def _witnesses(county: County, devices: set[bytes]) -> list[TreeHead]:
@@ -131,7 +151,14 @@ def consistency(database: Database, first: int, second: int) -> list[bytes]:
 
     Call inside a transaction. Nothing where there cannot be one: the desk names that by itself.
     """
-    return _hashes(database, merkle.consistency(first, second)) if 0 <= first <= second else []
+    return _consistencies(database, [first], second).get(first, [])
+
+
+def _consistencies(database: Database, sizes: Iterable[int], second: int) -> dict[int, list[bytes]]:
+    """Return what proves that the log at `second` rows continues the one at each of `sizes`, where it can."""
+    parts = {first: merkle.consistency(first, second) for first in sizes if 0 <= first <= second}
+    hashes = iter(_hashes(database, [part for some in parts.values() for part in some]))
+    return {first: [next(hashes) for _ in some] for first, some in parts.items()}
 
 
 # ---------------------------------------------------------------- reading subtrees

@@ -75,9 +75,8 @@ def publish(here: County, texts: Mapping[str, str], word: Word | None = None) ->
     return Published(version=version, files=files, signature=signature)
 
 
-def news(here: County, asked: SyncRequest) -> Published | None:
-    """Return the profile published last, unless the desk was told of it; call inside a transaction."""
-    last = county.go_by_last(here)
+def news(here: County, asked: SyncRequest, last: int) -> Published | None:
+    """Return version `last`, which was published last, unless the desk was told of it; in a transaction."""
     if not last or asked.profile >= last:
         return None
     rows = here.database.rows("SELECT files, suite, signature FROM published_profile WHERE version = ?", last)

@@ -179,9 +179,12 @@ def signed(total: int) -> int:
 
 def _write_versions(versions: Mapping[str, tuple[int, str]]) -> str:
     """Group fields by the change that set them last: most records have few, and a device is a long word."""
-    groups: dict[tuple[int, str], list[str]] = {}
-    for name, version in versions.items():
-        groups.setdefault((version[0], version[1]), []).append(name)
+    groups: dict[tuple[int, str], list[str]] = {version: [] for version in versions.values()}
+    if len(groups) == 1:
+        groups = {version: list(versions) for version in groups}
+    else:
+        for name, version in versions.items():
+            groups[version].append(name)
     return json.dumps(
         [[ver, device, names] for (ver, device), names in groups.items()], separators=(",", ":")
     )

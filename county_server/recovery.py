@@ -57,7 +57,7 @@ def announce(county: County, device: bytes, asked: SyncRequest, taken: Taken | N
     with county.database.reading():
         who = viewer.find(county, device)
         shared = kept(county, asked.inc)
-        news = log.news(county, asked, log.tree(county.database), kept=shared)
+        news = log.news(county, asked, log.Present(county, ()), kept=shared)
     taken = taken or Taken(who.last)
     return SyncReply(
         inc=county.incarnation,

@@ -5,7 +5,7 @@ Nothing here knows how the bytes came: over HTTP (`county_server.app`), in a tes
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import peewee
 
@@ -22,8 +22,9 @@ from county_server import (
     snapshots,
     viewer,
 )
-from county_server.county import County
+from county_server.county import County, go_by_last
 from county_server.errors import Refused
+from county_server.log import Present
 from county_server.push import Push, Taken
 from county_server.viewer import Viewer
 from sync import packing
@@ -31,19 +32,24 @@ from sync.messages import PROTOCOL, Block, SyncReply, SyncRequest
 from sync.revocation import Revoked, revoked_claim
 from village_desk import crypto
 from village_desk.errors import SyncTrouble
-from village_desk.merkle import Tree
 
 TRIES = 5
 
 
 @dataclass(slots=True)
 class Round:
-    """One request of one device, whose identity has been proved; `taken` is what became of its changes."""
+    """One request of one device, whose identity has been proved.
+
+    Attributes:
+        push: Its changes, if it brings any; `taken` is what became of them.
+        blocks: The numbers it is given.
+    """
 
     device: bytes
     asked: SyncRequest
     push: Push | None = None
     taken: Taken | None = None
+    blocks: list[Block] = field(default_factory=list)
 
 
 def opened(device: bytes, request: bytes) -> Round:
@@ -81,8 +87,9 @@ def answers(county: County, rounds: Sequence[Round]) -> list[bytes]:
     pushed = push.take(county, [each for _, each in pushing])
     for (one, _), taken in zip(pushing, pushed, strict=True):
         one.taken = taken
-    blocks = [_blocks(county, one) for one in rounds]
-    replies = _replies(county, rounds, blocks)
+    for one in rounds:
+        one.blocks = _blocks(county, one)
+    replies = _replies(county, rounds)
     return [
         b"" if _says_nothing(one.asked, reply) else packing.pack(reply)
         for one, reply in zip(rounds, replies, strict=True)
@@ -121,26 +128,24 @@ def read(request: bytes) -> SyncRequest:
         raise Refused("nonsense") from None
 
 
-def _replies(county: County, rounds: Sequence[Round], blocks: Sequence[list[Block]]) -> list[SyncReply]:
+def _replies(county: County, rounds: Sequence[Round]) -> list[SyncReply]:
     with county.database.reading():
         viewers = viewer.find_all(county, list({one.device for one in rounds}))
-        tree = log.tree(county.database)
-        return [
-            _reply(county, viewers[one.device], one, tree, given)
-            for one, given in zip(rounds, blocks, strict=True)
-        ]
+        present = log.Present(county, [one.asked for one in rounds])
+        published = go_by_last(county)
+        return [_reply(county, viewers[one.device], one, present, published) for one in rounds]
 
 
-def _reply(county: County, who: Viewer, one: Round, tree: Tree, blocks: list[Block]) -> SyncReply:
+def _reply(county: County, who: Viewer, one: Round, present: Present, published: int) -> SyncReply:
     asked = one.asked
     if asked.inc not in ("", county.incarnation):
         return recovery.announce(county, one.device, asked, one.taken)
     if who.revoked:
-        return _last_reply(county, who, one, tree)
-    page = snapshots.start(county, who, asked) or pull.page(county, who, asked, tree.size)
+        return _last_reply(county, who, one, present)
+    page = snapshots.start(county, who, asked) or pull.page(county, who, asked, present.tree.size)
     wanted = asked.tally and not page.more
     sums = pull.sums(county, who, asked.sv) if wanted else {}
-    news = log.news(county, asked, tree, page.rows if not page.more else ())
+    news = log.news(county, asked, present, page.rows if not page.more else ())
     taken = one.taken or Taken(who.last)
     stale = asked.epoch != who.epoch
     return SyncReply(
@@ -157,22 +162,22 @@ def _reply(county: County, who: Viewer, one: Round, tree: Tree, blocks: list[Blo
         sums=sums,
         grants=list(who.every) if stale else [],
         couriers=couriers.directory(county, one.device, who.unit) if stale else None,
-        blocks=blocks,
+        blocks=one.blocks,
         profile=county.profile.version,
         now=who.moment,
         log=news.log,
         proof=news.proof,
         witnessed=news.witnessed,
         aside=releases.news(county, who, asked),
-        published=profiles.news(county, asked),
+        published=profiles.news(county, asked, published),
         durable=who.durable,
     )
 
 
-def _last_reply(county: County, who: Viewer, one: Round, tree: Tree) -> SyncReply:
+def _last_reply(county: County, who: Viewer, one: Round, present: Present) -> SyncReply:
     """A revoked desk first hands over everything it has, into quarantine; it is told nothing else."""
     asked, taken = one.asked, one.taken or Taken(who.last)
-    news = log.news(county, asked, tree)
+    news = log.news(county, asked, present)
     signature = crypto.sign(county.key, revoked_claim(who.device.hex(), who.revoked_at))
     return SyncReply(
         inc=county.incarnation,

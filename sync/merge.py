@@ -212,6 +212,10 @@ class _Edit:
         return self.body.op == "resolve" or self.touched(name) or self.rules.legal(name, current, value)
 
     def put(self) -> None:
+        if not self.state.fver:  # nobody has set anything: there is nothing to meet
+            self.values.update(self.sent)
+            self.fver = dict.fromkeys(self.sent, (self.state.next, self.device))
+            return
         for name, value in self.sent.items():
             self.put_field(name, value)
         if self.archived:

@@ -3,6 +3,7 @@
 The server is the real command with as many processes as it starts by itself; the database writes to the disk
 as a county's does; the crowd runs beside them on the same processors. The same is measured with 10⁴, 10⁵ and,
 when asked for (`VD_BENCH_RECORDS`), more records in the database: what a change costs must not grow.
+Beside it an ordinary morning, 50 desks, and a few that send all they have in large batches.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import crowd
 import requests
-from bench_figures import Figure, at_most
+from bench_figures import Figure, at_least, at_most
 from county_archive import grown_to
 from crowd import Call, CrowdDesk
 from private_postgres import cluster
@@ -31,6 +33,8 @@ from sync import packing
 from sync.messages import NONCE_HEADER
 
 DESKS, CHANGES = 500, 20
+FEW, FEW_SECONDS = 50, 1.0
+FULL, BATCH, RECORDS_A_SECOND = 16, 500, 3_000
 RUNS = 3
 SIZES = tuple(int(size) for size in os.environ.get("VD_BENCH_RECORDS", "10000,100000").split(","))
 P95_SECONDS = 2.0
@@ -47,25 +51,41 @@ def county_under_load() -> list[Figure]:
         settings = Config(database=postgres.fresh(), blobs=f"{folder}/blobs")
         here = county.create(settings, "620702", "甘州区[练习]")
         try:
-            return _measured(here, settings)
+            return _measured(here, settings, _server_of(here))
         finally:
             here.close()
 
 
-def _measured(here: County, settings: Config) -> list[Figure]:
+def _measured(here: County, settings: Config, database: int) -> list[Figure]:
     desks = crowd.enrolled(here, DESKS)
     draw = random.Random(7)
     figures, costs = [], {}
     for size in SIZES:
         grown_to(here, desks[0], size)
         with served(settings) as (address, process):
-            runs = [_rush(here, (address, process), desks, draw) for _ in range(RUNS)]
-        p95, costs[size] = min(run[0] for run in runs), min(run[1] for run in runs)
+            at = address, (process, database)
+            runs = [_rush(here, at, desks, CHANGES, draw) for _ in range(RUNS)]
+            if size == min(SIZES):
+                figures += _smaller(here, at, desks, draw)
+        p95, costs[size] = min(run.p95 for run in runs), min(run.spent for run in runs)
         name = f"500 desks × 20 changes at once, {size:,} records: p95"
         figures.append(at_most(name, p95, "s", P95_SECONDS, processor_seconds=costs[size]))
     ratio = costs[max(SIZES)] / costs[min(SIZES)]
     name = f"cost of a change at {max(SIZES):,} records, at {min(SIZES):,} = 1"
     return [*figures, at_most(name, ratio, "×", FLAT, **{f"at_{size}": cost for size, cost in costs.items()})]
+
+
+def _smaller(
+    here: County, at: tuple[str, tuple[int, int]], desks: list[CrowdDesk], draw: random.Random
+) -> list[Figure]:
+    """An ordinary morning; and how many changes go through, judged and logged, when batches are large."""
+    few = [_rush(here, at, desks[:FEW], CHANGES, draw) for _ in range(RUNS)]
+    full = [_rush(here, at, desks[:FULL], BATCH, draw) for _ in range(RUNS)]
+    rate = FULL * BATCH / min(run.last for run in full)
+    return [
+        at_most("50 desks × 20 changes at once: p95", min(run.p95 for run in few), "s", FEW_SECONDS),
+        at_least("county, batches of 500 from 16 desks at once", rate, "records/s", RECORDS_A_SECOND),
+    ]
 
 
 @contextmanager
@@ -87,25 +107,34 @@ def served(settings: Config) -> Iterator[tuple[str, int]]:
             process.wait()
 
 
+@dataclass(frozen=True)
+class Rush:
+    """Seconds 95 of 100 desks waited, seconds of the last one, and of processors for server and database."""
+
+    p95: float
+    last: float
+    spent: float
+
+
 def _rush(
-    here: County, server: tuple[str, int], desks: list[CrowdDesk], draw: random.Random
-) -> tuple[float, float]:
-    """Return the 95th percentile in seconds, and the processor time of server and database in seconds.
+    here: County, at: tuple[str, tuple[int, int]], desks: list[CrowdDesk], changes: int, draw: random.Random
+) -> Rush:
+    """Let the desks push so many changes each at the same moment, to the server `at` address and processes.
 
     Raises:
         RuntimeError: A change was refused, or not taken exactly once.
     """
-    address, process = server
+    address, processes = at
     nonce = requests.get(f"{address}/v1/hello", timeout=20).headers[NONCE_HEADER]
-    asked = [crowd.signed(desk, nonce, packing.pack(crowd.batch(desk, CHANGES, draw))) for desk in desks]
-    before, rows = _processor_seconds(process), _rows(here)
+    asked = [crowd.signed(desk, nonce, packing.pack(crowd.batch(desk, changes, draw))) for desk in desks]
+    before, rows = sum(map(_processor_seconds, processes)), _rows(here)
     calls = crowd.at_once(address, asked)
-    spent = _processor_seconds(process) - before
+    spent = sum(map(_processor_seconds, processes)) - before
     _check(desks, calls)
-    if _rows(here) != rows + DESKS * CHANGES:
+    if _rows(here) != rows + len(desks) * changes:
         raise RuntimeError("a change is there twice, or not at all")
     took = sorted(call.took for call in calls)
-    return took[int(len(took) * 0.95)], spent
+    return Rush(took[int(len(took) * 0.95)], took[-1], spent)
 
 
 def _check(desks: list[CrowdDesk], calls: list[Call]) -> None:
@@ -124,19 +153,18 @@ def _rows(here: County) -> int:
     return int(row[0])
 
 
-def _processor_seconds(server: int) -> float:
-    """Return the processor time so far of the server's processes and of the database's."""
-    children = Path(f"/proc/{server}/task/{server}/children").read_text("ascii").split()
-    own = [server, *map(int, children)]
-    databases = [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/stat") if _is_postgres(path)]
-    return sum(map(_spent, [*own, *databases]))
+def _server_of(here: County) -> int:
+    """Return the first process of the database, the parent of all its others."""
+    with here.database.connected():
+        row = here.database.one("SELECT pg_backend_pid()")
+    told = Path(f"/proc/{row[0] if row else 0}/stat").read_text("utf-8", "replace").rpartition(")")[2]
+    return int(told.split()[1])
 
 
-def _is_postgres(path: Path) -> bool:
-    try:
-        return "(postgres)" in path.read_text("utf-8", "replace")
-    except OSError:
-        return False
+def _processor_seconds(process: int) -> float:
+    """Return the processor time so far of a process and of those it has started."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    return sum(map(_spent, [process, *map(int, children)]))
 
 
 def _spent(process: int) -> float:
