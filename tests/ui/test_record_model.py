@@ -2,6 +2,7 @@
 
 from ui.looks import LOOKS
 from ui.models.record_model import RecordModel, Row, ToneRole
+from ui.widgets.record_table import RecordTableView
 from village_desk import profile
 from village_desk.kinds import KINDS
 from village_desk.queries.lists import PAGE
@@ -80,3 +81,17 @@ def test_codes_are_words_line_ends_are_spaces_and_the_county_mark_is_never_saved
     assert texts(made, 3)[-1] == "待上报"
     assert made.index(1, made.columnCount() - 2).data(ToneRole) == "attention"
     assert made.place_of((3).to_bytes(16, "big")) == 2
+
+
+def test_in_a_narrow_table_the_longest_text_keeps_its_room_and_lesser_columns_are_left_out(qtbot, look):
+    kind = KINDS["publicity_activity"]
+    specs = [kind.fields[name] for name in LOOKS["publicity_activity"].columns]
+    shown = RecordModel(specs, profile.load(), reviewed=True, state=None)
+    table = RecordTableView(shown, {spec.name: spec.face for spec in specs}, "topic")
+    qtbot.addWidget(table)
+    places = {name: place for place, name in enumerate(shown.columns)}
+    for width, left_out in ((1_000, set()), (560, {"place", "people"})):
+        table.resize(width, 300)
+        table.show()
+        assert {name for name, place in places.items() if table.isColumnHidden(place)} == left_out, width
+        assert table.columnWidth(places["topic"]) >= 100

@@ -17,6 +17,7 @@ from village_desk import ids, profile
 from village_desk.commands import records, reviews
 from village_desk.keys import new_data_key
 from village_desk.queries import records as reading
+from village_desk.queries.drafts import open_drafts
 from village_desk.queries.reviews import Remark, state_of
 from village_desk.session import Actor, Session
 from village_desk.store import create_store
@@ -104,6 +105,11 @@ def test_a_remark_goes_to_the_field_under_the_cursor_and_sends_the_record_back(q
     state = state_of(office.clerk, "consultation", record_id)
     assert state.standing == "returned"
     assert state.remarks == (Remark("answer", "请写明依据的条款"),)
+    page.keep_remarks()
+    kept = []
+    office.ask(open_drafts, kept.append)  # behind whatever the page still had to keep
+    qtbot.waitUntil(lambda: bool(kept), timeout=5_000)
+    assert kept == [[]]
 
 
 def test_sending_back_without_a_remark_is_refused_with_what_to_do(qtbot, office):

@@ -331,6 +331,7 @@ class ReviewPage(QWidget):
     def _go_on(self, answered: bytes) -> None:
         """Show the next one at once; what waits in all is counted behind it."""
         if self.shown is not None and self.shown.submission.id == answered:
+            self.shown = None  # what was typed is sent: nothing of it is kept as not finished
             place = self.queue.drop(answered)
             if place >= 0:
                 self._choose(place)

@@ -160,9 +160,8 @@ class RecordTableView(QTableView):
         }
         stretched = self._stretched
         hidden: list[str] = []
-        leave_out = [
-            name for name in names if self._faces.get(name) == "choice" and name not in (stretched, "state")
-        ]
+        asked = [name for name in names[2:] if name in self._faces and name not in (stretched, "state")]
+        leave_out = sorted(asked, key=lambda name: self._faces[name] == "choice")  # those go first
         while (
             leave_out and sum(widths[name] for name in names if name not in hidden) > self.viewport().width()
         ):
