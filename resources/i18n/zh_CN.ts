@@ -4775,10 +4775,6 @@ Esc 返回，写过的不会丢</translation>
         <translation>法定时效或者期限已过。</translation>
     </message>
     <message>
-        <source>The limitation ends within 15 days, but the application is not marked urgent.</source>
-        <translation>法定时效或者期限15日内届满，但没有标明情况紧急。</translation>
-    </message>
-    <message>
         <source>Facts and reasons are told in a few words only.</source>
         <translation>案情及申请理由写得过于简单。</translation>
     </message>
@@ -4821,6 +4817,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>No matter is written down.</source>
         <translation>没有写服务事项。</translation>
+    </message>
+    <message>
+        <source>{days} days to the limit, but the application is not marked urgent.</source>
+        <translation>离法定时效或者期限届满还有{days}天，但没有标明情况紧急。</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,10 @@ def test_originals_limitation_and_thin_facts_of_an_application_are_found(session
         session, "legal_aid", record_id
     )
     records.save(
+        session, "legal_aid", record_id, {"limitation_on": today + timedelta(days=7)}
+    )  # not 不足七日
+    assert ("L4", "urgent") not in found(session, "legal_aid", record_id)
+    records.save(
         session,
         "legal_aid",
         record_id,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from village_desk import times
 from village_desk.fields import is_empty
@@ -14,25 +14,32 @@ from village_desk.queries.checklist.case_file import Finding, at
 from village_desk.queries.records import Record
 from village_desk.session import Session
 
-_SHORT = timedelta(days=15)
 _FEW = 20
 """Characters; what is told in fewer is hardly told."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AidFile:
-    """An application, the list of its papers, and how far each is."""
+    """An application, the list of its papers, how far each is, and from how few days on it is urgent."""
 
     aid: Record
     materials: Sequence[Record]
     papers: Sequence[AidPaper]
     today: date
+    urgent_days: int
 
 
 def gather(session: Session, held: Record) -> AidFile:
     """Read an application for its review."""
     materials = records.linked(session, KINDS["received_material"], held.id)
-    return AidFile(held, materials, aid.papers_of(session, held.id), times.legal_day(session.now()))
+    days = session.profile.parameters.get("urgent_days")
+    return AidFile(
+        held,
+        materials,
+        aid.papers_of(session, held.id),
+        times.legal_day(session.now()),
+        days if isinstance(days, int) else 0,
+    )
 
 
 def originals_there(file: AidFile) -> list[Finding]:
@@ -63,15 +70,16 @@ def scans_there(file: AidFile) -> list[Finding]:
 
 
 def limitation_kept(file: AidFile) -> list[Finding]:
-    """L4: a claim that lapses soon is marked urgent (法律援助法 第四十四条)."""
+    """L4: a claim that lapses in fewer days than the profile says is marked urgent (法律援助法 第四十四条)."""
     ends = file.aid.values.get("limitation_on")
     if not isinstance(ends, date):
         return []
     if ends < file.today:
         return [at(file.aid, "limitation_on", N_("checks", "The limitation has passed."))]
-    if ends - file.today <= _SHORT and file.aid.values.get("urgent") is not True:
-        text = N_("checks", "The limitation ends within 15 days, but the application is not marked urgent.")
-        return [at(file.aid, "urgent", text)]
+    left = (ends - file.today).days
+    if left < file.urgent_days and file.aid.values.get("urgent") is not True:
+        text = N_("checks", "{days} days to the limit, but the application is not marked urgent.")
+        return [at(file.aid, "urgent", text, days=left)]
     return []
 
 
