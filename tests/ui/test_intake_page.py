@@ -1,11 +1,14 @@
 """Somebody comes in: from F2 to what becomes of it, by keyboard alone, and nothing typed twice."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.hands import asked, done, opened, write
 from tests.ui.test_oral_agreement_by_keyboard import Keyboard
+from ui.pages.taking_in import Taken, Visit, take_in
 from ui.sight import draft_key
 from village_desk import ids
 from village_desk.commands import records
@@ -118,6 +121,21 @@ def test_somebody_new_is_entered_with_the_visit_and_only_then(qtbot, frame, desk
         qtbot, desk, lambda session: (only(session, "consultation"), only(session, "person"))
     )
     assert (visit.state, visit.values["person"]) == ("waiting", person.id)
+
+
+def test_what_was_refused_at_its_last_step_is_tried_again_without_making_anything_twice(qtbot, desk):
+    """The visit stands once the first step is done; closing it wants a way it came by."""
+    told = {"name": NAME, "content": TOLD, "answer": "可以申请劳动仲裁", "outcome": "yes"}
+    visit = Visit(ids.new_id(), told, {"name": NAME, "phone": PHONE})
+    taken = Taken("consultation", visit.id)
+    refused = []
+    desk.do(lambda s: take_in(s, visit, "spot", taken), lambda _changes: None, refused.append)
+    qtbot.waitUntil(lambda: bool(refused), timeout=5_000)
+    assert "channel" in [one.field for one in refused[0].problems]
+    mended = replace(visit, values={**told, "channel": "1"})
+    done(qtbot, desk, lambda session: take_in(session, mended, "spot", taken))
+    assert only(desk.session, "consultation").state == "closed"
+    assert only(desk.session, "person").values["phone"] == PHONE
 
 
 def test_another_matter_of_the_same_person_is_of_the_same_visit(qtbot, frame, desk, keyboard, known):

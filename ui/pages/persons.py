@@ -1,6 +1,7 @@
 """The people and organisations the room deals with: likely doubles, entries made one, households."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from ui.desk import Desk
@@ -105,10 +106,11 @@ class PersonsPage(RecordsPage):
         values = page.form.values()
         name, number, phone = (str(values.get(key) or "") for key in ("name", "id_number", "phone"))
         born = values.get("born_on")
+        born_on = born if isinstance(born, date) else None
         if not (name or number or phone):
             page.notices.other.say("")
             return
-        wanted = Described(name, number, phone, born if hasattr(born, "year") else None)  # type: ignore[arg-type]  # a day
+        wanted = Described(name, number, phone, born_on)
         own = page.record_id()
         self._desk.ask(
             lambda session: [one for one in persons.likenesses(session, wanted) if one.person.id != own],

@@ -8,6 +8,7 @@ from ui.sight import draft_key
 from village_desk import ids, limits, times
 from village_desk.commands import drafts, moves, records
 from village_desk.kinds import KINDS, Values
+from village_desk.queries.records import find
 from village_desk.session import Changes, Session
 from village_desk.workflow import moves_from
 
@@ -46,8 +47,9 @@ class Taken:
 def take_in(session: Session, visit: Visit, way: Way, taken: Taken) -> Changes:
     """Write down a visit and what it becomes; `taken` names the record that is to be made or shown.
 
-    The visit is saved first: should a later step be refused, it is on the register all the same. A complaint
-    about the service makes no visit, as those it may be about read the register; it begins as a draft.
+    The visit is saved first: should a later step be refused, it is on the register all the same, and what is
+    there already is not made twice when it is tried again. A complaint about the service makes no visit, as
+    those it may be about read the register; it begins as a draft.
 
     Raises:
         Invalid: A value does not fit, or something the step needs is missing.
@@ -57,7 +59,9 @@ def take_in(session: Session, visit: Visit, way: Way, taken: Taken) -> Changes:
         return _begin_complaint(session, visit, taken.id)
     values, entries = dict(visit.values), list[records.Entry]()
     if visit.person:
-        person_id = ids.new_id()
+        before = find(session, "consultation", visit.id)
+        entered = before.values.get("person") if before else None
+        person_id = entered if isinstance(entered, bytes) else ids.new_id()
         values["person"] = person_id
         named = {name: value for name, value in visit.person.items() if name in KINDS["person"].fields}
         entries.append(("person", person_id, {"party_type": "natural", **named}))
@@ -77,7 +81,10 @@ def take_in(session: Session, visit: Visit, way: Way, taken: Taken) -> Changes:
 def _answered(session: Session, consultation_id: bytes, values: Values) -> Changes:
     handling = values.get("handling") or (_ANSWERED,)
     noted: Values = {"on_the_spot": True, "handling": handling, "answered_by": session.actor.name}
-    changes = moves.make(session, "consultation", consultation_id, "answer", noted)
+    changes: Changes = frozenset()
+    held = find(session, "consultation", consultation_id)
+    if held is None or held.state != "answered":
+        changes |= moves.make(session, "consultation", consultation_id, "answer", noted)
     if values.get("outcome"):
         changes |= moves.make(session, "consultation", consultation_id, "close")
     return changes

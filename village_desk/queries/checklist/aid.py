@@ -70,7 +70,7 @@ def scans_there(file: AidFile) -> list[Finding]:
 
 
 def limitation_kept(file: AidFile) -> list[Finding]:
-    """L4: a claim that lapses in fewer days than the profile says is marked urgent (法律援助法 第四十四条)."""
+    """L4: with fewer days left than the profile says it is marked urgent (法律援助法 第四十四条)."""
     ends = file.aid.values.get("limitation_on")
     if not isinstance(ends, date):
         return []
