@@ -22,9 +22,13 @@ def troubles(here: County, texts: Mapping[str, str]) -> list[VillageDeskError]:
     if found:
         return found
     read = profile.over_national(texts)
-    found += _against_present(here, read)
+    found += [_with_line(one, texts) for one in _against_present(here, read)]
     found += [StoreTrouble("profile.sheet", why=forms.sentence(one)) for one in forms.check_all(read)]
     return found
+
+
+def _with_line(trouble: VillageDeskError, texts: Mapping[str, str]) -> VillageDeskError:
+    return profile.with_line(trouble, texts.get(NAME, "")) if isinstance(trouble, StoreTrouble) else trouble
 
 
 def _unknown_parameters(texts: Mapping[str, str]) -> Iterator[StoreTrouble]:
@@ -52,6 +56,7 @@ def _against_present(here: County, read: Profile) -> Iterator[VillageDeskError]:
         gone = [one.code for one in codes if one.code not in kept]
         yield from (StoreTrouble("profile.code_gone", file=f"{name}.csv", entry=code) for code in gone)
     yield from _needed_and_closed(read)
+    yield from _asked_otherwise(here.profile, read)
 
 
 def _needed_and_closed(read: Profile) -> Iterator[StoreTrouble]:
@@ -59,6 +64,15 @@ def _needed_and_closed(read: Profile) -> Iterator[StoreTrouble]:
         for one in read.lists[name]:
             if one.code in needed and (one.valid_from or one.valid_to):
                 yield StoreTrouble("profile.code_needed", file=f"{name}.csv", entry=one.code)
+
+
+def _asked_otherwise(present: Profile, read: Profile) -> Iterator[StoreTrouble]:
+    """Yield extra fields that hold another form of value now: records have values of the form of before."""
+    for kind, before in present.kinds.items():
+        for name, spec in before.fields.items():
+            now = read.kinds[kind].fields.get(name)
+            if now is not None and (now.face, now.codes) != (spec.face, spec.codes):
+                yield wrong("profile.extra_changed", f"extra_fields.{kind}.{name}")
 
 
 def needed_codes() -> dict[str, frozenset[str]]:

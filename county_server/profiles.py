@@ -13,10 +13,11 @@ from county_server.county import County
 from county_server.errors import CountyTrouble
 from county_server.sentences import sentence
 from sync.messages import SyncRequest
-from sync.publishing import LIMIT, Published, claim
+from sync.publishing import Published, claim
 from village_desk import crypto, profile, times
 from village_desk.i18n import N_, translated
 from village_desk.profile_file import FORMAT, NOTICE
+from village_desk.profile_zips import LIMIT
 
 Answer = tuple[bool, str, dict[str, object]]
 Add = Callable[[str, Callable[[Config, argparse.Namespace], Answer], str], argparse.ArgumentParser]

@@ -61,6 +61,32 @@ SENTENCES = {
     "county.profile_big": N_(
         "county", "This profile is larger than a desk takes (1 MB). Nothing was published."
     ),
+    "county.code_in_use": N_(
+        "county",
+        "The code {entry} is in the present version, so records may hold it: give it a last day instead.",
+    ),
+    "county.draft_exists": N_("county", "There is a draft already. Go on with it, or throw it away first."),
+    "county.draft_missing": N_("county", "There is no draft any more: it was published or thrown away."),
+    "county.draft_moved": N_(
+        "county",
+        "Somebody changed the draft after this page was made. Nothing of yours was saved; open the page"
+        " again.",
+    ),
+    "county.field_name": N_(
+        "county",
+        "A field is called by x_ and small Latin letters, digits and underscores. Nothing was changed.",
+    ),
+    "county.list_missing": N_("county", "There is no list of this name."),
+    "county.list_name": N_(
+        "county",
+        "A list is called by small Latin letters, digits and underscores, and by no name that is taken."
+        " Nothing was changed.",
+    ),
+    "county.sheet_missing": N_("county", "There is no sheet of this name."),
+    "county.sure": N_(
+        "county", "Please write what is new, and tick that you have looked at it. Nothing was published."
+    ),
+    "county.value": N_("county", "{what}: this value cannot be. It is to be: {wanted}. Nothing was changed."),
     "county.profile_day": N_("county", "The day it begins has passed. Nothing was published."),
     "county.profile_missing": N_("county", "No version of this number was published."),
     "county.profile_notes": N_(

@@ -26,6 +26,7 @@ FOLDER = RESOURCES / "forms"
 SUFFIX = ".form"
 
 _CHECKED: dict[tuple[str, int, int], Profile] = {}
+_KEPT = 512
 
 
 @cache
@@ -59,6 +60,8 @@ def _of_profile(form_id: str, profile: Profile) -> Template:
 
 def _fitting(template: Template, key: tuple[str, int, int], profile: Profile) -> Template:
     if key not in _CHECKED:
+        while len(_CHECKED) >= _KEPT:  # a county's server meets a new profile with every change of a draft
+            _CHECKED.pop(next(iter(_CHECKED)), None)
         try:
             Checker(template, profile).check()
         except PrintTrouble as error:

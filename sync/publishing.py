@@ -11,10 +11,8 @@ from msgspec import Struct
 
 from village_desk import crypto, profile
 from village_desk.errors import StoreTrouble
+from village_desk.profile_zips import LIMIT
 from village_desk.store import UnitOfWork, published
-
-LIMIT = 1_000_000
-"""Most bytes of a profile's texts."""
 
 
 class Published(Struct, omit_defaults=True, kw_only=True, frozen=True):

@@ -66,11 +66,24 @@ class Program(QObject):
         self.window.closing.connect(self.close)
         crash.install(self._tell, self._crashed)
 
-    def start(self) -> None:
-        """Show the window: the unlock page, or on a fresh PC the first start."""
+    def start(self, opener: "tuple[DataKey, bytes] | None" = None) -> None:
+        """Show the window: the unlock page, or on a fresh PC the first start.
+
+        With an `opener`, the key of the file and the user, nobody is asked: a practice room was just made.
+        """
         self.window.show()
         QTimer.singleShot(_COLLECT_AFTER_MS, self, lambda: Collector(self))
+        if opener:
+            self._open_at_once(*opener)
+            return
         self.runner.run(lambda: owners.owners(self.folder), self._show_gate, self._could_not_start)
+
+    def _open_at_once(self, key: "DataKey", user: bytes) -> None:
+        from ui import opening  # noqa: PLC0415 - see the top
+
+        while next(self._readying, False):
+            pass
+        self.runner.run(lambda: opening.opened(self.folder, key, user), self._work, self._could_not_start)
 
     # ------------------------------------------------------------ gates
 
@@ -317,16 +330,16 @@ def _without_key() -> Iterator[bool]:
     yield True
 
 
-def main(folder: Path | None = None) -> int:
+def main(folder: Path | None = None, opener: "tuple[DataKey, bytes] | None" = None) -> int:
     """Open the window and return the exit status when it is closed.
 
-    `folder` is that of the desk file; without it the user's data folder.
+    `folder` is that of the desk file; without it the user's data folder. For an `opener` see `Program.start`.
     """
     application = prepared(folder or paths.data_folder())
     program = Program(folder or paths.data_folder())
     QShortcut(QKeySequence("Ctrl+Q"), program.window).activated.connect(program.window.close)
     told = _close_on_signal(program.window)
-    program.start()
+    program.start(opener)
     status = application.exec()
     signal.set_wakeup_fd(-1)
     told.close()

@@ -38,6 +38,11 @@ def main() -> int:
         from sync.cli import main as sync_once
 
         return sync_once(arguments)
+    if command == "practice":
+        begin()
+        from ui.practice import main as practise
+
+        return practise(arguments[1:])
     if command == "doctor" and "--smoke" in arguments:
         from ui.smoke import main as smoke
 

@@ -34,6 +34,10 @@ class Code:
     maps_to: str = ""
     note: str = ""
 
+    def fits(self) -> bool:
+        """Say whether code and label can stand in a list."""
+        return bool(_CODE.fullmatch(self.code) and self.label.strip())
+
     def valid_on(self, day: date) -> bool:
         """Say whether the code is given out on `day`."""
         return not (

@@ -22,6 +22,15 @@ PROFILE_TROUBLES: dict[str, tuple[str, ...]] = {
         NOTHING_LOST,
         _TELL_COUNTY,
     ),
+    "profile.extra_changed": (
+        N_(
+            "sentences",
+            "{file}, line {line}: {place} is published with another type or list, and records hold such"
+            " values. Give a field of another type another name.",
+        ),
+        NOTHING_LOST,
+        _TELL_COUNTY,
+    ),
     "profile.code_gone": (
         N_(
             "sentences",
@@ -37,6 +46,16 @@ PROFILE_TROUBLES: dict[str, tuple[str, ...]] = {
             "{file}: the program itself gives records the code {entry}; it may be named otherwise, and not"
             " closed.",
         ),
+        NOTHING_LOST,
+        _TELL_COUNTY,
+    ),
+    "profile.zip": (
+        N_("sentences", "This is no ZIP file of a profile, or it names places outside of itself."),
+        NOTHING_LOST,
+        N_("sentences", "Pack the folder with profile.json anew, and take that file."),
+    ),
+    "profile.big": (
+        N_("sentences", "This profile is larger than a desk takes (1 MB)."),
         NOTHING_LOST,
         _TELL_COUNTY,
     ),

@@ -121,10 +121,7 @@ def form(request: Asked, body: bytes, who: Visitor | None = None) -> Form:
     Raises:
         Refused: "form" (403): it comes from elsewhere, or from a session that has ended; "nonsense" (400).
     """
-    site, origin = request.headers.get("sec-fetch-site", ""), request.headers.get("origin", "")
-    elsewhere = origin and urlsplit(origin).netloc != request.headers.get("host", "")
-    if site not in ("", "same-origin", "none") or elsewhere:
-        raise Refused("form", 403)
+    from_here(request)
     try:
         given = dict(
             parse_qsl(
@@ -133,9 +130,31 @@ def form(request: Asked, body: bytes, who: Visitor | None = None) -> Form:
         )
     except ValueError:
         raise Refused("nonsense") from None
-    if who and not crypto.same(given.get("form_key", "").encode(), who.form_key.encode()):
-        raise Refused("form", 403)
+    if who:
+        with_key(given.get("form_key", ""), who)
     return {name: value.replace("\0", "").strip() for name, value in given.items()}
+
+
+def from_here(request: Asked) -> None:
+    """Refuse what another site made a browser send.
+
+    Raises:
+        Refused: "form" (403).
+    """
+    site, origin = request.headers.get("sec-fetch-site", ""), request.headers.get("origin", "")
+    elsewhere = origin and urlsplit(origin).netloc != request.headers.get("host", "")
+    if site not in ("", "same-origin", "none") or elsewhere:
+        raise Refused("form", 403)
+
+
+def with_key(key: str, who: Visitor) -> None:
+    """Refuse a form that was not made for this session.
+
+    Raises:
+        Refused: "form" (403).
+    """
+    if not crypto.same(key.encode(), who.form_key.encode()):
+        raise Refused("form", 403)
 
 
 def id_of(text: str) -> bytes:

@@ -5,7 +5,21 @@ from litestar.exceptions import HTTPException
 
 from county_server.answers import Asked
 from county_server.errors import Refused
-from county_server.web import aid, desks, entrance, looking, pages, readings, referrals, running, statistics
+from county_server.web import (
+    aid,
+    desks,
+    entrance,
+    looking,
+    pages,
+    profiles_draft,
+    profiles_lists,
+    profiles_sheets,
+    profiles_values,
+    readings,
+    referrals,
+    running,
+    statistics,
+)
 from village_desk.errors import VillageDeskError
 
 _CODES = {404: "absent", 405: "absent"}
@@ -22,6 +36,8 @@ def _refused_by_frame(request: Asked, error: HTTPException) -> Response[str]:
     return pages.page(request, "refused.html", None, error.status_code, code=code, wait=0, said="")
 
 
+_PROFILES = (profiles_draft, profiles_lists, profiles_values, profiles_sheets)
+
 ROUTER = Router(
     path="/",
     route_handlers=[
@@ -34,6 +50,7 @@ ROUTER = Router(
         *referrals.HANDLERS,
         *running.HANDLERS,
         *statistics.HANDLERS,
+        *(handler for part in _PROFILES for handler in part.HANDLERS),
     ],
     exception_handlers={
         Refused: pages.refused,

@@ -1,11 +1,11 @@
-"""Running the county: how it stands, people, units, profile, journal."""
+"""Running the county: how it stands, people, units, journal."""
 
 from datetime import date
 
 from litestar import Response, get, post
 from litestar.params import FromQuery, RawBody
 
-from county_server import accounts, profiles
+from county_server import accounts
 from county_server.answers import Asked, county_of
 from county_server.errors import CountyTrouble
 from county_server.web import activity, journal, overview, pages, parts, signing_in, townships
@@ -188,15 +188,7 @@ def beside(request: Asked) -> Response[str]:
     return pages.page(request, "townships.html", who, year=day.year, townships=townships.compared(here, day))
 
 
-# ------------------------------------------------------------------ profile, journal
-
-
-@get("/web/profile", sync_to_thread=True, include_in_schema=False)
-def profile(request: Asked) -> Response[str]:
-    """Show which profile the county goes by and what was published before."""
-    who = pages.visitor(request, *parts.roles("/web/profile"))
-    here = county_of(request)
-    return pages.page(request, "profile.html", who, profile=here.profile, published=profiles.listed(here))
+# ------------------------------------------------------------------ journal
 
 
 @get("/web/journal", sync_to_thread=True, include_in_schema=False)
@@ -219,5 +211,5 @@ def log(request: Asked, before: FromQuery[int] = 0) -> Response[str]:
 
 HANDLERS = (
     *(home, people, add_person, grant, change_term, revoke_grant, let_sign_in),
-    *(units, name_unit, active, beside, profile, log),
+    *(units, name_unit, active, beside, log),
 )

@@ -4998,6 +4998,46 @@ Esc 返回，写过的不会丢</translation>
         <source>The notes are longer than {limit} characters. Nothing was published.</source>
         <translation>说明超过 {limit} 个字。没有发布。</translation>
     </message>
+    <message>
+        <source>The code {entry} is in the present version, so records may hold it: give it a last day instead.</source>
+        <translation>代码 {entry} 在现行版本里，记录可能在用：请写上“到哪天”，不要删除。</translation>
+    </message>
+    <message>
+        <source>There is a draft already. Go on with it, or throw it away first.</source>
+        <translation>已经有一份草稿。请接着改，或先丢弃它。</translation>
+    </message>
+    <message>
+        <source>There is no draft any more: it was published or thrown away.</source>
+        <translation>草稿已经不在：已发布，或已丢弃。</translation>
+    </message>
+    <message>
+        <source>Somebody changed the draft after this page was made. Nothing of yours was saved; open the page again.</source>
+        <translation>您打开这一页以后，有人改过草稿。您的改动没有保存；请重新打开这一页。</translation>
+    </message>
+    <message>
+        <source>A field is called by x_ and small Latin letters, digits and underscores. Nothing was changed.</source>
+        <translation>栏目的名称由 x_ 加小写字母、数字和下划线组成。没有改动。</translation>
+    </message>
+    <message>
+        <source>There is no list of this name.</source>
+        <translation>没有这个代码表。</translation>
+    </message>
+    <message>
+        <source>A list is called by small Latin letters, digits and underscores, and by no name that is taken. Nothing was changed.</source>
+        <translation>代码表的名称由小写字母、数字和下划线组成，不能与已有的相同。没有改动。</translation>
+    </message>
+    <message>
+        <source>There is no sheet of this name.</source>
+        <translation>没有这种表格。</translation>
+    </message>
+    <message>
+        <source>Please write what is new, and tick that you have looked at it. Nothing was published.</source>
+        <translation>请写明改了什么，并勾选“我看过上面的不同”。没有发布。</translation>
+    </message>
+    <message>
+        <source>{what}: this value cannot be. It is to be: {wanted}. Nothing was changed.</source>
+        <translation>{what}：不能这样填，应为 {wanted}。没有改动。</translation>
+    </message>
 </context>
 <context>
     <name>desk_paper</name>
@@ -9437,6 +9477,13 @@ Esc 返回，写过的不会丢</translation>
     </message>
 </context>
 <context>
+    <name>practice</name>
+    <message>
+        <source>[Practice] {name}    password: {password}</source>
+        <translation>[练习] {name}    密码：{password}</translation>
+    </message>
+</context>
+<context>
     <name>preview</name>
     <message>
         <source>Print</source>
@@ -12510,6 +12557,22 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Say why you must look at this record now, in a few words. Nothing was opened.</source>
         <translation>请简单写明为什么现在必须查看这条记录。还没有打开。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {place} is published with another type or list, and records hold such values. Give a field of another type another name.</source>
+        <translation>{file} 第 {line} 行：{place} 已经按另一种类型或代码表发布，记录里存着这样的内容。类型不同的栏目请另起名称。</translation>
+    </message>
+    <message>
+        <source>This is no ZIP file of a profile, or it names places outside of itself.</source>
+        <translation>这不是配置的 ZIP 文件，或者里面的文件名指到了外面。</translation>
+    </message>
+    <message>
+        <source>Pack the folder with profile.json anew, and take that file.</source>
+        <translation>请把含有 profile.json 的文件夹重新压缩，再用那个文件。</translation>
+    </message>
+    <message>
+        <source>This profile is larger than a desk takes (1 MB).</source>
+        <translation>这份配置超过电脑能收的大小（1 MB）。</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,18 @@ def test_an_administrator_comes_in_and_enrols_a_desk_by_keys_alone(here, address
     assert page.locator(".code").inner_text().count("-") >= 4
 
 
+def _administrator(context, here, address, clock):
+    """Let the browser be that of an administrator who has signed in."""
+    user = accounts.add_user(here, "[练习]管理员", COUNTY)
+    accounts.add_grant(here, user, "administrator", [COUNTY])
+    code = signing_in.begin(here, user, "guanli")
+    factor = pyotp.TOTP(signing_in.factor_of(here, "guanli", code))
+    signing_in.finish_first(here, "guanli", code, PASSWORD, factor.at(clock.now // 1000))
+    clock.now += 30_000
+    token = signing_in.sign_in(here, "guanli", PASSWORD, factor.at(clock.now // 1000))
+    context.add_cookies([{"name": "county", "value": token, "url": address}])
+
+
 def test_no_page_has_a_serious_fault_of_accessibility_or_needs_to_be_moved_sideways(
     here, address, browser, clock
 ):
@@ -79,14 +91,7 @@ def test_no_page_has_a_serious_fault_of_accessibility_or_needs_to_be_moved_sidew
     for path in ("/web/sign-in", "/web/first"):
         page.goto(address + path)
         faults[path] = [one["id"] for one in axe.run(page).response["violations"]]
-    user = accounts.add_user(here, "[练习]管理员", COUNTY)
-    accounts.add_grant(here, user, "administrator", [COUNTY])
-    code = signing_in.begin(here, user, "guanli")
-    factor = pyotp.TOTP(signing_in.factor_of(here, "guanli", code))
-    signing_in.finish_first(here, "guanli", code, PASSWORD, factor.at(clock.now // 1000))
-    clock.now += 30_000
-    token = signing_in.sign_in(here, "guanli", PASSWORD, factor.at(clock.now // 1000))
-    context.add_cookies([{"name": "county", "value": token, "url": address}])
+    _administrator(context, here, address, clock)
     for part in parts.PARTS:
         page.goto(address + part.path)
         assert page.locator("h1").count() == 1
@@ -95,3 +100,51 @@ def test_no_page_has_a_serious_fault_of_accessibility_or_needs_to_be_moved_sidew
         assert wide <= 0, part.path
     context.close()
     assert {path: found for path, found in faults.items() if found} == {}
+
+
+def test_an_administrator_publishes_a_profile_and_no_page_of_it_has_a_fault(here, address, browser, clock):
+    user = accounts.add_user(here, "[练习]管理员", COUNTY)
+    accounts.add_grant(here, user, "administrator", [COUNTY])
+    code = signing_in.begin(here, user, "guanli")
+    factor = pyotp.TOTP(signing_in.factor_of(here, "guanli", code))
+    signing_in.finish_first(here, "guanli", code, PASSWORD, factor.at(clock.now // 1000))
+    clock.now += 30_000
+    token = signing_in.sign_in(here, "guanli", PASSWORD, factor.at(clock.now // 1000))
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1366, "height": 768})
+    context.add_cookies([{"name": "county", "value": token, "url": address}])
+    page, axe, faults = context.new_page(), Axe(), {}
+    page.goto(f"{address}/web/profile")
+    page.get_by_role("button", name="开始起草").click()
+    page.goto(f"{address}/web/profile/lists/outcome")
+    page.get_by_label("partly 到哪天").fill("2030-12-31")
+    page.get_by_role("button", name="保存 partly").click()
+    page.goto(f"{address}/web/profile/fields")
+    page.get_by_label("名称").fill("x_village_group")
+    page.get_by_label("显示为").fill("村民小组")
+    page.get_by_role("button", name="保存栏目").click()
+    page.goto(f"{address}/web/profile/sheets/consultation")
+    text = page.locator("#text")
+    text.fill(text.input_value().replace("法律咨询登记表", "法律咨询登记表（练习县）"))
+    page.get_by_role("button", name="预览").click()
+    assert page.get_by_alt_text("预览第 1 页").evaluate("one => one.naturalWidth") > 500
+    page.get_by_role("button", name="保存到草稿").click()
+    for part in ("", "/lists", "/lists/outcome", "/fields", "/parameters", "/sheets", *_LAST):
+        page.goto(f"{address}/web/profile{part}")
+        faults[part] = [one["id"] for one in axe.run(page).response["violations"]]
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, part
+    page.goto(f"{address}/web/profile")
+    page.get_by_role("button", name="检查草稿").click()
+    assert page.get_by_text("没有错误").is_visible()
+    page.goto(f"{address}/web/profile/publish")
+    page.locator("#notes").fill("增加村民小组")
+    page.get_by_label("我看过上面的不同").check()
+    page.get_by_role("button", name="发布").click()
+    page.wait_for_url("**/web/profile")
+    assert page.get_by_role("cell", name="增加村民小组").is_visible()
+    assert "x_village_group" in here.profile.kind("consultation").fields
+    context.close()
+    assert {path: found for path, found in faults.items() if found} == {}
+
+
+_LAST = ("/sheets/consultation", "/file", "/publish")
