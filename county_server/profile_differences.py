@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import forms
+from county_server.profile_edits import FACES
 from village_desk import parameters
 from village_desk.code_lists import Code
 from village_desk.fields import Spec
@@ -109,11 +111,16 @@ def _field(spec: Spec | None) -> str:
     if spec is None:
         return ""
     needed = " ".join(sorted(spec.required))
-    return "　".join(part for part in (spec.label, spec.face, spec.codes, spec.unit, needed) if part)
+    return "　".join(
+        part for part in (spec.label, FACES.get(spec.face, ""), spec.codes, spec.unit, needed) if part
+    )
 
 
 def _sheets(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
+    titles = {one.form_id: one.title for one in forms.catalogue().values()}
     for form in sorted(before.keys() | after.keys()):
         if before.get(form) != after.get(form):
             then, now = ("县里的" if form in one else "程序自带的" for one in (before, after))
-            yield Difference("sheet", form, then, now if then != now else "县里的（有改动）")
+            yield Difference(
+                "sheet", titles.get(form, form), then, now if then != now else "县里的（有改动）"
+            )

@@ -15,6 +15,17 @@ from village_desk.kinds import KINDS, extra
 from village_desk.profile_file import NAME, json_of
 
 Texts = Mapping[str, str]
+FACES = {
+    "text": "一行文字",
+    "note": "多行文字",
+    "choice": "单选（从代码表）",
+    "choices": "多选（从代码表）",
+    "whole": "整数",
+    "amount": "金额（元、分）",
+    "day": "日期",
+    "yes_no": "是或否",
+}
+"""What an extra field may hold, in the county's words."""
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
 _FIELD_NAME = re.compile(r"x_[a-z0-9_]{1,37}")
 

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pyotp
+import tour_profile
 from county_browser import chromium
 from playwright.sync_api import Page
 from practice_county import COUNTY, PracticeCounty
@@ -39,6 +40,7 @@ def look(practice: PracticeCounty, folder: Path, home: Path) -> int:
         if not re.fullmatch(r"[A-Z2-7-]{30,}", page.locator(".code").inner_text()):
             raise TourFailed("the county's page shows no code for a new desk")
         _picture(page, folder / "20-code.png")
+        tour_profile.publish(page, practice.address, folder, _picture)
     return len(list(folder.glob("*.png")))
 
 

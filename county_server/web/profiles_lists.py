@@ -18,17 +18,6 @@ from village_desk.i18n import translated
 from village_desk.kinds import KINDS
 from village_desk.sentences import sentence
 
-FACES = {
-    "text": "一行文字",
-    "note": "多行文字",
-    "choice": "单选（从代码表）",
-    "choices": "多选（从代码表）",
-    "whole": "整数",
-    "amount": "金额（元、分）",
-    "day": "日期",
-    "yes_no": "是或否",
-}
-
 
 def keep(here: County, who: Visitor, given: pages.Form, texts: dict[str, str], about: str) -> None:
     """Keep other texts of the draft in place of those the form was made from, and note it."""
@@ -158,7 +147,7 @@ def extra_fields(request: Asked) -> Response[str]:
         present={(kind.name, name) for kind in here.profile.kinds.values() for name in kind.fields},
         kinds={kind: translated("kinds", KINDS[kind].title) for kind in KINDS},
         steps=steps,
-        faces=FACES,
+        faces=profile_edits.FACES,
         lists=profile_edits.names(draft.texts),
     )
 
@@ -186,7 +175,7 @@ def change_fields(request: Asked, body: RawBody) -> Response[bytes]:
 
 def _declared(kind: str, given: pages.Form) -> dict[str, object]:
     face, label = given.get("face", ""), given.get("label", "")
-    if not label or face not in FACES:
+    if not label or face not in profile_edits.FACES:
         raise CountyTrouble("county.value", what="栏目", wanted="有名称和类型")
     codes = given.get("codes", "") if face in ("choice", "choices") else ""
     low, high = (_number(given.get(one, ""), one) for one in ("low", "high"))

@@ -103,15 +103,8 @@ def test_no_page_has_a_serious_fault_of_accessibility_or_needs_to_be_moved_sidew
 
 
 def test_an_administrator_publishes_a_profile_and_no_page_of_it_has_a_fault(here, address, browser, clock):
-    user = accounts.add_user(here, "[练习]管理员", COUNTY)
-    accounts.add_grant(here, user, "administrator", [COUNTY])
-    code = signing_in.begin(here, user, "guanli")
-    factor = pyotp.TOTP(signing_in.factor_of(here, "guanli", code))
-    signing_in.finish_first(here, "guanli", code, PASSWORD, factor.at(clock.now // 1000))
-    clock.now += 30_000
-    token = signing_in.sign_in(here, "guanli", PASSWORD, factor.at(clock.now // 1000))
     context = browser.new_context(locale="zh-CN", viewport={"width": 1366, "height": 768})
-    context.add_cookies([{"name": "county", "value": token, "url": address}])
+    _administrator(context, here, address, clock)
     page, axe, faults = context.new_page(), Axe(), {}
     page.goto(f"{address}/web/profile")
     page.get_by_role("button", name="开始起草").click()
