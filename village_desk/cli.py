@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="village-desk",
         description="The desk of a village legal service room. Without a command it opens the window.",
         epilog="Also: print (an official paper), sync (one round with the county), enrol (join a county), "
-        "bundle and carry (by stick); "
+        "bundle and carry (by stick), practice (a room of invented people); "
         "each has --help.",
     )
     parser.add_argument("--version", action="version", version=VERSION)

@@ -9,7 +9,7 @@ from litestar.params import FromPath, RawBody
 from county_server import profile_checks, profile_differences, profile_drafts, profiles
 from county_server.answers import Asked, county_of
 from county_server.county import County
-from county_server.errors import CountyTrouble, Refused
+from county_server.errors import CountyTrouble
 from county_server.profile_differences import Difference
 from county_server.profile_drafts import Draft
 from county_server.sentences import sentence
@@ -87,9 +87,9 @@ def upload(request: Asked, body: RawBody) -> Response[bytes]:
 def _multipart(kind: str, body: bytes) -> dict[str, bytes]:
     """Return the fields of a form with a file; what is not of that form gives none."""
     found = re.match(r'multipart/form-data;\s*boundary="?([^";,]{1,70})"?', kind)
+    held: dict[str, bytes] = {}
     if not found:
-        raise Refused("nonsense")
-    held = {}
+        return held
     for part in (b"\r\n" + body).split(b"\r\n--" + found[1].encode("latin-1", "replace")):
         head, _blank, content = part.partition(b"\r\n\r\n")
         name = re.search(rb'name="(\w+)"', head)
