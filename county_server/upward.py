@@ -69,15 +69,18 @@ def fields(kind: Kind) -> list[str]:
 
 
 def county_statements() -> list[str]:
-    """Return what makes a county's database publish; said again after each update of the program.
+    """Return what makes a county's database publish, as superuser; said again after each update.
 
     Rows are known by village, id and class: so a record that becomes confidential, or moves, is taken out
     above where it stood.
     """
     known_by = [f'ALTER TABLE "{name}" REPLICA IDENTITY USING INDEX "{name}_scope"' for name in COUNTED]
-    parts = [_listed("unit", _PLACES["unit"]), _listed("tally", _PLACES["tally"]) + _NORMAL]
-    parts += [_listed(name, (*ENVELOPE, *fields(KINDS[name]))) + _NORMAL for name in COUNTED]
-    return [*known_by, _PUBLICATION, f"ALTER PUBLICATION {_NAME} SET TABLE " + ",\n    ".join(parts)]
+    leaves = {name: _listed(columns) for name, columns in _PLACES.items()}
+    leaves |= {name: _listed((*ENVELOPE, *fields(KINDS[name]))) for name in COUNTED}
+    parts = [f'"{name}" {listed}{_NORMAL if "class" in listed else ""}' for name, listed in leaves.items()]
+    readable = [f'GRANT SELECT {listed} ON "{name}" TO upward_reader' for name, listed in leaves.items()]
+    published = f"ALTER PUBLICATION {_NAME} SET TABLE " + ",\n    ".join(parts)
+    return [*known_by, _READER, *readable, _PUBLICATION, published]
 
 
 def store_statements(codes: Iterable[str]) -> list[str]:
@@ -115,8 +118,8 @@ def _checked(code: str) -> str:
     return code
 
 
-def _listed(name: str, columns: Iterable[str]) -> str:
-    return f'"{name}" (' + ", ".join(f'"{column}"' for column in columns) + ")"
+def _listed(columns: Iterable[str]) -> str:
+    return "(" + ", ".join(f'"{column}"' for column in columns) + ")"
 
 
 def _columns(kind: Kind, model: Model) -> dict[str, str]:

@@ -93,6 +93,14 @@ def test_nobody_but_its_county_writes_there_and_readers_only_read(store):
         run(store, "SET ROLE upward_reader", "SELECT * FROM consultation", row)
 
 
+def test_who_reads_for_the_province_reads_nothing_else_at_the_county(place):
+    _, url = place
+    run(url, "SET ROLE upward_reader", 'SELECT "met_on" FROM consultation')
+    for secret in ('SELECT "name" FROM consultation', "SELECT * FROM feed", "SELECT v FROM meta"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            run(url, "SET ROLE upward_reader", secret)
+
+
 def test_no_field_that_says_who_somebody_is_leaves_the_county():
     for name in upward.COUNTED:
         kind = KINDS[name]

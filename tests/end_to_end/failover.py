@@ -13,10 +13,11 @@ import sys
 import threading
 import time
 
+import psycopg
 import pytest
 import requests
 
-from county_server import audit, county
+from county_server import audit, county, upward
 from county_server.config import Config
 from sync import connect, renewing, schedule
 from sync.exchange import Tls
@@ -25,9 +26,10 @@ from sync.packing import pack, unpack
 from tests.county_server.conftest import Line, desk_of
 from tests.sync.test_areas import same_as_county
 from tests.sync.world import COUNTY, OTHER_VILLAGE, VILLAGE, new_desk
+from tools import private_postgres as private
 from tools.deploy.cluster import patroni_cluster
 from tools.deploy.gateway import gateway
-from tools.private_postgres import free_port
+from tools.deploy.replication import follow, run
 from village_desk import paths, times
 from village_desk.commands import records
 from village_desk.errors import SyncTrouble
@@ -170,8 +172,9 @@ def test_no_acknowledged_change_is_lost_when_the_primary_dies(tmp_path_factory, 
             for n in range(DESKS)
         ]
         hand = desk_of(here, "[练习] 手", unit=VILLAGE)
-        port = free_port()
+        port = private.free_port()
         with (
+            handed_upward(cluster) as store,
             served(cluster.url(), folder / "blobs", port),
             gateway(folder / "nginx", port) as before,
         ):
@@ -187,8 +190,37 @@ def test_no_acknowledged_change_is_lost_when_the_primary_dies(tmp_path_factory, 
                 for desk in desks:
                     assert settled(desk)
             checked = check(here, desks, hand, load)
+            above = same_above(cluster, store)
         here.close()
-    tell(record_property, load, figures, checked)
+    tell(
+        record_property, load, figures, {"acknowledged changes": checked, "records in the store above": above}
+    )
+
+
+@contextlib.contextmanager
+def handed_upward(cluster):
+    """Let a store read what the county publishes, whichever machine is the primary; give its address."""
+    admin = cluster.url("postgres", "county")
+    run(admin, *upward.county_statements(), "GRANT upward_reader TO upward")
+    slot = "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'upward'"
+    until(lambda: ask(admin, slot) == [(1,)])  # Patroni makes it, and keeps it through a fail-over
+    with private.cluster() as server:
+        store = server.database()
+        run(store, *upward.store_statements([COUNTY]))
+        follow(cluster.url("upward"), store, "from_county", "create_slot = false, slot_name = upward")
+        yield store
+
+
+def ask(url, sql):
+    with psycopg.connect(url) as opened:
+        return opened.execute(sql).fetchall()
+
+
+def same_above(cluster, store):
+    """Wait until the store holds what the county holds, to the version of each record."""
+    rows = f'SELECT "id", "ver", "changed_at" FROM {KIND} ORDER BY "id"'
+    until(lambda: ask(store, rows) == ask(cluster.url(), rows))
+    return len(ask(store, rows))
 
 
 def one_fail_over(cluster, load):
@@ -245,7 +277,7 @@ def tell(record_property, load, figures, checked):
     rounds = sorted(load.waits)
     shown = {
         "primaries killed": len(figures),
-        "acknowledged changes": checked,
+        **checked,
         "lost": 0,
         "seconds without service": ", ".join(f"{gap:.1f}" for gap, _ in figures),
         "seconds until every desk had sent again": ", ".join(f"{desks:.1f}" for _, desks in figures),

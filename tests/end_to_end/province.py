@@ -11,7 +11,7 @@ import pytest
 from county_server import backup, county, upward
 from county_server.config import Config
 from tests.county_server.conftest import Clock, desk_of
-from tools.deploy.replication import follow, run
+from tools.deploy.replication import follow, reader, run
 from tools.private_postgres import cluster
 
 RECORDS = int(os.environ.get("VD_UPWARD_RECORDS", "2000"))
@@ -54,7 +54,7 @@ class Place:
         self.sent = 0
         run(self.url, *upward.county_statements())
         run(self.store, *upward.store_statements([code]))
-        follow(self.url, self.store, f"from_{code}")
+        follow(reader(self.url), self.store, f"from_{code}")
 
     def send(self, records):
         """Send so many new records, and an edit of each tenth."""
@@ -95,7 +95,7 @@ def province(servers, places):
     url = servers[2].database()
     run(url, *upward.store_statements(COUNTIES))
     for place in places:
-        follow(place.store, url, f"from_{place.code}")
+        follow(reader(place.store), url, f"from_{place.code}")
     return url
 
 
@@ -162,7 +162,7 @@ def test_a_county_put_back_from_its_backup_is_copied_anew(servers, places, provi
     backup.restore(Config(database=place.url, blobs=str(place.folder)), made, place.clock())
     place.here = county.open_county(Config(database=place.url, blobs=str(place.folder)), place.clock)
     run(place.url, *upward.county_statements())
-    follow(place.url, place.store, name)
-    follow(place.store, province, name)
+    follow(reader(place.url), place.store, name)
+    follow(reader(place.store), province, name)
     equal(places, province)
     assert place.told(province)[0][0] < other.told(province)[0][0] + 40 * BATCH

@@ -21,7 +21,7 @@ from pathlib import Path
 from county_server import upward
 from tools.deploy.cluster import patroni_cluster
 from tools.deploy.gateway import gateway
-from tools.deploy.replication import follow, run
+from tools.deploy.replication import follow, reader, run
 from tools.private_postgres import cluster, free_port
 
 CODE, NAME = "620702", "甘州区[练习]"
@@ -71,7 +71,7 @@ def _province(running: contextlib.ExitStack, county: str, folder: Path) -> None:
     run(county, *upward.county_statements())
     for below, above in ((county, store), (store, province)):
         run(above, *upward.store_statements([CODE]))
-        follow(below, above, f"from_{CODE}")
+        follow(reader(below), above, f"from_{CODE}")
     print("province:", province)
 
 
