@@ -202,12 +202,15 @@ def handed_upward(cluster):
     """Let a store read what the county publishes, whichever machine is the primary; give its address."""
     admin = cluster.url("postgres", "county")
     run(admin, *upward.county_statements(), "GRANT upward_reader TO upward")
+    cluster.keep_slot("upward")  # only now: what was written before the publication cannot be read by it
     slot = "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'upward'"
-    until(lambda: ask(admin, slot) == [(1,)])  # Patroni makes it, and keeps it through a fail-over
+    until(lambda: ask(admin, slot) == [(1,)])
     with private.cluster() as server:
         store = server.database()
         run(store, *upward.store_statements([COUNTY]))
         follow(cluster.url("upward"), store, "from_county", "create_slot = false, slot_name = upward")
+        copied = "SELECT DISTINCT srsubstate::text FROM pg_subscription_rel"
+        until(lambda: ask(store, copied) == [("r",)])
         yield store
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import secrets
 import shutil
 import signal
 import subprocess
 import time
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +32,7 @@ class Node:
 
     name: str
     port: int
+    api_port: int
     folder: Path
     patroni: subprocess.Popen[bytes] | None = None
 
@@ -76,6 +79,14 @@ class PatroniCluster:
         return (
             f"postgresql://{user}:{self.passwords[user]}@{hosts}/{database}?target_session_attrs=read-write"
         )
+
+    def keep_slot(self, name: str) -> None:
+        """Have Patroni make a slot for the county's publication and keep it through fail-overs."""
+        slots = {"slots": {name: {"type": "logical", "database": "county", "plugin": "pgoutput"}}}
+        asked = urllib.request.Request(
+            f"http://{ADDRESS}:{self.nodes[0].api_port}/config", json.dumps(slots).encode(), method="PATCH"
+        )
+        urllib.request.urlopen(asked, timeout=START_SECONDS).close()  # noqa: S310 - as above
 
     def primary(self, seconds: float = START_SECONDS) -> Node:
         """Return the node that takes writes, waiting for one.
@@ -126,7 +137,7 @@ def patroni_cluster(folder: Path) -> Iterator[PatroniCluster]:
     passwords = {user: secrets.token_hex(12) for user in ("county", "upward", "postgres", "replicator")}
     client = free_port()
     etcd = _start_etcd(folder, client)
-    nodes = [Node(f"node{number}", free_port(), folder) for number in range(1, NODES + 1)]
+    nodes = [Node(f"node{number}", free_port(), free_port(), folder) for number in range(1, NODES + 1)]
     made = PatroniCluster(folder, nodes, etcd, passwords)
     try:
         for node in nodes:
@@ -168,7 +179,7 @@ def _configure(node: Node, etcd: str, passwords: dict[str, str]) -> None:
         name=node.name,
         address=ADDRESS,
         port=node.port,
-        api_port=free_port(),
+        api_port=node.api_port,
         etcd=etcd,
         clients=f"{ADDRESS}/32",
         binaries=binaries(),
