@@ -207,6 +207,11 @@ def test_a_household_has_one_head_and_is_the_same_from_every_member(session):
         commands.join_household(session, head, wife)
     commands.join_household(session, son, None)
     assert len(persons.household(session, record(session, "person", head))) == 2
+    elder = person(session, "[练习]王老汉")
+    commands.join_household(session, head, elder)
+    for each in (elder, head, wife):
+        held = persons.household(session, record(session, "person", each))
+        assert [one.id for one in held] == [elder, head, wife]
 
 
 def test_a_proof_seen_puts_its_group_among_those_of_the_person(session):

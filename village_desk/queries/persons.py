@@ -141,10 +141,10 @@ def resolved(session: Session, person: Record) -> Record:
     return record_of(KINDS["person"], row) if row else person
 
 
-def _end(store: Store, person_id: bytes, values: Mapping[str, object]) -> bytes:
-    """Return the id at the end of the chain; of a ring, which two desks may make, its smallest id."""
+def _end(store: Store, person_id: bytes, values: Mapping[str, object], link: str = "merged_into") -> bytes:
+    """Return the id at the end of a chain of links; of a ring, which two desks may make, its smallest id."""
     way = [person_id]
-    while isinstance(target := values.get("merged_into"), bytes):
+    while isinstance(target := values.get(link), bytes):
         if target in way:
             return min(way[way.index(target) :])
         row = store.row("person", target)
@@ -178,21 +178,24 @@ def merged_entries(session: Session, person_id: bytes) -> list[Record]:
 
 
 def household(session: Session, person: Record) -> list[Record]:
-    """Return the household of a person, its head first (户主及家庭成员); nobody who lives alone."""
-    head = person.values.get("household")
-    first = head if isinstance(head, bytes) else person.id
-    heads = entries_of(session, first)
-    marks = ", ".join("?" * len(heads))
-    rows = session.store.query(
-        f'SELECT "id" FROM "person" WHERE "household" IN ({marks}) AND "archived" = 0 '  # noqa: S608 - blanks
-        'ORDER BY "born_on", "created_at"',
-        heads,
-    )
-    members = [bytes(held) for (held,) in rows]
-    if not members:
-        return []
-    standing = [entries_of(session, one)[0] for one in (first, *members)]
-    return _readable_persons(session, list(dict.fromkeys(standing)))
+    """Return the household of a person, its head first (户主及家庭成员); nobody who lives alone.
+
+    A head who has moved in with somebody else has brought along who lived there.
+    """
+    first = _end(session.store, person.id, person.values, "household")
+    found: dict[bytes, None] = {entries_of(session, first)[0]: None}
+    waiting = entries_of(session, first)
+    while waiting:
+        marks = ", ".join("?" * len(waiting))
+        rows = session.store.query(
+            f'SELECT "id" FROM "person" WHERE "household" IN ({marks}) AND "archived" = 0 '  # noqa: S608 - blanks
+            'ORDER BY "born_on", "created_at"',
+            waiting,
+        )
+        members = [entries_of(session, bytes(held)) for (held,) in rows]
+        waiting = tuple(one for entries in members if entries[0] not in found for one in entries)
+        found |= dict.fromkeys(entries[0] for entries in members)
+    return _readable_persons(session, list(found)) if len(found) > 1 else []
 
 
 def _readable_persons(session: Session, ids: Sequence[bytes]) -> list[Record]:
