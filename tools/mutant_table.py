@@ -1,7 +1,6 @@
 """The mistakes that `tools/mutants.py` plants: where, the right text, the wrong one, and what must notice.
 
-M1 to M15 are those of the protocol's executable model, said again about the real code. `by` is the name of a
-history in tests/sync/laws/histories.json, or the tests that must fail; empty until `--find` has found one.
+M1 to M15 are the protocol model's. `by` names a history of tests/sync/laws/histories.json, or tests to fail.
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _PUSH = "tests/county_server/test_push.py::test_"
+_TOGETHER = "tests/county_server/test_together.py::test_a_turn_ends_as_one_after_the_other[sqlite]"
 _PULL = "tests/county_server/test_pull.py::test_"
 _ENGINE = "tests/sync/test_engine.py::test_"
 _ALTERED = "tests/sync/test_altered.py::test_"
@@ -138,6 +138,9 @@ MUTANTS = (
         "span = (entries[0].n, last)",
         "span = (entries[0].n, entries[-1].n)",
         "verdicts of a batch whose answer was lost come with a smaller one",
+    ),
+    Mutant(
+        "batches of a record go together", "county_server.push", "alone or names & named", "alone", _TOGETHER
     ),
     Mutant(
         "a gap is passed over",

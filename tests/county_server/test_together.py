@@ -98,7 +98,7 @@ def crowds(tmp_path, request, database_url):
         desks[0].county.close()
 
 
-def test_a_turn_of_many_ends_as_one_request_after_the_other(crowds):
+def test_a_turn_ends_as_one_after_the_other(crowds):
     draw = random.Random(20261122)
     records = [f"{draw.getrandbits(128):032x}" for _ in range(6)]
     problems, outcomes = set(), set()
