@@ -23,6 +23,7 @@ from county_server import (
     county,
     doctor,
     enrolment,
+    export_cli,
     figures,
     profiles,
     serving,
@@ -120,9 +121,7 @@ def _parser() -> argparse.ArgumentParser:
         help="without a backup: the database was put back by its own tools, as it was at this moment",
     )
     add("verify", _verify, "prove order, chains, receipts and sums from the tables")
-    exported = add("export", _export, "write every record of an area as a line of JSON")
-    exported.add_argument("area", help="6, 9 or 12 digits")
-    exported.add_argument("file", type=Path, help="file to write; it must not exist")
+    export_cli.add(add)
     rescued = add("rescue", _rescue, "answer a desk whose password and recovery sheet are lost")
     rescued.add_argument("request", type=Path, help="the file the desk wrote with `village-desk rescue ask`")
     rescued.add_argument("answer", type=Path, help="file to write; it must not exist")
@@ -348,22 +347,6 @@ def _verify(settings: Config, _options: argparse.Namespace) -> Answer:
         text = "\n".join([", ".join(f"{name} {count}" for name, count in counts.items()), *problems, *stated])
         data = {"problems": [list(each) for each in found.problems], "altered": found.altered}
         return not problems, text, {**counts, **data}
-
-    return _opened(settings, work)
-
-
-def _export(settings: Config, options: argparse.Namespace) -> Answer:
-    def work(here: County) -> Answer:
-        accounts.check_area(here, options.area)
-        count = 0
-        try:
-            with options.file.open("x", encoding="utf-8") as opened:
-                for line in audit.export(here, options.area):
-                    opened.write(line + "\n")
-                    count += 1
-        except OSError as error:
-            raise CountyTrouble("county.file", file=str(options.file)) from error
-        return True, f"{count} → {options.file}", {"records": count, "file": str(options.file)}
 
     return _opened(settings, work)
 

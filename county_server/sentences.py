@@ -34,6 +34,9 @@ SENTENCES = {
     "county.grant_missing": N_("county", "There is no such grant. List them with: user list."),
     "county.login": N_("county", "Another person signs in by this name, or it is empty. Choose another."),
     "county.missing": N_("county", "There is no county in this database. Make one with: init."),
+    "county.month": N_(
+        "county", "The province gets a month that has ended, written like 2026-10. Nothing was written."
+    ),
     "county.name": N_("county", "Please give a name. Nothing was changed."),
     "county.newer": N_(
         "county", "A newer program made this database. Update this program; nothing was changed."

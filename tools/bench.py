@@ -31,6 +31,7 @@ import bench_laws
 import bench_lines
 import bench_paper
 import bench_review
+import bench_statistics
 import bench_sync
 import bench_window
 from bench_figures import Figure, table
@@ -102,6 +103,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "lines": bench_lines.engines,
     "first": lambda: bench_first.first_sync(HOME),
     "county": bench_county.county_under_load,
+    "statistics": bench_statistics.pages,
 }
 
 

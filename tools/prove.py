@@ -26,6 +26,7 @@ HOME = ROOT / "build" / "prove"
 PAGE = ROOT / "docs" / "proof.md"
 SEEDS, EXAMPLES, KILLS, CUTS, FAILOVERS = 200, 100, 20, 50, 5
 HISTORIES = SEEDS * EXAMPLES
+VILLAGES = 300
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,15 @@ PARTS = (
         ("tests/sync/test_year_by_stick.py",),
         (),
         (("VD_YEAR", "5000:200"),),
+    ),
+    Part(
+        "sums",
+        f"a year of {VILLAGES} villages at their own desks, written, sent for review, answered, corrected: "
+        "on SQLite and on PostgreSQL every table of the county is the sum of the desks' own, and counting "
+        "anew changes no number",
+        ("tests/county_server/test_figures.py",),
+        ("-o", "faulthandler_timeout=0"),
+        (("VD_COUNTY_YEAR", f"{VILLAGES}:60"),),
     ),
     Part(
         "failover",

@@ -34,6 +34,7 @@ def look(practice: PracticeCounty, folder: Path, home: Path) -> int:
         for number, part in enumerate(parts.PARTS, 3):
             page.goto(practice.address + part.path)
             _picture(page, folder / f"{number:02}-{part.name}.png")
+        _statistics(page, practice.address, folder)
         page.goto(f"{practice.address}/web/desks")
         page.locator("input[type=checkbox]").first.check()
         page.get_by_role("button", name="生成入网码").click()
@@ -42,6 +43,25 @@ def look(practice: PracticeCounty, folder: Path, home: Path) -> int:
         _picture(page, folder / "20-code.png")
         tour_profile.publish(page, practice.address, folder, _picture)
     return len(list(folder.glob("*.png")))
+
+
+def _statistics(page: Page, address: str, folder: Path) -> None:
+    """Go from the county's number down to the records, and look at the pages beside it.
+
+    Raises:
+        TourFailed: The way down does not lead to a record.
+    """
+    page.goto(f"{address}/web/statistics?span=year")
+    page.get_by_role("button", name="现在计入").or_(page.get_by_role("button", name="查看")).last.click()
+    for number in range(2):
+        _picture(page, folder / f"{22 + number}-statistics.png")
+        page.locator("table.numbers tbody td a").first.click()
+    if not page.get_by_text("这个数字由下面").is_visible():
+        raise TourFailed("the county's number does not lead to its records")
+    _picture(page, folder / "24-statistics_records.png")
+    for number, name in enumerate(("indicators", "hot", "province"), 25):
+        page.goto(f"{address}/web/statistics/{name}")
+        _picture(page, folder / f"{number}-statistics_{name}.png")
 
 
 def _begun(practice: PracticeCounty) -> str:

@@ -9,6 +9,7 @@ from county_server.web import (
     aid,
     desks,
     entrance,
+    hot_matters,
     looking,
     pages,
     profiles_draft,
@@ -51,6 +52,7 @@ ROUTER = Router(
         *running.HANDLERS,
         *statistics.HANDLERS,
         *(handler for part in _PROFILES for handler in part.HANDLERS),
+        *hot_matters.HANDLERS,
     ],
     exception_handlers={
         Refused: pages.refused,

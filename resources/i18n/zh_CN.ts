@@ -5038,6 +5038,10 @@ Esc 返回，写过的不会丢</translation>
         <source>{what}: this value cannot be. It is to be: {wanted}. Nothing was changed.</source>
         <translation>{what}：不能这样填，应为 {wanted}。没有改动。</translation>
     </message>
+    <message>
+        <source>The province gets a month that has ended, written like 2026-10. Nothing was written.</source>
+        <translation>报省的是已经结束的月份，写成 2026-10 的样子。没有写出文件。</translation>
+    </message>
 </context>
 <context>
     <name>desk_paper</name>

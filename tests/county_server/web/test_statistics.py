@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from county_server import counting_anew, figures, schema
+from county_server import counting_anew, figures
+from tests.county_server.copies import copy
 from tests.village_desk.statistics import services_ledger as month
 from tests.village_desk.statistics.ledger import FIRST, SECOND, TOWNSHIP
-from village_desk.kinds import KINDS
 from village_desk.statistics import TABLES, Asked, counted, period_of
 from village_desk.statistics.indicators import measured
 
@@ -32,14 +32,7 @@ def session(make_session):
 @pytest.fixture
 def county(here, session):
     """A county that holds the same, and has counted it."""
-    with here.database.writing():
-        for kind in sorted(COPIED):
-            names = schema.columns(KINDS[kind])
-            listed = ", ".join("0" if name == "sum" else f'"{name}"' for name in names)
-            rows = session.store.query(f'SELECT {listed} FROM "{kind}"')
-            here.database.insert(kind, names, rows)
-            for scope in {row[1] for row in rows}:
-                here.database.rows("INSERT INTO tally VALUES (?, ?, 'normal', 1, 0)", scope, kind)
+    copy(here, session, COPIED)
     with counting_anew.kept_fresh(here, 0.01):
         while not figures.head(here).version:
             pass
@@ -125,3 +118,24 @@ def test_what_nobody_can_ask_is_refused(county, signed_in):
         assert (asked, browser.get(f"/web/statistics?{asked}").status_code) == (asked, 400)
     assert browser.get("/web/statistics?place=999999").status_code == 404
     assert browser.get("/web/statistics?group=9").status_code == 200
+
+
+@pytest.mark.requirement("R270")
+def test_a_notice_of_a_hot_matter_reaches_the_desks(county, signed_in, new_desk):
+    desk = new_desk()
+    browser = signed_in("county_pls")
+    page = browser.get(f"/web/statistics/hot?{OCTOBER}").text
+    assert cells(page)[0][1:3] == ["2", "1"]
+    told = {"span": "month", "day": "2026-10-05", "topic": "T05", "title": "工资被拖欠怎么办"}
+    assert browser.send("/web/statistics/hot", **told).status_code == 400
+    assert browser.send("/web/statistics/hot", **told, answer="向劳动监察部门投诉").status_code == 200
+    assert any(b'"hot_matter"' in bytes(row.b) for row in desk.pull())
+    assert "工资被拖欠怎么办" in browser.get("/web/statistics/hot").text
+    with county.database.reading():
+        held = county.database.one("SELECT times_asked, from_day, to_day, scope FROM hot_matter")
+    assert held == (2, "2026-10-01", "2026-10-31", "620702000000")
+    office = signed_in("county_legal_aid", "fayuan", "[练习]法援")
+    assert office.send("/web/statistics/hot", **told, answer="x").status_code == 403
+    browser.get("/web/statistics/province")
+    made = browser.send("/web/statistics/province", month="2026-10")
+    assert made.json()["content"]["month"] == "2026-10"
