@@ -231,7 +231,8 @@ def _shown(
     given: pages.Form | None = None,
 ) -> Response[str]:
     here = county_of(request)
-    steps = [one for one in cases.hanging(here, held) if one.kind.name in handling.STEP_KINDS.values()]
+    hanging = [one for one in cases.hanging(here, held) if cases.may_(grants, "read", one)]
+    steps = [one for one in hanging if one.kind.name in handling.STEP_KINDS.values()]
     able = cases.next_steps(here, held, grants, given or {}, OFFERED)
     roles = [one.role for one in grants]
     open_moves = handling.open_to([one.move for one in able], held.data(), roles)
