@@ -224,6 +224,20 @@ def test_no_key_and_no_command_approves_what_a_rule_forbids(qtbot, office):
     assert "两个不同的版本" in words
 
 
+def test_a_key_pressed_twice_answers_once_and_tells_nothing_wrong(qtbot, office):
+    for _number in range(2):
+        generated(office, 1, seed=1)
+    page = shown(qtbot, office)
+    driver, told, before = Driver(qtbot, page), [], page.shown.submission.id
+    office.desk.told.connect(told.append)
+    driver.press(Qt.Key.Key_Return, _CTRL)
+    driver.press(Qt.Key.Key_Return, _CTRL)
+    driver.goes_on(before)
+    qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+    standing = sorted(state_of(office.clerk, "consultation", one).standing for one in office.made)
+    assert (standing, [one.level for one in told]) == (["approved", "waiting"], ["good"])
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support")  # of menus, offscreen
 def test_a_ready_remark_is_taken_by_a_digit(qtbot, office):
     generated(office, 1, seed=1)

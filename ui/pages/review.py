@@ -21,6 +21,7 @@ from ui.widgets.review_queue import QueuePanel
 from ui.widgets.review_side import Beside, ReviewSide
 from village_desk import ids
 from village_desk.commands import reviews
+from village_desk.errors import VillageDeskError
 from village_desk.kinds.access import LOGGED_CLASSES
 from village_desk.queries import review_queue
 from village_desk.queries.checklist import Finding
@@ -48,7 +49,7 @@ class ReviewPage(QWidget):
         self._ahead: dict[bytes, Frozen] = {}
         self._answered: tuple[str, bytes] = ("", b"")
         self._places: list[str] = []
-        self._drafted = False
+        self._drafted, self._sent = False, b""
         self.queue = QueuePanel()
         self.list, self.empty = self.queue.list, self.queue.empty
         self.copy = FrozenCopy()
@@ -311,7 +312,9 @@ class ReviewPage(QWidget):
         if self.shown is None or self.copy.composing():
             return
         submission_id, review_id = self.shown.submission.id, ids.new_id()
-        said = self.copy.remarks()
+        if submission_id == self._sent:
+            return  # pressed twice: the answer is on its way
+        self._sent, said = submission_id, self.copy.remarks()
         self._answered, drafted = self.shown.about, self._drafted
         words = self.tr("Approved.") if outcome == "approved" else self.tr("Sent back with {count} remarks.")
 
@@ -326,7 +329,11 @@ class ReviewPage(QWidget):
             self._go_on(submission_id)
 
         self._timer.stop()
-        self._desk.do(send, went)
+        self._desk.do(send, went, self._not_sent)
+
+    def _not_sent(self, _error: VillageDeskError) -> None:
+        """It was refused, and told why; another answer may follow."""
+        self._sent, self._answered = b"", ("", b"")
 
     def _go_on(self, answered: bytes) -> None:
         """Show the next one at once; what waits in all is counted behind it."""
