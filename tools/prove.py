@@ -113,13 +113,16 @@ PARTS = (
     ),
     Part(
         "interface",
-        "50,000 generated requests, signed by a real device and unsigned, for every route as the county "
-        "describes it: no answer is undescribed or 500 and above, and nothing in its database changed; who "
-        "sees and changes what, by role, place and route; what strangers and bad desks send",
+        "50,000 generated requests, signed by a device of each role and unsigned, for every route as the "
+        "county describes it, and 6,250 forms to its pages by people of its roles: no answer is undescribed "
+        "or 500 and above, and nothing in its database changed; who sees and changes what, by role, place "
+        "and route; what strangers and bad desks send",
         (
             "tests/county_server/test_openapi.py",
             "tests/county_server/test_authorisation.py",
             "tests/county_server/test_malice.py",
+            "tests/county_server/web/test_generated_forms.py",
+            "tests/county_server/web/test_rights_of_pages.py",
         ),
         ("-o", "faulthandler_timeout=0"),
         (("VD_CASES", "50000"),),

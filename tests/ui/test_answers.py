@@ -72,6 +72,16 @@ def test_each_remark_is_mended_or_answered_in_words_before_it_is_sent_again(qtbo
     assert not [one for one in open_drafts(desk.session) if one.kind == "submission"]
 
 
+def test_a_remark_on_the_whole_that_nobody_answered_is_named_in_a_sentence(qtbot, frame, desk, consultation):
+    whole = [Remark("", "请附上照片")]
+    done(qtbot, desk, lambda session: answered(session, consultation, "returned", whole))
+    page, told = opened(qtbot, frame, desk, "consultation", consultation), []
+    desk.told.connect(told.append)
+    page.submit()
+    qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+    assert "写明原因" in told[0].text
+
+
 def test_words_that_were_typed_are_there_again_after_another_page(qtbot, frame, desk, consultation):
     done(qtbot, desk, lambda session: answered(session, consultation, "returned", REMARKS))
     page = opened(qtbot, frame, desk, "consultation", consultation)

@@ -8,7 +8,7 @@ from ui.desk import Desk
 from ui.looks import LOOKS
 from ui.pages import moving_away, reopening, supplementing
 from ui.sight import Sight, draft_key
-from ui.texts import kind_text, problem_text
+from ui.texts import kind_text, problem_text, sentence_of
 from ui.widgets.editors import title_of
 from village_desk import ids, visits, workflow
 from village_desk.commands import drafts, moves, records, reviews
@@ -141,6 +141,8 @@ def remark_line(kind: Kind, place: str, text: str) -> str:
 def refused_words(kind: Kind, error: Invalid) -> str:
     """Return what stands in the way of a step, by field."""
     named = [place_text(kind, problem) for problem in error.problems]
+    if not any(named):
+        return sentence_of(error)  # of the record as a whole, as an unanswered remark on it
     text = _say(N_("steps", "Still missing: {fields}. Everything typed is saved."))
     return text.format(fields="、".join(dict.fromkeys(name for name in named if name)))
 
