@@ -4,6 +4,8 @@ Who may open a page is what the bar of pages says (`parts.PARTS`); what may stan
 rights. A page of no part fails the first test; that of a record shows all its role may read, and no more.
 """
 
+import re
+
 import pytest
 import requests
 
@@ -30,6 +32,7 @@ OPEN = {
 ANYBODY = {("POST", "/web/sign-out")}
 IDS = [one.hex() for one in (secrets.APPLICATION, secrets.ORDER, secrets.REFERRAL)]
 KINDS_ASKED = ("hotline_order", "referral")
+_BLANK = re.compile(r"{\w+:(\w+)}")
 SESSION = ("web_session",)
 """Says when somebody was last there."""
 
@@ -81,7 +84,7 @@ def filled(path):
     some = [path]
     for name, values in (("{kind:str}", KINDS_ASKED), ("{record:str}", IDS)):
         some = [one.replace(name, value) for one in some for value in values]
-    return [one if "{" not in one else f"{one[: one.index('{')]}0" for one in some]
+    return [_BLANK.sub(lambda blank: "1" if blank[1] == "int" else "0" * 32, one) for one in some]
 
 
 def guarded(here):
