@@ -114,7 +114,7 @@ PARTS = (
     Part(
         "interface",
         "50,000 generated requests, signed by a device of each role and unsigned, for every route as the "
-        "county describes it, and 6,250 forms to its pages by people of its roles: no answer is undescribed "
+        "county describes it, and 3,125 forms to its pages by people of its roles: no answer is undescribed "
         "or 500 and above, and nothing in its database changed; who sees and changes what, by role, place "
         "and route; what strangers and bad desks send",
         (

@@ -23,7 +23,7 @@ from tests.county_server.web import secrets
 from tests.county_server.web.test_rights_of_pages import ANYBODY, OPEN, SESSION, filled, routes
 
 pytestmark = pytest.mark.county
-CASES = int(os.environ.get("VD_CASES", "2000")) // 40
+CASES = int(os.environ.get("VD_CASES", "2000")) // 80
 ANSWERS = {200, 303, 400, 403, 404, 409, 413, 429, 503}
 _FORM = re.compile(r'<form[^>]*method="post"[^>]*action="([^"]+)".*?</form>', re.DOTALL)
 _FIELD = re.compile(r'<(?:input|select|textarea)[^>]*\bname="([^"]+)"')
