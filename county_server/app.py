@@ -5,7 +5,6 @@ code; nothing that was sent ever comes back, and nothing of it stands in the log
 """
 
 import logging
-import traceback
 from collections.abc import Sequence
 
 import msgspec
@@ -16,13 +15,24 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.params import FromPath, RawBody
 
-from county_server import attachment_routes, bundle_routes, enrolment, log, service, snapshots, succession
+from county_server import (
+    attachment_routes,
+    bundle_routes,
+    enrolment,
+    log,
+    log_lines,
+    metrics,
+    service,
+    snapshots,
+    succession,
+)
 from county_server.answers import Asked, Meters, answer, county_of, device_of, meters_of, nonce, rounds_of
 from county_server.contacts import Contacts
 from county_server.county import County
 from county_server.description import Message, Signed, SignedMessage, answers, nothing, told
 from county_server.errors import Refused
 from county_server.limits import RETRY_SECONDS, USUAL, Limits, Meter
+from county_server.metrics import Watch
 from county_server.service import Round
 from county_server.together import Together
 from county_server.web.routes import ROUTER
@@ -170,10 +180,12 @@ def health(request: Asked) -> Response[bytes]:
     return answer(county, b'{"status":"ok"}', "application/json")
 
 
-def make(county: County, limits: Limits = USUAL, *, secure: bool = False) -> Litestar:
+def make(
+    county: County, limits: Limits = USUAL, *, secure: bool = False, watch: Watch | None = None
+) -> Litestar:
     """Return the application of one county; it closes the county when it shuts down.
 
-    `secure` says that browsers reach it by TLS.
+    `secure` says that browsers reach it by TLS; `watch` who may ask how it does, by default this machine.
     """
     contacts = Contacts()
 
@@ -184,7 +196,7 @@ def make(county: County, limits: Limits = USUAL, *, secure: bool = False) -> Lit
     meters = Meters(devices=Meter(limits.device_minute), codes=Meter(limits.codes_minute))
     return Litestar(
         route_handlers=[
-            *(hello, enrol, succeed, sync, states, history, proof, health),
+            *(hello, enrol, succeed, sync, states, history, proof, health, metrics.figures),
             *attachment_routes.HANDLERS,
             *bundle_routes.HANDLERS,
             ROUTER,
@@ -196,6 +208,7 @@ def make(county: County, limits: Limits = USUAL, *, secure: bool = False) -> Lit
                 "contacts": contacts,
                 "rounds": Together(_answered),
                 "secure": secure,
+                "watch": watch or Watch(),
             }
         ),
         on_shutdown=[ended],
@@ -238,8 +251,5 @@ def _crashed(request: Asked, error: Exception) -> Response[bytes]:
     """
     if isinstance(error, InternalServerException) and error.detail == _LINE_BROKE:
         return _refusal(request, "server", 500)
-    places = " < ".join(
-        f"{frame.name}:{frame.lineno}" for frame in reversed(traceback.extract_tb(error.__traceback__))
-    )
-    _log.error("unexpected %s in %s", type(error).__name__, places)
+    _log.error("unexpected %s in %s", type(error).__name__, log_lines.places(error))
     return _refusal(request, "server", 500)

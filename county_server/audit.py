@@ -3,7 +3,7 @@
 Checked are: the numbers of the feed are dense; every device's log is dense over feed and quarantine; its
 hash chain follows from salts and bodies; the log's tree follows from the rows and has the roots that desks
 were shown; every receipt bears the county's signature and the chain's hash; the sums of the villages follow
-from the records; what was done in a browser stands in an unbroken chain.
+from the records; what was done in a browser stands in an unbroken chain; attachments that came are there.
 """
 
 import json
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from county_server import log, records
+from county_server import blobs, log, records
 from county_server.county import County
 from county_server.records import MODULUS, TallyKey
 from county_server.web import journal
@@ -37,6 +37,7 @@ class Findings:
     devices: int = 0
     receipts: int = 0
     records: int = 0
+    blobs: int = 0
     problems: list[tuple[str, str]] = field(default_factory=list)
     altered: list[str] = field(default_factory=list)
 
@@ -56,6 +57,7 @@ def verify(county: County) -> Findings:
                 found.problems.append(("device.head", bytes(device).hex()))
             _walk_receipts(county, found, bytes(device), chain)
         _walk_records(county, found)
+        _walk_blobs(county, found)
         broken = journal.broken(county)
         if broken:
             found.problems.append(("web_log", str(broken)))
@@ -187,6 +189,18 @@ def _walk_records(county: County, found: Findings) -> None:
     kept = {(village, kind, class_): (count, total % MODULUS) for village, kind, class_, count, total in rows}
     found.problems += [("tally", "/".join(place)) for place in sorted(counted.keys() | kept.keys())
                        if counted.get(place) != kept.get(place)]  # fmt: skip
+
+
+def _walk_blobs(county: County, found: Findings) -> None:
+    """Look whether each attachment that came lies there with its size; `backup` hashes their bytes."""
+    for digest, size in county.database.rows("SELECT digest, size FROM blob ORDER BY digest"):
+        found.blobs += 1
+        try:
+            there = blobs.path_of(county, digest).stat().st_size
+        except OSError:
+            there = -1
+        if there != size:
+            found.problems.append(("blob", digest))
 
 
 def _records(county: County, kind: str) -> Iterator[records.Held]:

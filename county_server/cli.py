@@ -7,7 +7,6 @@ usage. With --json the answer is one JSON object, errors included.
 import argparse
 import io
 import json
-import logging
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -25,6 +24,7 @@ from county_server import (
     enrolment,
     export_cli,
     figures,
+    log_lines,
     profiles,
     serving,
     upward,
@@ -59,9 +59,7 @@ def main(arguments: Sequence[str]) -> int:
     command: Command = options.command
     try:
         settings = config.load(options.config)
-        logging.basicConfig(
-            level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-        )
+        log_lines.begin(settings.log_level)
         well, text, data = command(settings, options)
     except VillageDeskError as error:
         well, text = False, sentence(error)
@@ -341,6 +339,7 @@ def _verify(settings: Config, _options: argparse.Namespace) -> Answer:
             "devices": found.devices,
             "receipts": found.receipts,
             "records": found.records,
+            "attachments": found.blobs,
         }
         problems = [f"{code}: {where}" for code, where in found.problems]
         stated = [f"altered in the file of its desk: {where}" for where in found.altered]

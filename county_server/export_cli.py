@@ -8,6 +8,7 @@ from county_server import accounts, audit, county, province
 from county_server.config import Config
 from county_server.county import County
 from county_server.errors import CountyTrouble
+from county_server.web import journal
 
 Answer = tuple[bool, str, dict[str, object]]
 Add = Callable[[str, Callable[[Config, argparse.Namespace], Answer], str], argparse.ArgumentParser]
@@ -37,6 +38,8 @@ def _export(settings: Config, options: argparse.Namespace) -> Answer:
             return True, str(options.file), {"month": options.month, "file": str(options.file)}
         accounts.check_area(here, options.area)
         count = _records(here, options)
+        with here.database.writing():
+            journal.note(here, b"", "export_by_command", f"{options.area} {count}")
     except OSError as error:
         raise CountyTrouble("county.file", file=str(options.file)) from error
     finally:

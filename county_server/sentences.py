@@ -27,11 +27,26 @@ SENTENCES = {
     "county.config": N_(
         "county", "The configuration {file} cannot be used (key: {key}). Correct it and start again."
     ),
+    "county.config_number": N_(
+        "county", "In {file}, {key} takes a whole number from {low} to {high}. Correct it and start again."
+    ),
+    "county.config_pair": N_(
+        "county",
+        "tls_key is of no use without tls_certificate: set both, or neither. Correct it and start again.",
+    ),
+    "county.config_word": N_("county", "In {file}, {key} takes one of: {words}. Correct it and start again."),
     "county.day": N_("county", "A day is written like 2026-11-22. Nothing was changed."),
     "county.device_missing": N_("county", "There is no such device. List them with: device."),
     "county.exists": N_("county", "This database already holds a county. Nothing was changed."),
     "county.file": N_("county", "The file {file} cannot be written, or already exists. Choose another."),
     "county.grant_missing": N_("county", "There is no such grant. List them with: user list."),
+    "county.destruction_altered": N_(
+        "county", "This list is not what was proposed: it was altered. Nothing was decided; report it."
+    ),
+    "county.destruction_missing": N_("county", "There is no such list, or it is decided already."),
+    "county.destruction_own": N_(
+        "county", "Nobody approves a list they proposed. A second person decides; nothing was changed."
+    ),
     "county.login": N_("county", "Another person signs in by this name, or it is empty. Choose another."),
     "county.missing": N_("county", "There is no county in this database. Make one with: init."),
     "county.month": N_(
@@ -46,6 +61,7 @@ SENTENCES = {
         "Somebody changed this record or your grants at the same moment. Nothing was changed; open the record"
         " again.",
     ),
+    "county.nothing_due": N_("county", "No record's retention is over. There is nothing to propose."),
     "county.other": N_(
         "county",
         "The tables of this database were made by other steps than this program's. Use the program it was"

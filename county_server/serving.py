@@ -19,6 +19,7 @@ from county_server import answers, app, counting_anew, county, rejudging, releas
 from county_server.config import Config
 from county_server.errors import CountyTrouble
 from county_server.limits import Gate, Limits
+from county_server.metrics import Measured, Watch
 
 KEEP_ALIVE_SECONDS = 120
 """A slow link pays two round trips for each new connection; a desk between two requests keeps its own."""
@@ -105,7 +106,10 @@ def _answer(settings: Config, listening: socket.socket, parent: int = 0) -> None
         settings.requests, settings.memory * 1_048_576, settings.device_requests, settings.wrong_codes
     )
     secure = bool(settings.tls_certificate or settings.behind_proxy)
-    gate = Gate(app.make(here, limits, secure=secure), limits, lambda: answers.nonce(here))
+    watch = Watch(token=settings.metrics_token, local=not settings.behind_proxy)
+    made = app.make(here, limits, secure=secure, watch=watch)
+    measured = Measured(made, watch.figures, (route.path for route in made.routes))
+    gate = Gate(measured, limits, lambda: answers.nonce(here))
     prepared = uvicorn.Config(
         gate,
         ssl_certfile=settings.tls_certificate or None,

@@ -40,8 +40,9 @@ def look(practice: PracticeCounty, folder: Path, home: Path) -> int:
         page.get_by_role("button", name="生成入网码").click()
         if not re.fullmatch(r"[A-Z2-7-]{30,}", page.locator(".code").inner_text()):
             raise TourFailed("the county's page shows no code for a new desk")
-        _picture(page, folder / "20-code.png")
+        _picture(page, folder / "40-code.png")
         tour_profile.publish(page, practice.address, folder, _picture)
+        _order(page, practice.address, folder)
     return len(list(folder.glob("*.png")))
 
 
@@ -68,7 +69,7 @@ def _begun(practice: PracticeCounty) -> str:
     here = county.open_county(practice.settings())
     try:
         user = accounts.add_user(here, ADMINISTRATOR, COUNTY)
-        for role in ("administrator", "county_legal_aid", "county_pls"):
+        for role in ("administrator", "county_legal_aid", "county_pls", "hotline_agent", "supervisor"):
             accounts.add_grant(here, user, role, [COUNTY])
         return signing_in.begin(here, user, LOGIN)
     finally:
@@ -94,6 +95,33 @@ def _come_in(page: Page, address: str, code: str, folder: Path) -> None:
     page.fill("#digits", factor.at(now + STEP))  # those of now were used
     page.keyboard.press("Enter")
     page.wait_for_url("**/web")
+
+
+def _order(page: Page, address: str, folder: Path) -> None:
+    """Take in an order of the hotline, pass it on with a day that has gone by, and press for it (督办)."""
+    page.goto(f"{address}/web/referrals/new/hotline_order")
+    page.select_option("#unit", index=1)
+    page.select_option("#new-category", index=1)
+    for field, text in _ORDER.items():
+        page.fill(f"#new-{field}", text)
+    _picture(page, folder / "41-order-new.png")
+    page.locator("main form button").click()
+    page.fill("#send-due_on", "2026-11-03")
+    page.locator("details[open] button").click()
+    page.locator("summary", has_text="督办").click()
+    page.fill("#urge-reason", "[练习]群众再次来电，请三日内办结并答复")
+    page.locator("details[open] button").click()
+    if "请三日内办结" not in page.locator("main").inner_text():
+        raise TourFailed("the county's page shows no supervision of an order")
+    _picture(page, folder / "42-order.png")
+
+
+_ORDER = {
+    "called_on": "2026-11-02",
+    "name": "孙某[练习]",
+    "content": "[练习]邻居占了晒谷场",
+    "receiver": "[练习]乌江村",
+}
 
 
 def _picture(page: Page, path: Path) -> None:

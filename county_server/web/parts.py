@@ -29,7 +29,9 @@ PARTS = (
     Part("/web/conflicts", "conflicts", frozenset({ADMINISTRATOR, *DECIDING})),
     Part("/web/aside", "aside", frozenset({ADMINISTRATOR, SUPERVISOR, *DECIDING})),
     Part("/web/accesses", "accesses", frozenset({ADMINISTRATOR, SUPERVISOR})),
+    Part("/web/destruction", "destruction", frozenset({ADMINISTRATOR, SUPERVISOR, "county_pls"})),
     Part("/web/profile", "profile", frozenset({ADMINISTRATOR, "county_pls"})),
+    Part("/web/health", "health", frozenset({ADMINISTRATOR})),
     Part("/web/journal", "journal", frozenset({ADMINISTRATOR, SUPERVISOR})),
 )
 

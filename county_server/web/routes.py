@@ -8,7 +8,9 @@ from county_server.errors import Refused
 from county_server.web import (
     aid,
     desks,
+    destroying,
     entrance,
+    health,
     hot_matters,
     looking,
     pages,
@@ -46,6 +48,8 @@ ROUTER = Router(
         *entrance.HANDLERS,
         *aid.HANDLERS,
         *desks.HANDLERS,
+        *destroying.HANDLERS,
+        *health.HANDLERS,
         *looking.HANDLERS,
         *readings.HANDLERS,
         *referrals.HANDLERS,

@@ -5042,6 +5042,34 @@ Esc 返回，写过的不会丢</translation>
         <source>The province gets a month that has ended, written like 2026-10. Nothing was written.</source>
         <translation>报省的是已经结束的月份，写成 2026-10 的样子。没有写出文件。</translation>
     </message>
+    <message>
+        <source>In {file}, {key} takes a whole number from {low} to {high}. Correct it and start again.</source>
+        <translation>{file} 里的 {key} 要填 {low} 到 {high} 的整数。请改正后再启动。</translation>
+    </message>
+    <message>
+        <source>tls_key is of no use without tls_certificate: set both, or neither. Correct it and start again.</source>
+        <translation>只填 tls_key、不填 tls_certificate 没有用：要么都填，要么都不填。请改正后再启动。</translation>
+    </message>
+    <message>
+        <source>In {file}, {key} takes one of: {words}. Correct it and start again.</source>
+        <translation>{file} 里的 {key} 只能填其中之一：{words}。请改正后再启动。</translation>
+    </message>
+    <message>
+        <source>This list is not what was proposed: it was altered. Nothing was decided; report it.</source>
+        <translation>这份清单与提出时不一致，被改动过。没有批准，请立即报告。</translation>
+    </message>
+    <message>
+        <source>There is no such list, or it is decided already.</source>
+        <translation>没有这份清单，或者已经决定过了。</translation>
+    </message>
+    <message>
+        <source>Nobody approves a list they proposed. A second person decides; nothing was changed.</source>
+        <translation>自己提出的清单不能自己批准，要由另一个人决定。没有改动。</translation>
+    </message>
+    <message>
+        <source>No record&apos;s retention is over. There is nothing to propose.</source>
+        <translation>没有保管到期的记录，不用列清单。</translation>
+    </message>
 </context>
 <context>
     <name>desk_paper</name>

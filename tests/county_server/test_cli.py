@@ -8,12 +8,14 @@ import re
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import requests
 
-from county_server import cli, config, doctor, sentences
+from county_server import cli, config, county, doctor, sentences
 from county_server.errors import CountyTrouble
+from county_server.web import journal
 from village_desk import i18n, paths
 
 VILLAGE = "620702103001"
@@ -89,6 +91,14 @@ def test_what_cannot_be_done_is_one_plain_sentence_and_status_1(made, shell, tmp
     assert "not an area" in made.fails("export", "999999", str(tmp_path / "x"))
     (tmp_path / "there").touch()
     assert "already exists" in made.fails("export", "620702", str(tmp_path / "there"))
+
+
+def test_an_export_by_command_stands_in_the_journal(made, tmp_path):
+    made.run("export", "620702", str(tmp_path / "all.jsonl"))
+    here = county.open_county(config.load(Path(made.settings), {}))
+    (entry,) = journal.newest(here)
+    here.close()
+    assert (entry.act, entry.about) == ("export_by_command", "620702 0")
 
 
 def test_the_sentences_are_chinese_by_default(made, monkeypatch):

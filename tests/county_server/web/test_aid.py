@@ -8,11 +8,12 @@ import pytest
 from county_server import accounts, audit, own
 from county_server.own import Step
 from county_server.web import journal, overview
-from tests.county_server.conftest import VILLAGE
+from tests.county_server.conftest import TOWNSHIP, VILLAGE
 from village_desk import changes, ids
 
 pytestmark = pytest.mark.county
 APPLICANT = "[练习] 赵某"
+REASON = "[练习] 今晚开庭，须马上指派律师"
 
 
 @pytest.fixture
@@ -148,3 +149,28 @@ def test_an_answer_shows_what_was_typed_and_runs_none_of_it(agency, record):
     reply = _step(agency, record, "refuse", decision="refuse", reason="</textarea><script>alert(1)</script>")
     assert "<script>" not in reply.text
     assert re.search(r"&lt;/textarea&gt;", reply.text)
+
+
+def test_an_application_open_to_others_only_is_looked_at_with_a_reason_and_the_head_hears_of_it(
+    here, agency, desk, new_desk
+):
+    fields = {"name": APPLICANT, "state": "drafting", "class": "restricted", "readers": [desk.user]}
+    record = desk.write(fields, kind="legal_aid")
+    for state in ("signed", "scanned", "handed_over"):
+        desk.write({"state": state}, kind="legal_aid", record=record, p=len(desk.log))
+    assert desk.push().verdicts == []
+    listed = agency.get("/web/aid").text
+    assert record in listed
+    assert APPLICANT not in listed
+    assert APPLICANT not in agency.get(f"/web/aid/{record}").text
+    assert agency.send(f"/web/aid/{record}/glass", reason="急").status_code == 400
+    assert APPLICANT in agency.send(f"/web/aid/{record}/glass", reason=REASON).text
+    assert "下一步" not in agency.get(f"/web/aid/{record}").text
+    head = new_desk("station_head", f"{TOWNSHIP}000", [TOWNSHIP])
+    told = [fields for kind, fields in _heard(head) if kind == "access"]
+    assert [(one["act"], one.get("reason"), one["by"]) for one in told] == [
+        ("break_glass", REASON, "[练习]孙某"),
+        ("read", None, "[练习]孙某"),
+    ]
+    assert {one["of_id"] for one in told} == {record}
+    assert audit.verify(here).problems == []

@@ -33,6 +33,7 @@ def told(desk):
     return record
 
 
+@pytest.mark.requirement("R145")
 def test_the_county_and_the_head_see_what_a_desk_tells_and_the_room_next_door_does_not(
     here, told, signed_in, new_desk
 ):

@@ -45,6 +45,7 @@ def _begun(agent, **more):
     return reply.url[reply.url.index("/web") :]
 
 
+@pytest.mark.requirement("R239", "R044")
 def test_an_order_taken_in_passed_on_and_supervised_is_at_the_desk_with_every_step(here, agent, room):
     place = _begun(agent)
     assert agent.send(f"{place}/step", move="send", due_on="2026-11-20").status_code == 200
@@ -70,6 +71,7 @@ def test_an_order_taken_in_passed_on_and_supervised_is_at_the_desk_with_every_st
     assert audit.verify(here).problems == []
 
 
+@pytest.mark.requirement("R145")
 def test_those_whose_time_ran_out_first_stand_first_and_closed_ones_leave_the_list(agent, signed_in):
     late, later = _begun(agent, name="[练习]甲"), _begun(agent, name="[练习]乙")
     agent.send(f"{later}/step", move="send", due_on="2026-11-18")
