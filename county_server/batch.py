@@ -1,7 +1,9 @@
 """The changes of one request, read and chained before any lock is taken."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from county_server import judging
 from county_server.errors import Refused
@@ -13,8 +15,7 @@ MOST_CHANGES = 20_000
 """A desk sends 500, or one unit of work, which is never split; a million would keep the others waiting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One change as it came.
 
     Attributes:

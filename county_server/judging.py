@@ -4,7 +4,7 @@ What may not is not thrown away: it is stored in quarantine with the reason, ans
 author, because a refused change would block everything behind it and could be evidence (domain: sync §2.4).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from county_server.county import County
@@ -151,14 +151,14 @@ def betrays(body: Body, above: Held | None) -> bool:
     return above is not None and above.class_ not in ("normal", class_)
 
 
-def legal(kind: str, grants: list[Grant], name: str, old: object, new: object) -> bool:
+def legal(kind: str, roles: Iterable[str], name: str, old: object, new: object) -> bool:
     """Say whether a state may follow another by a move that one of the author's roles may make."""
     if name != STATE_FIELD:
         return True
     before, after = str(old or ""), str(new or "")
     if not before and after == workflow.initial_state(kind):
         return True
-    return any(after in _following(kind, before, grant.role) for grant in grants)
+    return any(after in _following(kind, before, role) for role in roles)
 
 
 @lru_cache(4_096)

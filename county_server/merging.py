@@ -3,8 +3,10 @@
 import json
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from county_server import batch, judging, placing, records, succession
 from county_server.batch import Entry
@@ -13,7 +15,7 @@ from county_server.placing import Place
 from county_server.records import Held, Key
 from county_server.viewer import Viewer
 from sync import merge
-from sync.merge import Merged, Past, State
+from sync.merge import Merged, Past, Rules, State
 from sync.messages import Grant
 from village_desk import changes
 from village_desk.changes import Body
@@ -21,8 +23,7 @@ from village_desk.kinds import KINDS
 from village_desk.upcasts import upcast
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A change that took effect, and the record after it; `left` are the places it ended."""
 
     entry: Entry
@@ -69,6 +70,7 @@ class Merging:
         self._device = viewer.device.hex()
         self._former = succession.lineage(county, viewer.device) if viewer.continues else {}
         self._permitted: dict[tuple[str, ...], tuple[list[Grant], str]] = {}
+        self._ruled: dict[tuple[str, frozenset[str]], Rules] = {}
         self.accepted: list[Accepted] = []
         self.quarantined: list[tuple[Entry, str]] = []
         found = found or load(county, entries)
@@ -108,7 +110,7 @@ class Merging:
         if reason:
             return reason
         now = held or _newborn(key, body, scope)
-        rules = merge.rules_of(KINDS[body.t], partial(judging.legal, body.t, grants))
+        rules = self._rules(body.t, grants)
         merged = merge.merge(self._state(now), self._device, body, rules, lambda: self._history(key, done))
         if merged.outcome == "quarantined":
             return merged.reason
@@ -143,6 +145,13 @@ class Merging:
             grants = judging.acting(self._viewer, body)
             self._permitted[alike] = grants, judging.permission(grants, body, None, scope)
         return self._permitted[alike]
+
+    def _rules(self, kind: str, grants: list[Grant]) -> Rules:
+        """Return the rules of a kind for an author with these grants, made once a batch."""
+        roles = frozenset(grant.role for grant in grants)
+        if (kind, roles) not in self._ruled:
+            self._ruled[kind, roles] = merge.rules_of(KINDS[kind], partial(judging.legal, kind, roles))
+        return self._ruled[kind, roles]
 
     def _state(self, held: Held) -> State:
         """Return what merging works with: as held, with this device in place of one it continues."""

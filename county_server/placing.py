@@ -7,7 +7,9 @@ conflicts, because earlier rows may never have been theirs (domain: sync §2.7).
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from county_server import judging, records
 from county_server.database import Database, Statement, marks
@@ -20,8 +22,7 @@ from village_desk.rights import TOWNSHIP_DIGITS
 _COLUMNS = "seq, kind, record_id, village, class, readers, created_by"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a record stood before a row of the feed, and who could read it there."""
 
     kind: str
@@ -57,8 +58,10 @@ def place_of(held: Held) -> Place:
 
 def left(before: Held, after: Held) -> tuple[Place, ...]:
     """Return the place a record left by a change, if who may read it is decided otherwise from now on."""
-    was, is_now = place_of(before), place_of(after)
-    return () if was == is_now or not before.state.ver else (was,)
+    if not before.state.ver:
+        return ()
+    was = place_of(before)
+    return () if was == place_of(after) else (was,)
 
 
 def linked(database: Database, held: Held, made: Mapping[Key, Held]) -> list[Held]:

@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from county_server import schema
 from county_server.database import Database, marks
 from sync.merge import State
 from village_desk.changes import TRAVELLING, state_sum
 from village_desk.kinds import KINDS, Kind
-from village_desk.tables import row_values, stored_values, undeclared
+from village_desk.tables import row_values, stored_as_sent, stored_values, undeclared
 
 SIGN = 2**63
 MODULUS = 2**64
@@ -22,8 +23,7 @@ Key = tuple[str, bytes]
 """Kind and record id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """One record.
 
     Attributes:
@@ -150,8 +150,10 @@ def _row(held: Held, weight: int) -> tuple[object, ...]:
     values = dict(held.state.values)
     readers, profile = values.pop("readers", None), values.pop("profile", None)
     values.pop("class", None)
-    used = held.kind.from_json(values)
-    extra = undeclared(held.kind, used)
+    stored, extra = stored_as_sent(held.kind, values), None
+    if stored is None:
+        used = held.kind.from_json(values)
+        stored, extra = [*stored_values(held.kind, used).values()], undeclared(held.kind, used)
     return (
         held.id,
         held.scope,
@@ -167,7 +169,7 @@ def _row(held: Held, weight: int) -> tuple[object, ...]:
         held.changed_at,
         json.dumps(extra, ensure_ascii=False, sort_keys=True) if extra else None,
         signed(weight),
-        *stored_values(held.kind, used).values(),
+        *stored,
     )
 
 

@@ -72,7 +72,9 @@ class Answer:
         _refuse_other_history(store, request, sent, reply)
         leaving.check(store, reply.revoked)
         receipts = _verified(store, sent, reply)
-        rows = list(feed.feed_rows(store, reply.rows, request.cursor, reply.cursor))
+        # What this very request carried is at hand; what went by stick may have been altered here since.
+        bodies = {change.n: change.body for change in sent if change.n <= reply.last and request.changes}
+        rows = list(feed.feed_rows(store, reply.rows, request.cursor, reply.cursor, bodies))
         return cls(request, sent, reply, head, receipts, rows)
 
     @property

@@ -1,6 +1,7 @@
 """Rows of the county's feed, from the wire to what a desk applies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 from msgspec import Raw
@@ -18,8 +19,12 @@ _DECIDING = f'"{changes.DECIDES}"'.encode()
 """Stands in the body of every change that decides a conflict: the others need not be read for it twice."""
 
 
-def feed_rows(store: Store, rows: Iterable[Row], after: int, upto: int) -> Iterator[FeedRow]:
+def feed_rows(
+    store: Store, rows: Iterable[Row], after: int, upto: int, sent: Mapping[int, bytes] = MappingProxyType({})
+) -> Iterator[FeedRow]:
     """Yield the rows numbered above `after` and not above `upto`, in their order.
+
+    `sent` are bodies of own changes by number that a receipt of the county has just proved to be what it got.
 
     Raises:
         SyncTrouble: "sync.nonsense": they are out of order, or an own change is not in the own log.
@@ -27,7 +32,8 @@ def feed_rows(store: Store, rows: Iterable[Row], after: int, upto: int) -> Itera
     """
     reached, own = 0, id_text(store.device_id)
     rows = list(rows)
-    bodies = county_link.proved_bodies(store, {row.n: _told(row) for row in rows if row.d == own})
+    looked_up = {row.n: _told(row) for row in rows if row.d == own and row.n not in sent}
+    bodies = {**sent, **county_link.proved_bodies(store, looked_up)}
     for row in rows:
         if row.q <= reached:
             raise SyncTrouble("sync.nonsense", what="order")

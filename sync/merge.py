@@ -29,6 +29,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal
 
+import msgspec
+from msgspec import Struct
+
 from village_desk import crypto
 from village_desk.changes import ARCHIVED, DECIDES, MOVES_TO, Body
 from village_desk.fields import Merge
@@ -44,8 +47,7 @@ MOST_PARAGRAPHS = 2_000
 """Longer texts are not joined but shown side by side: comparing them takes quadratic time."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A record as the county holds it.
 
     Attributes:
@@ -58,8 +60,8 @@ class State:
     """
 
     ver: int = 0
-    values: Mapping[str, object] = field(default_factory=dict)
-    fver: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    values: Mapping[str, object] = msgspec.field(default_factory=dict)
+    fver: Mapping[str, tuple[int, str]] = msgspec.field(default_factory=dict)
     archived: bool = False
     floor: int = 0
 
@@ -69,8 +71,7 @@ class State:
         return max(self.ver, self.floor + 1) + 1 if self.ver else self.floor + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """One accepted change of the record: what its device sent, and what the county set on it."""
 
     ver: int
@@ -79,8 +80,7 @@ class Past:
     accepted: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Sibling:
+class Sibling(Struct, frozen=True):
     """A value that could not stand: kept open beside the current one until a person decides.
 
     Attributes:
@@ -99,8 +99,7 @@ class Sibling:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """What became of a change.
 
     Attributes:
@@ -116,14 +115,13 @@ class Merged:
 
     outcome: Outcome
     state: State
-    differs: Mapping[str, object] = field(default_factory=dict)
+    differs: Mapping[str, object] = msgspec.field(default_factory=dict)
     siblings: tuple[Sibling, ...] = ()
     decides: tuple[str, ...] = ()
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The rules of a kind.
 
     Attributes:
@@ -197,14 +195,16 @@ class _Edit:
         if self.body.op == "move":
             return "moved" if self.touched(MOVES_TO) else ""
         for name, value in self.sent.items():
+            rule = self.rules.merge.get(name)
+            if rule not in ("immutable", "state"):
+                continue
             current = self.state.values.get(name)
             if value == current:
                 continue
-            match self.rules.merge.get(name, "guard"):
-                case "immutable" if current is not None:
-                    return "field.immutable"
-                case "state" if not self.may_become(name, current, value):
-                    return "state.illegal"
+            if rule == "immutable" and current is not None:
+                return "field.immutable"
+            if rule == "state" and not self.may_become(name, current, value):
+                return "state.illegal"
         return ""
 
     def may_become(self, name: str, current: object, value: object) -> bool:

@@ -25,11 +25,15 @@ A `resolve` names the conflicts it decides in `f` under `conflicts` (a list of i
 (`village_desk.store.altered`); `f` says what the record showed, and no county lets it have any effect.
 """
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Literal, cast, get_args
+from dataclasses import dataclass
+from typing import Annotated, Literal, cast, get_args
+
+import msgspec
+from msgspec import Meta, Struct
 
 from village_desk import crypto
 
@@ -53,30 +57,32 @@ GENERATION = 2**20
 before stay apart from those it gives now, so that an edit based on a lost one overwrites nobody unseen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+_Whole = Annotated[int, Meta(ge=-crypto.WHOLE_LIMIT, le=crypto.WHOLE_LIMIT - 1)]
+
+
+class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One change, as its device wrote it; see the table above."""
 
-    n: int
-    g: int
+    n: _Whole
+    g: _Whole
     r: str
     t: str
     s: str
     op: Op
-    b: int
-    p: int
+    b: _Whole
+    p: _Whole
     u: str
     grant: str
-    sv: int
-    at: int
-    clock: int | None
+    sv: _Whole
+    at: _Whole
+    clock: _Whole | None
     f: dict[str, object]
     origin: tuple[str, int, str] | None = None
     was: tuple[str, str, str] | None = None
 
 
 _ORIGIN, _WAS = "origin", "was"
-_KEYS = frozenset(field.name for field in fields(Body)) - {_ORIGIN, _WAS}
+_KEYS = frozenset(Body.__struct_fields__) - {_ORIGIN, _WAS}
 _WHOLE = ("n", "g", "b", "p", "sv", "at")
 _TEXT = ("r", "t", "s", "u", "grant")
 
@@ -94,11 +100,23 @@ def decode(raw: bytes) -> Body:
     Raises:
         CryptoTrouble: "crypto.json_invalid": not a body; nothing of its content is in the error.
     """
+    with contextlib.suppress(ValueError, TypeError, RecursionError):
+        body = _READER.decode(raw)
+        if _is_plain(body) and crypto.is_canonical(raw, body, body.f):
+            return body  # nearly all are written in the one way
     data = crypto.read_json(raw)
     if not isinstance(data, dict) or not data.keys() >= _KEYS or not _shaped(data):
         raise crypto.CryptoTrouble("crypto.json_invalid")
     read = {name: data[name] for name in _KEYS} | {_ORIGIN: _origin(data.get(_ORIGIN)), _WAS: _was(data)}
     return Body(**cast("dict[str, object]", read))  # type: ignore[arg-type]  # shapes are checked above
+
+
+_READER = msgspec.json.Decoder(Body)
+
+
+def _is_plain(body: Body) -> bool:
+    """Say whether a change carries nothing whose meaning is looked at beyond its shape."""
+    return body.op != "altered" and body.origin is None and body.was is None
 
 
 def read(raw: object) -> Body | None:
@@ -192,8 +210,7 @@ def state_sum(record_id: bytes, ver: int, data: Mapping[str, object]) -> int:
 Outcome = Literal["ok", "conflict", "quarantined"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedConflict:
+class FeedConflict(Struct, frozen=True, kw_only=True):
     """A value the county could not make current: kept beside the record until a person decides.
 
     `why` is "value", "joined" (the county joined two texts, a person is to read the result) or "archived".
@@ -220,8 +237,7 @@ class StandingConflict:
     why: str = "value"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedRow:
+class FeedRow(Struct, frozen=True, kw_only=True):
     """One entry of the county's feed as a desk applies it; ids are 32 hexadecimal digits, times UTC ms.
 
     Attributes:

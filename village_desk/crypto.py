@@ -31,7 +31,7 @@ CHAIN_START = bytes(32)
 """What stands before the first change of a device."""
 MAX_JSON_DEPTH = 32
 """How deep a message may nest; ours need six, and the reader of a stranger's must not overflow."""
-_WHOLE_LIMIT = 2**63
+WHOLE_LIMIT = 2**63
 """Whole numbers are signed 64-bit in every table a message can end in."""
 
 
@@ -253,9 +253,9 @@ def _check_shape(data: object, depth: int) -> None:
         raise ValueError("JSON nests too deep")
     if isinstance(data, dict):
         for key, value in data.items():
-            if not isinstance(key, str):
+            if type(key) is not str and not isinstance(key, str):
                 raise TypeError("a key in canonical JSON is text")
-            if depth == 1 or type(value) is not str:  # nearly all of a record is text
+            if depth == 1 or type(value) not in _SIMPLE:  # nearly all of a record is text
                 _check_shape(value, depth - 1)
     elif isinstance(data, list | tuple):
         for value in data:
@@ -264,11 +264,27 @@ def _check_shape(data: object, depth: int) -> None:
         _check_leaf(data)
 
 
+_SIMPLE = frozenset((str, bool, type(None)))
+"""What has one spelling whatever it says."""
+
+
 def _check_leaf(value: object) -> None:
-    if isinstance(value, int) and not -_WHOLE_LIMIT <= value < _WHOLE_LIMIT:
+    if isinstance(value, int) and not -WHOLE_LIMIT <= value < WHOLE_LIMIT:
         raise ValueError("a whole number has at most 64 bits")
     if value is not None and not isinstance(value, str | int):
         raise TypeError(f"canonical JSON has no {type(value).__name__}")
+
+
+def is_canonical(raw: bytes, read: object, loose: object) -> bool:
+    """Say whether `raw` is the one spelling of what was `read` from it by a typed reader.
+
+    `loose` is the part of it whose values the type leaves open; it stands one object deep.
+
+    Raises:
+        TypeError, ValueError: as `canonical`, of what is in `loose`.
+    """
+    _check_shape(loose, MAX_JSON_DEPTH - 1)
+    return _WRITER.encode(read) == raw
 
 
 def read_json(raw: bytes) -> object:

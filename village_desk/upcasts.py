@@ -7,7 +7,8 @@ ever shipped stays for ever (`docs/versions.md`).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from village_desk.changes import Body
 

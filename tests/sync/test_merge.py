@@ -1,10 +1,9 @@
 """The merge rule: what each kind of field does when two people touch it at once, and its laws."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sync.merge import MOST_PARAGRAPHS, Past, Rules, State, join_paragraphs, merge, rules_of
 from village_desk.changes import DECIDES, Body, accepted

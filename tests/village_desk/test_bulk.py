@@ -1,9 +1,8 @@
 """Rows of the feed laid at once leave the very file that they leave one by one."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.village_desk.test_applying import foreign
 from village_desk import ids

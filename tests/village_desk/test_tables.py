@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from village_desk.ids import new_id
 from village_desk.kinds import KINDS
 from village_desk.store import bulk
-from village_desk.tables import stored_as_sent, stored_values
+from village_desk.tables import extra_text, stored_as_sent, stored_values
 
 FITTING = {
     "text": st.text(min_size=1),
@@ -46,7 +46,7 @@ def test_the_short_way_stores_what_the_long_way_stores_or_leaves_it_to_it(one):
         assert [type(value) for value in short] == [
             type(value) for value in stored_values(kind, view).values()
         ]
-        assert bulk.columns_of(kind, view)["extra"] is None
+        assert extra_text(kind, view) is None
 
 
 @given(sent(odd=False))

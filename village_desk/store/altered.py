@@ -11,8 +11,10 @@ of this desk, in the county's quarantine and under its receipt, and its author d
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from village_desk import changes, crypto, ids
 from village_desk.changes import Body

@@ -65,10 +65,7 @@ def insert_rows(uow: "UnitOfWork", records: Sequence[Fresh], *, words_later: boo
 
 
 def _row(record: Fresh) -> tuple[object, ...]:
-    stored, extra = stored_as_sent(record.kind, record.data), None
-    if stored is None:
-        *stored, extra = columns_of(record.kind, shown(record.kind, record.data)).values()
-    return (record.id, *record.envelope.values(), *stored, extra, record.conflicts)
+    return (record.id, *record.envelope.values(), *columns_of(record.kind, record.data), record.conflicts)
 
 
 def _searched(record: Fresh) -> bool:
@@ -85,9 +82,13 @@ def shown(kind: Kind, data: Mapping[str, object]) -> Values:
     return {name: value for name, value in kind.from_json_if_fitting(data).items() if value is not None}
 
 
-def columns_of(kind: Kind, view: Values) -> dict[str, object]:
-    """Return the columns that hold the used values of a record."""
-    return {**stored_values(kind, view), "extra": extra_text(kind, view)}
+def columns_of(kind: Kind, data: Mapping[str, object]) -> list[object]:
+    """Return the columns that hold fields as sent: of all declared fields in their order, and `extra`."""
+    stored = stored_as_sent(kind, data)
+    if stored is not None:  # nearly always
+        return [*stored, None]
+    view = shown(kind, data)
+    return [*stored_values(kind, view).values(), extra_text(kind, view)]
 
 
 def words_of(kind: Kind, envelope: Mapping[str, Any], view: Values) -> str:

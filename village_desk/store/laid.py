@@ -7,6 +7,7 @@ change writes them: row by row it would be ten statements each.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from village_desk import changes, crypto
@@ -129,32 +130,39 @@ def write_all(uow: UnitOfWork, records: Sequence[Laid]) -> None:
 
 def _written(uow: UnitOfWork, record: Laid, disputed: int) -> tuple[str, tuple[object, ...]]:
     """Return the statement that writes a record's row, and its blanks; tell search if it looks different."""
-    envelope = record.envelope or {}
-    view = bulk.shown(record.kind, changes.replayed(record.base, record.own))
-    seen = {
-        **bulk.columns_of(record.kind, view),
-        "archived": envelope["archived"],
-        "class_": envelope["class_"],
-        "scope": envelope["scope"],
-    }
+    envelope, kind = record.envelope or {}, record.kind
+    data = changes.replayed(record.base, record.own)
+    names, stored = _stored_names(kind.name), bulk.columns_of(kind, data)
     columns = {
         **envelope,
-        **seen,
         "base": crypto.canonical(record.base).decode() if record.own else None,
         "pending": len(record.own),
         "conflicts": disputed,
     }
     if record.held is None:
-        _index(uow, record, envelope, view)
-        whole = {"id": record.id, **columns}
-        return insert_into(record.kind.name, tuple(whole)), tuple(whole.values())
+        _index(uow, record, envelope, bulk.shown(kind, data))
+        whole = {"id": record.id, **columns, **dict(zip(names, stored, strict=True))}
+        return insert_into(kind.name, tuple(whole)), tuple(whole.values())
     held = record.held
     differing = {name: value for name, value in columns.items() if held[name] != value}
-    if not seen.keys().isdisjoint(differing):
-        _index(uow, record, envelope, view)
+    if stored != list(map(held.__getitem__, names)):
+        new = zip(names, stored, strict=True)
+        differing |= {name: value for name, value in new if held[name] != value}
+    if not differing.keys().isdisjoint((*names, *_SEEN_AROUND)):
+        _index(uow, record, envelope, bulk.shown(kind, data))
     # As when a row shows an own change: what is seen and found stays as it is, and is not written again.
     differing = differing or {"pending": len(record.own)}
-    return update_of(record.kind.name, tuple(differing)), (*differing.values(), record.id)
+    return update_of(kind.name, tuple(differing)), (*differing.values(), record.id)
+
+
+_SEEN_AROUND = ("archived", "class_", "scope")
+"""Columns of the envelope that say who sees a record and finds it."""
+
+
+@cache
+def _stored_names(kind: str) -> tuple[str, ...]:
+    """Return the names of the columns that hold the fields of a kind."""
+    return (*KINDS[kind].fields, "extra")
 
 
 def _index(uow: UnitOfWork, record: Laid, envelope: dict[str, Any], view: Values) -> None:

@@ -1,7 +1,8 @@
 """Rows of the feed that put records elsewhere: for one desk they leave, for another they come whole."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from village_desk.changes import FeedRow
 from village_desk.ids import id_text

@@ -7,8 +7,10 @@ because the other copy may have given them (domain: sync §2.6).
 """
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from village_desk import changes, crypto
 from village_desk.changes import Body
