@@ -80,7 +80,9 @@ def _processes(settings: Config) -> int:
 
 def _bound(settings: Config, place: tuple[str, int], *, shared: bool) -> socket.socket:
     """Return a socket that holds the address and does not listen yet; others may hold a shared one too."""
-    held = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    # Named as TCP, or asyncio leaves Nagle's algorithm on, and an answer's body waits 40 ms for its head.
+    held = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if shared:

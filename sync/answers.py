@@ -82,6 +82,13 @@ class Answer:
         """Whether other grants hold now than at the last answer; none may be left of them."""
         return bool(self.reply.grants) or self.reply.epoch > self.request.epoch
 
+    @property
+    def plain(self) -> bool:
+        """Whether of what it says only cursor, last change and head matter to the next request."""
+        says = self.reply
+        more = says.states or says.blocks or says.published or says.aside or says.revoked
+        return says.inc == self.request.inc and not (more or self.regranted)
+
     def settle(self, uow: UnitOfWork) -> list[FeedRow]:
         """Keep what the answer says of what was sent; return the changes the county set aside.
 

@@ -6,17 +6,19 @@ acknowledged is sent again, and the county answers again as it did the first tim
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
 from sync import answers, asking, blobs, leaving, recovery, snapshot
 from sync.answers import Answer
 from sync.areas import Joining
+from sync.batches import Batches
 from sync.exchange import Exchange, Request
 from sync.messages import Sum, SyncReply, SyncRequest
-from sync.packing import level_for, pack, unpack
+from sync.packing import pack, unpack
 from sync.repair import Repair
 from sync.snapshot import FirstSync
 from sync.sticks import carrying
@@ -36,17 +38,12 @@ from village_desk.store import (
     relog,
     withdrawn,
 )
+from village_desk.store.pacing import no_garbage
 
-FIRST_BATCH = 98_304
-"""Packed bytes of the first batch: 8 s at 100 kbit/s; later ones follow the line (domain: sync §2.6)."""
-SMALLEST_BATCH, LARGEST_BATCH = 16_384, 1_048_576
 PIECE = 50
 """Rows applied in one transaction: it locks the file for some 50 ms, and a save may come between."""
 OWN_ROWS = 5
 """Rows of own changes that come back take the time of one that brings something."""
-GUESSED_RATIO = 4.0
-"""How many times smaller zstd makes bodies, until it has been seen."""
-
 Stage = Literal["first", "exchange", "blobs", "repair"]
 Progress = Callable[[Stage, int, int], None]
 """Called after each step with its stage, changes sent so far and rows received so far; while a first sync is
@@ -98,10 +95,13 @@ def run_round(
     clock: Callable[[], times.Moment] = times.now,
     stop: Callable[[], bool] = lambda: False,
     progress: Progress = lambda _stage, _sent, _got: None,
+    *,
+    ahead: bool = False,
 ) -> Report:
     """Push, pull, send attachments and compare sums; the round is logged in the desk file either way.
 
-    `stop` is asked between requests; a stopped round leaves nothing half done.
+    `stop` is asked between requests; a stopped round leaves nothing half done. With `ahead` the next batch is
+    on its way, in a thread of its own, while the answer to the last one is taken in.
 
     Raises:
         SyncTrouble: "sync.not_enrolled"; "sync.fork": the county holds other changes under our numbers, as
@@ -117,7 +117,8 @@ def run_round(
         raise SyncTrouble("sync.not_enrolled")
     if relog.due(store):
         raise SyncTrouble("sync.fork")
-    steps = Round(store, exchange, clock, stop, progress)
+    threads = ThreadPoolExecutor(1, "sync") if ahead else None
+    steps = Round(store, exchange, clock, stop, progress, threads=threads)
     started = clock()
     outcome = "stopped"
     try:
@@ -126,9 +127,12 @@ def run_round(
     except VillageDeskError as trouble:
         outcome = trouble.code
         if isinstance(trouble, SyncTrouble):
-            steps.shrink()
+            with store.unit_of_work(None, clock()) as uow:
+                steps.batches.shrink(uow)
         raise
     finally:
+        if threads:
+            threads.shutdown()  # what a broken round has under way comes to its end, and counts as lost
         report = steps.report
         with store.unit_of_work(None, clock()) as uow:
             outbox.add_round(uow, outcome, (report.pushed, report.pulled, max(0, clock() - started)))
@@ -137,12 +141,25 @@ def run_round(
     return report
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request, the changes it carries, its bytes on the line, and what waits for its answer."""
+
+    request: SyncRequest
+    sent: list[StoredChange]
+    size: int
+    wait: Callable[[], tuple[bytes, times.Moment]]
+
+
 @dataclass(slots=True)
 class Round:
     """The steps of one round; `take` also takes in answers that came another way, as on a stick.
 
     Attributes:
         took: Milliseconds from the last request to its answer.
+        threads: Where a request goes ahead, one at a time; None where each waits for the one before.
+        begun: The request that has gone ahead. What it says of this desk was known once the answer before it
+            was proved; if the file does not take that answer in, the next one is dropped, as if it were lost.
     """
 
     store: Store
@@ -152,13 +169,19 @@ class Round:
     progress: Progress
     report: Report = field(default_factory=Report)
     took: times.Moment = 0
+    threads: ThreadPoolExecutor | None = None
+    begun: Asked | None = None
+    batches: Batches = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.batches = Batches(self.store)
 
     def run(self) -> None:
         """Go on until both sides have everything; then compare sums and send attachments."""
         altered.state_found(self.store, self.clock())
         carrying.forward(self.store, self.exchange, self.clock, self.stop)
         agreed = self.agree()
-        joining = Joining(self.store, self.exchange, self.clock, self.batch() * 4)
+        joining = Joining(self.store, self.exchange, self.clock, self.batches.want)
         while agreed and joining.left and not self.stop():
             joining.page()
             self.report.changed |= joining.changed
@@ -197,9 +220,9 @@ class Round:
         """Push and pull until neither side has more; return the last exchange, None if stopped."""
         more = True
         while more:
-            work = recovery.Rebuild(self.store, self.exchange, self.clock, self.stop, self.batch() * 4)
+            work = recovery.Rebuild(self.store, self.exchange, self.clock, self.stop, self.batches.want)
             self.report.changed |= work.run()
-            if self.stop():
+            if self.stop() and not self.begun:
                 return None
             if self.first_piece() and not outbox.waiting(self.store):
                 continue  # what is typed meanwhile is sent meanwhile; news from others can wait
@@ -229,20 +252,42 @@ class Round:
     # ---------------------------------------------------------------- push and pull
 
     def step(self) -> tuple[SyncRequest, SyncReply]:
-        """Make one request and take in its answer."""
-        sent = outbox.pending(self.store, int(self.batch() * self.ratio()))
-        request = asking.request(self.store, sent, self.clock(), self.batch() * 4)
-        request.states = snapshot.wanted(self.store)
-        packed = pack(request, level_for(asking.number(self.store, "sync.rate")))
+        """Make one request, unless it has gone ahead, and take in its answer."""
+        asked = self.begun or self.ask(outbox.pending(self.store, self.batches.room))
+        self.begun = None
+        said, self.took = asked.wait()
+        crashpoint("sync.after_reply")
+        reply = unpack(said, SyncReply) if said else answers.nothing_new(asked.request)
+        self.report.requests += 1
+        with no_garbage():
+            self.take(asked.request, asked.sent, reply, asked.size)
+        return asked.request, reply
+
+    def ask(self, sent: list[StoredChange], after: Answer | None = None) -> Asked:
+        """Return the request that sends `sent`; `after` is the last answer if the file lacks it."""
+        request = asking.request(self.store, sent, self.clock(), self.batches.want)
+        if after:
+            request.cursor, request.log = after.reply.cursor, after.head
+        else:
+            request.states = snapshot.wanted(self.store)
+        packed = pack(request, self.batches.level)
         crashpoint("sync.before_send")
+        return Asked(request, sent, len(packed), partial(self.send, packed))
+
+    def send(self, packed: bytes) -> tuple[bytes, times.Moment]:
+        """Return the answer to a packed request, and how many milliseconds it took."""
         asked_at = self.clock()
         said = self.exchange(Request("POST", "/v1/sync", packed))
-        self.took = self.clock() - asked_at
-        crashpoint("sync.after_reply")
-        reply = unpack(said, SyncReply) if said else answers.nothing_new(request)
-        self.report.requests += 1
-        self.take(request, sent, reply, len(packed))
-        return request, reply
+        return said, self.clock() - asked_at
+
+    def go_ahead(self, last: Answer) -> None:
+        """Send the next batch, if there is one, before the last answer is taken in."""
+        if self.threads is None or not last.plain or self.stop() or snapshot.reached(self.store):
+            return
+        sent = outbox.pending(self.store, self.batches.room, last.reply.last)
+        if sent:
+            asked = self.ask(sent, last)
+            self.begun = replace(asked, wait=self.threads.submit(asked.wait).result)
 
     def take(self, request: SyncRequest, sent: list[StoredChange], reply: SyncReply, packed: int = 0) -> None:
         """Prove an answer and take it in, in transactions short enough for a save between.
@@ -257,11 +302,13 @@ class Round:
             self.report.restored = True
             return
         answer = Answer.proved(self.store, request, sent, reply, self.clock())
+        if sent and packed:
+            self.batches.learn(packed, sum(len(change.body) for change in sent), self.took)
+            self.go_ahead(answer)
         first, *more = pieces(answer.rows, self.store.device_id.hex())
         with self.applying() as uow:
             self.settle(uow, answer)
-            if sent and packed:
-                self.grow(uow, packed, sum(len(change.body) for change in sent))
+            self.batches.keep(uow)
             self.apply(uow, first, None if more else reply.cursor)
             if reply.states:
                 snapshot.begin(uow, reply.states)
@@ -293,34 +340,17 @@ class Round:
         self.report.quarantined += len(answer.settle(uow))
         self.report.pushed += sum(change.n <= answer.reply.last for change in answer.sent)
 
-    # ---------------------------------------------------------------- size of a batch
-
-    def batch(self) -> int:
-        """Return how many packed bytes the next batch may have."""
-        return asking.number(self.store, "sync.batch") or FIRST_BATCH
-
-    def ratio(self) -> float:
-        """Return how many times smaller bodies pack."""
-        return (asking.number(self.store, "sync.ratio") or GUESSED_RATIO * 100) / 100
-
-    def grow(self, uow: UnitOfWork, packed: int, plain: int) -> None:
-        """Let the next batch be half as large again, and remember the line and how well bodies pack."""
-        uow.set_state("sync.batch", str(min(LARGEST_BATCH, self.batch() * 3 // 2)))
-        if packed > SMALLEST_BATCH:
-            uow.set_state("sync.rate", str(max(1, packed * 1_000 // max(1, self.took))))
-            uow.set_state("sync.ratio", str(min(2_000, max(100, plain * 100 // packed))))
-
-    def shrink(self) -> None:
-        """Let the next batch be half as large: the line may not have carried this one."""
-        with self.store.unit_of_work(None, self.clock()) as uow:
-            uow.set_state("sync.batch", str(max(SMALLEST_BATCH, self.batch() // 2)))
-
     # ---------------------------------------------------------------- proof and attachments
 
     def compare(self, sums: dict[str, Sum]) -> None:
         """Compare the sums; what differs is pulled again and reported."""
         repair = Repair(
-            self.store, self.exchange, self.clock, self.stop, partial(self.tell, "repair"), self.batch() * 4
+            self.store,
+            self.exchange,
+            self.clock,
+            self.stop,
+            partial(self.tell, "repair"),
+            self.batches.want,
         )
         repair.compare(sums)
         self.report.repaired, self.report.mismatched = repair.repaired, repair.mismatched

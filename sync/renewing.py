@@ -56,7 +56,7 @@ def _round(
 ) -> Report:
     exchange = connect.connect(store)
     try:
-        return engine.run_round(store, exchange, clock, stop, progress)
+        return engine.run_round(store, exchange, clock, stop, progress, ahead=True)
     finally:
         exchange.close()
 

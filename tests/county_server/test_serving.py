@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -11,7 +12,7 @@ import pytest
 import requests
 from litestar.testing import TestClient
 
-from county_server import app, audit, config, county
+from county_server import app, audit, config, county, serving
 from county_server.database import Database
 from county_server.errors import Refused
 from sync.messages import SyncReply
@@ -165,3 +166,8 @@ def test_tls_comes_by_configuration(tmp_path):
         assert requests.get(f"{address}/health", verify=certificate, timeout=20).status_code == 200
         with pytest.raises(requests.exceptions.SSLError):
             requests.get(f"{address}/health", timeout=20)
+
+
+def test_the_body_of_an_answer_does_not_wait_for_the_receipt_of_its_head():
+    with contextlib.closing(serving._bound(config.Config(), ("127.0.0.1", 0), shared=False)) as held:
+        assert held.proto == socket.IPPROTO_TCP  # by which asyncio knows where to turn Nagle's algorithm off

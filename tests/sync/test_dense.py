@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from sync import engine
+from sync import batches, engine
 from sync.messages import SyncRequest
 from sync.packing import pack, unpack, unpacked
 from village_desk.commands import records
@@ -45,7 +45,7 @@ def test_after_a_slow_batch_the_next_are_packed_densely_and_after_a_fast_one_not
     _write(desk, 60)
     engine.run_round(desk.store, line, lambda: line.now)
     first, last = line.batches()[0], line.batches()[-1]
-    assert len(first) > engine.SMALLEST_BATCH  # enough to tell how fast the line is
+    assert len(first) > batches.SMALLEST_BATCH  # enough to tell how fast the line is
     again = unpack(last, SyncRequest)
     assert unpacked(last) == unpacked(pack(again))
     assert (len(last) < len(pack(again))) == dense

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from county_server import accounts, enrolment
-from sync import engine
+from sync import batches, engine
 from sync.enrolment import enrol
 from sync.messages import WITHHELD, EnrolReply, SyncReply, SyncRequest
 from sync.packing import pack, unpack
@@ -295,11 +295,11 @@ def test_batches_grow_while_they_arrive_and_shrink_when_they_do_not(desk_at):
     write(desk)
     desk.sync()
     grown = int(desk.store.text_state("sync.batch"))
-    assert grown == engine.FIRST_BATCH * 3 // 2
+    assert grown == batches.FIRST_BATCH * 3 // 2
     for _ in range(9):
         with pytest.raises(SyncTrouble):
             desk.sync("lost request")
-    assert int(desk.store.text_state("sync.batch")) == engine.SMALLEST_BATCH
+    assert int(desk.store.text_state("sync.batch")) == batches.SMALLEST_BATCH
 
 
 def test_two_thousand_records_take_few_requests(desk_at):

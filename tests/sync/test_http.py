@@ -125,7 +125,7 @@ from village_desk.keys import DataKey
 folder, address = Path(sys.argv[1]), sys.argv[2]
 raw = (folder / "key").read_bytes()
 store = open_store(folder, DataKey(raw[:32], raw[32:]))
-engine.run_round(store, HttpExchange(address, identity(store)))
+engine.run_round(store, HttpExchange(address, identity(store)), ahead=True)
 """
 
 
@@ -137,6 +137,8 @@ def test_a_desk_killed_at_any_point_of_a_round_loses_and_doubles_nothing(
 ):
     desk = desk_at()
     write(desk, 3)
+    with desk.store.unit_of_work(None, clock()) as uow:
+        uow.set_state("sync.batch", "100")  # one change a request, the next under way with each answer
     child = subprocess.run(
         [sys.executable, "-c", CHILD, str(tmp_path / "desk0"), address],
         env={**os.environ, "VD_CRASHPOINT": point, "PYTHONPATH": str(Path(__file__).parents[2])},

@@ -1,0 +1,64 @@
+"""How large the next batch is and how densely it is packed, by how the line has been."""
+
+from dataclasses import dataclass, field
+
+from sync.asking import number
+from sync.packing import level_for
+from village_desk.store import Store, UnitOfWork
+
+FIRST_BATCH = 98_304
+"""Packed bytes of the first batch: 8 s at 100 kbit/s; later ones follow the line (domain: sync §2.6)."""
+SMALLEST_BATCH, LARGEST_BATCH = 16_384, 1_048_576
+GUESSED_RATIO = 400
+"""To how many hundredths of its packed size a body unpacks, until it has been seen."""
+_SIZE, _RATE, _RATIO = "sync.batch", "sync.rate", "sync.ratio"
+
+
+@dataclass(slots=True)
+class Batches:
+    """What the desk file keeps of the line, and what the last answer has shown beyond that."""
+
+    store: Store
+    _seen: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many packed bytes the next batch may have."""
+        return self._known(_SIZE) or FIRST_BATCH
+
+    @property
+    def room(self) -> int:
+        """How many bytes of bodies fill it."""
+        return self.size * (self._known(_RATIO) or GUESSED_RATIO) // 100
+
+    @property
+    def want(self) -> int:
+        """How many packed bytes of rows to ask for."""
+        return self.size * 4
+
+    @property
+    def level(self) -> int:
+        """How densely to pack it."""
+        return level_for(self._known(_RATE))
+
+    def _known(self, name: str) -> int:
+        return self._seen.get(name) or number(self.store, name)
+
+    def learn(self, packed: int, plain: int, took: int) -> None:
+        """A batch went over in `took` milliseconds: the next is half as large again.
+
+        What the line carries and how well bodies pack is remembered, too.
+        """
+        self._seen[_SIZE] = min(LARGEST_BATCH, self.size * 3 // 2)
+        if packed > SMALLEST_BATCH:
+            self._seen[_RATE] = max(1, packed * 1_000 // max(1, took))
+            self._seen[_RATIO] = min(2_000, max(100, plain * 100 // packed))
+
+    def keep(self, uow: UnitOfWork) -> None:
+        """Keep what was learnt."""
+        for name, value in self._seen.items():
+            uow.set_state(name, str(value))
+
+    def shrink(self, uow: UnitOfWork) -> None:
+        """Let the next batch be half as large: the line may not have carried this one."""
+        uow.set_state(_SIZE, str(max(SMALLEST_BATCH, self.size // 2)))
