@@ -3,6 +3,7 @@
 import json
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from msgspec import Struct
