@@ -46,6 +46,7 @@ LOSING = Line(rtt_ms=600, up_kbit=64, down_kbit=64, loss=0.1, cut_s=60)
 """Far, slow, losing a packet in ten, and cut every minute."""
 OURS = "ours"
 _CHEAP = Cost(memory=64, passes=1, lanes=1)
+_PERSON = ("王桂兰[练习]", "village_clerk")
 _KIND = "consultation"
 
 
@@ -160,43 +161,60 @@ def _docs() -> list[dict[str, object]]:
 
 
 def _ours(docs: Path, line: Line, folder: Path) -> Stages:
-    """Push as the window does: a desk of a village, a county over HTTP, rights checked, the log kept."""
+    """Push as the window does: a desk of a village, a county over HTTP, rights checked, the log kept.
+
+    The desk is a process of its own, as the others' clients are.
+    """
     folder.mkdir()
-    with _desk(folder, line) as (store, shaper, exchange):
-        wanted = json.loads(docs.read_text("utf-8"))
+    with _county(folder) as (served, code), Shaper(int(served.address.rpartition(":")[2]), line) as shaper:
+        command = [sys.executable, __file__, "desk", served.address, shaper.address, code, docs, folder]
+        return _stages(list(map(str, command)), ROOT, shaper)
+
+
+def _client(address: str, relay: str, code: str, docs: str, folder: str) -> None:
+    """Be that desk: tell what each stage took, and begin the next when told to."""
+    with _enrolled(Path(folder), (address, relay, code)) as (store, exchange):
+        _say("ready", 0.0)
+        wanted = json.loads(Path(docs).read_text("utf-8"))
         _write(store, wanted)
-        found = {}
         for stage in ("push", "nothing", "edits"):
             if stage == "edits":
                 _write(store, [{"id": one["id"], "phone": "13900000000"} for one in wanted[:EDITS]])
-            shaper.begin()
             began = time.monotonic()
-            report = engine.run_round(store, exchange)
+            report = engine.run_round(store, exchange, ahead=True)
             if not report.complete or report.repaired or report.mismatched:
                 raise RuntimeError("the round was not complete")
-            found[stage] = Stage(time.monotonic() - began, shaper.counted())
-        return found
+            _say(stage, time.monotonic() - began)
+
+
+def _say(stage: str, seconds: float) -> None:
+    print(json.dumps({"stage": stage, "seconds": seconds}), flush=True)
+    sys.stdin.readline()
 
 
 @contextmanager
-def _desk(folder: Path, line: Line) -> Iterator[tuple[Store, Shaper, HttpExchange]]:
-    """A desk that has been in touch with its county before, at the end of a line."""
+def _county(folder: Path) -> Iterator[tuple[PracticeCounty, str]]:
+    """A county that is served, and the code of a desk at it."""
     served = PracticeCounty(folder / "county")
     served.create()
     served.start()
     try:
-        person = ("王桂兰[练习]", "village_clerk")
-        code = served.invite(VILLAGE, "乌江村[练习]", [person])
-        made = new_desk(folder / "desk", VILLAGE, person, bench_data.PASSWORD, _CHEAP)
-        store = enrolled(made, served.address, code).session.store
-        with Shaper(int(served.address.rpartition(":")[2]), line) as shaper:
-            exchange = HttpExchange(shaper.address, enrolment.identity(store))
-            engine.run_round(store, exchange)
-            yield store, shaper, exchange
-            exchange.close()
-        store.close_connection()
+        yield served, served.invite(VILLAGE, "乌江村[练习]", [_PERSON])
     finally:
         served.stop()
+
+
+@contextmanager
+def _enrolled(folder: Path, county: tuple[str, str, str]) -> Iterator[tuple[Store, HttpExchange]]:
+    """A desk that has been in touch with its county before: at (address, through a relay, with a code)."""
+    address, relay, code = county
+    made = new_desk(folder / "desk", VILLAGE, _PERSON, bench_data.PASSWORD, _CHEAP)
+    store = enrolled(made, address, code).session.store
+    exchange = HttpExchange(relay, enrolment.identity(store))
+    engine.run_round(store, exchange)
+    yield store, exchange
+    exchange.close()
+    store.close_connection()
 
 
 def _write(store: Store, docs: list[dict[str, object]]) -> None:
@@ -210,13 +228,14 @@ def _write(store: Store, docs: list[dict[str, object]]) -> None:
 def _losing(folder: Path) -> Figure:
     """Push a hundred records over the worst line until all are there, trying again at once after a cut."""
     folder.mkdir()
-    with _desk(folder, LOSING) as (store, shaper, exchange):
-        _write(store, _docs()[:FEW])
-        shaper.begin()
-        began = time.monotonic()
-        while not _round_held(store, exchange):
-            pass
-        seconds, counts = time.monotonic() - began, shaper.counted()
+    with _county(folder) as (served, code), Shaper(int(served.address.rpartition(":")[2]), LOSING) as shaper:
+        with _enrolled(folder, (served.address, shaper.address, code)) as (store, exchange):
+            _write(store, _docs()[:FEW])
+            shaper.begin()
+            began = time.monotonic()
+            while not _round_held(store, exchange):
+                pass
+            seconds, counts = time.monotonic() - began, shaper.counted()
         own = max(counts.up, counts.down) * 8 / (LOSING.up_kbit * 1000)
         return at_most(
             f"{FEW} records, 64 kbit/s, 10 % lost, cut each minute: of the bytes' time",
@@ -231,7 +250,7 @@ def _losing(folder: Path) -> Figure:
 
 def _round_held(store: Store, exchange: HttpExchange) -> bool:
     try:
-        return engine.run_round(store, exchange).complete
+        return engine.run_round(store, exchange, ahead=True).complete
     except SyncTrouble:
         return False
 
@@ -370,6 +389,9 @@ def install() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] != ["install"]:
+    if sys.argv[1:2] == ["desk"]:
+        _client(*sys.argv[2:])
+    elif sys.argv[1:] == ["install"]:
+        install()
+    else:
         raise SystemExit("usage: bench_lines.py install")
-    install()
