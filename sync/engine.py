@@ -38,7 +38,6 @@ from village_desk.store import (
     relog,
     withdrawn,
 )
-from village_desk.store.pacing import no_garbage
 
 PIECE = 50
 """Rows applied in one transaction: it locks the file for some 50 ms, and a save may come between."""
@@ -259,8 +258,7 @@ class Round:
         crashpoint("sync.after_reply")
         reply = unpack(said, SyncReply) if said else answers.nothing_new(asked.request)
         self.report.requests += 1
-        with no_garbage():
-            self.take(asked.request, asked.sent, reply, asked.size)
+        self.take(asked.request, asked.sent, reply, asked.size)
         return asked.request, reply
 
     def ask(self, sent: list[StoredChange], after: Answer | None = None) -> Asked:

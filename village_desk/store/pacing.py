@@ -46,7 +46,7 @@ class Pacing:
     @contextmanager
     def unit_of_work(self, at: int, count: int) -> "Iterator[UnitOfWork]":
         """Open a transaction that takes `count`, and learn from it."""
-        with no_garbage(), self._store.unit_of_work(None, at) as uow:
+        with _no_garbage(), self._store.unit_of_work(None, at) as uow:
             started = time.thread_time()
             yield uow
         self.took(count, time.thread_time() - started)
@@ -63,7 +63,7 @@ class Pacing:
 
 
 @contextmanager
-def no_garbage() -> Iterator[None]:
+def _no_garbage() -> Iterator[None]:
     """Let no garbage be collected meanwhile: to look through a large program takes 60 ms and more."""
     collecting = gc.isenabled()
     gc.disable()
