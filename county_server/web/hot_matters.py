@@ -96,11 +96,12 @@ def _by_topic(here: County, question: Question, period: Period) -> Counted:
 
 
 def _published(here: County) -> list[tuple[str, list[entries.Line]]]:
-    """Return the county's answers to hot matters, newest first: title and lines."""
+    """Return the county's answers to hot matters that all may read, newest first: title and lines."""
     declared = here.profile.kind(KIND)
     with here.database.reading():
         rows = here.database.rows(
-            f'SELECT id FROM "{KIND}" WHERE archived = 0 ORDER BY created_at DESC LIMIT ?',  # noqa: S608 - ours
+            f"SELECT id FROM {KIND} WHERE archived = 0 AND class = 'normal'"  # noqa: S608 - ours
+            " ORDER BY created_at DESC LIMIT ?",
             SHOWN,
         )
         held = records.load(here.database, KIND, [bytes(one) for (one,) in rows])
