@@ -9,6 +9,7 @@ from county_server.config import Config
 from county_server.web import parts, signing_in
 from tests.county_server.conftest import COUNTY, VILLAGE
 from tools.county_browser import chromium
+from village_desk import changes
 
 pytestmark = pytest.mark.county
 PASSWORD = "shan shui tian yuan"
@@ -70,15 +71,17 @@ def test_an_administrator_comes_in_and_enrols_a_desk_by_keys_alone(here, address
     assert page.locator(".code").inner_text().count("-") >= 4
 
 
-def _administrator(context, here, address, clock):
-    """Let the browser be that of an administrator who has signed in."""
-    user = accounts.add_user(here, "[练习]管理员", COUNTY)
-    accounts.add_grant(here, user, "administrator", [COUNTY])
-    code = signing_in.begin(here, user, "guanli")
-    factor = pyotp.TOTP(signing_in.factor_of(here, "guanli", code))
-    signing_in.finish_first(here, "guanli", code, PASSWORD, factor.at(clock.now // 1000))
+def _come_in(context, here, address, clock, *roles):
+    """Let the browser be that of somebody of the county who has signed in."""
+    login = roles[0].replace("_", "")
+    user = accounts.add_user(here, "[练习]孙某", COUNTY)
+    for role in roles:
+        accounts.add_grant(here, user, role, [COUNTY])
+    code = signing_in.begin(here, user, login)
+    factor = pyotp.TOTP(signing_in.factor_of(here, login, code))
+    signing_in.finish_first(here, login, code, PASSWORD, factor.at(clock.now // 1000))
     clock.now += 30_000
-    token = signing_in.sign_in(here, "guanli", PASSWORD, factor.at(clock.now // 1000))
+    token = signing_in.sign_in(here, login, PASSWORD, factor.at(clock.now // 1000))
     context.add_cookies([{"name": "county", "value": token, "url": address}])
 
 
@@ -91,9 +94,9 @@ def test_no_page_has_a_serious_fault_of_accessibility_or_needs_to_be_moved_sidew
     for path in ("/web/sign-in", "/web/first"):
         page.goto(address + path)
         faults[path] = [one["id"] for one in axe.run(page).response["violations"]]
-    _administrator(context, here, address, clock)
+    _come_in(context, here, address, clock, *signing_in.ROLES)
     for part in parts.PARTS:
-        page.goto(address + part.path)
+        assert page.goto(address + part.path).status == 200
         assert page.locator("h1").count() == 1
         faults[part.path] = [one["id"] for one in axe.run(page).response["violations"]]
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -104,7 +107,7 @@ def test_no_page_has_a_serious_fault_of_accessibility_or_needs_to_be_moved_sidew
 
 def test_an_administrator_publishes_a_profile_and_no_page_of_it_has_a_fault(here, address, browser, clock):
     context = browser.new_context(locale="zh-CN", viewport={"width": 1366, "height": 768})
-    _administrator(context, here, address, clock)
+    _come_in(context, here, address, clock, "administrator")
     page, axe, faults = context.new_page(), Axe(), {}
     page.goto(f"{address}/web/profile")
     page.get_by_role("button", name="开始起草").click()
@@ -141,3 +144,35 @@ def test_an_administrator_publishes_a_profile_and_no_page_of_it_has_a_fault(here
 
 
 _LAST = ("/sheets/consultation", "/file", "/publish")
+
+
+def test_the_agency_decides_and_a_desk_is_withdrawn_without_a_script(here, address, page, clock, new_desk):
+    desk = new_desk()
+    given = {
+        "name": "[练习] 赵某",
+        "number": "[练习]援申1号",
+        "facts": "[练习] 拖欠劳动报酬",
+        "matter": "A06",
+    }
+    record = desk.write({**given, "state": "drafting"}, kind="legal_aid")
+    for state in ("signed", "scanned", "handed_over", "received"):
+        desk.write({"state": state}, kind="legal_aid", record=record, p=len(desk.log))
+    talk = {"name": "[练习] 钱某", "content": "[练习] 问", "met_on": "2026-10-05", "topic": "T01"}
+    desk.write(talk)
+    assert desk.push().verdicts == []
+    desk.pull()
+    _come_in(page.context, here, address, clock, "county_legal_aid", "county_pls", "administrator")
+    page.goto(f"{address}/web/aid")
+    page.get_by_role("link", name="[练习]援申1号").click()
+    step = page.locator("details", has=page.locator('input[value="grant"]'))
+    step.locator("summary").click()
+    step.locator('[name="decided_on"]').fill("2026-11-22")
+    step.locator('[name="decision"]').select_option("give")
+    step.get_by_role("button").click()
+    page.wait_for_url(f"**/{record}")
+    assert page.get_by_text("2026-11-22").first.is_visible()
+    decided = [changes.decode(bytes(row.b)) for row in desk.pull()]
+    assert {body.t for body in decided} == {"agency_decision", "legal_aid"}
+    page.goto(f"{address}/web/desks")
+    page.get_by_role("button", name="撤销").press("Enter")
+    assert page.get_by_text("已撤销").is_visible()
