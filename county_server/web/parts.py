@@ -9,11 +9,12 @@ DECIDING = ("hotline_agent", "county_pls", "county_legal_aid")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part: `roles` may see it, all if none is named."""
+    """One part: `roles` may see it, all if none is named; if not on the bar, one's own name leads there."""
 
     path: str
     name: str
     roles: frozenset[str] = frozenset()
+    on_bar: bool = True
 
 
 PARTS = (
@@ -33,6 +34,7 @@ PARTS = (
     Part("/web/profile", "profile", frozenset({ADMINISTRATOR, "county_pls"})),
     Part("/web/health", "health", frozenset({ADMINISTRATOR})),
     Part("/web/journal", "journal", frozenset({ADMINISTRATOR, SUPERVISOR})),
+    Part("/web/account", "account", on_bar=False),
 )
 
 

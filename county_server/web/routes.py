@@ -6,6 +6,7 @@ from litestar.exceptions import HTTPException
 from county_server.answers import Asked
 from county_server.errors import Refused
 from county_server.web import (
+    account,
     aid,
     desks,
     destroying,
@@ -46,6 +47,7 @@ ROUTER = Router(
     route_handlers=[
         front,
         *entrance.HANDLERS,
+        *account.HANDLERS,
         *aid.HANDLERS,
         *desks.HANDLERS,
         *destroying.HANDLERS,

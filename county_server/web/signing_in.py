@@ -2,8 +2,8 @@
 
 The first visit takes a code that `county-server sign-in` prints once; there the person chooses a password and
 takes the key of the second factor (RFC 6238) into a telephone. A session ends after half an hour of rest,
-after twelve hours, with the last grant for the county, and when they sign out. What the browser holds
-is kept as a digest only.
+after twelve hours, with the last grant for the county, and when they sign out; their other sessions end when
+they change their password or wish it. What the browser holds is kept as a digest only.
 """
 
 import base64
@@ -21,7 +21,7 @@ from county_server import accounts
 from county_server.county import County
 from county_server.errors import CountyTrouble, Refused
 from county_server.web import journal
-from village_desk import crypto
+from village_desk import crypto, times
 from village_desk.keys import passwords
 
 ROLES = ("administrator", "county_pls", "county_legal_aid", "hotline_agent", "supervisor")
@@ -49,6 +49,15 @@ class Visitor:
     name: str
     roles: frozenset[str]
     form_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where a person is signed in: since when, when last there (to the minute), and if it asks now."""
+
+    began_at: times.Moment
+    seen_at: times.Moment
+    asking: bool
 
 
 def begin(county: County, user: bytes, login: str) -> str:
@@ -106,7 +115,7 @@ def _started(county: County, login: str, code: str) -> tuple[bytes, str] | None:
     user, (start, until, key) = row
     right = crypto.digest(code.strip().upper().encode())
     if start is None or county.clock() > until or not crypto.same(bytes(start), right):
-        _failed(county, user)
+        _failed(county, user, "refused")
         return None
     return user, str(key)
 
@@ -127,12 +136,12 @@ def _row(county: County, login: str, columns: str) -> tuple[bytes, list[Any]] | 
     return bytes(user), rest
 
 
-def _failed(county: County, user: bytes) -> None:
+def _failed(county: County, user: bytes, act: str) -> None:
     moment = county.clock()
     county.database.rows(
         "UPDATE sign_in SET failed = failed + 1, failed_at = ? WHERE user_id = ?", moment, user
     )
-    journal.note(county, user, "refused")
+    journal.note(county, user, act)
 
 
 def finish_first(county: County, login: str, code: str, password: str, digits: str) -> None:
@@ -182,6 +191,39 @@ def sign_in(county: County, login: str, password: str, digits: str) -> str:
         Refused: "sign_in" (403): nothing tells whether name, password or digits were wrong, or the person has
             no grant for the county any more; "busy" (429): wrong too often.
     """
+    proof = _proved(county, login, password, digits, "refused")
+    token = secrets.token_urlsafe(32)
+    moment = county.clock()
+    with county.database.writing():
+        _use(county, proof)
+        county.database.rows("DELETE FROM web_session WHERE seen_at < ?", moment - LONGEST_MS)
+        county.database.rows(
+            "INSERT INTO web_session (id, user_id, form_key, began_at, seen_at) VALUES (?, ?, ?, ?, ?)",
+            _digest(token),
+            proof.user,
+            secrets.token_urlsafe(32),
+            moment,
+            moment,
+        )
+        journal.note(county, proof.user, "sign_in")
+    return token
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """Who knew the password kept as `hashed`, while their telephone showed the digits of `step`."""
+
+    user: bytes
+    hashed: str
+    step: int
+
+
+def _proved(county: County, login: str, password: str, digits: str, refusal: str) -> _Proof:
+    """Return who has password and telephone; whoever has not is counted, and the journal says `refusal`.
+
+    Raises:
+        Refused: "sign_in", "busy" as `sign_in`.
+    """
     with county.database.reading():
         row = _row(county, login, "password, factor, step")
         user = row[0] if row else b""
@@ -193,31 +235,19 @@ def sign_in(county: County, login: str, password: str, digits: str) -> str:
     if not (right and step and roles):
         if row:
             with county.database.writing():
-                _failed(county, user)
+                _failed(county, user, refusal)
         raise Refused("sign_in", 403)
-    return _session(county, user, step)
+    return _Proof(user, hashed, step)
 
 
-def _session(county: County, user: bytes, step: int) -> str:
-    token = secrets.token_urlsafe(32)
-    moment = county.clock()
-    with county.database.writing():
-        sql = county.database.locked("SELECT step FROM sign_in WHERE user_id = ?")
-        row = county.database.one(sql, user)
-        if row is None or row[0] >= step:
-            raise Refused("sign_in", 403)  # somebody used the same digits at the same moment
-        county.database.rows("UPDATE sign_in SET step = ?, failed = 0 WHERE user_id = ?", step, user)
-        county.database.rows("DELETE FROM web_session WHERE seen_at < ?", moment - LONGEST_MS)
-        county.database.rows(
-            "INSERT INTO web_session (id, user_id, form_key, began_at, seen_at) VALUES (?, ?, ?, ?, ?)",
-            crypto.digest(token.encode()),
-            user,
-            secrets.token_urlsafe(32),
-            moment,
-            moment,
-        )
-        journal.note(county, user, "sign_in")
-    return token
+def _use(county: County, proof: _Proof) -> None:
+    """Let no digits of this step or one before count again; call inside a transaction."""
+    sql = county.database.locked("SELECT step, password FROM sign_in WHERE user_id = ?")
+    row = county.database.one(sql, proof.user)
+    if row is None or row[0] >= proof.step or row[1] != proof.hashed:
+        # At the same moment the same digits were used, or the password was changed.
+        raise Refused("sign_in", 403)
+    county.database.rows("UPDATE sign_in SET step = ?, failed = 0 WHERE user_id = ?", proof.step, proof.user)
 
 
 def _matches(hashed: str, password: str) -> bool:
@@ -225,6 +255,56 @@ def _matches(hashed: str, password: str) -> bool:
         return _hasher.verify(hashed, _plain(password))
     except VerificationError:
         return False
+
+
+def change_password(county: County, user: bytes, token: str, present: str, password: str, digits: str) -> str:
+    """Let a user whose browser shows `token` change their password; return what it shows from now on.
+
+    Their sessions elsewhere end. The one asking goes on under another name, so that a copy of what the
+    browser showed before is worth nothing.
+
+    Raises:
+        Refused: "sign_in" (403): the present password or the digits are wrong; "busy" (429): wrong too often.
+        Invalid: The new password is too short or too common.
+    """
+    login = logins(county)[user]
+    passwords.check_password(password, login)
+    proof = _proved(county, login, present, digits, "password_refused")
+    hashed, renewed = _hasher.hash(_plain(password)), secrets.token_urlsafe(32)
+    with county.database.writing():
+        _use(county, proof)
+        county.database.rows("UPDATE sign_in SET password = ? WHERE user_id = ?", hashed, user)
+        _end_others(county, user, token)
+        county.database.rows("UPDATE web_session SET id = ? WHERE id = ?", _digest(renewed), _digest(token))
+        journal.note(county, user, "password")
+    return renewed
+
+
+def end_others(county: County, user: bytes, token: str) -> None:
+    """End all sessions of a user but the one of `token`."""
+    with county.database.writing():
+        _end_others(county, user, token)
+        journal.note(county, user, "end_sessions")
+
+
+def _end_others(county: County, user: bytes, token: str) -> None:
+    county.database.rows("DELETE FROM web_session WHERE user_id = ? AND id <> ?", user, _digest(token))
+
+
+def sessions(county: County, user: bytes, token: str) -> list[Session]:
+    """Return where a user is signed in now, last seen first; `token` is that of the session asking."""
+    moment = county.clock()
+    with county.database.reading():
+        rows = county.database.rows(
+            "SELECT began_at, seen_at, id FROM web_session WHERE user_id = ?"
+            " ORDER BY seen_at DESC, began_at DESC",
+            user,
+        )
+    return [
+        Session(began_at, seen_at, bytes(name) == _digest(token))
+        for began_at, seen_at, name in rows
+        if not _over(moment, began_at, seen_at)
+    ]
 
 
 def logins(county: County) -> dict[bytes, str]:
@@ -245,7 +325,7 @@ def roles_of(county: County, user: bytes) -> frozenset[str]:
 
 def visitor(county: County, token: str) -> Visitor | None:
     """Return who shows this, if their session holds; being seen keeps it from ending by rest."""
-    name = crypto.digest(token.encode("utf-8", "replace"))
+    name = _digest(token)
     moment = county.clock()
     with county.database.reading():
         row = county.database.one(
@@ -257,7 +337,7 @@ def visitor(county: County, token: str) -> Visitor | None:
     if row is None:
         return None
     user, called, form_key, began_at, seen_at = row
-    if moment - seen_at > REST_MS or moment - began_at > LONGEST_MS or not roles:
+    if _over(moment, began_at, seen_at) or not roles:
         sign_out(county, token)
         return None
     if moment - seen_at > SEEN_MS:
@@ -266,9 +346,16 @@ def visitor(county: County, token: str) -> Visitor | None:
     return Visitor(bytes(user), str(called), roles, str(form_key))
 
 
+def _over(moment: int, began_at: int, seen_at: int) -> bool:
+    """Say whether a session has ended, by rest or by age."""
+    return moment - seen_at > REST_MS or moment - began_at > LONGEST_MS
+
+
+def _digest(token: str) -> bytes:
+    return crypto.digest(token.encode("utf-8", "replace"))
+
+
 def sign_out(county: County, token: str) -> None:
     """End a session."""
     with county.database.writing():
-        county.database.rows(
-            "DELETE FROM web_session WHERE id = ?", crypto.digest(token.encode("utf-8", "replace"))
-        )
+        county.database.rows("DELETE FROM web_session WHERE id = ?", _digest(token))

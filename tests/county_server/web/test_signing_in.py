@@ -8,7 +8,7 @@ import requests
 
 from county_server import accounts, app
 from county_server.limits import Limits
-from county_server.web import pages, parts, signing_in
+from county_server.web import journal, pages, parts, signing_in
 from county_server.web.routes import ROUTER
 from tests.county_server.conftest import COUNTY, VILLAGE, running
 from tests.county_server.web.conftest import PASSWORD, STEP, Browser
@@ -122,6 +122,86 @@ def test_a_session_ends_by_rest_by_age_with_the_grant_and_by_signing_out(here, s
     out = signed_in(login="si", name="[练习]四")
     out.send("/web/sign-out")
     assert gone(out)
+
+
+NEW = "feng yu tong zhou"
+
+
+def _acts(here):
+    return [(entry.name, entry.act) for entry in journal.newest(here)]
+
+
+def _changing(one, present=PASSWORD, password=NEW, ahead=0, again=None):
+    digits = one.person.digits(ahead)
+    again = password if again is None else again
+    return one.send("/web/account/password", present=present, password=password, again=again, digits=digits)
+
+
+def _signs_in(address, person, password, ahead):
+    other = Browser(address)
+    digits = person.digits(ahead)
+    reply = other.send("/web/sign-in", login=person.login, password=password, digits=digits)
+    return other if reply.url.endswith("/web") else None
+
+
+def test_a_changed_password_ends_the_old_one_and_all_sessions_but_this(here, address, signed_in, clock):
+    stranger, one = signed_in(login="er", name="[练习]二"), signed_in()
+    elsewhere = _signs_in(address, one.person, PASSWORD, 0)
+    clock.now += STEP
+    copied = one.session.cookies.copy()
+    done = _changing(one)
+    assert "密码已经改好" in done.text
+    assert one.get("/web").url.endswith("/web")
+    assert elsewhere.get("/web").url.endswith("/web/sign-in")
+    thief = requests.get(f"{address}/web", cookies=copied, timeout=20)
+    assert thief.url.endswith("/web/sign-in")
+    assert stranger.get("/web").url.endswith("/web")
+    assert _acts(here)[0] == ("[练习]管理员", "password")
+    assert _signs_in(address, one.person, NEW, 0) is None, "the digits have been used"
+    assert _signs_in(address, one.person, PASSWORD, 1) is None
+    assert _signs_in(address, one.person, NEW, 1)
+
+
+def test_a_password_changes_with_the_right_present_one_new_digits_and_by_the_rules(
+    here, address, signed_in, clock
+):
+    one = signed_in()
+    for said, wrong in (
+        ("不一样", {"again": "another"}),
+        ("至少", {"password": "short"}),
+        ("现在的密码或动态码不对", {"present": NEW}),
+        ("现在的密码或动态码不对", {"ahead": -1}),
+    ):
+        reply = _changing(one, **wrong)
+        assert (reply.status_code, said in reply.text) == (403, True), wrong
+    assert [act for _name, act in _acts(here)].count("password_refused") == 2
+    for _ in range(signing_in.TRIES - 2):
+        assert _changing(one, present="x").status_code == 403
+    assert _changing(one).headers["Retry-After"] == "30"
+    clock.now += STEP + 1
+    assert _signs_in(address, one.person, NEW, 0) is None
+    clock.now += 2 * STEP + 1
+    assert _signs_in(address, one.person, PASSWORD, 0)
+
+
+def test_a_person_sees_their_own_sessions_and_ends_the_others(here, address, signed_in, clock):
+    signed_in(login="er", name="[练习]二")
+    one = signed_in()
+    first = one.get("/web/account").text
+    assert (first.count("就是这里"), first.count("<td>别处</td>"), "别处没有登录" in first) == (1, 0, True)
+    elsewhere = _signs_in(address, one.person, PASSWORD, 0)
+    assert one.get("/web/account").text.count("<td>别处</td>") == 1
+    done = one.send("/web/account/others")
+    assert ("都已退出" in done.text, "<td>别处</td>" in done.text) == (True, False)
+    assert elsewhere.get("/web").url.endswith("/web/sign-in")
+    assert _acts(here)[0] == ("[练习]管理员", "end_sessions")
+    clock.now += STEP
+    _signs_in(address, one.person, PASSWORD, 0)
+    one.get("/web")
+    clock.now += signing_in.REST_MS - STEP
+    one.get("/web")
+    clock.now += 2 * STEP
+    assert "<td>别处</td>" not in one.get("/web/account").text, "the other has ended by rest"
 
 
 def test_somebody_of_a_village_does_not_come_in(here, browser, person):
