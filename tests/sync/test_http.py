@@ -114,7 +114,7 @@ def test_nothing_to_do_is_one_small_request(address, desk_at, clock):
     assert 0 < carried.up + carried.down <= 600  # with all headers of HTTP
 
 
-CHILD = """
+OPENED = """
 import sys
 from pathlib import Path
 from sync import engine
@@ -125,8 +125,9 @@ from village_desk.keys import DataKey
 folder, address = Path(sys.argv[1]), sys.argv[2]
 raw = (folder / "key").read_bytes()
 store = open_store(folder, DataKey(raw[:32], raw[32:]))
-engine.run_round(store, HttpExchange(address, identity(store)), ahead=True)
 """
+"""A process that has a desk open: its folder and the county's address are its arguments."""
+CHILD = OPENED + "engine.run_round(store, HttpExchange(address, identity(store)), ahead=True)\n"
 
 
 @pytest.mark.parametrize(

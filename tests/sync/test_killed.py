@@ -13,7 +13,7 @@ from county_server.county import open_county
 from sync import areas, connect, engine, renewing
 from sync.enrolment import identity
 from sync.exchange import HttpExchange, Tls
-from tests.sync.test_http import CHILD
+from tests.sync.test_http import CHILD, OPENED
 from tests.sync.world import OTHER_VILLAGE, VILLAGE, serving
 from village_desk.commands import records
 from village_desk.ids import new_id
@@ -59,8 +59,9 @@ def test_a_desk_killed_while_an_area_comes_has_all_of_it_after_the_next_round(
 
 def _killed(folder, address, point, what="engine.run_round(store, exchange)"):
     """Let another process do `what` with the desk in `folder` until it is killed at `point`."""
-    script = CHILD.replace("engine.run_round(store, HttpExchange(address, identity(store)))", "")
-    script += f"from sync import renewing\nexchange = HttpExchange(address, identity(store))\n{what}\n"
+    script = (
+        OPENED + f"from sync import renewing\nexchange = HttpExchange(address, identity(store))\n{what}\n"
+    )
     child = subprocess.run(
         [sys.executable, "-c", script, str(folder), address],
         env=os.environ | {"VD_CRASHPOINT": point, "PYTHONPATH": str(Path(__file__).parents[2])},
