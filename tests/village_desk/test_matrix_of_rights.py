@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pytest
 
 from village_desk import ids, paths, profile, rights
-from village_desk.commands import exports, moves, papers, records
+from village_desk.commands import exports, moves, papers, placing, records
 from village_desk.commands.papers import Printed
 from village_desk.errors import NotAllowed, VillageDeskError
 from village_desk.keys import new_data_key
@@ -73,11 +73,11 @@ def table():
 TABLE = table()
 
 
-def may(role, verb, one):
-    """Say what the table says: whether a person of a role may do this with a record."""
+def may(role, verb, one, there=""):
+    """Say what the table says: may a person of a role do this with a record, where it lies or `there`."""
     row = TABLE.get((role, one.kind, one.class_))
-    scope, maker, readers = PLACES[one.place]
-    area = AREAS.get(role, VILLAGE[:6])
+    lies, maker, readers = PLACES[one.place]
+    scope, area = there or lies, AREAS.get(role, VILLAGE[:6])
     reached = {
         "": False,
         "own": maker == USER and scope.startswith(area),
@@ -176,17 +176,29 @@ def test_what_asks_for_one_record_refuses_what_the_table_does_not_say(desk, role
 def test_commands_do_what_the_table_says_no_more_and_no_less(desk, role):
     session = person(desk, role)
     for one in desk[1]:
-        if one.class_ == "normal" and one.place in ("own", "other", "next village"):
-            for verb, command in commands(one).items():
-                code = refused(session, command)
-                allowed = may(role, verb, one) and may(role, "read", one)
-                assert allowed or code, (one, verb)
-                assert not (allowed and code.startswith("rights.")), (one, verb, code)
+        for verb, command in commands(one).items():
+            code = refused(session, command)
+            allowed = may(role, verb, one) and may(role, "read", one)
+            if verb == "transfer":
+                allowed = allowed and whole(one.kind) and may(role, verb, one, away(one))
+            assert allowed or code, (one, verb)
+            assert not (allowed and code.startswith("rights.")), (one, verb, code)
+
+
+def whole(kind):
+    """Say whether a record is moved for itself: parts of another go along with it."""
+    return not (KINDS[kind].parent or "record_kind" in KINDS[kind].fields)
+
+
+def away(one):
+    """Where a record is moved to: to the next village, and from there to the first."""
+    return VILLAGE if one.place == "next village" else NEXT
 
 
 def commands(one):
     """What may be done with a record, by the verb of the table."""
     found = {"print": lambda session: papers.record_sheet(session, (one.kind, one.id), ids.new_id(), PRINTED)}
+    found["transfer"] = lambda session: placing.move_to(session, one.kind, one.id, away(one))
     text, move = text_of(one.kind), next((each for each in MOVES if each.kind == one.kind), None)
     if text:
         found["write"] = lambda session: records.save(session, one.kind, one.id, {text: f"{WORD} 改"})
