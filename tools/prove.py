@@ -27,6 +27,8 @@ PAGE = ROOT / "docs" / "proof.md"
 SEEDS, EXAMPLES, KILLS, CUTS, FAILOVERS = 200, 100, 20, 50, 5
 HISTORIES = SEEDS * EXAMPLES
 VILLAGES = 300
+_PYTEST = (sys.executable, "-m", "pytest", "-q", "-o", "junit_family=xunit1")
+"""With the report that takes figures, too."""
 
 
 @dataclass(frozen=True)
@@ -208,7 +210,7 @@ def _run(part: Part, commit: str) -> Shown:
     report.unlink(missing_ok=True)
     started = time.monotonic()
     subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *part.arguments, *part.tests],
+        [*_PYTEST, f"--junitxml={report}", *part.arguments, *part.tests],
         cwd=ROOT,
         env=os.environ | dict(part.environment) | {"QT_QPA_PLATFORM": "offscreen"},
         check=False,
