@@ -75,6 +75,12 @@ def units(county: County) -> list[tuple[str, str]]:
         ]
 
 
+def names(county: County) -> dict[str, str]:
+    """Return the names of units by code, and by the 12 digits under which the records of an office lie."""
+    named = dict(units(county))
+    return {code.ljust(rights.VILLAGE_DIGITS, "0"): name for code, name in named.items()} | named
+
+
 def unit(county: County, code: str) -> tuple[str, str]:
     """Return id and name of a unit; one nobody named is called by its code. Call inside a transaction."""
     row = county.database.one("SELECT id, name FROM unit WHERE code = ?", code)

@@ -36,7 +36,7 @@ class Activity:
 
 def look(county: County) -> list[Activity]:
     """Return what every named unit and every unit with a desk did, those longest silent first."""
-    named, desks = dict(accounts.units(county)), _desks(county)
+    named, desks = accounts.names(county), _desks(county)
     seen = contacts.seen(county)
     found = []
     for code in {*named, *desks}:

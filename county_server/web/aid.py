@@ -39,7 +39,7 @@ def applications(request: Asked, at: FromQuery[str] = "", after: FromQuery[str] 
         held = _listed(here, states, after)
         found = [one for one in held if cases.reads(here, grants, one)]
         kept = [one for one in held if one not in found and cases.kept_back(grants, one)]
-        units = dict(accounts.units(here))
+        units = accounts.names(here)
     return pages.page(
         request,
         "aid.html",

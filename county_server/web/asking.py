@@ -14,6 +14,7 @@ from county_server import figures, places
 from county_server.county import County
 from county_server.errors import Refused
 from county_server.places import Places
+from county_server.web import pages
 from county_server.web.signing_in import Visitor
 from village_desk import rights, times
 from village_desk.rights import TOWNSHIP_DIGITS, VILLAGE_DIGITS
@@ -101,9 +102,9 @@ def read(county: County, known: Places, given: Mapping[str, str]) -> Question:
     """
     name, span = given.get("table", "service_report"), given.get("span", "month")
     place, level = given.get("place", county.code), given.get("level", "")
-    group, sort = given.get("group", "0"), given.get("sort", "")
+    group, sort = pages.whole_of(given.get("group", "0")), given.get("sort", "")
     spans = [one for one in SPANS if one == span]
-    if name not in TABLES or not spans or level not in ("", *LEVELS) or not group.isdecimal():
+    if name not in TABLES or not spans or level not in ("", *LEVELS) or group is None:
         raise Refused("nonsense")
     if sort and sort not in TABLES[name].columns(county.profile):
         raise Refused("nonsense")
@@ -111,7 +112,7 @@ def read(county: County, known: Places, given: Mapping[str, str]) -> Question:
         raise Refused("absent", 404)
     usual: figures.By = "township" if len(place) < TOWNSHIP_DIGITS else "unit"
     chosen: figures.By = "unit" if level == "unit" else usual
-    return Question(name, spans[0], _day(county, given.get("day", "")), place, chosen, int(group), sort)
+    return Question(name, spans[0], _day(county, given.get("day", "")), place, chosen, group, sort)
 
 
 def _day(county: County, text: str) -> date:

@@ -18,7 +18,7 @@ from county_server.county import County
 from county_server.errors import Refused
 from county_server.records import Held
 from county_server.viewer import may
-from county_server.web import asking, entries, pages, parts
+from county_server.web import asking, cases, entries, pages, parts
 from county_server.web.asking import Question
 from county_server.web.signing_in import Visitor
 from sync.messages import Grant
@@ -52,13 +52,13 @@ def behind(request: Request) -> Response[str]:
     known = asking.look(here)
     question = asking.read(here, known, given)
     column = TABLES[question.name].columns(here.profile).get(given.get("column", ""))
-    skip = given.get("skip", "0")
-    if column is None or not skip.isdecimal() or not asking.is_village(question.place):
+    skip = pages.whole_of(given.get("skip", "0"))
+    if column is None or skip is None or not asking.is_village(question.place):
         raise Refused("nonsense")
     if not asking.open_to(who, column.of):
         raise Refused("role", 403)
     with here.database.reading():
-        count, found = _listed(here, who, question, given, int(skip))
+        count, found = _listed(here, who, question, given, skip)
     return pages.page(
         request,
         "statistics_records.html",
@@ -71,7 +71,7 @@ def behind(request: Request) -> Response[str]:
         place=known.name(question.place),
         count=count,
         found=found,
-        skip=int(skip),
+        skip=skip,
         page=PAGE,
     )
 
@@ -87,7 +87,7 @@ def _listed(
         bytes(one)
         for (one,) in query.order_by(table.created_at.desc(), table.id).tuples().execute(here.database.peewee)
     ]
-    grants = grants_of(here, who)
+    grants = cases.grants_of(here, who)
     shown = ids[skip : skip + PAGE]
     held = records.load(here.database, kind, shown)
     return len(ids), [_line(here, grants, held[one]) for one in shown]
@@ -100,11 +100,6 @@ def _line(here: County, grants: list[Grant], held: Held) -> Line:
     number = str(data.get("number") or data.get("official_number") or "")
     unit = accounts.unit(here, held.scope)[1]
     return Line(held.id.hex(), number, unit, held.created_at, state, bool(_readers(grants, held)))
-
-
-def grants_of(here: County, who: Visitor) -> list[Grant]:
-    """Return today's grants of a visitor; call inside a transaction."""
-    return [one.grant for one in accounts.grants_of(here, who.user) if one.valid(here.clock())]
 
 
 def _readers(grants: list[Grant], held: Held) -> list[Grant]:
@@ -122,7 +117,7 @@ def one_record(request: Request, kind: FromPath[str], record: FromPath[str]) -> 
         raise Refused("absent", 404)
     with here.database.reading():
         held = records.load(here.database, kind, [wanted]).get(wanted)
-        readers = _readers(grants_of(here, who), held) if held and not held.state.archived else []
+        readers = _readers(cases.grants_of(here, who), held) if held and not held.state.archived else []
         unit = accounts.unit(here, held.scope)[1] if held else ""
     if held is None or not readers:
         raise Refused("absent", 404)

@@ -28,16 +28,16 @@ class Desk:
 
 
 @get(PATH, sync_to_thread=True, include_in_schema=False)
-def desks(request: Asked, days: FromQuery[int] = 0) -> Response[str]:
+def desks(request: Asked, days: FromQuery[str] = "") -> Response[str]:
     """List the desks, those not heard of first, or only those not heard of for `days`; offer a code."""
     who = pages.visitor(request, *parts.roles(PATH))
-    here = county_of(request)
+    here, silent = county_of(request), pages.whole_of(days) or 0
     return pages.page(
         request,
         "desks.html",
         who,
-        desks=_listed(here, days),
-        days=days,
+        desks=_listed(here, silent),
+        days=silent,
         many=contacts.MOST_WAITING,
         units=accounts.units(here),
         people=accounts.accounts(here),
@@ -64,8 +64,7 @@ def saved(request: Asked, body: RawBody) -> Response[bytes]:
     who = pages.visitor(request, *parts.roles(PATH))
     given = pages.form(request, body, who)
     here = county_of(request)
-    units = dict(accounts.units(here))
-    days = given.get("days", "")
+    units = accounts.names(here)
     rows = [
         (
             units.get(one.device.unit, one.device.unit),
@@ -76,7 +75,7 @@ def saved(request: Asked, body: RawBody) -> Response[bytes]:
             times.local_text(one.contact.at) if one.contact.at else "",
             "已撤销" if one.device.revoked_at else "久未联系" if one.quiet else "正常",
         )
-        for one in _listed(here, int(days) if days.isdigit() else 0)
+        for one in _listed(here, pages.whole_of(given.get("days", "")) or 0)
     ]
     return tables.file(request, "电脑", _HEADS, rows, plain=given.get("as") == "csv")
 

@@ -42,7 +42,7 @@ def _title(kind: str) -> str:
 
 def _names(here: County) -> dict[str, dict[str, str]]:
     return {
-        "units": dict(accounts.units(here)),
+        "units": accounts.names(here),
         "people": {one.user.hex(): one.name for one in accounts.accounts(here)},
         "titles": {kind: _title(kind) for kind in destruction.CLOSED},
     }
@@ -106,7 +106,7 @@ def saved(request: Asked, name: FromPath[str], body: RawBody) -> Response[bytes]
     who = pages.visitor(request, *parts.roles(PATH))
     given = pages.form(request, body, who)
     here = county_of(request)
-    units = dict(accounts.units(here))
+    units = accounts.names(here)
     rows = [_line(place, one, units) for place, one in enumerate(_one(here, name).items, 1)]
     return tables.file(request, "销毁清单", _HEADS, rows, plain=given.get("as") == "csv")
 

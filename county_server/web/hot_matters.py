@@ -10,7 +10,7 @@ from county_server.answers import Asked as Request
 from county_server.answers import county_of
 from county_server.county import County
 from county_server.errors import Refused
-from county_server.web import asking, behind, entries, journal, pages, parts
+from county_server.web import asking, cases, entries, journal, pages, parts
 from county_server.web.asking import Question
 from county_server.web.signing_in import Visitor
 from county_server.web.statistics import file
@@ -154,7 +154,7 @@ def _grant(here: County, who: Visitor) -> Grant:
     """
     target = Target(KIND, "normal", _scope(here), own=True, reader=True)
     with here.database.reading():
-        grants = behind.grants_of(here, who)
+        grants = cases.grants_of(here, who)
     for one in grants:
         if rights.allowed(one.role, tuple(one.areas), "write", target):
             return one

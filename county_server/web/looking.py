@@ -63,7 +63,7 @@ def conflicts(request: Asked) -> Response[str]:
     here = county_of(request)
     with here.database.reading():
         found = _disputed(here, cases.grants_of(here, who))
-        units = dict(accounts.units(here))
+        units = accounts.names(here)
     return pages.page(request, "conflicts.html", who, found=found, units=units)
 
 
@@ -216,7 +216,7 @@ def one_aside(request: Asked, device: FromPath[str], n: FromPath[int]) -> Respon
     lines = _lines(here, found) if readable else []
     return pages.page(
         request, "aside_one.html", who, one=found, title=_title(found.kind), why=_why(found.reason),
-        readable=readable, lines=lines, units=dict(accounts.units(here)),
+        readable=readable, lines=lines, units=accounts.names(here),
     )  # fmt: skip
 
 

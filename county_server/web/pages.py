@@ -169,6 +169,11 @@ def id_of(text: str) -> bytes:
         raise Refused("nonsense") from None
 
 
+def whole_of(text: str) -> int | None:
+    """Return the number an address or a form named; None where it is none, or longer than nine digits."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
 def picture(text: str) -> str:
     """Return a QR code as the address of a picture within the page."""
     drawn = io.BytesIO()

@@ -56,10 +56,10 @@ def begin(request: Asked, body: RawBody) -> Response[bytes]:
     given = pages.form(request, body, who)
     here = county_of(request)
     with here.database.writing():
-        version = given.get("version", "")
-        texts = profiles.texts_of(here, int(version)) if version.isdigit() else profile_drafts.present(here)
+        version = pages.whole_of(given.get("version", ""))
+        texts = profile_drafts.present(here) if version is None else profiles.texts_of(here, version)
         profile_drafts.begin(here, who.user, texts)
-        journal.note(here, who.user, "profile_begin", version)
+        journal.note(here, who.user, "profile_begin", "" if version is None else str(version))
     return pages.away(request, PATH)
 
 

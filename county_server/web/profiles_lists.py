@@ -188,9 +188,10 @@ def _declared(kind: str, given: pages.Form) -> dict[str, object]:
 
 
 def _number(text: str, what: str) -> int | None:
-    if text and not (text.isascii() and text.isdigit() and len(text) < 10):
+    number = pages.whole_of(text)
+    if text and number is None:
         raise CountyTrouble("county.value", what={"low": "最小", "high": "最大"}[what], wanted="整数")
-    return int(text) if text else None
+    return number
 
 
 HANDLERS = (lists, new_list, one_list, change_list, extra_fields, change_fields)

@@ -90,7 +90,8 @@ def _value(one: Declared, text: str) -> object:
     if one.face == "yes_no":
         value = text == "1"
     elif one.face == "whole" and text:
-        value = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
+        number = pages.whole_of(text)
+        value = text if number is None else number
     elif one.face == "kinds" and text:
         value = " ".join(text.replace("，", " ").replace(",", " ").split())
     if not one.holds(value):
@@ -119,9 +120,10 @@ def set_numbers(request: Asked, body: RawBody) -> Response[bytes]:
 
 def _years(name: str, text: str, least: int) -> int:
     """Read a retention: no shorter than the national one (domain: services §6.5)."""
-    if not (text.isascii() and text.isdigit() and least <= int(text[:6]) <= 100):
+    years = pages.whole_of(text)
+    if years is None or not least <= years <= 100:
         raise CountyTrouble("county.value", what=_title(name), wanted=f"{least}–100 年")
-    return int(text)
+    return years
 
 
 def _title(kind: str) -> str:
@@ -143,11 +145,12 @@ def set_deadlines(request: Asked, body: RawBody) -> Response[bytes]:
             periods.append(one)
             continue
         longest = _LONGEST.get(unit, 0)
-        if not (count.isascii() and count.isdigit() and int(count[:6]) <= longest):
+        days = pages.whole_of(count)
+        if days is None or days > longest:
             raise CountyTrouble(
                 "county.value", what=sentence(f"deadline.{one['name']}"), wanted=f"0–{longest}"
             )
-        periods.append({**one, "count": int(count), "unit": unit})
+        periods.append({**one, "count": days, "unit": unit})
     keep(here, who, given, profile_edits.with_deadlines(texts, periods, usual), "deadlines")
     return pages.away(request, f"{PATH}/parameters")
 

@@ -28,12 +28,12 @@ _DAY = timedelta(days=1)
 
 
 @get(PATH, sync_to_thread=True, include_in_schema=False)
-def listed(request: Asked, before: FromQuery[int] = 0) -> Response[str]:
+def listed(request: Asked, before: FromQuery[str] = "") -> Response[str]:
     """List entries, newest first, each compared with the chain of its device."""
     who = pages.visitor(request, *parts.roles(PATH))
     here = county_of(request)
     asked = {name: request.query_params.get(name, "") for name in FILTERS}
-    found = accesses.listed(here, _wanted(asked), PAGE, max(before, 0))
+    found = accesses.listed(here, _wanted(asked), PAGE, pages.whole_of(before) or 0)
     return pages.page(
         request,
         "accesses.html",
@@ -43,7 +43,7 @@ def listed(request: Asked, before: FromQuery[int] = 0) -> Response[str]:
         acts=dict(_acts(here)),
         kinds=[(one.name, _title(one.name)) for one in KINDS.values()],
         titles={one: _title(one) for one in KINDS},
-        units=dict(accounts.units(here)),
+        units=accounts.names(here),
         asked=asked,
         last=found[-1].seq if len(found) == PAGE else 0,
     )
@@ -87,7 +87,7 @@ def saved(request: Asked, body: RawBody) -> Response[bytes]:
     here = county_of(request)
     found = accesses.listed(here, _wanted(given), MOST)
     taken_out(here, who, ACCESS, len(found))
-    acts, units = dict(_acts(here)), dict(accounts.units(here))
+    acts, units = dict(_acts(here)), accounts.names(here)
     rows = [_line(one, acts, units) for one in found]
     return tables.file(request, "查看和导出记录", _HEADS, rows, plain=given.get("as") == "csv")
 

@@ -63,7 +63,7 @@ class Line:
 
 @get(PATH, sync_to_thread=True, include_in_schema=False)
 def listed(
-    request: Asked, kind: FromQuery[str] = "", at: FromQuery[str] = "", after: FromQuery[int] = 0
+    request: Asked, kind: FromQuery[str] = "", at: FromQuery[str] = "", after: FromQuery[str] = ""
 ) -> Response[str]:
     """List what is open, those whose time ran out first, or what is in a state."""
     who = pages.visitor(request, *parts.roles(PATH))
@@ -73,11 +73,12 @@ def listed(
     states = [code.code for code in here.profile.lists["referral_state"] if code.code == at] or [
         code.code for code in here.profile.lists["referral_state"] if code.code != "closed"
     ]
+    skip = pages.whole_of(after) or 0
     with here.database.reading():
         grants = cases.grants_of(here, who)
-        held = _listed(here, kind, states, max(after, 0))
+        held = _listed(here, kind, states, skip)
         found = [_line(here, one) for one in held if cases.reads(here, grants, one)]
-        units = dict(accounts.units(here))
+        units = accounts.names(here)
     return pages.page(
         request,
         "referrals.html",
@@ -90,7 +91,7 @@ def listed(
         chosen=at,
         late=sum(one.late for one in found),
         may_begin=_may_begin(who, kind),
-        next_page=after + PAGE if len(held) == PAGE else 0,
+        next_page=skip + PAGE if len(held) == PAGE else 0,
     )
 
 
@@ -236,7 +237,7 @@ def _shown(
     able = cases.next_steps(here, held, grants, given or {}, OFFERED)
     roles = [one.role for one in grants]
     open_moves = handling.open_to([one.move for one in able], held.data(), roles)
-    units = dict(accounts.units(here))
+    units = accounts.names(here)
     return pages.page(
         request,
         "referral.html",

@@ -48,7 +48,7 @@ def people(request: Asked, role: FromQuery[str] = "", ending: FromQuery[bool] = 
         asked={"role": role, "ending": ending},
         moment=here.clock(),
         units=accounts.units(here),
-        unit_names=dict(accounts.units(here)),
+        unit_names=accounts.names(here),
         roles=[role for role in rights.ROLES if role != "county_device"],
         logins=signing_in.logins(here),
     )
@@ -192,7 +192,7 @@ def beside(request: Asked) -> Response[str]:
 
 
 @get("/web/journal", sync_to_thread=True, include_in_schema=False)
-def log(request: Asked, before: FromQuery[int] = 0) -> Response[str]:
+def log(request: Asked, before: FromQuery[str] = "") -> Response[str]:
     """Show what was done in a browser, and whether the chain of entries holds."""
     who = pages.visitor(request, *parts.roles("/web/journal"))
     here = county_of(request)
@@ -203,7 +203,7 @@ def log(request: Asked, before: FromQuery[int] = 0) -> Response[str]:
         request,
         "journal.html",
         who,
-        entries=journal.newest(here, before=max(before, 0)),
+        entries=journal.newest(here, before=pages.whole_of(before) or 0),
         broken=broken,
         last=newest[0].n if newest else 0,
     )

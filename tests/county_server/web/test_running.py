@@ -109,3 +109,14 @@ def test_a_request_of_a_desk_is_noted_as_a_contact(here, line, new_desk, monkeyp
     desk = new_desk()
     line(desk).send("GET", "/v1/history/consultation/" + "0" * 32)
     assert set(contacts.seen(here)) == {desk.id}
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5_000, "99999999999999999999", "-1", "x"])
+def test_a_number_in_an_address_that_is_none_breaks_no_page(signed_in, number):
+    browser = signed_in("administrator")
+    for path in ("/web/desks?days=", "/web/journal?before=", "/web/accesses?before="):
+        assert browser.get(path + number).status_code == 200, path
+    reply = browser.send("/web/profile/begin", version=number)
+    assert reply.status_code < 500
+    statistics = signed_in("county_pls", "tongji", "[练习]孙某")
+    assert statistics.get(f"/web/statistics?group={number}").status_code == 400
