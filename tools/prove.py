@@ -139,6 +139,14 @@ PARTS = (
         (("VD_YEAR", "5000:200"),),
     ),
     Part(
+        "photos",
+        "20 photos of 1 MB sent, and fetched, over 64 kbit/s and 600 ms with connections that break every "
+        "minute, in the middle of what they carry: they arrive equal, and a cut costs one piece at most",
+        ("tests/sync/test_photos.py",),
+        ("-n", "2", "--dist=load", "-o", "faulthandler_timeout=0"),
+        (("VD_PHOTOS", "20:1000000:1"),),
+    ),
+    Part(
         "sums",
         f"a year of {VILLAGES} villages at their own desks, written, sent for review, answered, corrected: "
         "on SQLite and on PostgreSQL every table of the county is the sum of the desks' own, and counting "

@@ -256,32 +256,6 @@ class Slow:
         return carry
 
 
-@pytest.mark.parametrize("photos", [int(os.environ.get("VD_PHOTOS", "4"))])
-def test_photos_over_64_kbit_s_cut_every_minute_arrive_within_a_piece_a_cut(address, county, a_desk, photos):
-    """As many photos of 1 MB; `VD_PHOTOS=20` is the set of 20 MB, which is 42 minutes of the line."""
-    sent = {attached(a_desk, data := bytes_of(1_000_000)): data for _ in range(photos)}
-    a_desk.sync()
-    exchange = over(address, a_desk)
-    clock, cuts, sizes = Slow(8_000), [], []
-
-    def cut_each_minute(request):
-        took = len(request.body) * 1000 // clock.rate + 600
-        minute, clock.now = clock.now // 60_000, clock.now + took
-        if clock.now // 60_000 > minute:
-            cuts.append(len(request.body))
-            raise SyncTrouble("sync.offline")
-        sizes.append(len(request.body))
-        return exchange(request)
-
-    while county_link.blobs_waiting(a_desk.store):
-        with perhaps("sync.offline"):
-            list(Sending(a_desk.store, cut_each_minute, clock, lambda: False).run())
-    assert all(at_county(county, digest) == data for digest, data in sent.items())
-    assert sum(sizes) == photos * 1_000_000
-    assert sum(cuts) <= len(cuts) * 8 * clock.rate * 3 // 2
-    exchange.close()
-
-
 def test_a_round_can_be_stopped_between_two_pieces_and_goes_on_later(address, county, a_desk, clock):
     digest = attached(a_desk, data := bytes_of(600_000))
     exchange = over(address, a_desk)
