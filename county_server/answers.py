@@ -21,10 +21,11 @@ Asked = Request[Any, Any, State]
 
 @dataclass(frozen=True, slots=True)
 class Meters:
-    """How often is asked: by each device, and with wrong enrolment codes from each address."""
+    """How often is asked: by each device; from each address with wrong codes, and without a signature."""
 
     devices: Meter
     codes: Meter
+    guests: Meter
 
 
 def county_of(request: Asked) -> County:
@@ -41,6 +42,19 @@ def meters_of(request: Asked) -> Meters:
     if not isinstance(meters, Meters):
         raise TypeError("the application has no meters")
     return meters
+
+
+def guest_of(request: Asked) -> str:
+    """Return the address from which somebody asks without a signature, and count it.
+
+    It is the one the connection comes from, or that a configured gateway names (`gateways`).
+
+    Raises:
+        Refused: "busy" (429): too much is asked from there.
+    """
+    guest = request.client.host if request.client else ""
+    meters_of(request).guests.take(guest)
+    return guest
 
 
 def rounds_of(request: Asked) -> Together[tuple[Asked, bytes], bytes]:

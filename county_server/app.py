@@ -26,7 +26,17 @@ from county_server import (
     snapshots,
     succession,
 )
-from county_server.answers import Asked, Meters, answer, county_of, device_of, meters_of, nonce, rounds_of
+from county_server.answers import (
+    Asked,
+    Meters,
+    answer,
+    county_of,
+    device_of,
+    guest_of,
+    meters_of,
+    nonce,
+    rounds_of,
+)
 from county_server.contacts import Contacts
 from county_server.county import County
 from county_server.description import Message, Signed, SignedMessage, answers, nothing, told
@@ -53,6 +63,7 @@ _CODES = {404: "absent", 405: "nonsense", 413: "too_large"}
 @get("/v1/hello", sync_to_thread=False, responses=answers("`Hello`, packed."))
 def hello(request: Asked) -> Response[bytes]:
     """Say which county this is and which protocols it speaks; the header brings the first nonce."""
+    guest_of(request)
     county = county_of(request)
     return answer(
         county,
@@ -73,7 +84,7 @@ def hello(request: Asked) -> Response[bytes]:
 def enrol(request: Asked, body: RawBody) -> Response[bytes]:
     """Make a desk a device, by a one-time code; wrong ones are counted by where they come from."""
     county, codes = county_of(request), meters_of(request).codes
-    guest = request.client.host if request.client else ""
+    guest = guest_of(request)
     codes.take(guest)
     try:
         enrolled = enrolment.enrol(county, body)
@@ -174,6 +185,7 @@ def proof(request: Asked, seq: FromPath[int], size: FromPath[int]) -> Response[b
 @get("/health", sync_to_thread=True, responses=told())
 def health(request: Asked) -> Response[bytes]:
     """Say that the database answers; for whoever watches the server."""
+    guest_of(request)
     county = county_of(request)
     with county.database.reading():
         county.database.one("SELECT head FROM feed_head WHERE one = 1")
@@ -193,7 +205,11 @@ def make(
         contacts.write(county)
         county.close()
 
-    meters = Meters(devices=Meter(limits.device_minute), codes=Meter(limits.codes_minute))
+    meters = Meters(
+        devices=Meter(limits.device_minute),
+        codes=Meter(limits.codes_minute),
+        guests=Meter(limits.guest_minute),
+    )
     return Litestar(
         route_handlers=[
             *(hello, enrol, succeed, sync, states, history, proof, health, metrics.figures),

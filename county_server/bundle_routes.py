@@ -8,7 +8,7 @@ from litestar.concurrency import sync_to_thread
 from litestar.params import FromPath, RawBody
 
 from county_server import bundle_files
-from county_server.answers import BYTES, Asked, answer, county_of, usual
+from county_server.answers import BYTES, Asked, answer, county_of, guest_of, usual
 from county_server.description import BundlePiece, Ranged, answers, nothing
 from county_server.errors import Refused
 from sync import packing, tus
@@ -21,6 +21,7 @@ _MOST_DIGITS = 12
 @get(BUNDLES + "/{digest:str}", responses=answers("`Upload`, packed.", 403, 404))
 async def find_bundle(request: Asked, digest: FromPath[str]) -> Response[bytes]:
     """Say how much of a bundle is here."""
+    guest_of(request)
     county = county_of(request)
     offset = await sync_to_thread(bundle_files.length, county, digest)
     return answer(county, packing.pack(tus.Upload(id=digest, offset=offset)))
@@ -34,6 +35,7 @@ async def find_bundle(request: Asked, digest: FromPath[str]) -> Response[bytes]:
 )
 async def go_on_with_bundle(request: Asked, digest: FromPath[str], body: RawBody) -> Response[None]:
     """Take the next bytes of a bundle; the first bring its signed header."""
+    guest_of(request)
     county = county_of(request)
     place = (_number(request, "Upload-Offset"), _number(request, "Upload-Length"))
     await sync_to_thread(bundle_files.append, county, digest, place, body)
@@ -47,6 +49,7 @@ async def go_on_with_bundle(request: Asked, digest: FromPath[str], body: RawBody
 )
 async def take_bundle(request: Asked, digest: FromPath[str]) -> Response[bytes]:
     """Take in a whole bundle; name the files of the answer."""
+    guest_of(request)
     county = county_of(request)
     outcome = await sync_to_thread(bundle_files.take, county, digest)
     return answer(county, packing.pack(outcome))
@@ -61,6 +64,7 @@ async def take_bundle(request: Asked, digest: FromPath[str]) -> Response[bytes]:
 )
 def get_answer(request: Asked, digest: FromPath[str]) -> Response[bytes]:
     """Hand out the part of an answer that `Range` asks for; it is sealed to one desk."""
+    guest_of(request)
     county = county_of(request)
     wanted = _RANGE.fullmatch(request.headers.get("Range", ""))
     if wanted is None:

@@ -67,6 +67,9 @@ class Config:
     device_requests: int = _key(
         1200, "Most requests of one device in a minute; more are put off (429).", Takes(1)
     )
+    guest_requests: int = _key(
+        3000, "Most requests without a device's signature from one address in a minute (429).", Takes(1)
+    )
     wrong_codes: int = _key(10, "Most wrong enrolment codes from one address in a minute (429).", Takes(1))
     stop_seconds: int = _key(
         30, "How long what is under way may take after SIGTERM; new requests get 503.", Takes(1)

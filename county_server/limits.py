@@ -2,8 +2,8 @@
 
 A process counts for itself, in memory: limits keep a server on its feet and decide nothing about data. What
 is turned away here was not looked at, so a desk sends it again and nothing is lost or doubled. An
-authenticated device is counted by itself; enrolment, which strangers may try, by the address it comes from,
-and there only codes that were wrong.
+authenticated device is counted by itself; what strangers may ask for as well (hello, enrolment, bundles,
+health) by the address it comes from, and wrong enrolment codes there once more, by a tighter measure.
 """
 
 import asyncio
@@ -23,6 +23,8 @@ RETRY_SECONDS = 5
 """What a desk is told when the county is busy; it adds a random part of its own."""
 SILENCE_SECONDS = 60.0
 """A request of which nothing more comes for so long is given up: at 5 kbit/s something would have come."""
+SLOWEST = 250.0
+"""Bytes a second of a body, beyond `SILENCE_SECONDS`: one that drips would hold its place, and its memory."""
 MOST_KEPT = 20_000
 """Most askers remembered by a `Meter`; those that have not asked for a while are forgotten first."""
 
@@ -41,12 +43,15 @@ class Limits:
         bytes: Most bytes of their bodies together.
         device_minute: Requests of one device in a minute; as many may come at once after a quiet minute.
         codes_minute: Wrong enrolment codes from one address in a minute.
+        guest_minute: Requests without a signature from one address in a minute; a whole county's desks may
+            stand behind one address and say hello together.
     """
 
     requests: int = 1_000
     bytes: int = 512 * 1_048_576
     device_minute: int = 1_200
     codes_minute: int = 10
+    guest_minute: int = 3_000
 
 
 USUAL = Limits()
@@ -141,17 +146,22 @@ def _declared(scope: _Message, most: int) -> int:
 
 
 def _in_time(receive: _Receive) -> _Receive:
-    """Let the sender of a body be silent for a while, not for ever; afterwards only the line may end."""
-    coming = True
+    """Let the sender of a body be silent or slow for a while, not for ever; then only the line may end.
+
+    Only the time spent waiting counts, not what the county itself takes between two parts.
+    """
+    coming, left = True, SILENCE_SECONDS
 
     async def next_message() -> _Message:
-        nonlocal coming
+        nonlocal coming, left
         if not coming:
             return await receive()
+        began = time.monotonic()
         try:
-            message = await asyncio.wait_for(receive(), SILENCE_SECONDS)
+            message = await asyncio.wait_for(receive(), min(left, SILENCE_SECONDS))
         except TimeoutError:
             message = {"type": "http.disconnect"}
+        left += len(message.get("body", b"")) / SLOWEST - (time.monotonic() - began)
         coming = bool(message.get("more_body"))
         return message
 

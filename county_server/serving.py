@@ -1,5 +1,6 @@
 """Running the application under uvicorn: one process, or several on one PostgreSQL; TLS by configuration."""
 
+import asyncio
 import contextlib
 import gc
 import ipaddress
@@ -14,15 +15,19 @@ from types import FrameType
 
 import uvicorn
 from litestar.concurrency import set_asyncio_executor
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from county_server import answers, app, counting_anew, county, rejudging, releases, workers
 from county_server.config import Config
 from county_server.errors import CountyTrouble
-from county_server.limits import Gate, Limits
+from county_server.limits import Asgi, Gate, Limits
 from county_server.metrics import Measured, Watch
 
 KEEP_ALIVE_SECONDS = 120
 """A slow link pays two round trips for each new connection; a desk between two requests keeps its own."""
+
+HEAD_SECONDS = 60
+"""The head of a request is one packet or two: it comes whole in this time over any line, or is given up."""
 
 STOP_SECONDS = 5
 """For connections to end once nothing is under way."""
@@ -105,15 +110,33 @@ def _work(settings: Config, place: tuple[str, int], ready: workers.Ready) -> Non
 def _answer(settings: Config, listening: socket.socket, parent: int = 0) -> None:
     here = county.open_county(settings)
     limits = Limits(
-        settings.requests, settings.memory * 1_048_576, settings.device_requests, settings.wrong_codes
+        settings.requests,
+        settings.memory * 1_048_576,
+        settings.device_requests,
+        settings.wrong_codes,
+        settings.guest_requests,
     )
     secure = bool(settings.tls_certificate or settings.behind_proxy)
     watch = Watch(token=settings.metrics_token, local=not settings.behind_proxy)
     made = app.make(here, limits, secure=secure, watch=watch)
     measured = Measured(made, watch.figures, (route.path for route in made.routes))
     gate = Gate(measured, limits, lambda: answers.nonce(here))
-    prepared = uvicorn.Config(
+    # As many at once as there are connections: more would only wait for one, holding what they have read.
+    set_asyncio_executor(ThreadPoolExecutor(settings.connections, "request"))
+    gc.freeze()  # what the program itself is made of is not looked through again with every request
+    gc.set_threshold(YOUNG_OBJECTS, 20, 50)
+    try:
+        with counting_anew.kept_fresh(here):
+            _Server(prepared(settings, gate), gate, settings.stop_seconds, parent).run(sockets=[listening])
+    finally:
+        here.close()
+
+
+def prepared(settings: Config, gate: Asgi) -> uvicorn.Config:
+    """Return how uvicorn is to run `gate`."""
+    return uvicorn.Config(
         gate,
+        http=Impatient,
         ssl_certfile=settings.tls_certificate or None,
         ssl_keyfile=settings.tls_key or None,
         backlog=BACKLOG,
@@ -125,15 +148,42 @@ def _answer(settings: Config, listening: socket.socket, parent: int = 0) -> None
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
-    # As many at once as there are connections: more would only wait for one, holding what they have read.
-    set_asyncio_executor(ThreadPoolExecutor(settings.connections, "request"))
-    gc.freeze()  # what the program itself is made of is not looked through again with every request
-    gc.set_threshold(YOUNG_OBJECTS, 20, 50)
-    try:
-        with counting_anew.kept_fresh(here):
-            _Server(prepared, gate, settings.stop_seconds, parent).run(sockets=[listening])
-    finally:
-        here.close()
+
+
+class Impatient(H11Protocol):
+    """A connection that is closed when the head of a request does not come whole in time.
+
+    uvicorn would wait for it for ever, and whoever opens connections and says next to nothing on them could
+    have them all. How long a body may take is the gate's matter.
+    """
+
+    _due: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        """Wait for the first request."""
+        super().connection_made(transport)
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Wait no longer once a head is whole; a part of the next one begins the wait anew."""
+        super().data_received(data)
+        if self.cycle is not None and not self.cycle.response_complete:
+            self._wait_no_longer()
+        elif self._due is None:
+            self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no longer."""
+        self._wait_no_longer()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        self._due = self.loop.call_later(HEAD_SECONDS, self.transport.abort)
+
+    def _wait_no_longer(self) -> None:
+        if self._due is not None:
+            self._due.cancel()
+            self._due = None
 
 
 class _Server(uvicorn.Server):
@@ -142,8 +192,8 @@ class _Server(uvicorn.Server):
     `parent` is the process that started it and others and passes signals on, or 0; it ends with it.
     """
 
-    def __init__(self, prepared: uvicorn.Config, gate: Gate, patience: float, parent: int) -> None:
-        super().__init__(prepared)
+    def __init__(self, how: uvicorn.Config, gate: Gate, patience: float, parent: int) -> None:
+        super().__init__(how)
         self._gate = gate
         self._patience = patience
         self._parent = parent

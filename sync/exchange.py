@@ -6,8 +6,11 @@ later over a bundle. Whatever goes wrong on the way becomes a `SyncTrouble` with
 | code | means |
 |---|---|
 | sync.offline | no connection, or it broke |
-| sync.timeout | the county did not answer in time |
-| sync.tls | its certificate is not the expected one, or the address is not secured |
+| sync.timeout | the county did not answer in time, or goes on for ever byte by byte |
+| sync.tls | the address is not secured, or whoever answers speaks no TLS |
+| sync.tls_expired, sync.tls_early | by the clock of this PC its certificate holds no more, or not yet |
+| sync.tls_name | its certificate is of another address |
+| sync.tls_stranger | its certificate is of an authority, or has a key, that is not the county's |
 | sync.busy | it asks to come later; `retry_after` seconds if it said when |
 | sync.server | it failed |
 | sync.nonsense | the answer is not the county's: a captive portal, a proxy, another program |
@@ -20,10 +23,12 @@ later over a bundle. Whatever goes wrong on the way becomes a `SyncTrouble` with
 """
 
 import hashlib
+import http.client
 import io
 import re
 import ssl
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,7 +40,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPSConnection
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ReadTimeoutError
 from urllib3.util import SKIP_HEADER
 
 from sync.messages import (
@@ -52,7 +58,10 @@ from village_desk.errors import SyncTrouble
 CONNECT_SECONDS = 30
 """To connect, and to hand 16 kB of a request to the line: at 5 kbit/s it still goes."""
 ANSWER_SECONDS = 120
-"""Until the next byte of an answer."""
+"""Until the next byte of an answer, and until the last if none came before."""
+SLOWEST = 250
+"""Bytes a second: beyond `ANSWER_SECONDS` an answer that comes more slowly is given up. Or whoever answers
+could hold a round for days with a byte every minute."""
 ANSWER_LIMIT = max(WIRE_LIMIT, CHUNK_LIMIT) + 65_536
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -144,12 +153,8 @@ class HttpExchange:
                 stream=True,
             )
             content = _read_limited(reply)
-        except requests.exceptions.SSLError:
-            raise SyncTrouble("sync.tls") from None
-        except requests.exceptions.Timeout:
-            raise SyncTrouble("sync.timeout") from None
-        except requests.exceptions.RequestException:
-            raise SyncTrouble("sync.offline") from None
+        except requests.exceptions.RequestException as error:
+            raise SyncTrouble(_code_of(error)) from None
         nonced = NONCE_HEADER in reply.headers
         if nonced:
             _nonces[self._at] = reply.headers[NONCE_HEADER]
@@ -238,16 +243,56 @@ def _checked(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
 
+def _code_of(error: requests.exceptions.RequestException) -> str:
+    """Return the code of what broke a request; the texts of such errors may quote addresses."""
+    causes = list(_causes(error))
+    refused = next((cause for cause in causes if isinstance(cause, ssl.SSLCertVerificationError)), None)
+    if refused:
+        return _CERTIFICATE_FAULTS.get(refused.verify_code, "sync.tls")
+    if any(isinstance(cause, _TOO_LATE) for cause in causes):
+        return "sync.timeout"
+    # A line that breaks within TLS is an error of TLS to Python.
+    broken = any(isinstance(cause, ssl.SSLEOFError | ssl.SSLZeroReturnError) for cause in causes)
+    return "sync.tls" if isinstance(error, requests.exceptions.SSLError) and not broken else "sync.offline"
+
+
+_TOO_LATE = (TimeoutError, ReadTimeoutError, requests.exceptions.Timeout)
+_CERTIFICATE_FAULTS = {
+    9: "sync.tls_early",
+    10: "sync.tls_expired",
+    **dict.fromkeys((18, 19, 20, 21), "sync.tls_stranger"),
+    **dict.fromkeys((62, 64), "sync.tls_name"),
+}
+"""By number of OpenSSL (X509_V_ERR_…): not yet valid, expired; authorities nobody knows; other names."""
+_OTHER_KEY = 18
+"""X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT: what a key that is not pinned counts as."""
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Walk through an error and those it was made of, as requests and urllib3 pack them."""
+    yield error
+    for inner in (*error.args, getattr(error, "reason", None)):
+        if isinstance(inner, BaseException):
+            yield from _causes(inner)
+
+
 def _session(tls: Tls) -> requests.Session:
     session = requests.Session()
     session.trust_env = False  # a proxy set in the environment would be a man in the middle
     session.headers.clear()
-    session.mount("https://", _PinnedAdapter(tls))
+    try:
+        session.mount("https://", _Adapter(tls))
+    except OSError:  # the file of certificates is gone, or holds none
+        raise SyncTrouble("sync.tls") from None
+    session.mount("http://", _Adapter(Tls()))
     return session
 
 
-class _PinnedAdapter(HTTPAdapter):
-    """Checks the certificate's chain and its pinned public key before a byte of a request is sent."""
+class _Adapter(HTTPAdapter):
+    """Checks the certificate's chain and its pinned public key before a byte of a request is sent.
+
+    Its connections lose patience with an answer that comes byte by byte.
+    """
 
     def __init__(self, tls: Tls) -> None:
         self._tls = tls
@@ -257,26 +302,63 @@ class _PinnedAdapter(HTTPAdapter):
         context = ssl.create_default_context(cafile=str(self._tls.ca_file) if self._tls.ca_file else None)
         context.minimum_version = ssl.TLSVersion.TLSv1_2
         super().init_poolmanager(*args, ssl_context=context, **kwargs)
-        if self._tls.pins:
-            self.poolmanager.pool_classes_by_scheme = {
-                "http": HTTPConnectionPool,
-                "https": _pool(self._tls.pins),
-            }
+        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _secured_pool(self._tls.pins)}
 
 
-def _pool(pins: frozenset[str]) -> type[HTTPSConnectionPool]:
+def _secured_pool(pins: frozenset[str]) -> type[HTTPSConnectionPool]:
     class Connection(HTTPSConnection):
+        response_class = _Patient
+
         def connect(self) -> None:
             super().connect()
+            if not pins:
+                return
             shown = self.sock.getpeercert(binary_form=True) if isinstance(self.sock, ssl.SSLSocket) else None
             if shown is None or spki_pin(shown) not in pins:
                 self.close()
-                raise ssl.SSLError("the public key is not among the pins")
+                refused = ssl.SSLCertVerificationError("the public key is not among the pins")
+                refused.verify_code = _OTHER_KEY
+                raise refused
 
     class Pool(HTTPSConnectionPool):
         ConnectionCls = Connection
 
     return Pool
+
+
+class _Patient(http.client.HTTPResponse):
+    """An answer, head and body, that is waited for as long as it comes at some speed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as http.client declares it
+        super().__init__(*args, **kwargs)
+        self.fp = io.BufferedReader(_Patience(self.fp.detach()))
+
+
+class _Patience(io.RawIOBase):
+    """The bytes of a line: they are given `ANSWER_SECONDS`, and more at `SLOWEST` as they come."""
+
+    def __init__(self, line: io.RawIOBase) -> None:
+        self._line = line
+        self._until = time.monotonic() + ANSWER_SECONDS
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:  # noqa: ANN401 - a buffer, as io declares it
+        if time.monotonic() > self._until:
+            raise TimeoutError("the answer comes too slowly")
+        count = self._line.readinto(buffer)
+        self._until += (count or 0) / SLOWEST
+        return count
+
+    def close(self) -> None:
+        self._line.close()
+        super().close()
+
+
+class _Pool(HTTPConnectionPool):
+    class ConnectionCls(HTTPConnection):
+        response_class = _Patient
 
 
 def spki_pin(certificate: bytes) -> str:

@@ -27,6 +27,29 @@ SYNC_TROUBLES: dict[str, tuple[str, ...]] = {
         SAVED_HERE,
         N_("sentences", "Check the address, and the date of this PC."),
     ),
+    "sync.tls_expired": (
+        N_("sentences", "By the date of this PC the county's certificate holds no more."),
+        SAVED_HERE,
+        N_(
+            "sentences",
+            "Check the date of this PC; if it is right, tell the county to renew the certificate.",
+        ),
+    ),
+    "sync.tls_early": (
+        N_("sentences", "By the date of this PC the county's certificate does not hold yet."),
+        SAVED_HERE,
+        N_("sentences", "The date of this PC is probably wrong: set date and time."),
+    ),
+    "sync.tls_name": (
+        N_("sentences", "The certificate that was shown is of another address than the county's."),
+        SAVED_HERE,
+        N_("sentences", "Check the address; if it is right, tell the county."),
+    ),
+    "sync.tls_stranger": (
+        N_("sentences", "Whoever answers cannot prove to be the county: the certificate is another one."),
+        SAVED_HERE,
+        N_("sentences", "Nothing was sent. Try another network; if it stays so, tell the county."),
+    ),
     "sync.clock": (
         N_("sentences", "The clock of this PC is wrong."),
         SAVED_HERE,

@@ -12606,6 +12606,38 @@ Esc 返回，写过的不会丢</translation>
         <source>This profile is larger than a desk takes (1 MB).</source>
         <translation>这份配置超过电脑能收的大小（1 MB）。</translation>
     </message>
+    <message>
+        <source>By the date of this PC the county&apos;s certificate holds no more.</source>
+        <translation>按本机日期，县里服务器的证书已经过期。</translation>
+    </message>
+    <message>
+        <source>Check the date of this PC; if it is right, tell the county to renew the certificate.</source>
+        <translation>请先核对本机日期；日期无误时，请告知县里更换证书。</translation>
+    </message>
+    <message>
+        <source>By the date of this PC the county&apos;s certificate does not hold yet.</source>
+        <translation>按本机日期，县里服务器的证书还未生效。</translation>
+    </message>
+    <message>
+        <source>The date of this PC is probably wrong: set date and time.</source>
+        <translation>很可能是本机日期不对，请校正日期和时间。</translation>
+    </message>
+    <message>
+        <source>The certificate that was shown is of another address than the county&apos;s.</source>
+        <translation>对方出示的证书不属于县里这个地址。</translation>
+    </message>
+    <message>
+        <source>Check the address; if it is right, tell the county.</source>
+        <translation>请核对地址；地址无误时，请告知县里。</translation>
+    </message>
+    <message>
+        <source>Whoever answers cannot prove to be the county: the certificate is another one.</source>
+        <translation>对方不能证明自己是县里的服务器：证书不对。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Try another network; if it stays so, tell the county.</source>
+        <translation>什么都没有发出。请换一个网络再试；仍然这样时，请告知县里。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>

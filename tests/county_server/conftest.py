@@ -188,10 +188,10 @@ def address(here):
 
 
 @contextlib.contextmanager
-def running(made):
+def running(made, **how):
     """Serve an application on a loopback port in a thread of its own; give its address."""
     listening = socket.create_server(("127.0.0.1", 0))
-    settings = uvicorn.Config(made, log_config=None, lifespan="off", timeout_keep_alive=1)
+    settings = uvicorn.Config(made, log_config=None, lifespan="off", timeout_keep_alive=1, **how)
     server = uvicorn.Server(settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import socket
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,13 +13,14 @@ import pytest
 import requests
 from litestar.testing import TestClient
 
-from county_server import app, config, county, enrolment, limits
+from county_server import app, config, county, enrolment, limits, serving
 from county_server.errors import Refused
 from county_server.limits import Gate, Limits, Meter
 from sync import packing
 from sync.exchange import trouble_of
 from sync.messages import EnrolRequest, SyncReply
-from tests.county_server.conftest import enrol_bytes, signed_headers
+from tests.county_server.conftest import enrol_bytes, running, signed_headers
+from tests.county_server.test_authorisation import OPEN, ROUTES
 from tests.county_server.test_serving import _served
 from village_desk import crypto
 
@@ -119,6 +121,21 @@ def test_codes_that_are_right_are_not_counted(here, new_desk):
             )
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_what_nobody_signs_is_counted_by_where_it_comes_from_and_does_not_stop_the_desks(here, new_desk):
+    desk = new_desk()
+    with TestClient(app.make(here, Limits(guest_minute=1))) as client:
+        nonce = client.get("/v1/hello").headers["VD-Nonce"]
+        for method, path in ROUTES:
+            filled = path.replace("{seq:int}", "1").replace("{size:int}", "3").replace(":str}", "}")
+            answered = client.request(method, filled, content=_code_request() if "enrol" in path else b"x")
+            open_to_all = path in (*OPEN, "/v1/enrol")
+            assert (answered.status_code == 429) == open_to_all, (method, path)
+        body = packing.pack(desk.request())
+        headers = signed_headers(desk, "POST", "/v1/sync", nonce, body)
+        assert client.post("/v1/sync", content=body, headers=headers).status_code == 200
+
+
 # ------------------------------------------------------------------ how much at once
 
 
@@ -191,6 +208,43 @@ def test_a_sender_that_falls_silent_is_given_up_and_one_that_waits_for_its_answe
         return got
 
     assert asyncio.run(scene()) == ["http.request", "http.disconnect", "http.disconnect"]
+
+
+def test_a_body_that_drips_is_given_up_though_each_byte_comes_in_time(monkeypatch):
+    monkeypatch.setattr(limits, "SILENCE_SECONDS", 0.2)
+    monkeypatch.setattr(limits, "SLOWEST", 1_000.0)
+
+    async def scene():
+        got = []
+
+        async def app(_scope, receive, _send):
+            while not got or got[-1]["type"] == "http.request":
+                got.append(await receive())
+
+        async def dripping():
+            await asyncio.sleep(0.01)
+            return {"type": "http.request", "body": b"x", "more_body": True}
+
+        gate = Gate(app, Limits(bytes=1000), dict)
+        await asyncio.wait_for(_ask(gate, [(b"content-length", b"900")], dripping)[0], 20)
+        return got[-1]["type"], gate.requests
+
+    assert asyncio.run(scene()) == ("http.disconnect", 0)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_connection_on_which_no_request_comes_whole_is_closed(here, monkeypatch):
+    monkeypatch.setattr(serving, "HEAD_SECONDS", 0.3)
+    whole = b"GET /v1/hello HTTP/1.1\r\nHost: x\r\n\r\n"
+    made = app.make(here)
+    with running(made, http=serving.prepared(config.Config(), made).http) as address:
+        for said in (b"", whole[:30], whole + whole[:9]):
+            with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2])), 20) as line:
+                line.sendall(said)
+                with contextlib.suppress(ConnectionError):
+                    while line.recv(65_536):
+                        line.sendall(b"x")  # what drips does not begin the time anew
+        assert requests.get(f"{address}/v1/hello", timeout=20).status_code == 200
 
 
 # ------------------------------------------------------------------ stopping

@@ -53,7 +53,7 @@ AREAS = {
 COUNTY_ONLY = (f"{COUNTY}000000", [COUNTY])
 CONTACT = ("device_contact",)
 """Says when a desk was last heard of."""
-NO_LIMIT = Limits(device_minute=10**9, codes_minute=10**9)
+NO_LIMIT = Limits(device_minute=10**9, codes_minute=10**9, guest_minute=10**9)
 MESSAGES = {
     "/v1/sync": SyncRequest,
     "/v1/enrol": EnrolRequest,

@@ -4,10 +4,13 @@ Real desks speak over real sockets and real TLS to something that is not the cou
 then to the county itself, which gets everything once.
 """
 
+import contextlib
 import datetime as dt
 import ipaddress
+import socket
 import ssl
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -124,6 +127,39 @@ def test_a_county_that_hangs_is_a_timeout(county, desk, monkeypatch):
     nothing_was_lost(county, desk)
 
 
+@pytest.mark.parametrize(
+    "beginning",
+    [b"HTTP/1.1 200 OK\r\nVD-Nonce: n\r\nContent-Length: 99999\r\n\r\n", b"HTTP/1.1 200 OK\r\nVD-Nonce: "],
+    ids=["body", "head"],
+)
+def test_a_county_that_goes_on_for_ever_byte_by_byte_is_given_up(county, desk, monkeypatch, beginning):
+    """Each byte comes in time, and the last would never come."""
+    monkeypatch.setattr(exchange, "ANSWER_SECONDS", 0.2)
+    monkeypatch.setattr(exchange, "SLOWEST", 10_000)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        dripping = threading.Thread(target=_drip, args=(listener, beginning), daemon=True)
+        dripping.start()
+        assert code_of(desk, f"http://127.0.0.1:{listener.getsockname()[1]}") == "sync.timeout"
+        dripping.join()
+    nothing_was_lost(county, desk)
+
+
+def _cut_at_once(listener):
+    near, _ = listener.accept()
+    near.close()
+
+
+def _drip(listener, beginning):
+    near, _ = listener.accept()
+    near.recv(65_536)
+    with near, contextlib.suppress(OSError):
+        near.sendall(beginning)
+        pause = threading.Event()
+        while True:
+            near.sendall(b"x")
+            pause.wait(0.01)
+
+
 def test_slow_bytes_are_waited_for(county, desk):
     with serving(county) as address, Faults(int(address.rpartition(":")[2])) as slow:
         slow.plan = iter([Fault(), *[Fault("slow")] * 5])
@@ -202,17 +238,22 @@ def test_a_certificate_that_is_good_is_talked_to(county, desk, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("days", "host"),
-    [((-30, -1), "127.0.0.1"), ((1, 30), "127.0.0.1"), ((-1, 1), "127.0.0.2")],
-    ids=["expired", "not valid yet", "of another address"],
+    ("days", "host", "code"),
+    [
+        ((-30, -1), "127.0.0.1", "sync.tls_expired"),
+        ((1, 30), "127.0.0.1", "sync.tls_early"),
+        ((-1, 1), "127.0.0.2", "sync.tls_name"),
+    ],
 )
-def test_a_certificate_that_is_not_good_is_refused_before_a_byte_is_sent(county, desk, tmp_path, days, host):
+def test_a_certificate_that_is_not_good_is_refused_before_a_byte_is_sent(
+    county, desk, tmp_path, days, host, code
+):
     file = certificate(tmp_path, "bad", days, host)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(file)
     script = Scripted()
     with listening(script, context) as port:
-        assert code_of(desk, f"https://127.0.0.1:{port}", Tls(file)) == "sync.tls"
+        assert code_of(desk, f"https://127.0.0.1:{port}", Tls(file)) == code
     assert script.asked == []
     nothing_was_lost(county, desk)
 
@@ -223,10 +264,22 @@ def test_a_stranger_s_certificate_and_no_tls_at_all_are_refused(county, desk, tm
     context.load_cert_chain(other)
     script = Scripted()
     with listening(script, context) as port:
-        assert code_of(desk, f"https://127.0.0.1:{port}", Tls(trusted)) == "sync.tls"
+        for tls in (Tls(), Tls(trusted), Tls(other, frozenset({"0" * 64}))):
+            assert code_of(desk, f"https://127.0.0.1:{port}", tls) == "sync.tls_stranger"
     with listening(script) as port:
         assert code_of(desk, f"https://127.0.0.1:{port}", Tls(trusted)) == "sync.tls"
     assert script.asked == []
+    with pytest.raises(SyncTrouble, match="sync.tls"):
+        HttpExchange("https://127.0.0.1", None, Tls(tmp_path / "moved away.pem"))
+    nothing_was_lost(county, desk)
+
+
+def test_a_line_that_breaks_while_it_is_secured_is_no_fault_of_the_certificate(county, desk):
+    with socket.create_server(("127.0.0.1", 0)) as portal:
+        cutting = threading.Thread(target=_cut_at_once, args=(portal,), daemon=True)
+        cutting.start()
+        assert code_of(desk, f"https://127.0.0.1:{portal.getsockname()[1]}") == "sync.offline"
+        cutting.join()
     nothing_was_lost(county, desk)
 
 
