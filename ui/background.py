@@ -23,6 +23,9 @@ State = Literal["apart", "idle", "busy"]
 class Background(QObject):
     """Runs rounds with the county: soon after a change, now and then without one, later after failures.
 
+    Attributes:
+        heard: A round has gone through, or a stick was read or written, since it was made.
+
     Signals:
         changed: The records a round brought or changed.
         moved: Something to show anew: a round began, ended or failed.
@@ -46,6 +49,7 @@ class Background(QObject):
         self.state: State = "apart"
         self.trouble: VillageDeskError | None = None
         self.report: Report | None = None
+        self.heard = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.sync_now)
@@ -94,7 +98,13 @@ class Background(QObject):
         self, work: Callable[[Store], T], done: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
         """Do something with a stick on the thread of the rounds: the two never take in news at once."""
-        self._runner.run(lambda: work(self._store), done, failed)
+
+        def over(result: T) -> None:
+            done(result)
+            self.heard = True  # as by a round: what one may do here, or the county's lists, may be others now
+            self.moved.emit()
+
+        self._runner.run(lambda: work(self._store), over, failed)
 
     def close(self) -> None:
         """End the round under way, and the connection."""
@@ -115,7 +125,7 @@ class Background(QObject):
         return self.first_went_on if stage == "first" else self.went_on
 
     def _done(self, report: "Report") -> None:
-        self.report, self.trouble, self._failures = report, None, 0
+        self.report, self.trouble, self._failures, self.heard = report, None, 0, True
         self._again = self._again or report.blobs_left  # on a slow line attachments take turns with records
         if report.changed:
             self.changed.emit(report.changed)

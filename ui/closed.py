@@ -32,10 +32,11 @@ class Apart(QObject):
         super().__init__()
         self._closed, self._runner = closed, runner
         self._asked, self._over = False, False
-        self.page = ClosedPage()
         self.background = Background(closed.store)
+        self.page = ClosedPage(self.background.by_stick)
         self.background.moved.connect(self._moved)
         self.page.sync_asked.connect(self._ask)
+        self.page.stick.came.connect(self._came_by_stick)
 
     def start(self) -> None:
         """Say why, and begin to send what waits; a desk that has handed over everything has nothing to do.
@@ -60,10 +61,17 @@ class Apart(QObject):
         self._asked = True
         self.background.sync_now()
 
+    def _came_by_stick(self) -> None:
+        self._asked = True  # whoever has put it in sits here
+        self._look()
+
     def _moved(self) -> None:
         if self.background.state == "idle":
-            closed = self._closed
-            self._runner.run(lambda: opening.looked_at(closed.store, closed.account), self._looked)
+            self._look()
+
+    def _look(self) -> None:
+        closed = self._closed
+        self._runner.run(lambda: opening.looked_at(closed.store, closed.account), self._looked)
 
     def _looked(self, found: Opened | Closed) -> None:
         if self._over:

@@ -1,4 +1,4 @@
-"""Photos of a record as they are put on its paper."""
+"""Photos: upright as they were taken, and as they are put on the paper of a record."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
@@ -33,14 +33,19 @@ def activity_photos(session: Session, kind: str, record_id: bytes) -> dict[str, 
     return dict(zip(_PLACES, found, strict=False))
 
 
-def _jpeg(data: bytes) -> bytes:
-    """Return a picture upright, opaque and no larger than paper needs; b"" when it is none."""
+def upright(data: bytes) -> QImage:
+    """Return a picture as it was seen: a phone held upright says in the file how to turn it. Null if none."""
     held = QByteArray(data)
     source = QBuffer(held)
     source.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(source)
     reader.setAutoTransform(True)
-    image = reader.read()
+    return reader.read()
+
+
+def _jpeg(data: bytes) -> bytes:
+    """Return a picture upright, opaque and no larger than paper needs; b"" when it is none."""
+    image = upright(data)
     if image.isNull():
         return b""
     if max(image.width(), image.height()) > _SIDE:

@@ -23,6 +23,9 @@ _ALL = N_("status", "The county has received everything")
 _PROVED = N_(
     "status", "The county has received everything; compared record by record, {count} in all, the same"
 )
+_ALL_OWN = N_("status", "The county has received everything written on this PC")
+_CARRIED = N_("status", "{count} changes carried for villages are not with the county yet")
+_HELD = N_("status", "{count} files carried for villages are not with the county yet")
 _WAITING = N_("status", "{what} waiting to be sent; safely saved on this PC")
 _OFFLINE = N_(
     "status", "the county cannot be reached just now; what is saved here is safe and is sent by itself later"
@@ -68,6 +71,9 @@ def status_text(
         for text, count in ((_CONFLICTS, held.conflicts), (_ASIDE, held.set_aside))
         if count and held.enrolled
     ]
+    if held.carried or held.held_files:
+        text, count = (_CARRIED, held.carried) if held.carried else (_HELD, held.held_files)
+        more.append(_filled(text, count=count))
     if held.first[1] and not busy:
         more.append(_filled(_FIRST_RESTS, share=_share(held.first)))
     more += _clock(held)
@@ -95,6 +101,8 @@ def _resting(held: Outbox) -> tuple[Tone, str]:
         return "attention", _filled(_DIFFERS)
     if not held.last_success:
         return "secondary", _filled(_NEVER)
+    if held.carried or held.held_files:
+        return "good", _filled(_ALL_OWN)
     return "good", _filled(_PROVED, count=held.records) if held.proved and held.records else _filled(_ALL)
 
 

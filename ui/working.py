@@ -143,7 +143,7 @@ class Working(QObject):
             self.desk.synced.emit()
 
     def _sync_moved(self) -> None:
-        if self.background.state == "idle" and self.background.report is not None:
+        if self.background.state == "idle" and self.background.heard:
             self._look_again()
         self.desk.syncing = self.background.state == "busy"
         self.desk.moved = self.desk.first = (0, 0)

@@ -3552,6 +3552,10 @@
         <source>Save as PDF</source>
         <translation>存为 PDF</translation>
     </message>
+    <message>
+        <source>The county&apos;s receipts for {count} villages are here: put in their stick and press “Take out by stick”.</source>
+        <translation>县里给 {count} 个村的回执在本机：请插上他们的U盘，按“用U盘带出”。</translation>
+    </message>
 </context>
 <context>
     <name>SubsidyPage</name>
@@ -4327,6 +4331,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>being fetched: {done} so far; opening goes on</source>
         <translation>正在取回：已取 {done}，打开时接着取</translation>
+    </message>
+    <message>
+        <source>came by stick; not with the county yet</source>
+        <translation>随U盘带来，还没到县里</translation>
+    </message>
+    <message>
+        <source>comes with a later stick of the village</source>
+        <translation>要等村里下一个U盘带来</translation>
     </message>
 </context>
 <context>
@@ -5507,6 +5519,10 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>not accepted by {name}: {reason}</source>
         <translation>司法所{name}没有同意：{reason}</translation>
+    </message>
+    <message>
+        <source>came by stick, not yet with the county</source>
+        <translation>随U盘带来，还没到县里</translation>
     </message>
 </context>
 <context>
@@ -12865,6 +12881,18 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>{share} % of the records of your area have come; the rest follows at the next connection</source>
         <translation>本地区资料已接收 {share} %，其余的下次联网时接着接收</translation>
+    </message>
+    <message>
+        <source>The county has received everything written on this PC</source>
+        <translation>本机自己写的内容县里都已收到</translation>
+    </message>
+    <message>
+        <source>{count} changes carried for villages are not with the county yet</source>
+        <translation>各村U盘带来的 {count} 条改动还没到县里</translation>
+    </message>
+    <message>
+        <source>{count} files carried for villages are not with the county yet</source>
+        <translation>替各村带着的 {count} 个U盘文件还没到县里</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,9 @@ from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, open_county, serving
 from village_desk.commands import records, reviews
 from village_desk.errors import StoreTrouble, SyncTrouble
 from village_desk.ids import new_id
-from village_desk.queries import integrity
+from village_desk.queries import attachments, history, integrity
 from village_desk.queries.marks import mark
+from village_desk.queries.outbox import status
 from village_desk.queries.records import record
 from village_desk.queries.reviews import state_of
 from village_desk.store import carried, county_link, handover, outbox
@@ -52,6 +53,13 @@ def shown(desk, record_id):
     return (row["content"], row["ver"]) if row else None
 
 
+def photo_is(desk):
+    """Where the one attachment here is said to be."""
+    ((attachment_id,),) = desk.store.query('SELECT "id" FROM "attachment"')
+    held = record(desk.session, "attachment", bytes(attachment_id))
+    return attachments.whereabouts(desk.session, [held])[held.id].state
+
+
 def test_what_a_village_brings_can_be_seen_and_is_marked_as_not_with_the_county(village, office, tmp_path):
     (record_id,) = write(village, 1, "借款")
     digest = photo(village)
@@ -60,6 +68,10 @@ def test_what_a_village_brings_can_be_seen_and_is_marked_as_not_with_the_county(
     assert (read.came.carried, read.troubles) == (3, [])
     assert shown(office, record_id) == ("借款0", 0)
     assert mark(office.session, record(office.session, KIND, record_id)) == "carried"
+    assert photo_is(office) == "carried"
+    assert [one.outcome for one in history.of(office.session, KIND, record_id)] == ["carried"]
+    stands = status(office.session)
+    assert (stands.carried, stands.held_files, stands.answers) == (3, 1, 0)
     assert county_link.is_here(office.store, digest)
     assert outbox.waiting(office.store) == 0
     assert county_link.blobs_waiting(office.store) == 0
@@ -79,7 +91,10 @@ def test_it_goes_on_to_the_county_as_it_came_with_the_next_round(county, village
         report = engine_round(office)
         assert report.complete
     assert shown(office, record_id)[1] == 1
-    assert carried.count(office.store) == 0
+    assert photo_is(office) == "sent"
+    assert [one.outcome for one in history.of(office.session, KIND, record_id)] == ["ok"]
+    stands = status(office.session)
+    assert (stands.carried, stands.held_files, stands.answers) == (0, 0, 1)
     assert len(county_rows(county)) == 4
     assert bundles.blobs.path_of(county, digest).exists()
     back = tmp_path / "back"

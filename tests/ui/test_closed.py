@@ -1,17 +1,22 @@
 """A desk that may not be worked at says why, goes on sending, and opens again when the county says so."""
 
+import json
+import shutil
+
 import pytest
 
-from county_server import accounts, enrolment
+from county_server import accounts, bundle_cli, enrolment, profiles
 from county_server.county import open_county
 from tests.sync.world import back_up
 from tests.ui.conftest import PASSWORD
 from tests.ui.hands import write
 from tests.ui.test_sync_page import _join
+from tools.practice_county import COUNTY
 from ui.gates.closed import ClosedPage
 from ui.gates.first_start import FirstStartPage
-from village_desk import ids, keys
+from village_desk import ids, keys, profile, times
 from village_desk.commands import records
+from village_desk.queries.closed import CONTACT
 from village_desk.store import outbox
 
 VILLAGE = "620702101201"
@@ -34,6 +39,63 @@ def closed(program, qtbot):
     qtbot.waitUntil(lambda: isinstance(program.gate, ClosedPage), timeout=15_000)
     qtbot.waitUntil(lambda: program.gate.words.text() != "", timeout=5_000)
     return program.gate
+
+
+@pytest.mark.county
+def test_without_contact_it_warns_then_closes_and_a_stick_opens_it_without_any_network(
+    joined, qtbot, county, tmp_path
+):
+    program, here = joined
+    publish_lapse(here, tmp_path / "profile", days=30)
+    program.working.background.sync_now()
+    store = program.working.desk.session.store
+    qtbot.waitUntil(lambda: store.profile_version == 4, timeout=15_000)
+    qtbot.waitUntil(lambda: program.working.background.state == "idle", timeout=15_000)
+    county.stop()
+    last_contact(store, days=25)
+    program.drop_key()
+    come_back(program, qtbot)
+    qtbot.waitUntil(lambda: "30 天" in bar(program) or "5 天" in bar(program), timeout=10_000)
+    last_contact(store, days=31)
+    program.drop_key()
+    come_back(program, qtbot)
+    page = closed(program, qtbot)
+    assert "没有" in page.words.text()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    page.stick._pick = lambda: stick
+    page.stick.out_button.click()
+    qtbot.waitUntil(lambda: bool(page.stick.slip()), timeout=10_000)
+    assert bundle_cli.taken_in(here, [stick], stick)[0]
+    qtbot.waitUntil(page.stick.in_button.isEnabled, timeout=10_000)
+    page.stick.in_button.click()
+    qtbot.waitUntil(lambda: program.working is not None, timeout=15_000)
+
+
+def publish_lapse(here, folder, days):
+    shutil.copytree(profile.NATIONAL, folder)
+    said = json.loads((folder / "profile.json").read_text("utf-8")) | {"id": COUNTY, "version": 4}
+    said["parameters"]["lapse_without_contact_days"] = days
+    (folder / "profile.json").write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+    profiles.publish(here, profile.texts(folder))
+
+
+def last_contact(store, days):
+    with store.unit_of_work(None, times.now()) as uow:
+        uow.set_state(CONTACT, str(times.now() - days * 86_400_000))
+
+
+def come_back(program, qtbot):
+    qtbot.waitUntil(lambda: hasattr(program.gate, "password"), timeout=10_000)
+    program.gate.password.edit.setText(PASSWORD)
+    program.gate.open_button.click()
+    qtbot.waitUntil(
+        lambda: program.working is not None or isinstance(program.gate, ClosedPage), timeout=10_000
+    )
+
+
+def bar(program):
+    return program.working.frame.messages.text.text() if program.working else ""
 
 
 def set_aside(county):

@@ -46,6 +46,8 @@ def _held(**values):
         (_held(tally_differs=True), "attention", "核对"),
         (_held(conflicts=1), "attention", "1 处待定夺"),
         (_held(set_aside=2), "attention", "2 条县里暂未收下"),
+        (_held(carried=15, held_files=1), "attention", "15 条改动还没到县里"),
+        (_held(held_files=2), "attention", "2 个U盘文件还没到县里"),
         (_held(last_success=0, last_outcome=""), "secondary", "还没有进行第一次上报"),
     ],
 )
@@ -57,6 +59,13 @@ def test_the_line_says_what_is_true(look, held, tone, part):
 def test_only_a_county_that_has_everything_is_called_received(look):
     for held in (_held(waiting=1), _held(enrolled=False), _held(tally_differs=True), _held(last_success=0)):
         assert "已收到" not in status_text(held, NOW, busy=False)[1]
+
+
+def test_what_is_only_carried_for_villages_is_not_called_received(look):
+    for held in (_held(carried=15), _held(held_files=1)):
+        words = status_text(held, NOW, busy=False)[1]
+        assert words.startswith("本机自己写的内容县里都已收到")
+        assert "全部" not in words
 
 
 def test_the_last_success_stands_with_its_receipt(look):

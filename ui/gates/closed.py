@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Signal
 
+from ui.desk import ByStick
 from ui.gates.gate import Gate
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.labels import label
+from ui.widgets.stick import StickCard
 
 
 class ClosedPage(Gate):
@@ -19,7 +21,7 @@ class ClosedPage(Gate):
     sync_asked = Signal()
     switch_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, by_stick: ByStick) -> None:
         super().__init__(640)
         self.body.addWidget(label(self.tr("This desk is closed"), "title", wrap=True))
         card = Card()
@@ -31,6 +33,8 @@ class ClosedPage(Gate):
         card.body.addWidget(self.state)
         card.body.addLayout(row(self.switch_button, None, self.sync_button))
         self.body.addWidget(card)
+        self.stick = StickCard(by_stick)
+        self.body.addWidget(self.stick)
         self.setFocusProxy(self.sync_button)
 
     def show_why(self, words: str, state: str, *, ended: bool) -> None:
@@ -38,3 +42,4 @@ class ClosedPage(Gate):
         self.words.setText(words)
         self.state.setText(state)
         self.sync_button.setVisible(not ended)
+        self.stick.setVisible(not ended)

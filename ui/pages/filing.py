@@ -20,6 +20,7 @@ from ui.filing import Filing
 from ui.filing_lines import Line, Source
 from ui.filing_words import chip_of, goes_to, source_text, words
 from ui.models.record_model import ToneRole
+from ui.photos import upright
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, column, row
 from ui.widgets.labels import label
@@ -189,7 +190,7 @@ class FilingPage(QWidget):
     def _show_picture(self, line: Line, data: bytes) -> None:
         if line is not self._current():
             return
-        image = QImage.fromData(data) if data else QImage()
+        image = upright(data) if data else QImage()
         self.picture.show_pages([] if image.isNull() else [image])
         if image.isNull() and line.state != "failed":
             self.about.setText(f"{self.about.text()}\n{translated('filing', _GONE)}".strip())

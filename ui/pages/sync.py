@@ -76,7 +76,8 @@ class SyncPage(ScrollColumn):
         self.who: WhoCard | None = None
         self.list = column(10)
         self.sections = column(10)
-        self.stick = StickCard(desk)
+        self.stick = StickCard(desk.by_stick)
+        self.stick.came.connect(self._came_by_stick)
         self.sections.addWidget(self.stick)
         self.past = column(10)
         self.support = SupportCard(desk)
@@ -106,6 +107,11 @@ class SyncPage(ScrollColumn):
             "received there is a receipt signed by the county."
         )
 
+    def _came_by_stick(self, changes: Changes) -> None:
+        if changes:
+            self._desk.changed.emit(changes)
+        self._desk.synced.emit()
+
     def _changed(self, _changes: Changes) -> None:
         if self.isVisible():
             self.refresh()
@@ -115,6 +121,7 @@ class SyncPage(ScrollColumn):
         self._show_state()
         self.join.show_for(held)
         self.stick.setVisible(held.enrolled)
+        self.stick.show_answers(held.answers)
         clear(self.list)
         clear(self.past)
         self.who = WhoCard(self._desk, answer.accounts) if answer.accounts else None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from sync import blobs, connect
 from ui.desk import Desk
+from ui.photos import upright
 from ui.printing import page_images
 from ui.texts import size_text
 from ui.widgets.asking import ask_text
@@ -28,7 +29,7 @@ from village_desk.session import Changes, Session
 
 _WIRE_SIDE = 2_400
 """Longest side in px of the copy of a photo that is sent; text on a photographed A4 sheet stays readable."""
-_QUALITIES = (85, 70, 55, 40)
+_QUALITIES = (85, 75, 65, 50, 40)
 _SCREEN_DPI = 120
 
 
@@ -125,6 +126,8 @@ _WHERE: dict[str, tuple[str, Tone]] = {
     "sending": (N_("attachments", "being sent: {done} of {size}"), "accent"),
     "sent": (N_("attachments", "the county has it"), "good"),
     "elsewhere": (N_("attachments", "at the county; opening fetches it"), "secondary"),
+    "carried": (N_("attachments", "came by stick; not with the county yet"), "accent"),
+    "behind": (N_("attachments", "comes with a later stick of the village"), "secondary"),
     "coming": (N_("attachments", "being fetched: {done} so far; opening goes on"), "accent"),
 }
 
@@ -153,13 +156,14 @@ def attach_file(session: Session, record: tuple[str, bytes], path: Path, title: 
 
 
 def smaller(data: bytes) -> bytes | None:
-    """Return a copy of a photo small enough to be sent, or None when it is no picture."""
-    image = QImage.fromData(data)
+    """Return a copy of a photo small enough to be sent; None when it is no picture, or would not shrink."""
+    image = upright(data)
     if image.isNull():
         return None
     if max(image.width(), image.height()) > _WIRE_SIDE:
         smooth = Qt.TransformationMode.SmoothTransformation
         image = image.scaled(_WIRE_SIDE, _WIRE_SIDE, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    made = b""
     for quality in _QUALITIES:
         held = QByteArray()
         buffer = QBuffer(held)
@@ -169,8 +173,8 @@ def smaller(data: bytes) -> bytes | None:
         writer.write(image)
         made = bytes(held.data())
         if len(made) <= attachments.WIRE_LIMIT:
-            return made
-    return None
+            break
+    return made if len(made) < len(data) else None
 
 
 def pictures(
@@ -190,7 +194,7 @@ def pictures(
         return []
     if attachment.values.get("media_type") == "application/pdf":
         return list(page_images(data, _SCREEN_DPI))
-    image = QImage.fromData(data)
+    image = upright(data)
     return [] if image.isNull() else [image]
 
 

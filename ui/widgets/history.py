@@ -31,6 +31,7 @@ _OPS = {
 _OUTCOMES = {
     "conflict": N_("history", "another version was there"),
     "quarantined": N_("history", "the county set it aside"),
+    "carried": N_("history", "came by stick, not yet with the county"),
 }
 _ACCEPTED = N_("history", "accepted by {name}: {reason}")
 _DISMISSED = N_("history", "not accepted by {name}: {reason}")

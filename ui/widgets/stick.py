@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ui import sticks
-from ui.desk import Desk
+from ui.desk import ByStick
 from ui.texts import sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
@@ -15,7 +16,7 @@ from ui.widgets.labels import label, set_tone
 from village_desk.errors import VillageDeskError
 from village_desk.sentences import sentence
 from village_desk.store import Store
-from village_desk.times import local_text
+from village_desk.times import local_text, now
 
 if TYPE_CHECKING:
     from sync.sticks.stick import Looked, Read
@@ -25,11 +26,20 @@ _SHOWN = 8
 
 
 class StickCard(Card):
-    """Three clicks: take out (or read in), the stick, the slip."""
+    """Three clicks: take out (or read in), the stick, the slip.
 
-    def __init__(self, desk: Desk, pick: Callable[[], Path | None] | None = None) -> None:
+    `by_stick` writes or reads a stick between two rounds. It stands on the sync page, and before a desk that
+    is closed: what closes a desk may come to an end by stick alone.
+
+    Signals:
+        came: A stick was read: the `Changes` it brought.
+    """
+
+    came = Signal(object)
+
+    def __init__(self, by_stick: ByStick, pick: Callable[[], Path | None] | None = None) -> None:
         super().__init__(self.tr("Without a network: by USB stick"))
-        self._desk = desk
+        self._by_stick = by_stick
         self._pick = pick or self._asked
         self._slip: list[str] = []
         words = self.tr(
@@ -49,7 +59,19 @@ class StickCard(Card):
         self.said = label(wrap=True)
         self.said.setVisible(False)
         self.body.addWidget(self.said)
+        self.answers = label(wrap=True)
+        self.body.addWidget(self.answers)
+        self.show_answers(0)
         self._show_slip([])
+
+    def show_answers(self, villages: int) -> None:
+        """Say for how many villages an answer of the county waits here for their stick."""
+        words = self.tr(
+            "The county's receipts for {count} villages are here: put in their stick and press “Take out by "
+            "stick”."
+        )
+        self.answers.setText(words.format(count=villages))
+        self.answers.setVisible(villages > 0)
 
     # ---------------------------------------------------------------- doing
 
@@ -73,7 +95,7 @@ class StickCard(Card):
             return stick.write(store, folder), f"{store.text_state('unit_name')}　{store.unit_code}"
 
         self._begin(self.tr("Writing the stick; leave it in …"))
-        self._desk.by_stick(work, self._taken_out, self._failed)
+        self._by_stick(work, self._taken_out, self._refused)
 
     def _read_in(self) -> None:
         folder = self._pick()
@@ -86,7 +108,7 @@ class StickCard(Card):
             return stick.read(store, folder)
 
         self._begin(self.tr("Reading the stick; leave it in …"))
-        self._desk.by_stick(work, self._came_in, self._failed)
+        self._by_stick(work, self._came_in, self._refused)
 
     def _begin(self, words: str) -> None:
         self._show_slip([])
@@ -102,8 +124,10 @@ class StickCard(Card):
         self.said.setVisible(bool(lines))
         set_tone(self.said, tone)
 
-    def _failed(self, error: VillageDeskError) -> None:
+    def _refused(self, error: Exception) -> None:
         self._enable(on=True)
+        if not isinstance(error, VillageDeskError):
+            raise error
         self._say([sentence_of(error)], "attention")
 
     # ---------------------------------------------------------------- what became of it
@@ -134,9 +158,7 @@ class StickCard(Card):
                 self.tr("{count} files are for others and stay on the stick.").format(count=done.left)
             )
         self._say(lines, "attention" if done.troubles else "good")
-        if done.came.changed:
-            self._desk.changed.emit(done.came.changed)
-        self._desk.synced.emit()
+        self.came.emit(done.came.changed)
 
     def _news(self, done: "Read") -> list[str]:
         came = done.came
@@ -175,7 +197,7 @@ class StickCard(Card):
         return [
             self.tr("Hand-over slip of a USB stick"),
             self.tr("From: {place}").format(place=place),
-            self.tr("Written: {when}").format(when=local_text(self._desk.session.now())),
+            self.tr("Written: {when}").format(when=local_text(now())),
             counts.format(changes=done.changes, attachments=done.attachments, files=len(parts)),
             "\n".join(parts),
             self.tr(

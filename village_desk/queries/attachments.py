@@ -6,6 +6,7 @@ from typing import Literal
 
 from village_desk.queries.records import Record
 from village_desk.session import Session
+from village_desk.store import carried as carrying
 from village_desk.store import county_link
 
 
@@ -33,22 +34,26 @@ class Whereabouts:
 
     Attributes:
         state: "waiting" to be sent, "sending", "sent" (the county has them), "elsewhere" (at the county, not
-            fetched), "coming" (part of them is here).
+            fetched), "coming" (part of them is here); of a village's stick that the county does not have yet
+            (未到县): "carried" (they are here), "behind" (they come on a later stick).
         done, size: Bytes that have gone or come, and how many there are; 0 where that is not known.
     """
 
-    state: Literal["waiting", "sending", "sent", "elsewhere", "coming"]
+    state: Literal["waiting", "sending", "sent", "elsewhere", "coming", "carried", "behind"]
     done: int = 0
     size: int = 0
 
 
 def whereabouts(session: Session, attachments: Sequence[Record]) -> dict[bytes, Whereabouts]:
     """Return where the bytes of each attachment are, by its id."""
-    return {one.id: _whereabouts(session, one) for one in attachments}
+    carried = carrying.not_at_county(session.store, [one.id for one in attachments])
+    return {one.id: _whereabouts(session, one, carried=one.id in carried) for one in attachments}
 
 
-def _whereabouts(session: Session, attachment: Record) -> Whereabouts:
+def _whereabouts(session: Session, attachment: Record, *, carried: bool) -> Whereabouts:
     digest = str(attachment.values.get("wire_digest") or attachment.values.get("digest") or "")
+    if carried:
+        return Whereabouts("carried" if digest_here(session, attachment) else "behind")
     if digest_here(session, attachment) is None:
         come = county_link.fetched(session.store, digest)
         return Whereabouts("coming" if come else "elsewhere", come, wire_size(attachment))

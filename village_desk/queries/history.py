@@ -7,7 +7,9 @@ from village_desk.queries.records import record
 from village_desk.queries.releases import Decision, decisions
 from village_desk.session import Session
 
-_AT_THE_END = 2**62
+_CARRIED = 2**62
+_AT_THE_END = _CARRIED + 1
+"""Carried changes lie over what the county has numbered, the own ones over both."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -21,7 +23,8 @@ class Event:
         op: put, archive, move, resolve, attach.
         fields: (name, value before, value after) as used; what was not there before is None.
         received_at: When the county received it, UTC ms, or 0 when it has not.
-        outcome: "", "ok", "conflict" or "quarantined".
+        outcome: "", "ok", "conflict" or "quarantined"; "carried" when a village's stick brought it and the
+            county does not have it yet (未到县).
         reason: Of an own change that was set aside, the code of the reason; `mended` what was done about it.
         decided: What the township decided about it when it had been set aside.
     """
@@ -39,7 +42,7 @@ class Event:
 
 
 def of(session: Session, kind: str, record_id: bytes) -> list[Event]:
-    """Return the changes of a record in the county's order, own ones it has not numbered last.
+    """Return the changes of a record in the county's order, those it has not numbered last.
 
     Values of fields that are masked for the actor are left out: such a field has changed, from None to None.
 
@@ -138,4 +141,8 @@ def _rows(session: Session, record_id: bytes) -> list[_Row]:
         _Row(seq, body, device, user_name or "", received or 0, outcome)
         for seq, body, device, user_name, received, outcome in others
     ]
+    carried = session.store.query(
+        'SELECT "body", "device" FROM "carried_change" WHERE "record_id" = ? ORDER BY "id"', (record_id,)
+    )
+    rows += [_Row(_CARRIED, body, device, "", 0, "carried") for body, device in carried]
     return sorted(rows, key=lambda row: row.order)

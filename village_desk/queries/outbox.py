@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from village_desk.queries import quarantine, receipts
 from village_desk.session import Session
-from village_desk.store import Store, county_link, outbox, published
+from village_desk.store import Store, carried, county_link, outbox, published
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,9 @@ class Outbox:
         proved: Since the last row came, count and sum of every area were the same here and at the county.
         records: How many records those sums are of.
         first: Records a first sync under way has brought, and how many there are about; or 0, 0.
+        carried: Changes brought by the sticks of villages that the county does not have yet (未到县).
+        held_files: Files of villages held here for the county.
+        answers: Villages for which the county's answer waits to be put onto their next stick.
         clock_offset: How far this PC's clock was ahead of the county's at the last contact, ms; or 0.
     """
 
@@ -49,6 +52,9 @@ class Outbox:
     address: str = ""
     profile_refused: tuple[int, str] = (0, "")
     profile_why: Mapping[str, object] = field(default_factory=dict)
+    carried: int = 0
+    held_files: int = 0
+    answers: int = 0
 
 
 def status(session: Session) -> Outbox:
@@ -60,6 +66,7 @@ def status(session: Session) -> Outbox:
 
     latest = store.query('SELECT "outcome" FROM "sync_round" ORDER BY "id" DESC LIMIT 1')
     receipt = receipts.latest(store)
+    held_files, answers = carried.files_held(store)
     return Outbox(
         enrolled=bool(store.device_id),
         waiting=number('SELECT count(*) FROM "change" WHERE "state" = \'new\''),
@@ -78,6 +85,9 @@ def status(session: Session) -> Outbox:
         profile_refused=published.refused(store),
         profile_why=published.refused_why(store),
         unknown=store.text_state(outbox.UNKNOWN) == "1",
+        carried=carried.count(store),
+        held_files=held_files,
+        answers=answers,
     )
 
 

@@ -79,6 +79,30 @@ def count(store: Store) -> int:
     return int(store.query('SELECT count(*) FROM "carried_change"')[0][0])
 
 
+def files_held(store: Store) -> tuple[int, int]:
+    """Return how many files are held for the county, and how many villages an answer waits for."""
+    pushes, answers = store.query(
+        'SELECT sum("kind" = \'push\'), count(DISTINCT CASE "kind" WHEN \'answer\' THEN "device" END) '
+        'FROM "held_bundle"'
+    )[0]
+    return int(pushes or 0), int(answers)
+
+
+def not_at_county(store: Store, records: Sequence[bytes]) -> frozenset[bytes]:
+    """Return those of `records` whose last word, or whose desk's attachments, still travel by stick.
+
+    A desk's attachments may lie in a later file than the records that name them.
+    """
+    marks = ", ".join("?" for _ in records)
+    rows = store.query(
+        f'SELECT "record_id" FROM "carried_change" WHERE "record_id" IN ({marks}) UNION '  # noqa: S608 - marks only
+        'SELECT r."record_id" FROM "remote_change" r JOIN "held_bundle" h ON h."device" = r."device" '
+        f'WHERE h."kind" = \'push\' AND h."attachments" > 0 AND r."record_id" IN ({marks})',
+        (*records, *records),
+    )
+    return frozenset(bytes(record_id) for (record_id,) in rows)
+
+
 def lay_over(uow: UnitOfWork, device: str, bodies: Sequence[tuple[int, bytes]]) -> None:
     """Lay changes of a desk (number, exact bytes) over the records here, unless the feed has shown them."""
     numbers = [n for n, _raw in bodies]
