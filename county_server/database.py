@@ -16,9 +16,10 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import peewee
-from peewee import __exception_wrapper__  # type: ignore[attr-defined]  # how peewee itself runs a cursor
+from peewee import Psycopg3Adapter, __exception_wrapper__  # type: ignore[attr-defined]  # how peewee itself runs a cursor
 from playhouse.pool import MaxConnectionsExceeded, PooledPostgresqlDatabase, PooledSqliteDatabase
 
+from county_server import hosts
 from county_server.errors import CountyTrouble, Refused
 
 _log = logging.getLogger(__name__)
@@ -49,12 +50,28 @@ Statement = tuple[str, Sequence[Sequence[object]]]
 """SQL with `?` as blanks, to be run once for each of these rows; it returns nothing."""
 
 
+class _Adapter(Psycopg3Adapter):
+    """Connects to the machine that answered last before it asks the others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last: hosts.Place | None = None
+
+    def connect(self, db: peewee.Database, **settings: str | int | None) -> hosts.Line:
+        """Connect as peewee asks."""
+        made, self._last = hosts.connect(db.database, self._last, **settings)
+        return made
+
+
 class _Postgres(PooledPostgresqlDatabase):
     """Asks a connection whether it still lives only after a rest.
 
     Asked each time, as peewee does, that is a question to the server for which all other threads wait. One
-    that died within the second fails its request, which the desk sends again, and is dropped.
+    that died within the second fails its request, which the desk sends again, and is dropped. Where one is
+    dead the others that rested are too: a machine that hangs lets each be waited for.
     """
+
+    psycopg3_adapter = _Adapter
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as peewee declares it
         self._rested: WeakKeyDictionary[Any, float] = WeakKeyDictionary()
@@ -62,7 +79,10 @@ class _Postgres(PooledPostgresqlDatabase):
 
     def _is_closed(self, conn: Any) -> bool:  # noqa: ANN401 - as peewee declares it
         rested = time.monotonic() - self._rested.get(conn, 0.0)
-        return bool(conn.closed) or (rested > RESTED_SECONDS and bool(super()._is_closed(conn)))
+        dead = bool(conn.closed) or (rested > RESTED_SECONDS and bool(super()._is_closed(conn)))
+        if dead:
+            self.close_idle()
+        return dead
 
     def _can_reuse(self, conn: Any) -> bool:  # noqa: ANN401 - as peewee declares it
         self._rested[conn] = time.monotonic()

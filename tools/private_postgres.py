@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -16,6 +17,8 @@ from pathlib import Path
 import psycopg
 
 START_SECONDS = 60
+PORTS = range(20_000, 32_000)
+TRIES = 100
 
 
 @dataclass
@@ -100,7 +103,16 @@ def _as_postgres(*command: object) -> None:
 
 
 def free_port() -> int:
-    """Return a port of loopback that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port of loopback that nobody listens on, and that is nobody's while its server is down.
+
+    Connections and servers that leave the choice to the system get theirs from 32768 upward on Linux; one of
+    them would take the place of a server that is killed and started again.
+
+    Raises:
+        RuntimeError: None of many is free.
+    """
+    for port in random.SystemRandom().sample(PORTS, TRIES):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port of loopback is free")

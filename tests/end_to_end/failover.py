@@ -7,6 +7,7 @@ how long nothing is taken. What a desk holds a receipt for is in the county afte
 import contextlib
 import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -38,6 +39,7 @@ from village_desk.ids import new_id
 KILLS = int(os.environ.get("VD_FAILOVERS", "1"))
 DESKS, SAVED_AT_ONCE, LOAD_SECONDS, PATIENCE = 6, 20, 10, 180
 KIND = "consultation"
+KEPT = paths.ROOT / "build" / "prove" / "failover"
 pytestmark = [pytest.mark.end_to_end, pytest.mark.slow, pytest.mark.postgres]
 
 
@@ -53,13 +55,28 @@ class Clock:
 
 
 @contextlib.contextmanager
-def served(url, blobs, port):
+def logs_kept(folder):
+    """Copy what all programs noted to build/prove when the proof fails: nothing else says why."""
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(KEPT, ignore_errors=True)
+        KEPT.mkdir(parents=True)
+        for log in folder.rglob("*.log"):
+            shutil.copyfile(log, KEPT / log.name)
+        raise
+
+
+@contextlib.contextmanager
+def served(url, folder, port):
     """Run the real command on two processes, behind a gateway."""
-    settings = {"database": url, "blobs": blobs, "port": port, "behind_proxy": 1, "processes": 2}
+    settings = {"database": url, "blobs": folder / "blobs", "port": port}
+    settings |= {"behind_proxy": 1, "processes": 2}
     environment = {f"COUNTY_{name.upper()}": str(value) for name, value in settings.items()}
     command = [sys.executable, "-m", "county_server", "serve"]
-    said = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
-    process = subprocess.Popen(command, cwd=paths.ROOT, env=os.environ | environment, **said)
+    with (folder / "county.log").open("wb") as log:
+        said = {"stdout": subprocess.PIPE, "stderr": log, "text": True}
+        process = subprocess.Popen(command, cwd=paths.ROOT, env=os.environ | environment, **said)
     try:
         assert process.stdout.readline().strip()
         yield
@@ -71,10 +88,11 @@ def served(url, blobs, port):
 class Load:
     """What desks and a hand do until told to stop, and what they were told."""
 
-    def __init__(self, desks, hand, address):
+    def __init__(self, desks, hand, address, log):
         self.desks, self.hand, self.address = desks, hand, address
         self.stopped = threading.Event()
         self.waits, self.answers, self.troubles, self.faults = [], [], set(), []
+        self.log, self.told = log, None
         self.heard = {place: [] for place in range(len(desks))}
         works = [*(lambda place=place: self.desk(place) for place in self.heard), self.by_hand]
         self.threads = [threading.Thread(target=self._kept, args=(work,)) for work in works]
@@ -116,9 +134,21 @@ class Load:
             except SyncTrouble as trouble:
                 failures += 1
                 self.troubles.add(trouble.code)
+                self.note(f"desk {place}: {trouble.code}")
                 wait = schedule.delay(failures, draw.random, trouble.details.get("retry_after"))
             self.stopped.wait(wait)
         desk.store.close_connection()
+
+    def note(self, what):
+        """Log what happened, with the time as Patroni and PostgreSQL log theirs."""
+        with self.log.open("a", encoding="utf-8") as log:
+            log.write(f"{time.strftime('%F %T')} {what}\n")
+
+    def note_answer(self, told):
+        """Note what the hand was told, when it is another than before."""
+        if told != self.told:
+            self.note(f"hand: {told}")
+        self.told = told
 
     def by_hand(self):
         """Send one change after the other, without a pause, and the same again until it is taken."""
@@ -127,11 +157,14 @@ class Load:
             if len(self.hand.log) == taken:
                 self.hand.write({"name": f"[练习]{taken}"})
             begun = time.monotonic()
-            with contextlib.suppress(requests.RequestException):
+            try:
                 answer = line.send("POST", "/v1/sync", pack(self.hand.request(first=taken + 1)))
+                self.note_answer(answer.status_code)
                 if answer.status_code == 200:
                     taken = unpack(answer.content, SyncReply).last
                     self.answers.append((begun, time.monotonic()))
+            except requests.RequestException as broken:
+                self.note_answer(type(broken).__name__)
             self.stopped.wait(0.05)
         self.acknowledged = taken
 
@@ -155,7 +188,7 @@ def test_no_acknowledged_change_is_lost_when_the_primary_dies(tmp_path_factory, 
     folder.chmod(0o755)
     for parent in list(folder.parents)[:2]:
         parent.chmod(0o755)  # PostgreSQL's own user looks into it
-    with patroni_cluster(folder / "cluster") as cluster:
+    with logs_kept(folder), patroni_cluster(folder / "cluster") as cluster:
         here = county.create(
             Config(database=cluster.url(), blobs=str(folder / "blobs")), COUNTY, "甘州区[练习]"
         )
@@ -175,12 +208,12 @@ def test_no_acknowledged_change_is_lost_when_the_primary_dies(tmp_path_factory, 
         port = private.free_port()
         with (
             handed_upward(cluster) as store,
-            served(cluster.url(), folder / "blobs", port),
+            served(cluster.url(), folder, port),
             gateway(folder / "nginx", port) as before,
         ):
             for desk in desks:
                 connect.remember(desk.store, before.address, Tls(before.ca_file), times.now())
-            load = Load(desks, hand, f"http://127.0.0.1:{port}")
+            load = Load(desks, hand, f"http://127.0.0.1:{port}", folder / "load.log")
             load.start()
             try:
                 figures = [one_fail_over(cluster, load) for _ in range(KILLS)]
@@ -228,9 +261,9 @@ def same_above(cluster, store):
 
 def one_fail_over(cluster, load):
     """Kill the primary while everybody sends; return the seconds without service and until all were heard."""
-    cluster.until_safe(2)
     load.stopped.wait(LOAD_SECONDS)
-    old = cluster.primary()
+    old = cluster.until_safe(2)
+    load.note(f"{old.name} is killed")
     old.kill()
     killed = time.monotonic()
     until(lambda: load.answers and load.answers[-1][0] > killed, load.faults)
@@ -238,6 +271,7 @@ def one_fail_over(cluster, load):
     after = min(end for begun, end in load.answers if begun > killed)
     until(lambda: all(times_[-1:] and times_[-1] > after for times_ in load.heard.values()), load.faults)
     desks = max(min(at for at in each if at > after) for each in load.heard.values()) - killed
+    load.note(f"{old.name} is started again; the gap was {after - before:.1f} s")
     old.start()
     assert cluster.until_safe(2).name != old.name
     return after - before, desks

@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 ADDRESS = "127.0.0.1"
 START_SECONDS = 120
 NODES = 3
+STREAMING = "SELECT application_name FROM pg_stat_replication WHERE state = 'streaming'"
 
 
 @dataclass
@@ -105,7 +106,11 @@ class PatroniCluster:
         raise TimeoutError
 
     def until_safe(self, standbys: int = 1, seconds: float = START_SECONDS) -> Node:
-        """Wait until a standby has each commit before it is acknowledged; return the primary.
+        """Wait until one of so many standbys may take over; return the primary.
+
+        That a standby has each commit before it is acknowledged is not enough: Patroni lets it take over
+        only when it has noted so, which is seconds later, and takes it back while the standby restarts.
+        The store above reads as a standby does, and is none.
 
         Raises:
             TimeoutError: It does not come to that.
@@ -113,15 +118,23 @@ class PatroniCluster:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             with (
-                contextlib.suppress(psycopg.OperationalError),
+                contextlib.suppress(psycopg.OperationalError, OSError),
                 psycopg.connect(self.url("postgres", "postgres")) as opened,
             ):
-                found = opened.execute("SELECT sync_state FROM pg_stat_replication WHERE state = 'streaming'")
-                states = [state for (state,) in found]
-                if "sync" in states and len(states) >= standbys:
-                    return next(node for node in self.nodes if node.port == opened.info.port)
+                found = opened.execute(STREAMING)
+                streaming = {name for (name,) in found} & {node.name for node in self.nodes}
+                primary = next(node for node in self.nodes if node.port == opened.info.port)
+                if len(streaming) >= standbys and streaming & self._may_take_over(primary):
+                    return primary
             time.sleep(0.2)
         raise TimeoutError
+
+    def _may_take_over(self, primary: Node) -> set[str]:
+        """Return whom Patroni would make the primary, as the present one's tells."""
+        asked = f"http://{ADDRESS}:{primary.api_port}/cluster"
+        with urllib.request.urlopen(asked, timeout=START_SECONDS) as told:
+            members = json.load(told)["members"]
+        return {member["name"] for member in members if member["role"] == "sync_standby"}
 
 
 @contextlib.contextmanager
