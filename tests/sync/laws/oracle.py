@@ -249,11 +249,11 @@ class Oracle:
     def attachments_are_whole(self):
         """Bytes are equal, none went twice but with a cut, and nobody outside gets one."""
         scopes = self.place.scopes()
-        for who, record_id, _, data in self.attached:
+        for who, record_id, attached, data in self.attached:
             digest = crypto.digest(data).hex()
             if self.suspect(who, record_id):
                 continue  # its record may have been set aside
-            assert scopes[record_id] in WRITES[who]
+            assert scopes[attached] in WRITES[who]
             assert (self.county.blobs / digest[:2] / digest).read_bytes() == data
         for name, desk in self.desks.items():
             sizes = sum(len(data) for who, _, _, data in self.attached if who == name)
@@ -264,11 +264,11 @@ class Oracle:
                 or desk.line.patched == sizes + desk.line.lost
             )
         sound = [one for one in self.attached if not self.suspect(one[0], one[1])]
-        for _, record_id, _, data in sound[-1:]:
+        for *_, attached, data in sound[-1:]:
             for name, desk in self.desks.items():
                 if name in self.place.withdrawn:
                     continue
-                self.fetched(name, desk, scopes[record_id], data)
+                self.fetched(name, desk, scopes[attached], data)
 
     def fetched(self, name, desk, scope, data):
         digest = crypto.digest(data).hex()

@@ -137,7 +137,7 @@ class People:
         if record_id and not self.suspect(who, record_id):
             data = random.Random(len(self.attached)).randbytes(PIECE * pieces - 100)
             attached = new_id()
-            about = {"title": self.place.fresh(record_id), "media_type": "image/jpeg"}
+            about = {"title": self.place.fresh(attached), "media_type": "image/jpeg"}
             attachments.attach(self.desks[who].session, (KIND, record_id), attached, data, about)
             self.attached.append((who, record_id, attached, data))
 

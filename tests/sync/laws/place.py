@@ -166,9 +166,11 @@ class Place:
         return token
 
     def scopes(self):
-        """Where each record stands at the county now."""
+        """Where each record and each attachment stands at the county now."""
         with self.county.database.reading():
-            rows = self.county.database.rows(f'SELECT "id", "scope" FROM "{KIND}"')
+            rows = self.county.database.rows(
+                f'SELECT "id", "scope" FROM "{KIND}" UNION ALL SELECT "id", "scope" FROM "attachment"'
+            )
         return {bytes(record_id): scope for record_id, scope in rows}
 
     def sees(self, name, scope):
@@ -179,12 +181,21 @@ class Place:
             return self.county.database.one("SELECT head FROM feed_head WHERE one = 1")[0]
 
     def check_answer(self, name, answer):
-        """No text of a record outside today's grants is in an answer (domain: sync §3.1, I6)."""
+        """No text of a record outside today's grants is in an answer (domain: sync §3.1, I6).
+
+        Of a record that was never accepted those are told who decide about what was set aside, where it was.
+        """
         found = set(TOKEN.findall(packing.unpacked(answer))) if answer else set()
         if found:
-            scopes = self.scopes()
-            for record_id in {self.owners[token] for token in found}:
-                scope = scopes.get(record_id, "")  # of what the county set aside it tells nobody anything
+            scopes, aside = self.scopes(), packing.unpack(answer, SyncReply).aside
+            waiting = {
+                token: unit.scope
+                for unit in (aside.units if aside else ())
+                for change in unit.changes
+                for token in TOKEN.findall(bytes(change.body))
+            }
+            for token in found:
+                scope = scopes.get(self.owners[token]) or waiting.get(token, "")
                 assert self.sees(name, scope), f"{name} was told of a record of {scope or 'nowhere'}"
 
     def check_taken(self, name, before):
