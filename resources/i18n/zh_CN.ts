@@ -1085,6 +1085,10 @@
         <source>Keep this one</source>
         <translation>留着这一份</translation>
     </message>
+    <message>
+        <source>Written on this PC at the same time</source>
+        <translation>本机同时填写的内容</translation>
+    </message>
 </context>
 <context>
     <name>FilingPage</name>
@@ -2664,7 +2668,7 @@
     </message>
     <message>
         <source>The county received this {when}, receipt no. {number}.</source>
-        <translation>县里已于{when}收到，回执号 {number}。</translation>
+        <translation>县里已于 {when} 收到，回执号 {number}。</translation>
     </message>
 </context>
 <context>
@@ -3477,10 +3481,6 @@
         <translation>已把 {changes} 条改动、{attachments} 个附件写到U盘，共 {files} 个文件。</translation>
     </message>
     <message>
-        <source>With them go {count} files carried for villages.</source>
-        <translation>另外代各村转送 {count} 个文件。</translation>
-    </message>
-    <message>
         <source>You can pull the stick out now. Bring it to the township or the county.</source>
         <translation>现在可以拔出U盘，交到司法所或县里。</translation>
     </message>
@@ -3555,6 +3555,18 @@
     <message>
         <source>The county&apos;s receipts for {count} villages are here: put in their stick and press “Take out by stick”.</source>
         <translation>县里给 {count} 个村的回执在本机：请插上他们的U盘，按“用U盘带出”。</translation>
+    </message>
+    <message>
+        <source>You can pull the stick out now. Bring it to the county, or back to the villages.</source>
+        <translation>现在可以拔出U盘：给县里的送到县里，给各村的交回村里。</translation>
+    </message>
+    <message>
+        <source>With them go {count} files of villages for the county.</source>
+        <translation>另有各村给县里的 {count} 个文件也在U盘上。</translation>
+    </message>
+    <message>
+        <source>With them go {count} answers of the county for villages.</source>
+        <translation>另有县里给各村的 {count} 份回执也在U盘上。</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,9 @@ def test_both_desks_see_the_same_texts_with_who_wrote_each(desk_at):
             "甲[练习]",
             True,
         )
-        assert [(other.value, other.user_name) for other in disputed.others] == [("二组", "乙[练习]")]
+        assert [(other.value, other.user_name, other.own) for other in disputed.others] == [
+            ("二组", "乙[练习]", desk is two)
+        ]
         assert (disputed.why, record.refused) == ("value", "")
 
 

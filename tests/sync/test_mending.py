@@ -10,7 +10,7 @@ from tests.sync.world import VILLAGE, withdraw, write
 from village_desk.commands import mending, setup
 from village_desk.errors import NotAllowed, UserError
 from village_desk.paths import ROOT
-from village_desk.queries import history, outbox, quarantine
+from village_desk.queries import history, outbox, quarantine, receipts
 from village_desk.session import Session
 from village_desk.store import handover
 from village_desk.trouble_table import TROUBLES
@@ -50,6 +50,21 @@ def test_after_the_right_was_given_one_press_sends_the_same_text(county, desk_at
     assert row_at(county, record_id) == ("地界不清",)
     assert outbox.status(desk.session).set_aside == 0
     assert [one.outcome for one in history.of(desk.session, KIND, record_id)].count("quarantined") == 1
+
+
+def test_a_record_that_left_before_the_county_took_it_keeps_its_name_for_its_author(county, desk_at):
+    desk = desk_at()
+    desk.sync()
+    accounts.revoke_grant(county, desk.session.actor.grant)
+    record_id = write(desk, name="[练习]甲", content="地界")
+    for _round in range(2):
+        desk.sync()
+    give_again(county, desk)
+    assert desk.row(KIND, record_id) is None
+    (aside,) = quarantine.set_aside(desk.session)
+    assert (aside.parts[0].name, aside.parts[0].here) == ("[练习]甲", False)
+    (covered,) = receipts.opened(desk.session, receipts.page(desk.session)[0].id).covered
+    assert (covered.name, covered.open, covered.aside) == ("[练习]甲", False, 1)
 
 
 def test_a_record_the_county_never_had_is_sent_whole(county, desk_at):

@@ -82,6 +82,21 @@ def test_list_and_receipt_are_papers_with_every_line(qtbot, room, page):
     assert page.currentWidget() is page.main
 
 
+def test_a_receipt_says_on_paper_what_was_not_taken_and_shows_no_link_to_what_cannot_be_opened(
+    qtbot, room, made, page
+):
+    records.save(room.session, KIND, made[0], {"content": "地界不清"})
+    room.received({3: "grant"})
+    with room.session.store.unit_of_work(None, 1) as uow:
+        uow.execute('DELETE FROM "consultation" WHERE "id" = ?', (made[1],))
+    single = receipt_papers.single(room.session, "3-3")
+    assert single.rows[0][2] == "1（其中 1 处没能收下）"
+    page.refresh()
+    qtbot.waitUntil(lambda: page.list.count() == 3, timeout=5_000)
+    page.list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: page.opened.receipt.id == "2-2" and not page.links, timeout=5_000)
+
+
 def test_a_printed_ledger_says_how_many_earlier_receipts_it_leaves_out(room, made, monkeypatch):
     monkeypatch.setattr(receipt_papers, "MOST_LINES", 1)
     ledger = receipt_papers.ledger(room.session, Wanted(), "")

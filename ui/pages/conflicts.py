@@ -101,10 +101,13 @@ class FieldBlock(QFrame):
         elif one.author.at and not one.author.received:
             current = self.tr("As it stands on this PC; not yet received by the county")
         sides = [(current, self._who(one.author), one.current)]
-        other = self.tr("Written elsewhere at the same time")
+        here, elsewhere = (
+            self.tr("Written on this PC at the same time"),
+            self.tr("Written elsewhere at the same time"),
+        )
         for each in one.others:
             author = Author(each.user_name, each.received_at, received=True)
-            sides.append((other, self._who(author), each.value))
+            sides.append((here if each.own else elsewhere, self._who(author), each.value))
         return sides
 
     def _who(self, author: Author) -> str:

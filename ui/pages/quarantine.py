@@ -82,6 +82,7 @@ class AsideCard(Card):
             lambda: self._desk.open_record(about.kind, about.record_id),
             look="quiet",
         )
+        self.buttons["open"].setEnabled(about.here)
         top.addWidget(self.buttons["open"])
         self.body.addLayout(top)
         facts = [self.tr("Saved {when}").format(when=moment_text(one.at, now))]

@@ -55,7 +55,7 @@ def proof_text(fault: Fault) -> str:
 
 def covered_text(one: Covered) -> str:
     """Return one line for a record under a receipt."""
-    if not one.open:
+    if not one.name and not one.open:
         return _filled(_CLOSED)
     text = _filled(_COVERED, kind=kind_text(one.kind), name=one.name, count=one.changes)
     return f"{text}  {_filled(_ASIDE, count=one.aside)}" if one.aside else text
@@ -90,9 +90,9 @@ def single(session: Session, number: str) -> DeskPaper:
     receipt = opened.receipt
     lines = [
         (
-            kind_text(one.kind) if one.open else "",
-            one.name if one.open else _filled(_CLOSED),
-            str(one.changes),
+            kind_text(one.kind) if one.open or one.name else "",
+            one.name if one.open or one.name else _filled(_CLOSED),
+            _counted(one),
             local_text(one.at),
         )
         for one in opened.covered
@@ -103,11 +103,16 @@ def single(session: Session, number: str) -> DeskPaper:
         title=_filled(_SINGLE, number=number),
         about=(*about_lines(session), received, _span(receipt)),
         head=tuple(map(_filled, _ONE_HEAD)),
-        widths=(20, 44, 12, 24),
+        widths=(18, 38, 20, 24),
         rows=tuple(lines),
         closing=(*([more_text(more)] if more > 0 else []), proof_text(opened.fault)),
         foot=foot_of(session),
     )
+
+
+def _counted(one: Covered) -> str:
+    """Return how many changes, and that some of them were not taken: a receipt is no acceptance."""
+    return f"{one.changes}（{_filled(_ASIDE, count=one.aside)}）" if one.aside else str(one.changes)
 
 
 def _line(receipt: Receipt, fault: Fault) -> tuple[str, ...]:

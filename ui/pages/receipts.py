@@ -17,7 +17,7 @@ from ui.widgets.desk_paper_view import DeskPaperView
 from ui.widgets.entry import Entry
 from ui.widgets.flow import FieldFlow
 from ui.widgets.labels import Icon, label, set_tone
-from ui.widgets.panels import Link
+from ui.widgets.panels import SentenceLink
 from village_desk import times, typed
 from village_desk.queries import receipts
 from village_desk.queries.receipts import Covered, Opened, Receipt, Wanted
@@ -89,8 +89,8 @@ class ReceiptsPage(QStackedWidget):
         self.sentence = label("", "heading", wrap=True)
         self._seal = Icon("fa6s.circle-check", "good")
         self.proof = label("", wrap=True)
-        self._covered = column(0)
-        self.links: list[Link] = []
+        self._covered = column(12)
+        self.links: list[SentenceLink] = []
         proof = row(self._seal, spacing=10)
         proof.addWidget(self.proof, 1)
         self.one_button = Button(self.tr("Print this receipt"), self._print_one, icon_name="fa6s.print")
@@ -267,16 +267,22 @@ class ReceiptsPage(QStackedWidget):
         self.proof.setText(receipt_papers.proof_text(opened.fault))
         set_tone(self.proof, "good" if good else "danger")
         clear(self._covered)
-        self.links = [self._link(one) for one in opened.covered]
+        self.links = []
+        for one in opened.covered:
+            if one.open:
+                self.links.append(self._link(one))
+            else:
+                words = receipt_papers.covered_text(one)
+                self._covered.addWidget(label(words, tone="secondary", wrap=True))
         more = receipt.records - len(opened.covered)
         if more > 0:
             words = receipt_papers.more_text(more)
             self._covered.addWidget(label(words, "small", wrap=True))
 
-    def _link(self, one: Covered) -> Link:
-        text = receipt_papers.covered_text(one)
-        link = Link(text, lambda: self._desk.open_record(one.kind, one.record_id))
-        link.setEnabled(one.open)
+    def _link(self, one: Covered) -> SentenceLink:
+        link = SentenceLink("accent")
+        link.setText(receipt_papers.covered_text(one))
+        link.clicked.connect(lambda: self._desk.open_record(one.kind, one.record_id))
         self._covered.addWidget(link)
         return link
 

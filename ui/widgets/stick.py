@@ -137,10 +137,12 @@ class StickCard(Card):
         self._enable(on=True)
         count = self.tr("{changes} changes and {attachments} attachments are on the stick, in {files} files.")
         lines = [count.format(changes=done.changes, attachments=done.attachments, files=len(done.bundles))]
-        if done.held:
-            held = self.tr("With them go {count} files carried for villages.")
-            lines.append(held.format(count=len(done.held)))
-        if done.complete:
+        lines += self._held_words([each.header.kind for each in done.held])
+        if done.complete and done.held:
+            lines.append(
+                self.tr("You can pull the stick out now. Bring it to the county, or back to the villages.")
+            )
+        elif done.complete:
             lines.append(self.tr("You can pull the stick out now. Bring it to the township or the county."))
         else:
             lines.append(
@@ -148,6 +150,13 @@ class StickCard(Card):
             )
         self._say(lines, "good" if done.complete else "attention")
         self._show_slip(self._slip_of(done, place))
+
+    def _held_words(self, kinds: list[str]) -> list[str]:
+        said = [
+            ("push", self.tr("With them go {count} files of villages for the county.")),
+            ("answer", self.tr("With them go {count} answers of the county for villages.")),
+        ]
+        return [text.format(count=kinds.count(kind)) for kind, text in said if kind in kinds]
 
     def _came_in(self, done: "Read") -> None:
         self._enable(on=True)

@@ -19,7 +19,11 @@ Why = Literal["value", "joined", "archived"]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class OpenConflict:
-    """One value that was entered elsewhere at the same time as the current one; as used."""
+    """One value that was entered at the same time as the current one; as used.
+
+    Attributes:
+        own: It was entered on this PC.
+    """
 
     id: str
     kind: str
@@ -31,6 +35,7 @@ class OpenConflict:
     user_name: str
     received_at: int
     why: Why = "value"
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,12 @@ class DisputedRecord:
 def open_conflicts(session: Session, record_id: bytes | None = None, limit: int = 100) -> list[OpenConflict]:
     """Return open conflicts the actor may see, oldest first; only those of one record when it is given."""
     rows = session.store.query(
-        'SELECT "id", "kind", "record_id", "field", "value", "user_name", "received_at", "why" '
+        'SELECT "id", "kind", "record_id", "field", "value", "user_name", "received_at", "why", "device" '
         'FROM "conflict" WHERE "open" = 1 AND (? IS NULL OR "record_id" = ?) ORDER BY "seq" LIMIT ?',
         (record_id, record_id, limit),
     )
     found = []
-    for conflict_id, kind, of, field, value, user_name, received_at, why in rows:
+    for conflict_id, kind, of, field, value, user_name, received_at, why, device in rows:
         held = find(session, kind, bytes(of))
         if held is None or field in held.hidden:
             continue
@@ -100,6 +105,7 @@ def open_conflicts(session: Session, record_id: bytes | None = None, limit: int 
                 user_name or "",
                 received_at or 0,
                 why,
+                device == session.store.device_id.hex(),
             )
         )
     return found

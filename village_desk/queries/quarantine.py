@@ -46,6 +46,7 @@ class Part:
         new: The county never had the record.
         values: (field, value as sent, value now), as used, without what is masked for the actor.
         found: Of one that was altered in the file: (field, value) as found there, where it differs.
+        here: The record can be opened: it did not leave this desk with its area.
     """
 
     n: int
@@ -56,6 +57,7 @@ class Part:
     new: bool
     values: tuple[tuple[str, object, object], ...]
     found: tuple[tuple[str, object], ...] = ()
+    here: bool = True
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -224,7 +226,8 @@ def _part(session: Session, n: int, held: Record, body: Body) -> Part:
     found = tuple(
         (name, value) for name, value in _found(session, body) if name in shown and value != shown[name]
     )
-    return Part(n, held.kind, held.id, named, body.op, held.ver == 0, values, found)
+    here = held.ver > 0 or session.store.row(held.kind, held.id) is not None
+    return Part(n, held.kind, held.id, named, body.op, held.ver == 0, values, found, here)
 
 
 def _found(session: Session, body: Body) -> Iterable[tuple[str, object]]:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from village_desk import crypto
+from village_desk.changes import readable
 from village_desk.queries import search
-from village_desk.queries.records import find
+from village_desk.queries.quarantine import left_behind
+from village_desk.queries.records import Record, find
 from village_desk.session import Session
 from village_desk.store import Store
 from village_desk.store.chain import follows
@@ -78,7 +80,8 @@ class Covered:
     """A record under a receipt.
 
     Attributes:
-        kind, record_id: Which; `name` is "" and `open` False where the actor may not read it.
+        kind, record_id: Which; `name` is "" where the actor may not read it.
+        open: It can be opened; what the county set aside may have left this desk, and keeps its name.
         changes: How many of the changes are about it.
         at: When the last of them was saved, UTC ms, by this PC's clock.
         aside: How many of them the county set aside.
@@ -193,9 +196,19 @@ def _covered(session: Session, first: int, last: int) -> list[Covered]:
     found = []
     for kind, record_id, changes, at, aside in rows:
         held = find(session, kind, bytes(record_id))
-        name = held.name if held else ""
+        shown = held or (_set_aside(session, bytes(record_id)) if aside else None)
+        name = shown.name if shown else ""
         found.append(Covered(kind, bytes(record_id), name, held is not None, changes, at, aside))
     return found
+
+
+def _set_aside(session: Session, record_id: bytes) -> Record | None:
+    """Return a record the county set aside when it was new, for who wrote it, though it is here no more."""
+    raws = session.store.query(
+        'SELECT "body" FROM "change" WHERE "record_id" = ? AND "body" IS NOT NULL ORDER BY "n" LIMIT 1',
+        (record_id,),
+    )
+    return next((left_behind(session, body) for body in readable(raws)), None)
 
 
 def _condition(session: Session, wanted: Wanted) -> tuple[str, tuple[object, ...]]:
