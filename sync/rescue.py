@@ -12,12 +12,15 @@ from pathlib import Path
 from sync import bundle
 from sync.sticks import courier_keys
 from village_desk import keys
-from village_desk.durable import file_troubles, write_new
-from village_desk.errors import UserError
+from village_desk.commands import setup
+from village_desk.durable import file_troubles, write_all, write_new, writing
+from village_desk.errors import NotAllowed, UserError
 from village_desk.keys import DataKey
 from village_desk.store import Store
 
 FORMAT = "village-desk rescue 1"
+ANSWER = ".answer"
+"""How the name of an answer ends; what stands before it is the name of the question."""
 _ASKED = "desk.rescue"
 """Name of the file beside the slots with the key made for asking, until the answer was taken."""
 
@@ -53,7 +56,7 @@ def ask(slots: Path, request: Path) -> None:
     with file_troubles():
         slots.with_name(_ASKED).unlink(missing_ok=True)
         write_new(slots.with_name(_ASKED), [private.encode()])
-        write_new(request, [json.dumps(told).encode()])
+        _put(request, told)
 
 
 def answer(private: str, request: Path, reply: Path) -> None:
@@ -68,8 +71,18 @@ def answer(private: str, request: Path, reply: Path) -> None:
         raise UserError("rescue.foreign")
     sealed = bundle.seal_small(plain, [told["to"]])
     with file_troubles():
-        said = {"format": FORMAT, "wrapped": sealed.hex(), "to": told["to"]}
-        write_new(reply, [json.dumps(said).encode()])
+        _put(reply, {"format": FORMAT, "wrapped": sealed.hex(), "to": told["to"]})
+
+
+def township_key(store: Store, user: bytes) -> str:
+    """Return what opens questions of the villages, for the head of the judicial office (司法所所长) alone.
+
+    Raises:
+        NotAllowed: "rescue.head": somebody else opened this desk; "account.ended".
+    """
+    if "station_head" not in setup.actor_of(store, user).roles:
+        raise NotAllowed("rescue.head")
+    return courier_keys.secret(store)
 
 
 def take(slots: Path, reply: Path, user: bytes, password: str) -> None:
@@ -89,6 +102,12 @@ def take(slots: Path, reply: Path, user: bytes, password: str) -> None:
     keys.set_password(slots, keys.proved(slots, plain), user, password)
     with file_troubles():
         secret.unlink(missing_ok=True)
+
+
+def _put(path: Path, told: dict[str, str]) -> None:
+    """Write one of the two files; one of before is replaced, since asking and answering again is no harm."""
+    with writing(path) as handle:
+        write_all(handle, json.dumps(told).encode())
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -6,12 +6,9 @@ import sys
 from pathlib import Path
 
 from sync import rescue
-from sync.sticks import courier_keys
 from village_desk import cli, keys
-from village_desk.commands import setup
-from village_desk.errors import NotAllowed, UserError
+from village_desk.errors import UserError
 from village_desk.i18n import N_, translated
-from village_desk.store import Store
 
 Answer = tuple[bool, str, dict[str, object]]
 _DONE = {
@@ -48,25 +45,14 @@ def run(options: argparse.Namespace) -> Answer:
         rescue.ask(slots, options.file)
     elif options.what == "answer":
         store, _key, user = cli.opened(options)
-        written = options.reply or options.file.with_suffix(".answer")
-        rescue.answer(township_key(store, user), options.file, written)
+        written = options.reply or options.file.with_suffix(rescue.ANSWER)
+        rescue.answer(rescue.township_key(store, user), options.file, written)
     else:
         owners = [owner for owner in keys.users(slots) if options.user in ("", owner.name)]
         if len(owners) != 1:
             raise UserError("keys.which_user", count=len(keys.users(slots)))
         rescue.take(slots, options.file, owners[0].user, _new_password())
     return True, translated("rescue", _DONE[options.what]).format(file=written.name), {"file": str(written)}
-
-
-def township_key(store: Store, user: bytes) -> str:
-    """Return what opens questions of the villages, for the head of the judicial office (司法所所长) alone.
-
-    Raises:
-        NotAllowed: "rescue.head": somebody else opened this desk; "account.ended".
-    """
-    if "station_head" not in setup.actor_of(store, user).roles:
-        raise NotAllowed("rescue.head")
-    return courier_keys.secret(store)
 
 
 def _new_password() -> str:

@@ -141,8 +141,24 @@ class Program(QObject):
                 pass
             self.runner.run(lambda: opening.opened(self.folder, key, user), self._work, failed)
 
+        def ask_help(path: Path) -> None:
+            self.runner.run(
+                lambda: owners.ask_help(self.folder, path),
+                lambda _none: page.help_card.saved() if page.help_card else None,
+                failed,
+            )
+
+        def take_help(path: Path, user: bytes, password: str) -> None:
+            self.runner.run(
+                lambda: owners.take_help(self.folder, path, user, password),
+                lambda key: open_file(key, user),
+                failed,
+            )
+
         page.unlock_asked.connect(unlock)
         page.recover_asked.connect(recover)
+        page.help_asked.connect(ask_help)
+        page.help_answered.connect(take_help)
         self._show(page)
 
     def _could_not_start(self, error: Exception) -> None:

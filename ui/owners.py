@@ -40,3 +40,28 @@ def recover(folder: Path, typed: str, user: bytes, new_password: str) -> DataKey
     key = keys.recover(folder / KEYS_FILE, typed)
     keys.set_password(folder / KEYS_FILE, key, user, new_password)
     return key
+
+
+def ask_help(folder: Path, question: Path) -> None:
+    """Write what the township or the county is asked with, when password and recovery sheet are lost.
+
+    Raises:
+        UserError: "rescue.none".
+        StoreTrouble: the medium is full, or cannot be written.
+    """
+    from sync import rescue  # noqa: PLC0415 - few ever need it, and everybody waits for the password
+
+    rescue.ask(folder / KEYS_FILE, question)
+
+
+def take_help(folder: Path, answer: Path, user: bytes, new_password: str) -> DataKey:
+    """Return the key of the desk file by the answer of the township or the county; as `recover`.
+
+    Raises:
+        UserError: "rescue.foreign".
+        Invalid: the new password is too weak; the answer can be used again.
+    """
+    from sync import rescue  # noqa: PLC0415 - as above
+
+    rescue.take(folder / KEYS_FILE, answer, user, new_password)
+    return keys.unlock(folder / KEYS_FILE, user, new_password)

@@ -178,7 +178,7 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
         N_("sentences", "Add another person first."),
     ),
     "rescue.none": (
-        N_("sentences", "Neither the county nor the township can open this desk."),
+        N_("sentences", "Neither the county nor the township can open this desk: it was never connected."),
         _UNTOUCHED,
         N_("sentences", "Use the recovery sheet."),
     ),
@@ -188,7 +188,7 @@ TROUBLES: dict[str, tuple[str, ...]] = _ELSEWHERE | {
             "This file is not the question or answer it should be, or belongs to another desk.",
         ),
         _UNTOUCHED,
-        N_("sentences", "Ask again with `village-desk rescue ask`, and bring the new answer."),
+        N_("sentences", "Save a new file that asks for help at the PC that is shut, and bring its answer."),
     ),
     "rescue.head": (
         N_("sentences", "Only the head of the township's judicial office may open another PC."),

@@ -1233,6 +1233,84 @@
     </message>
 </context>
 <context>
+    <name>HelpAskedCard</name>
+    <message>
+        <source>The recovery sheet is lost, too</source>
+        <translation>密码和恢复密钥单都没有了</translation>
+    </message>
+    <message>
+        <source>1. Save the file that asks for help onto a stick. No record is in it.</source>
+        <translation>第一步：把求助文件存到U盘，里面没有任何记录内容。</translation>
+    </message>
+    <message>
+        <source>2. Go with it to the head of the township&apos;s judicial office, or to the county, and show who you are. You get an answer back onto the stick.</source>
+        <translation>第二步：带上U盘去找司法所所长或者县里，当面说明您是谁，对方把答复存回U盘。</translation>
+    </message>
+    <message>
+        <source>3. Choose a new password here, and read the answer in. No record changes.</source>
+        <translation>第三步：回到这里设一个新密码，读入答复。记录内容不会有任何变化。</translation>
+    </message>
+    <message>
+        <source>Save the file that asks for help</source>
+        <translation>存出求助文件</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Ten characters, or four different words</source>
+        <translation>至少十个字符，或四个不同的词</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再输一次新密码</translation>
+    </message>
+    <message>
+        <source>Read the answer in</source>
+        <translation>读入答复</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一样。</translation>
+    </message>
+    <message>
+        <source>Answer ({pattern})</source>
+        <translation>答复（{pattern}）</translation>
+    </message>
+    <message>
+        <source>Saved. Pull the stick out and take it to the township or the county.</source>
+        <translation>已存好。请拔出U盘，带到司法所或县里。</translation>
+    </message>
+    <message>
+        <source>asks for help</source>
+        <translation>求助文件</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCard</name>
+    <message>
+        <source>A village has lost its password</source>
+        <translation>帮村里重设密码</translation>
+    </message>
+    <message>
+        <source>Read the file in, and answer</source>
+        <translation>读入求助文件并答复</translation>
+    </message>
+    <message>
+        <source>Answered: {file}. Give the stick back; the room sets a new password with it.</source>
+        <translation>已答复：{file}。请把U盘交还，对方回去用它设新密码。</translation>
+    </message>
+    <message>
+        <source>Only for a person who stands before you and works in that room. Read in the file they bring: the answer is written beside it. It opens that one PC, once. Note who asked and when.</source>
+        <translation>只给当面来办、确实在那个服务室工作的人办理。读入他们带来的求助文件，答复就存在它旁边，只能打开那一台电脑，只能用一次。请记下是谁、什么时候来办的。</translation>
+    </message>
+</context>
+<context>
     <name>HotlinePage</name>
     <message>
         <source>Hotline orders</source>
@@ -4009,6 +4087,10 @@
     <message>
         <source>Wait {seconds} s</source>
         <translation>请等 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>The sheet is lost, too</source>
+        <translation>恢复密钥单也找不到</translation>
     </message>
 </context>
 <context>
@@ -11467,20 +11549,12 @@ Esc 返回，写过的不会丢</translation>
         <translation>如果还需要，请打开记录重新移动。</translation>
     </message>
     <message>
-        <source>Neither the county nor the township can open this desk.</source>
-        <translation>县里和司法所都打不开这台电脑的资料。</translation>
-    </message>
-    <message>
         <source>Use the recovery sheet.</source>
         <translation>请使用恢复密钥单。</translation>
     </message>
     <message>
         <source>This file is not the question or answer it should be, or belongs to another desk.</source>
         <translation>这个文件不是所需的求助文件或答复文件，或者属于别的电脑。</translation>
-    </message>
-    <message>
-        <source>Ask again with `village-desk rescue ask`, and bring the new answer.</source>
-        <translation>请用 `village-desk rescue ask` 重新求助，再带回新的答复。</translation>
     </message>
     <message>
         <source>Nothing of it was filed.</source>
@@ -12665,6 +12739,14 @@ Esc 返回，写过的不会丢</translation>
     <message>
         <source>Nothing was sent. Try another network; if it stays so, tell the county.</source>
         <translation>什么都没有发出。请换一个网络再试；仍然这样时，请告知县里。</translation>
+    </message>
+    <message>
+        <source>Neither the county nor the township can open this desk: it was never connected.</source>
+        <translation>县里和司法所都打不开这台电脑：它从来没有接入过。</translation>
+    </message>
+    <message>
+        <source>Save a new file that asks for help at the PC that is shut, and bring its answer.</source>
+        <translation>请在打不开的那台电脑上重新存出求助文件，再带回新的答复。</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sync import rescue, rescue_cli
+from sync import rescue
 from sync.sticks import courier_keys
 from tests.sync.world import TOWNSHIP
 from village_desk import keys
@@ -68,6 +68,6 @@ def test_at_the_township_only_the_head_answers(room, desk_at):
     _desk, office, _slots, _key, _owner = room
     staff = desk_at("戊[练习]", role="station_staff", area=TOWNSHIP, unit=TOWNSHIP)
     head = office.session.actor.user
-    assert rescue_cli.township_key(office.store, head) == courier_keys.secret(office.store)
+    assert rescue.township_key(office.store, head) == courier_keys.secret(office.store)
     with pytest.raises(NotAllowed, match=r"rescue.head"):
-        rescue_cli.township_key(staff.store, staff.session.actor.user)
+        rescue.township_key(staff.store, staff.session.actor.user)

@@ -15,6 +15,7 @@ from village_desk.errors import VillageDeskError
 from village_desk.roles import role_text
 
 if TYPE_CHECKING:
+    from ui.gates.help_asked import HelpAskedCard
     from village_desk.keys import Owner
 
 _SECOND = 1000
@@ -26,10 +27,14 @@ class UnlockPage(Gate):
     Signals:
         unlock_asked: User id and password.
         recover_asked: The recovery key as typed, user id, and the new password.
+        help_asked: Path of the file that asks the township or the county for help.
+        help_answered: Path of their answer, user id, and the new password.
     """
 
     unlock_asked = Signal(object, str)
     recover_asked = Signal(str, object, str)
+    help_asked = Signal(object)
+    help_answered = Signal(object, object, str)
 
     def __init__(self, unit: str, owners: "Sequence[Owner]") -> None:
         super().__init__()
@@ -43,6 +48,7 @@ class UnlockPage(Gate):
         self.body.addWidget(self.heading)
         self.password_card = self._password_card()
         self.recovery_card: Card | None = None
+        self.help_card: HelpAskedCard | None = None
         self.body.addWidget(self.password_card)
         self.setFocusProxy(self.password)  # whoever shows the page lets one type at once
         self.choose(0)
@@ -82,9 +88,9 @@ class UnlockPage(Gate):
         for entry in (self.recovery, self.new_password, self.again):
             card.body.addWidget(entry)
             entry.edit.returnPressed.connect(entry.focusNextChild)
-        card.body.addLayout(
-            row(Button(self.tr("Back"), self.show_password, key="Esc"), None, self.recover_button)
-        )
+        back = Button(self.tr("Back"), self.show_password, key="Esc")
+        self.lost_button = Button(self.tr("The sheet is lost, too"), self.show_help, look="quiet")
+        card.body.addLayout(row(back, self.lost_button, None, self.recover_button))
         return card
 
     # ------------------------------------------------------------ what one does
@@ -108,10 +114,27 @@ class UnlockPage(Gate):
         self.recovery_card.show()
         self.recovery.setFocus()
 
-    def show_password(self) -> None:
-        """Go back to the password."""
+    def show_help(self) -> None:
+        """Go to the way back in by the township or the county."""
+        from ui.gates.help_asked import HelpAskedCard  # noqa: PLC0415 - as rare as the card before it
+
         if self.recovery_card is not None:
             self.recovery_card.hide()
+        if self.help_card is None:
+            self.help_card = HelpAskedCard(self.show_password)
+            self.help_card.asked.connect(self.help_asked)
+            self.help_card.answered.connect(
+                lambda path, password: self.help_answered.emit(path, self.chosen.user, password)
+            )
+            self.body.addWidget(self.help_card)
+        self.help_card.show()
+        self.help_card.setFocus()
+
+    def show_password(self) -> None:
+        """Go back to the password."""
+        for card in (self.recovery_card, self.help_card):
+            if card is not None:
+                card.hide()
         self.password_card.show()
         self.password.setFocus()
 
@@ -136,6 +159,11 @@ class UnlockPage(Gate):
 
         self._busy(busy=False)
         wait = error.details.get("wait", 0)
+        if self.help_card is not None and self.help_card.isVisibleTo(self):
+            self.help_card.refused(
+                sentence_of(error), password=not error.code.startswith(("rescue.", "store."))
+            )
+            return
         if self.recovery_card is not None and self.recovery_card.isVisibleTo(self):
             entry = self.recovery if error.code.startswith(("keys.recovery", "store.")) else self.new_password
             entry.mark(sentence_of(error))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QFileDialog, QPlainTex
 from ui import preferences, theme
 from ui.account import Account
 from ui.desk import Desk
-from ui.pages.settings_people import PeopleCard, RecoveryCard, SecretsCard
+from ui.pages.settings_people import HelpCard, PeopleCard, RecoveryCard, SecretsCard
 from ui.pages.settings_scans import ScansCard
 from ui.texts import moment_text, sentence_of
 from ui.widgets.buttons import Button
@@ -33,8 +33,9 @@ class SettingsPage(ScrollColumn):
         self.people = PeopleCard(desk)
         self.recovery = RecoveryCard(desk)
         self.scans = ScansCard(desk)
-        cards = (self.looks, self.secrets, self.scans, self.people, self.recovery, self.backup, AboutCard())
-        for card in cards:
+        self.help = HelpCard(desk)
+        cards = (self.looks, self.secrets, self.scans, self.people, self.recovery, self.help, self.backup)
+        for card in (*cards, AboutCard()):
             self.body.addWidget(card)
         self.body.addStretch(1)
         self.refresh()
@@ -43,6 +44,7 @@ class SettingsPage(ScrollColumn):
         """Ask anew when the last backup was, and who works here."""
         self.backup.refresh()
         self.people.refresh()
+        self.help.refresh()
 
     def help_text(self) -> str:
         """Return what F1 shows."""

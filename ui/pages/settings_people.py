@@ -1,8 +1,9 @@
 """Settings about people: password and PIN of who is signed in, who else works here, the recovery sheet."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QFileDialog
 
 from ui.account import Account
 from ui.desk import Desk
@@ -10,11 +11,12 @@ from ui.texts import sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, clear, column, row
 from ui.widgets.entry import Entry
-from ui.widgets.labels import label
+from ui.widgets.labels import label, set_tone
 from ui.widgets.recovery_sheet import RecoverySheet
 from village_desk.errors import VillageDeskError
 from village_desk.keys import Owner
 from village_desk.roles import role_text
+from village_desk.session import Session
 
 
 class SecretsCard(Card):
@@ -205,3 +207,51 @@ class RecoveryCard(Card):
         self.words.setText(problem)
         if not problem:
             self._show_sheet(shown=False)
+
+
+class HelpCard(Card):
+    """At a township's desk, for its head: answers a room that has lost password and recovery sheet."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(self.tr("A village has lost its password"))
+        self._desk = desk
+        words = self.tr(
+            "Only for a person who stands before you and works in that room. Read in the file they bring: "
+            "the answer is written beside it. It opens that one PC, once. Note who asked and when."
+        )
+        self.body.addWidget(label(words, "small", wrap=True))
+        self.button = Button(self.tr("Read the file in, and answer"), self._choose, icon_name="fa6s.key")
+        self.body.addLayout(row(self.button, None))
+        self.said = label("", wrap=True)
+        self.body.addWidget(self.said)
+
+    def refresh(self) -> None:
+        """Stand on the page of the head of the judicial office (司法所所长) alone."""
+        self.setVisible("station_head" in self._desk.session.actor.roles)
+
+    def _choose(self) -> None:
+        name, _filter = QFileDialog.getOpenFileName(self, self.button.accessibleName(), "", "(*.vdq)")
+        if name:
+            self.answer(Path(name))
+
+    def answer(self, question: Path) -> None:
+        """Answer the file at `question`, beside it."""
+        account = self._desk.account
+
+        def work(session: Session) -> str:
+            from sync import rescue  # noqa: PLC0415 - few ever need it
+
+            reply = question.with_suffix(rescue.ANSWER)
+            rescue.answer(rescue.township_key(session.store, account.user), question, reply)
+            return reply.name
+
+        told = self.tr("Answered: {file}. Give the stick back; the room sets a new password with it.")
+        self._desk.ask(
+            work,
+            lambda name: self._say(told.format(file=name), "good"),
+            lambda error: self._say(sentence_of(error), "attention"),
+        )
+
+    def _say(self, words: str, tone: str) -> None:
+        self.said.setText(words)
+        set_tone(self.said, tone)
