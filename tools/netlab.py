@@ -132,6 +132,17 @@ class Shaper(Relay):
         self._free = [0.0, 0.0]
         self._random = random.Random(self.line.seed)  # noqa: S311 - seeded losses, not keys
         self._open: set[asyncio.StreamWriter] = set()
+        self._awaited: tuple[int, Callable[[], None]] | None = None
+
+    def when_down(self, size: int, do: Callable[[], None]) -> None:
+        """Once so many more bytes have come down, do something: break the line, kill a desk."""
+        self._awaited = (self.counts.down + size, do)
+
+    def cut(self) -> None:
+        """Break every connection; call it in the relay's own thread, as `when_down` does."""
+        self.counts.cuts += bool(self._open)
+        for writer in list(self._open):
+            writer.transport.abort()
 
     def begin(self) -> None:
         """Count from nought."""
@@ -148,9 +159,7 @@ class Shaper(Relay):
     async def _cut_again_and_again(self) -> None:
         while True:
             await asyncio.sleep(self.line.cut_s)
-            self.counts.cuts += bool(self._open)
-            for writer in list(self._open):
-                writer.transport.abort()
+            self.cut()
 
     async def _carried(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         self.counts.connections += 1
@@ -182,6 +191,9 @@ class Shaper(Relay):
             self.counts.requests += len(_REQUEST.findall(data))
         else:
             self.counts.down += crossing
+            if self._awaited and self.counts.down >= self._awaited[0]:
+                do, self._awaited = self._awaited[1], None
+                do()
         rate = (self.line.up_kbit, self.line.down_kbit)[way] * 125
         now = time.monotonic()
         free = max(now, self._free[way]) + (crossing / rate if rate else 0.0)

@@ -27,6 +27,7 @@ PAGE = ROOT / "docs" / "proof.md"
 SEEDS, EXAMPLES, KILLS, CUTS, FAILOVERS = 200, 100, 20, 50, 5
 HISTORIES = SEEDS * EXAMPLES
 VILLAGES = 300
+FIRST = 100_000
 _PYTEST = (sys.executable, "-m", "pytest", "-q", "-o", "junit_family=xunit1")
 """With the report that takes figures, too."""
 
@@ -137,6 +138,15 @@ PARTS = (
         ("tests/sync/test_year_by_stick.py",),
         (),
         (("VD_YEAR", "5000:200"),),
+    ),
+    Part(
+        "first",
+        f"the first sync of a desk with {FIRST:,} records over HTTP, killed ten times and its line cut ten "
+        "times in the middle of what comes: it goes on where it stopped, an interruption costs the piece "
+        "under way at most, and it ends equal to the county",
+        ("tests/end_to_end/first_sync.py",),
+        ("-o", "faulthandler_timeout=0"),
+        (("VD_FIRST", str(FIRST)),),
     ),
     Part(
         "photos",
