@@ -1,5 +1,8 @@
 """What a desk asks of its county: one message, the same over a network and on a stick."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from msgspec import Raw
 
 from sync import snapshot, witness
@@ -11,6 +14,16 @@ from village_desk.store import Store, StoredChange, county_link, outbox, publish
 
 NEXT_YEAR_FROM = 10
 """Month from which a desk asks for the next year's case numbers (design: numbers)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request, the changes it carries, its bytes on the line, and what waits for its answer."""
+
+    request: SyncRequest
+    sent: list[StoredChange]
+    size: int
+    wait: Callable[[], tuple[bytes, times.Moment]]
 
 
 def request(store: Store, sent: list[StoredChange], now: times.Moment, want: int) -> SyncRequest:
@@ -34,7 +47,7 @@ def request(store: Store, sent: list[StoredChange], now: times.Moment, want: int
         epoch=number(store, "sync.epoch"),
         cursor=cursor,
         last=_acknowledged(store, sent),
-        changes=[Sent(change.salt, Raw(change.body)) for change in sent],
+        changes=carried(sent),
         head=head,
         signature=crypto.sign(store.state("device_key") or b"", claim) if sent else b"",
         want=want,
@@ -45,6 +58,11 @@ def request(store: Store, sent: list[StoredChange], now: times.Moment, want: int
         log=witness.shown(store, None if tally_due else cursor),
         aside=store.text_state(township.MARK),
     )
+
+
+def carried(sent: list[StoredChange]) -> list[Sent]:
+    """Return changes as a request carries them."""
+    return [Sent(change.salt, Raw(change.body)) for change in sent]
 
 
 def number(store: Store, key: str) -> int:

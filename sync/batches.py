@@ -1,10 +1,13 @@
 """How large the next batch is and how densely it is packed, by how the line has been."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sync.asking import number
-from sync.packing import level_for
-from village_desk.store import Store, UnitOfWork
+from msgspec import Struct
+
+from sync.asking import carried, number
+from sync.packing import level_for, packed_ahead
+from village_desk.store import Store, StoredChange, UnitOfWork, outbox
 
 FIRST_BATCH = 98_304
 """Packed bytes of the first batch: 8 s at 100 kbit/s; later ones follow the line (domain: sync §2.6)."""
@@ -12,6 +15,20 @@ SMALLEST_BATCH, LARGEST_BATCH = 16_384, 1_048_576
 GUESSED_RATIO = 400
 """To how many hundredths of its packed size a body unpacks, until it has been seen."""
 _SIZE, _RATE, _RATIO = "sync.batch", "sync.rate", "sync.ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The batch behind the one the line carries, read and packed meanwhile.
+
+    Attributes:
+        after: The last change of the one before it.
+        pack: Packs the rest of its request.
+    """
+
+    after: int
+    sent: list[StoredChange]
+    pack: Callable[[Struct], bytes]
 
 
 @dataclass(slots=True)
@@ -58,6 +75,11 @@ class Batches:
         """Keep what was learnt."""
         for name, value in self._seen.items():
             uow.set_state(name, str(value))
+
+    def prepare(self, after: int) -> Ready | None:
+        """Read and pack the batch behind change `after`, so that the line need not wait; None without one."""
+        sent = outbox.pending(self.store, self.room, after)
+        return Ready(after, sent, packed_ahead("changes", carried(sent), self.level)) if sent else None
 
     def shrink(self, uow: UnitOfWork) -> None:
         """Let the next batch be half as large: the line may not have carried this one."""

@@ -12,10 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
+from msgspec import structs
+
 from sync import answers, asking, blobs, leaving, recovery, snapshot
 from sync.answers import Answer
 from sync.areas import Joining
-from sync.batches import Batches
+from sync.asking import Asked
+from sync.batches import Batches, Ready
 from sync.exchange import Exchange, Request
 from sync.messages import Sum, SyncReply, SyncRequest
 from sync.packing import pack, unpack
@@ -140,16 +143,6 @@ def run_round(
     return report
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request, the changes it carries, its bytes on the line, and what waits for its answer."""
-
-    request: SyncRequest
-    sent: list[StoredChange]
-    size: int
-    wait: Callable[[], tuple[bytes, times.Moment]]
-
-
 @dataclass(slots=True)
 class Round:
     """The steps of one round; `take` also takes in answers that came another way, as on a stick.
@@ -159,6 +152,7 @@ class Round:
         threads: Where a request goes ahead, one at a time; None where each waits for the one before.
         begun: The request that has gone ahead. What it says of this desk was known once the answer before it
             was proved; if the file does not take that answer in, the next one is dropped, as if it were lost.
+        ready: The batch behind `begun`.
     """
 
     store: Store
@@ -170,6 +164,7 @@ class Round:
     took: times.Moment = 0
     threads: ThreadPoolExecutor | None = None
     begun: Asked | None = None
+    ready: Ready | None = None
     batches: Batches = field(init=False)
 
     def __post_init__(self) -> None:
@@ -253,6 +248,7 @@ class Round:
     def step(self) -> tuple[SyncRequest, SyncReply]:
         """Make one request, unless it has gone ahead, and take in its answer."""
         asked = self.begun or self.ask(outbox.pending(self.store, self.batches.room))
+        self.ready = self.batches.prepare(asked.sent[-1].n) if self.begun else None
         self.begun = None
         said, self.took = asked.wait()
         crashpoint("sync.after_reply")
@@ -261,14 +257,17 @@ class Round:
         self.take(asked.request, asked.sent, reply, asked.size)
         return asked.request, reply
 
-    def ask(self, sent: list[StoredChange], after: Answer | None = None) -> Asked:
+    def ask(self, sent: list[StoredChange], after: Answer | None = None, ready: Ready | None = None) -> Asked:
         """Return the request that sends `sent`; `after` is the last answer if the file lacks it."""
         request = asking.request(self.store, sent, self.clock(), self.batches.want)
         if after:
             request.cursor, request.log = after.reply.cursor, after.head
         else:
             request.states = snapshot.wanted(self.store)
-        packed = pack(request, self.batches.level)
+        if ready:
+            packed = ready.pack(structs.replace(request, changes=[]))
+        else:
+            packed = pack(request, self.batches.level)
         crashpoint("sync.before_send")
         return Asked(request, sent, len(packed), partial(self.send, packed))
 
@@ -282,9 +281,10 @@ class Round:
         """Send the next batch, if there is one, before the last answer is taken in."""
         if self.threads is None or not last.plain or self.stop() or snapshot.reached(self.store):
             return
-        sent = outbox.pending(self.store, self.batches.room, last.reply.last)
+        ready = self.ready if self.ready and self.ready.after == last.reply.last else None
+        sent = ready.sent if ready else outbox.pending(self.store, self.batches.room, last.reply.last)
         if sent:
-            asked = self.ask(sent, last)
+            asked = self.ask(sent, last, ready)
             self.begun = replace(asked, wait=self.threads.submit(asked.wait).result)
 
     def take(self, request: SyncRequest, sent: list[StoredChange], reply: SyncReply, packed: int = 0) -> None:

@@ -1,5 +1,6 @@
 """Messages as bytes: JSON in zstd, and a reader that believes nothing it has not checked."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import msgspec
@@ -41,6 +42,20 @@ def level_for(rate: int) -> int:
 def pack(message: msgspec.Struct, level: int = LEVEL) -> bytes:
     """Return the bytes of a message on the wire."""
     return zstandard.ZstdCompressor(level=level).compress(msgspec.json.encode(message))
+
+
+def packed_ahead(name: str, value: object, level: int) -> Callable[[msgspec.Struct], bytes]:
+    """Pack the field `name` of a message now; return what packs the rest, which is not known yet, behind it.
+
+    The rest must not hold the field, and not be empty.
+    """
+    packer = zstandard.ZstdCompressor(level=level).compressobj()
+    begun = packer.compress(b'{"%b":%b,' % (name.encode(), msgspec.json.encode(value)))
+
+    def whole(rest: msgspec.Struct) -> bytes:
+        return begun + packer.compress(msgspec.json.encode(rest)[1:]) + packer.flush()
+
+    return whole
 
 
 def unpack(data: bytes, kind: type[T], limit: int = PLAIN_LIMIT) -> T:

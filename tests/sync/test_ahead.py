@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from sync import engine
+from sync.batches import Batches
 from tests.sync.world import write
 from village_desk.errors import SyncTrouble
 
@@ -64,6 +65,25 @@ def test_it_is_asked_before_the_last_answer_is_in_the_file(desk, county):
     assert steps.report.pushed == COUNT
     assert steps.report.requests == desk.line.requests - before
     assert states(desk) == [("merged", COUNT)]
+    assert at_the_county(county) == [(n, n) for n in range(1, COUNT + 1)]
+
+
+def test_the_batch_behind_is_packed_before_the_answer_comes(desk, county, monkeypatch):
+    before, packed, prepare = desk.line.requests, threading.Event(), Batches.prepare
+
+    def prepared(batches, after):
+        found = prepare(batches, after)
+        packed.set()
+        return found
+
+    def exchange(request):
+        if desk.line.requests - before == 1:  # the second, which is in a thread of its own
+            assert packed.wait(60)
+        return desk.line(request)
+
+    monkeypatch.setattr(Batches, "prepare", prepared)
+    report = engine.run_round(desk.store, exchange, desk.session.clock, ahead=True)
+    assert report.complete
     assert at_the_county(county) == [(n, n) for n in range(1, COUNT + 1)]
 
 

@@ -21,7 +21,7 @@ from sync.messages import (
     receipt_claim,
     signed_request,
 )
-from sync.packing import pack, unpack
+from sync.packing import pack, packed_ahead, unpack
 from village_desk import changes, crypto
 from village_desk.crypto import CryptoTrouble
 from village_desk.errors import SyncTrouble
@@ -41,6 +41,15 @@ def test_a_body_arrives_as_the_very_bytes_that_were_hashed(text, number):
     arrived = unpack(pack(request), SyncRequest).changes[0]
     assert bytes(arrived.body) == raw
     assert arrived.salt == b"s" * 16
+
+
+@given(
+    texts=st.lists(st.binary(max_size=99).map(bytes.hex)), level=st.sampled_from([3, 16]), last=st.integers(0)
+)
+def test_a_message_packed_in_two_steps_is_the_same_message(texts, level, last):
+    sent = [Sent(b"s" * 16, msgspec.Raw(crypto.canonical(text))) for text in texts]
+    packed = packed_ahead("changes", sent, level)(SyncRequest(proto=1, device="d", last=last))
+    assert unpack(packed, SyncRequest) == SyncRequest(proto=1, device="d", last=last, changes=sent)
 
 
 def test_a_withheld_body_costs_nothing_and_is_recognised():
