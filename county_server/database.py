@@ -232,10 +232,10 @@ class Database:
             made = dict(self.rows("SELECT number, name FROM migration ORDER BY number"))
             scripts = {path.name: path.read_text("utf-8") for path in migration_files(self.dialect)}
             steps = {number: _step(*each) for number, each in enumerate(scripts.items(), 1)}
+            if any(made.get(number, step) != step for number, step in steps.items()):
+                raise CountyTrouble("county.other")
             if max(made, default=0) > len(steps):
                 raise CountyTrouble("county.newer", number=max(made), known=len(steps))
-            if any(steps.get(number) != step for number, step in made.items()):
-                raise CountyTrouble("county.other")
             for number, script in enumerate(scripts.values(), 1):
                 if number not in made:
                     for statement in _statements(script):
