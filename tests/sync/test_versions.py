@@ -1,6 +1,10 @@
 """Desks and counties of different age: nothing is dropped, and what one does not know waits until it does."""
 
+import json
+import subprocess
+import sys
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,7 +12,8 @@ from county_server import rejudging, snapshots
 from county_server.errors import Refused
 from sync import engine, feed, repair
 from sync.exchange import trouble_of
-from village_desk import changes
+from tests.sync.world import open_desk, serving, shown
+from village_desk import changes, paths
 from village_desk.commands import records
 from village_desk.errors import SyncTrouble
 from village_desk.ids import new_id
@@ -88,6 +93,40 @@ def test_a_clock_three_days_ahead_is_measured_told_and_orders_nothing(desk_at, c
     assert all(
         abs(event.received_at - clock()) < DAY_MS for event in history.of(other.session, KIND, record_id)
     )
+
+
+NEWER = {"agent_name": "代办人甲", "urgent": True, "answered_on": date(2026, 11, 20), "result": "已答复"}
+"""Fields of consultations that the first release did not know: text, yes or no, a day."""
+
+
+@pytest.mark.parametrize("few", [1_000, 0], ids=["feed", "states"])
+def test_a_desk_of_the_first_release_keeps_what_newer_ones_write_and_sends_nothing_of_it_away(
+    desk_at, county, tmp_path, clock, monkeypatch, few
+):
+    """The older desk is a process with the kinds as they were, against a county of today, over HTTP."""
+    monkeypatch.setattr(snapshots, "FEW", few)
+    older, newer = desk_at(), desk_at("乙[练习]")
+    record = save(newer, name="都看得见", **NEWER)
+    newer.sync()
+    older.close()
+    with serving(county) as address:
+        run = [sys.executable, "-m", "tests.sync.older_program", tmp_path / "desk0", address, record.hex()]
+        said = json.loads(subprocess.run(run, check=True, stdout=subprocess.PIPE, cwd=paths.ROOT).stdout)
+    assert said["rounds"] == [{"complete": True, "mismatched": [], "aside": 0}] * 2
+    assert said["seen"][0].items() >= KINDS[KIND].to_json(NEWER).items()
+    assert said["sent"][0] == [1, ["cause"]]
+    assert {sv for sv, _fields in said["sent"]} == {1}
+    assert newer.sync().mismatched == ()
+    updated = open_desk(county, tmp_path / "desk0", clock)
+    for one in (newer, updated):
+        held = shown(one, record)
+        assert held.items() >= {**KINDS[KIND].to_json(NEWER), "cause": "老版本改的"}.items()
+        assert "老版本写的" in {row["name"] for row in one.store.rows(KIND)}
+    records.save(updated.session, KIND, record, {"result": "更新后改的"})
+    assert updated.sync().mismatched == newer.sync().mismatched == ()
+    assert shown(newer, record) == shown(updated, record)
+    assert shown(newer, record)["result"] == "更新后改的"
+    updated.close()
 
 
 def as_an_older_program(desk, monkeypatch):

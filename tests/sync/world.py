@@ -129,13 +129,22 @@ def new_desk(
 
 
 def open_desk(there, folder: Path, clock) -> Desk:
+    return _desk(_opened(folder), there, clock)
+
+
+def desk_of_file(folder: Path, clock) -> Desk:
+    """Open a desk in a process that has no county: its line leads nowhere."""
+    return _desk(_opened(folder), None, clock)
+
+
+def _opened(folder: Path) -> Store:
     raw = (folder / "key").read_bytes()
-    return _desk(open_store(folder, DataKey(raw[:32], raw[32:])), there, clock)
+    return open_store(folder, DataKey(raw[:32], raw[32:]))
 
 
 def _desk(store, there, clock) -> Desk:
     (user,) = store.query('SELECT "user" FROM "account" WHERE "grant_id" <> \'\'')[0]
-    actor = setup.actor_of(store, bytes.fromhex(user), clock.now)
+    actor = setup.actor_of(store, bytes.fromhex(user), clock())
     return Desk(store, Session(store, actor, profile.load(), clock), Line(there, store.device_id))
 
 
