@@ -37,6 +37,10 @@ _CONSULTATIONS: tuple[Values, ...] = (
     {"cause": "赡养纠纷", "content": "三个子女对老人看病的费用分担意见不一，希望村里帮着说一说。"},
     {"cause": "民间借贷", "content": "五年前借出去一万元，现在对方不认，问过没过诉讼时效。"},
 )
+CONSULTATION_TEXTS = [
+    str(values[name]) for values in _CONSULTATIONS for name in ("content", "answer") if name in values
+]
+"""What is asked and answered in them."""
 
 
 def fill(session: Session) -> bytes:

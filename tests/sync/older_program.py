@@ -1,7 +1,7 @@
 """A desk of an older release, in a process of its own: its kinds have the fields and versions of then.
 
-`python -m tests.sync.older_program FOLDER ADDRESS RECORD…` syncs, changes the records, writes one of its own, syncs
-again, and prints what it saw as JSON.
+`python -m tests.sync.older_program FOLDER ADDRESS RECORD…` syncs, changes the records, writes one of its own,
+syncs again, and prints what it saw as JSON.
 """
 
 import json

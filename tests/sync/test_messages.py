@@ -1,5 +1,7 @@
 """Messages on the wire: exact bytes of bodies, and a reader that trusts nobody."""
 
+import hashlib
+
 import msgspec
 import pytest
 import zstandard
@@ -22,9 +24,11 @@ from sync.messages import (
     signed_request,
 )
 from sync.packing import pack, packed_ahead, unpack
-from village_desk import changes, crypto
+from village_desk import changes, crypto, paths
 from village_desk.crypto import CryptoTrouble
 from village_desk.errors import SyncTrouble
+
+SHIPPED = "08020f9bcd14038c600543f44176971c83223147a7d432655743e767d2999c38"
 
 
 def squeezed(plain):
@@ -93,6 +97,40 @@ def test_a_bomb_is_refused_whether_or_not_it_declares_its_size():
         assert len(bomb) < 10_000
         with pytest.raises(SyncTrouble):
             unpack(bomb, SyncRequest)
+
+
+def one_edit():
+    body = crypto.canonical(
+        {"at": 1, "f": {"phone": "13900000001"}, "n": 7, "op": "put", "t": "consultation"}
+    )
+    sent = [Sent(bytes(range(16)), msgspec.Raw(body))]
+    return SyncRequest(proto=1, device="0f" * 16, cursor=9, last=6, changes=sent, head=bytes(32), tally=True)
+
+
+def test_a_short_message_is_shorter_by_what_all_have_in_common():
+    plain = msgspec.json.encode(one_edit())
+    packed = pack(one_edit())
+    assert len(packed) < 0.8 * len(zstandard.ZstdCompressor(level=packing.LEVEL).compress(plain))
+    assert packing.unpacked(packed) == packing.unpacked(squeezed(plain)) == plain
+    for level in (packing.QUICK_LEVEL, packing.DENSE_LEVEL):
+        assert unpack(pack(one_edit(), level), SyncRequest) == one_edit()
+
+
+def test_the_dictionary_is_the_one_that_was_shipped_first():
+    """What lies on a stick or in a proxy names it by its number: another one gets another number and file."""
+    file = paths.RESOURCES / "wire" / "1.zdict"
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == SHIPPED
+    assert zstandard.get_frame_parameters(pack(one_edit())).dict_id == 40_001
+
+
+def test_a_dictionary_nobody_knows_is_refused_and_a_bomb_is_one_with_ours_too():
+    strange = zstandard.train_dictionary(512, [b"%d a stranger's words %d" % (n, n) for n in range(900)])
+    ours = zstandard.ZstdCompressionDict((paths.RESOURCES / "wire" / "1.zdict").read_bytes())
+    for known, said in ((strange, b"words"), (ours, bytes(packing.PLAIN_LIMIT + 1))):
+        for sized in (True, False):
+            made = zstandard.ZstdCompressor(dict_data=known, write_content_size=sized).compress(said)
+            with pytest.raises(SyncTrouble, match="sync.nonsense"):
+                packing.unpacked(made)
 
 
 def test_a_message_that_is_too_long_is_not_even_opened():
