@@ -77,9 +77,8 @@ class PatroniCluster:
     def url(self, user: str = "county", database: str = "county") -> str:
         """Return the address of the primary, whichever it is."""
         hosts = ",".join(f"{ADDRESS}:{node.port}" for node in self.nodes)
-        return (
-            f"postgresql://{user}:{self.passwords[user]}@{hosts}/{database}?target_session_attrs=read-write"
-        )
+        asked = "target_session_attrs=read-write&connect_timeout=5"
+        return f"postgresql://{user}:{self.passwords[user]}@{hosts}/{database}?{asked}"
 
     def keep_slot(self, name: str) -> None:
         """Have Patroni make a slot for the county's publication and keep it through fail-overs."""
