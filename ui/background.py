@@ -95,16 +95,24 @@ class Background(QObject):
         self._runner.run(lambda: _enrol(self._store, address, code), enrolled, failed)
 
     def by_stick(
-        self, work: Callable[[Store], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+        self,
+        work: Callable[[Store, Callable[[], bool]], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
     ) -> None:
-        """Do something with a stick on the thread of the rounds: the two never take in news at once."""
+        """Do something with a stick on the thread of the rounds: the two never take in news at once.
+
+        `work` is given the store and what says whether it is to stop.
+        """
+        if self.state != "busy":
+            self._stop.clear()
 
         def over(result: T) -> None:
             done(result)
             self.heard = True  # as by a round: what one may do here, or the county's lists, may be others now
             self.moved.emit()
 
-        self._runner.run(lambda: work(self._store), over, failed)
+        self._runner.run(lambda: work(self._store, self._stop.is_set), over, failed)
 
     def close(self) -> None:
         """End the round under way, and the connection."""

@@ -10,11 +10,11 @@ from ui.runner import Runner
 from ui.texts import sentence_of
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
-from village_desk.sentences import sentence
+from village_desk.sentences import parts, sentence
 from village_desk.store import Store, county_link, outbox
 
 _WAITS = N_("closed", "Still to be sent: {changes} changes, {attachments} attachments.")
-_SENT = N_("closed", "Everything saved on this PC has been sent.")
+_SENT = N_("closed", "The county has received everything saved on this PC.")
 
 
 class Apart(QObject):
@@ -37,6 +37,7 @@ class Apart(QObject):
         self.background.moved.connect(self._moved)
         self.page.sync_asked.connect(self._ask)
         self.page.stick.came.connect(self._came_by_stick)
+        self.page.stick.stop_asked.connect(self.background.stop)
 
     def start(self) -> None:
         """Say why, and begin to send what waits; a desk that has handed over everything has nothing to do.
@@ -97,5 +98,8 @@ class Apart(QObject):
 def _state(counts: tuple[int, int], trouble: VillageDeskError | None) -> str:
     changes, attachments = counts
     waits = translated("closed", _WAITS).format(changes=changes, attachments=attachments)
-    words = waits if changes or attachments else translated("closed", _SENT)
-    return f"{words} {sentence_of(trouble)}" if trouble else words
+    if changes or attachments:
+        return f"{waits} {sentence_of(trouble)}" if trouble else waits
+    sent = translated("closed", _SENT)
+    # That it is sent later would contradict it: only what happened.
+    return f"{sent} {parts(trouble.code, trouble.details)[0]}" if trouble else sent

@@ -20,7 +20,9 @@ T = TypeVar("T")
 
 Level = Literal["good", "plain", "attention", "danger"]
 Failed = Callable[[VillageDeskError], None]
-ByStick = Callable[[Callable[["Store"], Any], Callable[[Any], None], Callable[[Exception], None]], None]
+StickWork = Callable[["Store", Callable[[], bool]], T]
+"""Writes or reads a stick; the second argument says whether to stop."""
+ByStick = Callable[["StickWork[Any]", Callable[[Any], None], Callable[[Exception], None]], None]
 Enrol = Callable[[str, str, Callable[[], None], Callable[[Exception], None]], None]
 
 
@@ -182,7 +184,7 @@ class Desk(QObject):
         """Let `by_stick` be done by what syncs in the background: a round and a stick never meet."""
         self._by_stick = by_stick
 
-    def by_stick(self, work: Callable[["Store"], T], done: Callable[[T], None], failed: Failed) -> None:
+    def by_stick(self, work: StickWork[T], done: Callable[[T], None], failed: Failed) -> None:
         """Write or read a stick between two rounds; `failed` hears of every refusal."""
 
         def refused(error: Exception) -> None:

@@ -3646,6 +3646,22 @@
         <source>With them go {count} answers of the county for villages.</source>
         <translation>另有县里给各村的 {count} 份回执也在U盘上。</translation>
     </message>
+    <message>
+        <source>Bring those of others to the county</source>
+        <translation>把别人的代送到县里</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Bringing the files of others to the county; leave the stick in …</source>
+        <translation>正在把别人的文件送到县里，请不要拔U盘……</translation>
+    </message>
+    <message>
+        <source>The county has {files} files of others now; {answers} answers lie on the stick. Give it back.</source>
+        <translation>别人的 {files} 个文件县里已收到，{answers} 份回执已写到U盘上。请把U盘交还。</translation>
+    </message>
 </context>
 <context>
     <name>SubsidyPage</name>
@@ -4947,8 +4963,8 @@ Esc 返回，写过的不会丢</translation>
         <translation>还要发送：{changes} 处改动，{attachments} 个附件。</translation>
     </message>
     <message>
-        <source>Everything saved on this PC has been sent.</source>
-        <translation>这台电脑上保存的内容已全部发送。</translation>
+        <source>The county has received everything saved on this PC.</source>
+        <translation>这台电脑上保存的内容县里都已收到。</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,8 @@ from village_desk.store.carried import HeldBundle
 
 FOLDER = "carried"
 """Folder beside the desk file; what lies there is sealed as it came."""
-_OF_ONE = ("sync.refused", "sync.too_large", "sync.absent")
+OF_ONE = ("sync.refused", "sync.too_large", "sync.absent")
+"""Troubles of one file on its way to the county: the others go on."""
 _SPOILT = ("bundle.damaged", "bundle.cut", "bundle.none")
 _FETCHED = "answers"
 LAID = 50
@@ -299,7 +300,7 @@ def forward(
         try:
             answers = carrier.carry(exchange, source, fetched, stop)
         except SyncTrouble as trouble:
-            if trouble.code not in _OF_ONE and not trouble.code.startswith("bundle."):
+            if trouble.code not in OF_ONE and not trouble.code.startswith("bundle."):
                 raise
             continue  # it stays held; the others go on, and so does this desk's own round
         for answer in answers:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sync.sticks import bundle_header, carrying, reading, writing
+from sync.exchange import Exchange
+from sync.sticks import bundle_header, carrier, carrying, reading, writing
 from sync.sticks.bundle_header import Bundle
 from sync.sticks.writing import Written
 from village_desk import times
@@ -15,6 +16,7 @@ from village_desk.store import Store
 
 _KNOWN = ("bundle.old",)
 _NOT_OURS = ("bundle.other", "bundle.own")
+_OF_THE_STICK = ("bundle.gone", "bundle.full")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,33 @@ class Came:
 
 
 @dataclass(slots=True)
+class Brought:
+    """What a network brought to the county for others.
+
+    Attributes:
+        files: How many files the county has now.
+        answers: How many of its answers lie on the stick.
+        troubles: Files that were refused.
+    """
+
+    files: int = 0
+    answers: int = 0
+    troubles: list[Looked] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Read:
     """What came in from a stick.
 
     Attributes:
         files: Those that were for this desk.
         left: How many are for others, and stay.
+        others: How many of those are on their way to this county from desks this one does not carry for.
     """
 
     files: list[Looked] = field(default_factory=list)
     left: int = 0
+    others: int = 0
     came: Came = Came()
 
     @property
@@ -108,7 +127,8 @@ def read(store: Store, folder: Path, clock: Callable[[], times.Moment] = times.n
     """Take in every bundle in `folder` that is for this desk; a refused one does not hold up the others.
 
     Raises:
-        SyncTrouble: "sync.not_enrolled"; "bundle.empty": none is for this desk; "bundle.gone".
+        SyncTrouble: "sync.not_enrolled"; "bundle.empty": none is for this desk, nor can be brought for
+            others; "bundle.gone".
     """
     if not store.device_id:
         raise SyncTrouble("sync.not_enrolled")
@@ -120,12 +140,39 @@ def read(store: Store, folder: Path, clock: Callable[[], times.Moment] = times.n
         except SyncTrouble as trouble:
             if trouble.code in _NOT_OURS:
                 done.left += 1
+                done.others += trouble.code == "bundle.other" and found.header.kind == "push"
                 continue
             done.files.append(Looked(path.name, "", trouble.code))
             continue
         done.files.append(Looked(path.name, found.code))
-    if not done.files:
+    if not done.files and not done.others:
         raise SyncTrouble("bundle.empty")
+    return done
+
+
+def bring(store: Store, folder: Path, exchange: Exchange, stop: Callable[[], bool]) -> Brought:
+    """Bring to the county what others have written onto a stick, and put its answers beside it.
+
+    As any PC with a network may (`sync.sticks.carrier`): nothing of it is read. Stopped or cut, the next time
+    goes on where it ended.
+
+    Raises:
+        SyncTrouble: "sync.stopped", "bundle.gone", and those of `sync.exchange`: the line, or the county as a
+            whole.
+    """
+    done = Brought()
+    for path in pushes([folder]):
+        try:
+            header = bundle_header.read(path).header
+            if header.device == id_text(store.device_id) or header.county != store.text_state("county_code"):
+                continue
+            done.answers += len(carrier.carry(exchange, path, folder, stop))
+            done.files += 1
+        except SyncTrouble as trouble:
+            of_one = trouble.code in carrying.OF_ONE or trouble.code.startswith("bundle.")
+            if not of_one or trouble.code in _OF_THE_STICK:
+                raise
+            done.troubles.append(Looked(path.name, "", trouble.code))
     return done
 
 

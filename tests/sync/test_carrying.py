@@ -132,6 +132,28 @@ def test_without_any_network_receipts_come_back_through_the_townships_stick(
     assert village.sync().repaired == office.sync().repaired == ()
 
 
+def test_any_desk_with_a_network_brings_what_others_wrote_and_reads_nothing_of_it(
+    county, village, desk_at, tmp_path
+):
+    write(village, 3, "借款")
+    put_on(village, tmp_path)
+    neighbour = desk_at("邻[练习]", area=OTHER_VILLAGE, unit=OTHER_VILLAGE)
+    put_on(neighbour, tmp_path)
+    (tmp_path / "spoilt.vdb").write_bytes(b"VDB1")
+    read = take(neighbour, tmp_path)
+    assert (read.left, read.others, [one.trouble for one in read.troubles]) == (2, 1, ["bundle.cut"])
+    with serving(county) as address:
+        line = HttpExchange(address, identity(neighbour.store))
+        with pytest.raises(SyncTrouble, match=r"sync\.stopped"):
+            stick.bring(neighbour.store, tmp_path, line, lambda: True)
+        brought = stick.bring(neighbour.store, tmp_path, line, lambda: False)
+        line.close()
+    assert (brought.files, brought.answers) == (1, 1)
+    assert [one.trouble for one in brought.troubles] == ["bundle.cut"]
+    assert neighbour.store.query('SELECT count(*) FROM "consultation"') == [(0,)]
+    assert take(village, tmp_path).came.answered == 3
+
+
 def test_a_review_of_what_is_only_carried_reaches_the_village(county, village, office, tmp_path):
     """The review names the submission, so it is valid before the county has numbered anything."""
     (record_id,) = write(village, 1)

@@ -5,11 +5,17 @@ import pytest
 from county_server import bundle_cli
 from county_server import county as counties
 from county_server.config import Config
+from sync.sticks import stick as sticks_of_desks
+from tests.ui.conftest import CHEAP, PASSWORD
 from tests.ui.test_sync_page import VILLAGE, _join
+from tools.practice_county import enrolled, new_desk
 from ui import sticks
 from ui.printing import save_lines
 from village_desk import ids
 from village_desk.commands import records
+from village_desk.keys.passwords import Cost
+
+OTHER_VILLAGE = "620702101202"
 
 
 @pytest.fixture
@@ -64,6 +70,23 @@ def test_the_slip_says_how_much_and_names_nobody(at_work, qtbot, card, tmp_path)
     assert card.print_button.isVisibleTo(card)
     save_lines(card.slip(), str(tmp_path / "slip.pdf"))
     assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.county
+def test_what_others_wrote_is_brought_to_the_county_by_one_click(qtbot, county, card, tmp_path):
+    name, role = "[练习]李四", "village_clerk"
+    other = new_desk(tmp_path / "other", OTHER_VILLAGE, (name, role), PASSWORD, Cost(*CHEAP))
+    other = enrolled(other, county.address, county.invite(OTHER_VILLAGE, "[练习]邻村", [(name, role)]))
+    records.save(other.session, "consultation", ids.new_id(), {"name": "[练习]钱"})
+    sticks_of_desks.write(other.session.store, tmp_path / "stick")
+    assert not card.bring_button.isVisible()
+    card.in_button.click()
+    qtbot.waitUntil(lambda: card.bring_button.isVisibleTo(card), timeout=10_000)
+    card.bring_button.click()
+    qtbot.waitUntil(lambda: idle(card) and "1 个文件" in card.said.text(), timeout=15_000)
+    assert not card.stop_button.isVisibleTo(card)
+    assert sticks_of_desks.read(other.session.store, tmp_path / "stick").came.answered == 1
+    other.session.store.close_connection()
 
 
 @pytest.mark.county

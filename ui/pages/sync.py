@@ -78,6 +78,7 @@ class SyncPage(ScrollColumn):
         self.sections = column(10)
         self.stick = StickCard(desk.by_stick)
         self.stick.came.connect(self._came_by_stick)
+        self.stick.stop_asked.connect(desk.stop_asked)
         self.sections.addWidget(self.stick)
         self.past = column(10)
         self.support = SupportCard(desk)

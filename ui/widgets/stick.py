@@ -19,7 +19,7 @@ from village_desk.store import Store
 from village_desk.times import local_text, now
 
 if TYPE_CHECKING:
-    from sync.sticks.stick import Looked, Read
+    from sync.sticks.stick import Brought, Looked, Read
     from sync.sticks.writing import Written
 
 _SHOWN = 8
@@ -33,15 +33,19 @@ class StickCard(Card):
 
     Signals:
         came: A stick was read: the `Changes` it brought.
+        stop_asked: End what is under way after its present step.
     """
 
     came = Signal(object)
+    stop_asked = Signal()
 
     def __init__(self, by_stick: ByStick, pick: Callable[[], Path | None] | None = None) -> None:
         super().__init__(self.tr("Without a network: by USB stick"))
         self._by_stick = by_stick
         self._pick = pick or self._asked
         self._slip: list[str] = []
+        self._folder = Path()
+        self._pressed: Button | None = None
         words = self.tr(
             "What the county does not have yet goes onto a stick, locked so that only the township and the "
             "county can read it. The stick brings back the receipts. A lost stick costs nothing: take out "
@@ -54,11 +58,18 @@ class StickCard(Card):
         self.in_button = Button(self.tr("Read a stick in"), self._read_in, icon_name="fa6s.download")
         self.print_button = Button(self.tr("Print hand-over slip"), self._print, icon_name="fa6s.print")
         self.save_button = Button(self.tr("Save slip as PDF"), self._save, icon_name="fa6s.file-pdf")
+        self.bring_button = Button(
+            self.tr("Bring those of others to the county"), self._bring, icon_name="fa6s.tower-cell"
+        )
+        self.stop_button = Button(self.tr("Stop"), self.stop_asked.emit, icon_name="fa6s.stop")
         buttons = (self.out_button, self.in_button, None, self.print_button, self.save_button)
         self.body.addLayout(row(*buttons))
         self.said = label(wrap=True)
         self.said.setVisible(False)
         self.body.addWidget(self.said)
+        self.body.addLayout(row(self.bring_button, self.stop_button, None))
+        self.bring_button.hide()
+        self.stop_button.hide()
         self.answers = label(wrap=True)
         self.body.addWidget(self.answers)
         self.show_answers(0)
@@ -89,7 +100,7 @@ class StickCard(Card):
         if folder is None:
             return
 
-        def work(store: Store) -> "tuple[Written, str]":
+        def work(store: Store, _stop: Callable[[], bool]) -> "tuple[Written, str]":
             from sync.sticks import stick  # noqa: PLC0415 - what opens bundles is not waited for at start
 
             return stick.write(store, folder), f"{store.text_state('unit_name')}　{store.unit_code}"
@@ -102,22 +113,47 @@ class StickCard(Card):
         if folder is None:
             return
 
-        def work(store: Store) -> "Read":
+        def work(store: Store, _stop: Callable[[], bool]) -> "Read":
             from sync.sticks import stick  # noqa: PLC0415 - as above
 
             return stick.read(store, folder)
 
+        self._folder = folder
+
         self._begin(self.tr("Reading the stick; leave it in …"))
         self._by_stick(work, self._came_in, self._refused)
 
+    def _bring(self) -> None:
+        folder = self._folder
+
+        def work(store: Store, stop: Callable[[], bool]) -> "Brought":
+            from sync import connect  # noqa: PLC0415 - as above
+            from sync.sticks import stick  # noqa: PLC0415 - as above
+
+            exchange = connect.connect(store)
+            try:
+                return stick.bring(store, folder, exchange, stop)
+            finally:
+                exchange.close()
+
+        self._begin(self.tr("Bringing the files of others to the county; leave the stick in …"))
+        self.stop_button.show()
+        self._by_stick(work, self._brought, self._not_brought)
+
     def _begin(self, words: str) -> None:
+        buttons = (self.out_button, self.in_button)
+        self._pressed = next((one for one in buttons if one.hasFocus()), None)
         self._show_slip([])
         self._say([words], "secondary")
         self._enable(on=False)
+        self.bring_button.hide()
 
     def _enable(self, *, on: bool) -> None:
         self.out_button.setEnabled(on)
         self.in_button.setEnabled(on)
+        self.stop_button.hide()
+        if on and self._pressed is not None:
+            self._pressed.setFocus()  # a button that is shut hands the keyboard on, perhaps to another card
 
     def _say(self, lines: list[str], tone: str) -> None:
         self.said.setText("\n".join(lines))
@@ -129,6 +165,10 @@ class StickCard(Card):
         if not isinstance(error, VillageDeskError):
             raise error
         self._say([sentence_of(error)], "attention")
+
+    def _not_brought(self, error: Exception) -> None:
+        self._refused(error)
+        self.bring_button.show()  # it goes on where it ended
 
     # ---------------------------------------------------------------- what became of it
 
@@ -166,8 +206,17 @@ class StickCard(Card):
             lines.append(
                 self.tr("{count} files are for others and stay on the stick.").format(count=done.left)
             )
+        self.bring_button.setVisible(done.others > 0)
         self._say(lines, "attention" if done.troubles else "good")
         self.came.emit(done.came.changed)
+
+    def _brought(self, done: "Brought") -> None:
+        self._enable(on=True)
+        words = self.tr(
+            "The county has {files} files of others now; {answers} answers lie on the stick. Give it back."
+        )
+        lines = [words.format(files=done.files, answers=done.answers)] if done.files else []
+        self._say([*lines, *map(self._about, done.troubles)], "attention" if done.troubles else "good")
 
     def _news(self, done: "Read") -> list[str]:
         came = done.came
