@@ -4,7 +4,7 @@ What may not is not thrown away: it is stored in quarantine with the reason, ans
 author, because a refused change would block everything behind it and could be evidence (domain: sync §2.4).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from county_server.county import County
@@ -62,16 +62,8 @@ def _values_fit(kind: Kind, body: Body) -> bool:
         or not (0 <= body.b < 2**31 and 0 <= body.at < 2**62)
     ):
         return False
-    for name, sent in body.f.items():
-        spec = kind.fields.get(name)
-        if spec is None:
-            continue
-        try:
-            if fields.check_value(spec, fields.from_json(spec, sent)):
-                return False
-        except ValueError:
-            return False
-    return True
+    declared = kind.fields
+    return all(fields.is_right(declared[name], sent) for name, sent in body.f.items() if name in declared)
 
 
 def _envelope_fits(sent: Mapping[str, object]) -> bool:
@@ -151,19 +143,16 @@ def betrays(body: Body, above: Held | None) -> bool:
     return above is not None and above.class_ not in ("normal", class_)
 
 
-def legal(kind: str, roles: Iterable[str], name: str, old: object, new: object) -> bool:
+def legal(kind: str, roles: frozenset[str], name: str, old: object, new: object) -> bool:
     """Say whether a state may follow another by a move that one of the author's roles may make."""
-    if name != STATE_FIELD:
-        return True
-    before, after = str(old or ""), str(new or "")
-    if not before and after == workflow.initial_state(kind):
-        return True
-    return any(after in _following(kind, before, role) for role in roles)
+    return name != STATE_FIELD or _may_follow(kind, roles, str(old or ""), str(new or ""))
 
 
 @lru_cache(4_096)
-def _following(kind: str, state: str, role: str) -> frozenset[str]:
-    return frozenset(move.to for move in workflow.moves_from(kind, state, role))
+def _may_follow(kind: str, roles: frozenset[str], before: str, after: str) -> bool:
+    if not before and after == workflow.initial_state(kind):
+        return True
+    return any(after == move.to for move in workflow.moves_from(kind, before, *roles))
 
 
 def own_review(county: County, body: Body, made: Mapping[Key, Held]) -> bool:

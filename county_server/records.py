@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from county_server import schema
@@ -187,9 +188,7 @@ def _write_versions(versions: Mapping[str, tuple[int, str]]) -> str:
     else:
         for name, version in versions.items():
             groups[version].append(name)
-    return json.dumps(
-        [[ver, device, names] for (ver, device), names in groups.items()], separators=(",", ":")
-    )
+    return msgspec.json.encode([(*version, names) for version, names in groups.items()]).decode()
 
 
 def _read_versions(text: str | None) -> dict[str, tuple[int, str]]:

@@ -39,19 +39,13 @@ def nothing_new(request: SyncRequest) -> SyncReply:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A reply that was proved to be the county's and to fit what was asked.
-
-    Attributes:
-        sent: The changes the request carried.
-        rows: The rows of the feed it brings, in their order.
-    """
+    """A reply that was proved to be the county's and to fit what was asked; `sent` are its changes."""
 
     request: SyncRequest
     sent: list[StoredChange]
     reply: SyncReply
     head: TreeHead | None
     receipts: list[Receipt]
-    rows: list[FeedRow]
 
     @classmethod
     def proved(
@@ -66,16 +60,24 @@ class Answer:
 
         Raises:
             SyncTrouble: see `sync.engine.run_round`.
-            CryptoTrouble: A body in the feed is none; the county accepts no such body.
         """
         head = witness.checked(store, request, reply, now)
         _refuse_other_history(store, request, sent, reply)
         leaving.check(store, reply.revoked)
         receipts = _verified(store, sent, reply)
+        return cls(request, sent, reply, head, receipts)
+
+    def rows(self, store: Store) -> list[FeedRow]:
+        """Return the rows of the feed it brings, in their order.
+
+        Raises:
+            SyncTrouble: "sync.nonsense".
+            CryptoTrouble: A body in the feed is none; the county accepts no such body.
+        """
         # What this very request carried is at hand; what went by stick may have been altered here since.
-        bodies = {change.n: change.body for change in sent if change.n <= reply.last and request.changes}
-        rows = list(feed.feed_rows(store, reply.rows, request.cursor, reply.cursor, bodies))
-        return cls(request, sent, reply, head, receipts, rows)
+        sent = self.sent if self.request.changes else ()
+        own = {change.n: change.body for change in sent if change.n <= self.reply.last}
+        return list(feed.feed_rows(store, self.reply.rows, self.request.cursor, self.reply.cursor, own))
 
     @property
     def regranted(self) -> bool:

@@ -303,7 +303,7 @@ class Round:
         if sent and packed:
             self.batches.learn(packed, sum(len(change.body) for change in sent), self.took)
             self.go_ahead(answer)
-        first, *more = pieces(answer.rows, self.store.device_id.hex())
+        first, *more = pieces(answer.rows(self.store), self.store.device_id.hex())
         with self.applying() as uow:
             self.settle(uow, answer)
             self.batches.keep(uow)

@@ -202,7 +202,7 @@ def state_sum(record_id: bytes, ver: int, data: Mapping[str, object]) -> int:
     `data` are the fields as sent, without empty ones, so that a desk that never knew a field and a county
     where it is null agree. The sum of a village is the sum of these modulo 2⁶⁴ (domain: sync §2.6).
     """
-    filled = {name: value for name, value in data.items() if value not in (None, "", [])}
+    filled = {name: value for name, value in data.items() if value or value not in (None, "", [])}
     hashed = hashlib.sha256(record_id + ver.to_bytes(8, "big") + crypto.canonical(filled)).digest()
     return int.from_bytes(hashed[:8], "big")
 

@@ -250,6 +250,16 @@ def check_value(spec: Spec, value: object) -> list[Problem]:
     return []
 
 
+def is_right(spec: Spec, sent: object) -> bool:
+    """Say whether a value as it is sent has the shape of the face and nothing is wrong with it."""
+    if type(sent) is str and _PYTHON[spec.face] is str:  # nearly all there is, and it is used as it is sent
+        return not sent or not _check_text(spec, sent)
+    try:
+        return not check_value(spec, from_json(spec, sent))
+    except ValueError:
+        return False
+
+
 def is_empty(value: object) -> bool:
     """Say whether nothing has been entered."""
     return value is None or value == () or (isinstance(value, str) and not value.strip())
@@ -295,7 +305,7 @@ _PYTHON: dict[Face, type] = {
 def _unusable(value: str) -> bool:
     """Say whether no database takes a text: PostgreSQL has no NUL, and half a surrogate pair no UTF-8."""
     try:
-        return b"\0" in value.encode()
+        return "\0" in value or not (value.isascii() or value.encode())
     except UnicodeEncodeError:
         return True
 

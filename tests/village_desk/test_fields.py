@@ -85,6 +85,26 @@ def test_a_wrong_value_is_named_by_a_code(face, value, code):
     assert [problem.code for problem in fields.check_value(spec, value)] == [code]
 
 
+@given(
+    st.sampled_from(sorted(USED)),
+    st.sampled_from(["", "phone"]),
+    st.none()
+    | st.text(max_size=9)
+    | st.sampled_from(["\x00", "\ud800", "1\n2", "13900000000", "1390000", "2026-02-30", "x" * 201])
+    | st.integers()
+    | st.booleans()
+    | st.lists(st.text(max_size=2), max_size=2)
+    | st.dictionaries(st.text(max_size=1), st.none(), max_size=1),
+)
+def test_what_is_sent_is_right_when_read_it_has_the_shape_and_nothing_is_wrong_with_it(face, check, sent):
+    spec = Spec(name="x", face=face, label="", high=200, check=check if face == "text" else "")
+    try:
+        right = fields.check_value(spec, fields.from_json(spec, sent)) == []
+    except ValueError:
+        right = False
+    assert fields.is_right(spec, sent) == right
+
+
 @pytest.mark.parametrize("name", ["𬭎", "㛃", "䶮", "喆", "龘", "阿卜杜热合曼·买买提明江", "👩‍👩‍👧"])
 def test_rare_characters_long_names_and_emoji_are_kept_as_they_are(name):
     assert KINDS["person"].check({"name": name}) == []
