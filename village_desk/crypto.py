@@ -255,7 +255,9 @@ def _check_shape(data: object, depth: int) -> None:
         for key, value in data.items():
             if type(key) is not str and not isinstance(key, str):
                 raise TypeError("a key in canonical JSON is text")
-            if depth == 1 or type(value) not in _SIMPLE:  # nearly all of a record is text
+            kind = type(value)  # nearly all of a record is text, and numbers below 2⁶³
+            plain = kind in _SIMPLE or (kind is int and -WHOLE_LIMIT <= value < WHOLE_LIMIT)
+            if depth == 1 or not plain:
                 _check_shape(value, depth - 1)
     elif isinstance(data, list | tuple):
         for value in data:

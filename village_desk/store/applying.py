@@ -6,7 +6,7 @@ of the feed has shown it, so that an edit never vanishes from the screen for a m
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from village_desk import changes, crypto, ids
@@ -139,11 +139,12 @@ def _lay(
     before = record.county_state()
     # The first version stands on nothing: a repair begins with it.
     base = {} if changes.is_first(row.ver) else before
-    after = {**base, **_accepted(row, body)}
+    taken = _accepted(row, body)
+    after = {**base, **taken}
     settled = body.op == "archive" and not row.restored
     if body.op == "move":
         settled = _county_archived(uow, record.id)
-    envelope = _envelope(row, body, now, record.own, settled=settled)
+    envelope = _envelope((row, body), taken, now, record.own, settled=settled)
     tally.move(sums, record.id, (now, before), (envelope, after))
     record.envelope, record.base = envelope, after
 
@@ -230,11 +231,20 @@ def _accepted(row: FeedRow, body: Body) -> dict[str, object]:
 
 
 def _envelope(
-    row: FeedRow, body: Body, held: dict[str, Any] | None, open_bodies: list[Body], *, settled: bool
+    read: tuple[FeedRow, Body],
+    taken: Mapping[str, object],
+    held: dict[str, Any] | None,
+    open_bodies: list[Body],
+    *,
+    settled: bool,
 ) -> dict[str, Any]:
-    """Return the columns around the fields after this row; `settled` when it leaves the record archived."""
+    """Return the columns around the fields after a row that set `taken`.
+
+    `settled` when it leaves the record archived.
+    """
+    row, body = read
     versions = json.loads(held["fver"]) if held and held["fver"] else {}
-    versions |= dict.fromkeys(_accepted(row, body), row.ver)
+    versions |= dict.fromkeys(taken, row.ver)
     first = held is None or held["created_at"] is None
     says = _sets(row, body)
     return {
