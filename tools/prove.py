@@ -167,9 +167,9 @@ PARTS = (
     ),
     Part(
         "failover",
-        f"the primary of a county's three PostgreSQL under Patroni is killed {FAILOVERS} times while desks "
-        "send through nginx with TLS: each change a desk holds a receipt for is in the county once, desks go "
-        "on by themselves, and all hold the same",
+        f"the primary of a county's three PostgreSQL under Patroni is killed {FAILOVERS} times, and hangs "
+        "once, while desks send through nginx with TLS: each change a desk holds a receipt for is in the "
+        "county once, desks go on by themselves, and all hold the same",
         ("tests/end_to_end/failover.py",),
         ("-o", "faulthandler_timeout=0"),
         (("VD_FAILOVERS", str(FAILOVERS)),),

@@ -49,15 +49,26 @@ class Node:
 
     def kill(self) -> None:
         """End everything of this node at once, as a machine without power."""
+        self._signal(signal.SIGKILL)
+        if self.patroni:
+            self.patroni.wait()
+            self.patroni = None
+
+    def hang(self) -> None:
+        """Stop everything of this node and leave its connections open; `resume` lets it go on."""
+        self._signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let it go on where it was stopped."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
         pids = [self.patroni.pid] if self.patroni else []
         with contextlib.suppress(OSError, ValueError):
             pids.append(int((self.data / "postmaster.pid").read_text("utf-8").split("\n")[0]))
         for pid in [*pids, *(child for parent in pids for child in _children(parent))]:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-        if self.patroni:
-            self.patroni.wait()
-            self.patroni = None
+                os.kill(pid, number)
 
 
 @dataclass
