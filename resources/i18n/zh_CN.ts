@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>{name}, received by the county {when}</source>
-        <translation>{name} 写的，县里{when}收到</translation>
+        <translation>{name} 写的，县里 {when} 收到</translation>
     </message>
     <message>
         <source>another user</source>
@@ -3955,6 +3955,10 @@
     <message>
         <source>Consultations: {count}</source>
         <translation>咨询 {count} 次</translation>
+    </message>
+    <message>
+        <source>The county set a change of this village aside. You decide whether it counts.</source>
+        <translation>村里有一处改动县里没收下，等您同意或不同意。</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, open_county, serving
 from village_desk.commands import records, reviews
 from village_desk.errors import StoreTrouble, SyncTrouble
 from village_desk.ids import new_id
-from village_desk.queries import attachments, history, integrity
+from village_desk.queries import attachments, history, integrity, sync_log
 from village_desk.queries.marks import mark
 from village_desk.queries.outbox import status
 from village_desk.queries.records import record
@@ -72,6 +72,7 @@ def test_what_a_village_brings_can_be_seen_and_is_marked_as_not_with_the_county(
     assert [one.outcome for one in history.of(office.session, KIND, record_id)] == ["carried"]
     stands = status(office.session)
     assert (stands.carried, stands.held_files, stands.answers) == (3, 1, 0)
+    assert sync_log.log(office.session)["held_files"] == {"push": 1}
     assert county_link.is_here(office.store, digest)
     assert outbox.waiting(office.store) == 0
     assert county_link.blobs_waiting(office.store) == 0

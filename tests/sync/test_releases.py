@@ -10,7 +10,7 @@ from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, VILLAGE, withdraw, write
 from village_desk.commands import mending, releasing
 from village_desk.errors import NotAllowed, UserError
 from village_desk.ids import new_id
-from village_desk.queries import history, outbox, quarantine
+from village_desk.queries import history, outbox, quarantine, today
 from village_desk.queries import releases as decided
 
 KIND = "consultation"
@@ -37,6 +37,11 @@ def decide(desk, *, accepted, reason="本人当面说明", at=0):
     releasing.decide(desk.session, new_id(), one, reason, accepted=accepted)
 
 
+def to_decide(desk):
+    """What the first page says is to be decided."""
+    return [task.record_id for task in today.tasks(desk.session) if task.what == "to_decide"]
+
+
 def test_accepted_it_stands_as_its_author_s_and_the_history_says_who_accepted_it(county, desk_at, head):
     desk = desk_at()
     record_id = set_aside(county, desk, head)
@@ -44,8 +49,10 @@ def test_accepted_it_stands_as_its_author_s_and_the_history_says_who_accepted_it
     (one,) = decided.waiting(head.session)
     assert (one.author, one.reason, one.acceptable) == ("甲[练习]", "rights", True)
     assert one.parts[0].values == (("content", "地界不清", "地界"),)
+    assert to_decide(head) == [record_id]
+    assert to_decide(desk) == []
     decide(head, accepted=True)
-    assert decided.waiting(head.session) == []
+    assert decided.waiting(head.session) == to_decide(head) == []
     for each in (head, desk, head):
         assert each.sync().complete
     for each in (head, desk):

@@ -35,6 +35,20 @@ def test_a_record_is_here_then_received_then_waits_again(room):
     assert mark(room, record_id) == "waiting"
 
 
+def test_what_the_county_has_acknowledged_is_not_called_waiting_though_its_feed_has_not_shown_it(room):
+    new, old = saved(room), saved(room)
+    room.received({1: "grant"})
+    mending.decide(room.session, 1, "kept")
+    assert (mark(room, new), mark(room, old)) == ("here", "received")
+    new = saved(room)
+    saved(room, old, content="地界")
+    with room.session.store.unit_of_work(None, 1) as uow:
+        uow.execute('UPDATE "change" SET "state" = \'acked\' WHERE "state" = \'new\'')
+    assert (mark(room, new), mark(room, old)) == ("received", "received")
+    saved(room, old, content="地界不清")
+    assert mark(room, old) == "waiting"
+
+
 def test_what_asks_for_a_person_comes_first(room):
     record_id = saved(room)
     room.received()

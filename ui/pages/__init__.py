@@ -18,7 +18,7 @@ from ui.desk import Desk
 from village_desk import rights
 from village_desk.i18n import N_
 from village_desk.kinds import children_of
-from village_desk.queries import outbox
+from village_desk.queries import outbox, releases
 from village_desk.queries.conflicts import open_conflicts
 from village_desk.queries.review_queue import waiting
 from village_desk.queries.today import tasks
@@ -78,7 +78,7 @@ def _to_review(session: Session) -> int:
 
 def _waiting(session: Session) -> int:
     held = outbox.status(session)
-    return held.waiting + held.set_aside
+    return held.waiting + held.set_aside + releases.count(session)
 
 
 def _in_conflict(session: Session) -> int:

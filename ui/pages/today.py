@@ -176,7 +176,7 @@ class TodayPage(ScrollColumn):
     def _opener(self, task: Task) -> Callable[[], None]:
         if task.what == "conflict":
             return lambda: self._desk.go("conflicts")
-        if task.what == "set_aside":
+        if task.what in ("set_aside", "to_decide"):
             return lambda: self._desk.go("quarantine")
         if task.what == "adviser.missing":
             return lambda: self._desk.go("adviser")
@@ -193,9 +193,16 @@ class TodayPage(ScrollColumn):
         if task.what == "conflict":
             words = self.tr("“{field}” was changed in two places; both texts are kept until you decide.")
             return CardText(subject, words.format(field=field_text(task.kind, task.field)), icon, tone)
-        if task.what == "set_aside":
-            words = self.tr("The county has set a change aside. It is safe here; look at what was entered.")
-            return CardText(subject, words, icon, tone)
+        said = {
+            "set_aside": self.tr(
+                "The county has set a change aside. It is safe here; look at what was entered."
+            ),
+            "to_decide": self.tr(
+                "The county set a change of this village aside. You decide whether it counts."
+            ),
+        }
+        if task.what in said:
+            return CardText(subject, said[task.what], icon, tone)
         if task.what == "adviser.confirm":
             return CardText(subject, sentence(task.what), icon, tone)
         words = self.tr("Sent for the {round}. time").format(round=max(task.round, 1))

@@ -56,7 +56,9 @@ class StickCard(Card):
             self.tr("Take out by stick"), self._take_out, icon_name="fa6s.arrow-up-from-bracket"
         )
         self.in_button = Button(self.tr("Read a stick in"), self._read_in, icon_name="fa6s.download")
-        self.print_button = Button(self.tr("Print hand-over slip"), self._print, icon_name="fa6s.print")
+        self.print_button = Button(
+            self.tr("Print hand-over slip"), self._print, key="F8", icon_name="fa6s.print"
+        )
         self.save_button = Button(self.tr("Save slip as PDF"), self._save, icon_name="fa6s.file-pdf")
         self.bring_button = Button(
             self.tr("Bring those of others to the county"), self._bring, icon_name="fa6s.tower-cell"

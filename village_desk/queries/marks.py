@@ -9,7 +9,7 @@ from village_desk.session import Session
 
 Mark = Literal["attention", "conflict", "carried", "here", "waiting", "received"]
 """The county could not take a change of it; written in two ways; brought by stick and not yet at the county
-(未到县); never at the county; changes wait to be sent or shown; the county has it as it is here."""
+(未到县); never at the county; changes wait to be sent; the county has acknowledged all of it."""
 
 
 def mark(session: Session, record: Record) -> Mark:
@@ -20,20 +20,38 @@ def mark(session: Session, record: Record) -> Mark:
 def marks(session: Session, records: Sequence[Record]) -> dict[bytes, Mark]:
     """Return where records stand, by id; what asks for a person comes before what only waits."""
     aside = quarantine.records(session)
-    carried = _carried(session, [record.id for record in records])
-    return {record.id: _mark(record, record.id in aside, record.id in carried) for record in records}
+    ids = [record.id for record in records]
+    carried, unsent = _carried(session, ids), _unsent(session, ids)
+    found: dict[bytes, Mark] = {}
+    for record in records:
+        if record.id in aside:
+            found[record.id] = "attention"
+        elif record.conflicts:
+            found[record.id] = "conflict"
+        elif record.id in carried:
+            found[record.id] = "carried"
+        else:
+            found[record.id] = _own(record, record.id in unsent)
+    return found
 
 
-def _mark(record: Record, aside: bool, carried: bool) -> Mark:
-    if aside:
-        return "attention"
-    if record.conflicts:
-        return "conflict"
-    if carried:
-        return "carried"
-    if record.ver == 0:
-        return "here"
-    return "waiting" if record.pending else "received"
+def _own(record: Record, unsent: bool) -> Mark:
+    """Say where a record stands of which nothing else is to be said.
+
+    What the county has acknowledged it has, though its feed may not have shown it here yet.
+    """
+    if unsent:
+        return "waiting" if record.ver else "here"
+    return "received" if record.ver or record.pending else "here"
+
+
+def _unsent(session: Session, ids: Sequence[bytes]) -> frozenset[bytes]:
+    marks = ", ".join("?" for _ in ids)
+    rows = session.store.query(
+        f'SELECT DISTINCT "record_id" FROM "change" WHERE "record_id" IN ({marks}) AND "state" = \'new\'',  # noqa: S608 - marks only
+        tuple(ids),
+    )
+    return frozenset(bytes(record_id) for (record_id,) in rows)
 
 
 def _carried(session: Session, ids: Sequence[bytes]) -> frozenset[bytes]:

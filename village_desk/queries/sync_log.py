@@ -24,6 +24,8 @@ _GROUPS = {
     "mended": 'SELECT "how", count(*) FROM "mending" GROUP BY 1',
     "conflicts": 'SELECT "kind", "field", "why", "open", count(*) FROM "conflict" GROUP BY 1, 2, 3, 4',
     "others": 'SELECT "outcome", "kind", count(*) FROM "remote_change" GROUP BY 1, 2',
+    "held_files": 'SELECT "kind", count(*) FROM "held_bundle" GROUP BY 1',
+    "carried": 'SELECT "kind", count(*) FROM "carried_change" GROUP BY 1',
     "attachments": 'SELECT "here", "at_county", "stays", count(*) FROM "blob" GROUP BY 1, 2, 3',
 }
 

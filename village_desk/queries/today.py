@@ -7,7 +7,7 @@ from typing import Any, Literal
 from village_desk import duties, times
 from village_desk.kinds import KINDS
 from village_desk.profile_file import Deadline
-from village_desk.queries import clock, quarantine, review_queue, standards, visits
+from village_desk.queries import clock, quarantine, releases, review_queue, standards, visits
 from village_desk.queries.conflicts import open_conflicts
 from village_desk.queries.records import Record, find, may_read, record_of, target
 from village_desk.queries.reviews import remarks_of, state_of
@@ -30,7 +30,8 @@ class Task:
         urgency: overdue, returned, attention (conflict or set aside), due, review (for the township).
         kind, record_id: Where it leads; `field` where in it.
         title: Who or what it is about.
-        what: Code of the sentence ("duty", "deadline.<name>", "returned", "conflict", "set_aside", "review").
+        what: Code of the sentence ("duty", "deadline.<name>", "returned", "conflict", "set_aside",
+            "to_decide", "review").
         due_on: Last day of the period, if one runs.
         article: The rule behind the period.
         remarks: What the township said, as (field, text).
@@ -214,6 +215,9 @@ def _attention(session: Session) -> list[Task]:
     for aside in quarantine.set_aside(session):
         about = aside.parts[0]
         found.append(Task("attention", about.kind, about.record_id, about.name, "set_aside"))
+    for other in releases.waiting(session):
+        of = other.parts[0]
+        found.append(Task("attention", of.kind, of.record_id, of.name, "to_decide"))
     return found
 
 
