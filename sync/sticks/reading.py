@@ -132,6 +132,8 @@ class _Taking:
         inc = self.store.text_state("sync.inc")
         if reply.inc not in (inc, "") and asked.inc == reply.inc:
             raise SyncTrouble("bundle.old")  # from before the county was restored
+        if reply.inc == inc and asked.inc not in (inc, ""):
+            raise SyncTrouble("bundle.old")  # it only says that the county was restored
         cursor = asking.number(self.store, "sync.cursor")
         if asked.cursor > cursor:
             raise SyncTrouble("bundle.gap")
@@ -148,6 +150,7 @@ class _Taking:
     def fitted(self, asked: SyncRequest, request: SyncRequest, reply: SyncReply) -> SyncReply:
         """Return the reply without what is known here already."""
         lost = reply.last < asked.last
+        regranted = reply.epoch > request.epoch and reply.epoch != asked.epoch  # else it names no grants
         log, proof = self.proof(asked, request, reply)
         return msgspec.structs.replace(
             reply,
@@ -156,7 +159,8 @@ class _Taking:
             rows=[row for row in reply.rows if row.q > request.cursor],
             cursor=max(reply.cursor, request.cursor),
             more=reply.more and reply.cursor > request.cursor,
-            grants=reply.grants if reply.epoch > request.epoch else [],
+            epoch=reply.epoch if regranted else request.epoch,
+            grants=reply.grants if regranted else [],
             log=log,
             proof=proof,
             witnessed=reply.witnessed if log else [],
