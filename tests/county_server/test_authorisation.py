@@ -287,16 +287,23 @@ OPEN = ("/v1/hello", "/health", "/v1/bundle/{digest:str}", "/v1/answer/{digest:s
 """Answered to anybody; a bundle is brought by anybody, and is sealed."""
 
 
-def test_every_route_for_desks_stands_in_the_table(here):
-    """Pages for people are asked for in `web/test_signing_in.py`."""
+TOLD_ELSEWHERE = {
+    ("GET", path) for path in ("/metrics", "/openapi", "/openapi/openapi.json", "/openapi/{path:str}")
+}
+"""Figures without a name, for this machine or a token (`test_watching.py`); the description of the routes."""
+
+
+def test_every_route_stands_in_the_table_or_is_a_page(here):
+    """Pages for people are asked for in `web/test_rights_of_pages.py`, by the same rule which they are."""
     found = {
         (method, route.path)
         for route in app.make(here).routes
         for method in route.methods
-        if route.path.startswith("/v1") or route.path == "/health"
         if method != "OPTIONS" or route.path == "/v1/uploads"
     }
-    assert found == set(ROUTES)
+    pages = {(method, path) for method, path in found if path == "/" or path.startswith("/web")}
+    assert found - pages == set(ROUTES) | TOLD_ELSEWHERE
+    assert {method for method, _path in pages} == {"GET", "POST"}
 
 
 def _said(answers):

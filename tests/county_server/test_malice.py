@@ -3,6 +3,7 @@
 domain: sync §3.4. Path names in bundles and attachments have tests of their own.
 """
 
+import contextlib
 import threading
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import zstandard
 from county_server import config, county, enrolment
 from sync import messages, packing
 from sync.messages import Raw, Sent, SyncReply
-from tests.county_server.conftest import ELSEWHERE, NEIGHBOUR, START, desk_of, enrol_bytes
+from tests.county_server.conftest import ELSEWHERE, NEIGHBOUR, START, desk_of, enrol_bytes, signed_headers
 from tests.county_server.dumps import TOLD, dump
 from tests.county_server.test_serving import _served
 from village_desk import changes, crypto, ids
@@ -159,6 +160,56 @@ def test_a_device_cannot_push_pull_or_enrol_as_another(here, line, new_desk, vic
     for bent in ({"public_key": bytes(31)}, {"proof": bytes(32)}, {"suite": 9}, {"code": "\0" * 16}):
         request = enrol_bytes(code, crypto.new_signing_key(), **bent)
         assert 400 <= requests.post(f"{wire.address}/v1/enrol", data=request, timeout=20).status_code < 500
+    assert dump(here) == before
+
+
+def test_a_request_that_is_heard_again_changes_nothing_and_tells_no_stranger_anything(
+    here, line, new_desk, victim
+):
+    """Whoever could record a line may play it again, in any order, with its nonces and signatures."""
+    desk = new_desk()
+    wire, said = line(desk), []
+
+    def post(path, body, headers):
+        return requests.post(wire.address + path, data=body, headers=headers, timeout=20)
+
+    assert wire.send("POST", "/v1/sync", packing.pack(desk.request())).status_code == 200
+    for number in range(4):
+        desk.write({"name": f"[练习] {number}"})
+        body = packing.pack(desk.request(first=number + 1))
+        said.append((body, signed_headers(desk, "POST", "/v1/sync", wire.nonce, body)))
+        assert wire.send("POST", "/v1/sync", body).status_code == 200
+    before = dump(here)
+    for body, headers in [*said[::-1], *said[2:], *said]:
+        again = post("/v1/sync", body, headers)
+        reply = packing.unpack(again.content, SyncReply)
+        assert (reply.last, reply.problem, reply.verdicts) == (4, "", [])
+        assert "CANARY" not in str(packing.unpacked(again.content))
+        assert post("/v1/succeed", body, headers).json() == {"code": "signature"}
+        assert post("/v1/sync", body, {**headers, "VD-Device": victim.device}).json() == {"code": "signature"}
+    assert dump(here) == before
+
+
+HEADS = {
+    "many": {f"X-{number}": "x" for number in range(5_000)},
+    "long": {"X-Long": "x" * 1_000_000},
+    "a nonce without end": {"VD-Nonce": "9" * 10_000},
+    "a signature without end": {"VD-Signature": "00" * 4_000},
+    "a length that is none": {"Content-Length": "-1"},
+}
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_heads_of_any_size_are_refused_and_the_next_desk_is_answered(here, line, new_desk, expected_logs):
+    expected_logs.append("Invalid HTTP request")
+    desk = new_desk()
+    wire, before = line(desk), dump(here)
+    for headers in HEADS.values():
+        with contextlib.suppress(requests.ConnectionError):  # refused before all of it was read
+            asked = requests.Request("POST", f"{wire.address}/v1/sync", data=b"x").prepare()
+            asked.headers.update(headers)
+            assert 400 <= requests.Session().send(asked, timeout=20).status_code < 500
+        assert wire.send("POST", "/v1/sync", packing.pack(desk.request())).status_code == 200
     assert dump(here) == before
 
 
