@@ -14,6 +14,7 @@ from ui.runner import Runner
 from ui.status import status_text
 from ui.texts import kind_text, sentence_of
 from ui.widgets.frame import Frame
+from village_desk.commands import official_numbers
 from village_desk.errors import VillageDeskError
 from village_desk.i18n import N_, translated
 from village_desk.profile import Profile, renewal
@@ -145,6 +146,7 @@ class Working(QObject):
     def _sync_moved(self) -> None:
         if self.background.state == "idle" and self.background.heard:
             self._look_again()
+            self.desk.do(official_numbers.add)
         self.desk.syncing = self.background.state == "busy"
         self.desk.moved = self.desk.first = (0, 0)
         self.desk.synced.emit()

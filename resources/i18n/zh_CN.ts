@@ -12768,6 +12768,10 @@ Esc 返回，写过的不会丢</translation>
         <source>Save a new file that asks for help at the PC that is shut, and bring its answer.</source>
         <translation>请在打不开的那台电脑上重新存出求助文件，再带回新的答复。</translation>
     </message>
+    <message>
+        <source>The official number came from the county after the case had a provisional one.</source>
+        <translation>案件先用了临时编号，正式编号由县里随后分配。</translation>
+    </message>
 </context>
 <context>
     <name>shown</name>
