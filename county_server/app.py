@@ -199,6 +199,7 @@ def make(
 
     `secure` says that browsers reach it by TLS; `watch` who may ask how it does, by default this machine.
     """
+    packing.make_readers()
     contacts = Contacts()
 
     def ended() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sync.enrolment import identity
 from sync.exchange import HttpExchange, Tls
+from sync.packing import make_readers
 from village_desk import times
 from village_desk.store import Store
 
@@ -19,6 +20,7 @@ def connect(store: Store) -> HttpExchange:
     Raises:
         SyncTrouble: "sync.not_enrolled", "sync.address", "sync.tls".
     """
+    make_readers()  # each connection has a thread of its own
     signer = identity(store)
     return HttpExchange(store.text_state(ADDRESS), signer, tls_of(store))
 

@@ -6,6 +6,7 @@ Short messages are packed with a dictionary that both sides have (`resources/wir
 
 from collections.abc import Callable
 from functools import cache
+from threading import Lock
 from typing import TypeVar
 
 import msgspec
@@ -37,6 +38,9 @@ QUESTION_LIMIT = 1_048_576
 """Most bytes a county unpacks of anything shorter."""
 WINDOW_LIMIT = 8 * 1_048_576
 """Largest window a sender may make the reader keep."""
+
+_OURS = ("sync.", "county_server.", "village_desk.")
+_MAKING = Lock()
 
 T = TypeVar("T")
 
@@ -76,6 +80,18 @@ def packed_ahead(name: str, value: object, level: int) -> Callable[[msgspec.Stru
         return begun + packer.compress(msgspec.json.encode(rest)[1:]) + packer.flush()
 
     return whole
+
+
+def make_readers() -> None:
+    """Make the reader of each message that is declared by now; call it before two threads read any.
+
+    msgspec makes it at the first reading and keeps it with the type before it is whole: a second thread that
+    reads the type in that moment reads through a null pointer, and the process ends.
+    """
+    with _MAKING:
+        for each in msgspec.Struct.__subclasses__():
+            if each.__module__.startswith(_OURS):
+                msgspec.json.Decoder(each)
 
 
 def unpack(data: bytes, kind: type[T], limit: int = PLAIN_LIMIT) -> T:

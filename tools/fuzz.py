@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ from project import ROOT
 
 SEEDS, HISTORIES = 10, 50
 """Seeds in one run of the tests, and histories each makes: some minutes of one core."""
+_HOW = ("-q", "-x", "-p", "no:randomly", "-o", "faulthandler_timeout=0")
 LAWS = "tests/sync/test_laws.py::test_the_laws_hold_in_generated_histories"
 
 
@@ -52,16 +54,22 @@ def _endless(first: int, until: float) -> bool:
                 seed = running.pop(done)
                 held, said = done.result()
                 if not held:
-                    print(f"{said}\nseeds {seed} to {seed + SEEDS - 1}; the test names it: make fuzz SEED=n")
+                    print(f"{said}\nplay it again: make fuzz SEED={_broken(said) or seed}")
                     return False
                 print(f"seeds {seed} to {seed + SEEDS - 1}: {SEEDS * HISTORIES} histories held", flush=True)
     return True
 
 
+def _broken(said: str) -> str:
+    """Return the seed under which a law was broken, as the tests name it."""
+    found = re.search(r"^FAILED .*\[(\d+)\]", said, re.MULTILINE)
+    return found[1] if found else ""
+
+
 def _run(seed: int, count: int) -> tuple[bool, str]:
     """Play the histories of so many seeds; whether all held, and what the tests said."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", LAWS],
+        [sys.executable, "-m", "pytest", *_HOW, LAWS],
         cwd=ROOT,
         env=os.environ | {"VD_LAWS": f"{seed}:{count}:{HISTORIES}", "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
