@@ -244,6 +244,7 @@ def test_a_connection_on_which_no_request_comes_whole_is_closed(here, monkeypatc
                 with contextlib.suppress(ConnectionError):
                     while line.recv(65_536):
                         line.sendall(b"x")  # what drips does not begin the time anew
+        monkeypatch.undo()
         assert requests.get(f"{address}/v1/hello", timeout=20).status_code == 200
 
 
