@@ -54,6 +54,7 @@ class Program(QObject):
         self.working: Working | None = None
         self.gate: QWidget | None = None
         self._apart: Apart | None = None
+        self._advice = ""
         self._readying = _without_key()
         self._lock_timer = QTimer(self)
         self._lock_timer.setSingleShot(True)
@@ -149,11 +150,11 @@ class Program(QObject):
             )
 
         def take_help(path: Path, user: bytes, password: str) -> None:
-            self.runner.run(
-                lambda: owners.take_help(self.folder, path, user, password),
-                lambda key: open_file(key, user),
-                failed,
-            )
+            def helped(key: "DataKey") -> None:
+                self._advice = page.help_card.advice() if page.help_card else ""
+                open_file(key, user)
+
+            self.runner.run(lambda: owners.take_help(self.folder, path, user, password), helped, failed)
 
         page.unlock_asked.connect(unlock)
         page.recover_asked.connect(recover)
@@ -205,6 +206,9 @@ class Program(QObject):
         self.gate = None
         self.window.watch_idle(preferences.load(self.folder).idle_minutes)
         self.working.start()
+        if self._advice:
+            self.working.desk.tell(self._advice, "attention")
+            self._advice = ""
 
     def _shut(self, closed: "Closed") -> None:
         """Close the desk under whoever works: what is typed is kept, and the sync goes on."""

@@ -1290,6 +1290,10 @@
         <source>asks for help</source>
         <translation>求助文件</translation>
     </message>
+    <message>
+        <source>The new password is in force. The lost recovery sheet still opens this PC: make a new one in the settings, then the old one opens nothing any more.</source>
+        <translation>新密码已生效。丢了的恢复密钥单还能打开这台电脑：请到“设置”里重新做一份，旧的就打不开了。</translation>
+    </message>
 </context>
 <context>
     <name>HelpCard</name>

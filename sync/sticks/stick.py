@@ -12,7 +12,7 @@ from village_desk import times
 from village_desk.errors import SyncTrouble
 from village_desk.ids import id_text
 from village_desk.session import Changes
-from village_desk.store import Store
+from village_desk.store import Store, carried
 
 _KNOWN = ("bundle.old",)
 _NOT_OURS = ("bundle.other", "bundle.own")
@@ -104,6 +104,9 @@ def write(
         SyncTrouble: as `sync.sticks.writing.write`.
     """
     held = carrying.put_held(store, folder)
+    if held:
+        with store.unit_of_work(None, clock()) as uow:
+            carried.note_put(uow)
     written = writing.write(store, folder, clock, afresh=afresh)
     _tidy(store, folder, written)
     return replace(written, held=tuple(held))

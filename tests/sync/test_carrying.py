@@ -99,7 +99,9 @@ def test_it_goes_on_to_the_county_as_it_came_with_the_next_round(county, village
     assert len(county_rows(county)) == 4
     assert bundles.blobs.path_of(county, digest).exists()
     back = tmp_path / "back"
-    assert [one.header.kind for one in give(office, back).held] == ["answer"]
+    for _stick in range(2):  # the first one may be lost, and nobody is asked for it
+        assert [one.header.kind for one in give(office, back).held] == ["answer"]
+        assert status(office.session).answers == 0
     read = take(village, back)
     assert (read.came.answered, read.came.attachments) == (4, 1)
     assert outbox.waiting(village.store) == 0

@@ -68,6 +68,7 @@ def test_the_head_of_the_township_lets_a_room_set_a_new_password(
     card.take(question.with_suffix(".answer"))
     qtbot.waitUntil(lambda: at_work.working is not None, timeout=15_000)
     assert keys.unlock(slots, at_work.working.desk.account.user, NEW)
+    assert "重新做一份" in at_work.working.frame.messages.text.text()
 
 
 def test_without_the_county_there_is_no_such_way_and_the_way_back_is_one_key(program, qtbot, tmp_path):

@@ -90,6 +90,13 @@ class HelpAskedCard(Card):
         """Say that the question lies where it was wanted."""
         self._tell(self.tr("Saved. Pull the stick out and take it to the township or the county."), "good")
 
+    def advice(self) -> str:
+        """Return what is said to whoever has come back in this way."""
+        return self.tr(
+            "The new password is in force. The lost recovery sheet still opens this PC: make a new one in the "
+            "settings, then the old one opens nothing any more."
+        )
+
     def refused(self, words: str, *, password: bool) -> None:
         """Say what was wrong: with the new password, or with a file."""
         self.password.mark(words if password else "")

@@ -13,6 +13,8 @@ from village_desk.changes import Body
 from village_desk.kinds import KINDS
 from village_desk.store import Store, UnitOfWork, applying, laid, search, tally
 
+_PUT = "carried.put"
+"""State of the desk file: ids of the answers held that were put onto a stick."""
 GONE = "gone"
 """Kind of a file that is held no longer; it is not read in a second time."""
 
@@ -80,12 +82,18 @@ def count(store: Store) -> int:
 
 
 def files_held(store: Store) -> tuple[int, int]:
-    """Return how many files are held for the county, and how many villages an answer waits for."""
-    pushes, answers = store.query(
-        'SELECT sum("kind" = \'push\'), count(DISTINCT CASE "kind" WHEN \'answer\' THEN "device" END) '
-        'FROM "held_bundle"'
-    )[0]
-    return int(pushes or 0), int(answers)
+    """Return how many files are held for the county, and for how many desks an answer waits for a stick.
+
+    One that was put onto a stick stays held, for that stick may be lost; but nobody is asked for it again.
+    """
+    put = store.text_state(_PUT).split()
+    answers = {one.device for one in held(store, "answer") if one.bundle not in put}
+    return len(held(store, "push")), len(answers)
+
+
+def note_put(uow: UnitOfWork) -> None:
+    """Note that the answers held now have been put onto a stick."""
+    uow.set_state(_PUT, " ".join(one.bundle for one in held(uow.store, "answer")))
 
 
 def not_at_county(store: Store, records: Sequence[bytes]) -> frozenset[bytes]:
