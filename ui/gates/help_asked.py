@@ -93,8 +93,8 @@ class HelpAskedCard(Card):
     def advice(self) -> str:
         """Return what is said to whoever has come back in this way."""
         return self.tr(
-            "The new password is in force. The lost recovery sheet still opens this PC: make a new one in the "
-            "settings, then the old one opens nothing any more."
+            "The new password is in force. The lost recovery sheet still opens this PC: make a new one in "
+            "the settings, then the old one opens nothing any more."
         )
 
     def refused(self, words: str, *, password: bool) -> None:
