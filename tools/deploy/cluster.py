@@ -55,12 +55,13 @@ class Node:
             self.patroni = None
 
     def hang(self) -> None:
-        """Stop everything of this node and leave its connections open; `resume` lets it go on."""
+        """Stop everything of this node and leave its connections open; `reset` ends that."""
         self._signal(signal.SIGSTOP)
 
-    def resume(self) -> None:
-        """Let it go on where it was stopped."""
-        self._signal(signal.SIGCONT)
+    def reset(self) -> None:
+        """Do as the watchdog of a machine that hangs: it must not wake up where it was (docs/deploy.md)."""
+        self.kill()
+        self.start()
 
     def _signal(self, number: signal.Signals) -> None:
         pids = [self.patroni.pid] if self.patroni else []
@@ -208,6 +209,7 @@ def _configure(node: Node, etcd: str, passwords: dict[str, str]) -> None:
         binaries=binaries(),
         data=node.data,
         sockets=node.folder,
+        watchdog="automatic",  # one machine has not three of them
         superuser_password=passwords["postgres"],
         replicator_password=passwords["replicator"],
     )
