@@ -298,6 +298,8 @@ class Round:
                 raise SyncTrouble("sync.restored")
             recovery.go_back(self.store, request, reply, self.clock())
             self.report.restored = True
+            if relog.due(self.store):  # it asks again for what was erased here
+                raise SyncTrouble("sync.fork")
             return
         answer = Answer.proved(self.store, request, sent, reply, self.clock())
         if sent and packed:

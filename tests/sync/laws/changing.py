@@ -97,12 +97,13 @@ class Changing:
         self.cursors[who] = 0
 
     def renew(self, who):
-        """Become another device, if the file says it must."""
+        """Become another device, if the file says it must; say whether it did."""
         desk = self.desks[who]
         if not relog.due(desk.store):
-            return
+            return False
         renewing.renew(desk.store, desk.line, self.place.clock)
         requests, patched, lost = desk.line.requests, desk.line.patched, desk.line.lost
         desk.line = WatchedLine(self.county, desk.store.device_id, name=who, place=self.place)
         desk.line.requests, desk.line.patched, desk.line.lost = requests, patched, lost
         self.place.persons[desk.line.device] = who
+        return True

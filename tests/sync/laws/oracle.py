@@ -104,8 +104,7 @@ class Oracle:
             desk.line.cuts = []
         for _ in range(2):
             for name, desk in self.desks.items():
-                self.renew(name)
-                report = desk.sync()
+                report = self.round(name)
                 while report.blobs_left:
                     report = desk.sync()
                 assert report.complete or report.revoked
