@@ -65,6 +65,7 @@ def _succeeded(county: County, former: Viewer, asked: SuccessionRequest) -> Succ
         enrolled=enrolment.reply(county, device, former.unit, b""),
         shared=shared,
         known=_known(county, former.device, [one for one in named if one.n > shared]),
+        aside=_aside(county, former.device, [one.n for one in named if one.n <= shared]),
         signature=crypto.sign(county.key, answer),
     )
 
@@ -84,9 +85,24 @@ def _shared(county: County, device: bytes, named: Sequence[Logged]) -> int:
 
 
 def _known(county: County, device: bytes, named: Sequence[Logged]) -> list[int]:
-    rows = county.database.rows("SELECT n, hash FROM origin WHERE device = ?", device) if named else []
+    if not named:
+        return []
+    rows = county.database.rows(
+        "SELECT n, hash FROM origin o WHERE device = ? AND NOT EXISTS"
+        " (SELECT 1 FROM quarantine q WHERE q.device = o.logged_by AND q.n = o.logged_n)",
+        device,
+    )
     again = {(int(n), bytes(chain)) for n, chain in rows}
     return [one.n for one in named if (one.n, one.hash) in again]
+
+
+def _aside(county: County, device: bytes, named: Sequence[int]) -> list[int]:
+    if not named:
+        return []
+    rows = county.database.rows(
+        "SELECT n FROM quarantine WHERE device = ? AND n BETWEEN ? AND ?", device, min(named), max(named)
+    )
+    return sorted({int(n) for (n,) in rows} & set(named))
 
 
 def _insert(county: County, former: Viewer, asked: SuccessionRequest, shared: int) -> bytes:

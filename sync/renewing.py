@@ -86,7 +86,8 @@ def renew(store: Store, exchange: Exchange, clock: Callable[[], times.Moment] = 
         raise SyncTrouble("sync.receipt")
     with store.unit_of_work(None, clock()) as uow:
         inc = store.text_state("sync.inc")
-        again = relog.become(uow, id_from_text(reply.enrolled.device), reply.shared, set(reply.known))
+        device = id_from_text(reply.enrolled.device)
+        again = relog.become(uow, device, reply.shared, set(reply.known), reply.aside)
         uow.set_state("device_key", private)
         keep(uow, reply.enrolled)
         uow.set_state("sync.inc", inc)  # one that was restored meanwhile is found out by the next round

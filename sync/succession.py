@@ -47,13 +47,15 @@ class SuccessionReply(Struct, omit_defaults=True, kw_only=True):
     Attributes:
         enrolled: As after an enrolment; `proof` is empty.
         shared: Highest change of those named that the county has from the device as it was; 0 if none.
-        known: Changes after it that were logged again before.
+        known: Changes after it that were logged again before, and not set aside.
+        aside: Of the changes named up to there, those it has set aside: no feed will show them.
         signature: Of the county over `answer_claim`.
     """
 
     enrolled: EnrolReply
     shared: int = 0
     known: list[int] = field(default_factory=list)
+    aside: list[int] = field(default_factory=list)
     signature: bytes
 
 

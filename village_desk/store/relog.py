@@ -6,7 +6,8 @@ nobody has decided. What it has comes back as rows of another device. Blocks of 
 because the other copy may have given them (domain: sync §2.6).
 """
 
-from collections.abc import Container
+import json
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +63,9 @@ def doubtful(store: Store) -> list[Logged]:
     return [*reversed(found), *open_]
 
 
-def become(uow: UnitOfWork, device: bytes, shared: int, known: Container[int]) -> int:
+def become(
+    uow: UnitOfWork, device: bytes, shared: int, known: Container[int], aside: Sequence[int] = ()
+) -> int:
     """Keep the log as that of a former device and begin another; return how many changes are logged again.
 
     Args:
@@ -70,6 +73,8 @@ def become(uow: UnitOfWork, device: bytes, shared: int, known: Container[int]) -
         device: Its id, 16 bytes.
         shared: Highest change the county has as it stands here; what follows is logged again.
         known: Changes that were logged again before, by another copy.
+        aside: Changes up to there that it has set aside. What was not told of it yet is logged again, or it
+            would lie over its record for ever.
     """
     former = id_text(uow.store.device_id)
     unseen = _keep_former(uow, former)
@@ -78,9 +83,9 @@ def become(uow: UnitOfWork, device: bytes, shared: int, known: Container[int]) -
         f'SELECT {_CHANGE}, (SELECT p."hash" FROM "former_change" p WHERE p."device" = c."device" '  # noqa: S608 - constants
         'AND p."n" = c."n" - 1) FROM "former_change" c WHERE "device" = ? '
         f'AND ("body" IS NOT NULL OR NOT {altered.RECEIVED}) AND CASE '
-        '"state" WHEN \'quarantined\' THEN "n" NOT IN (SELECT "n" FROM "mending") ELSE "n" > ? END '
-        'ORDER BY "n"',
-        (former, former, shared),
+        '"state" WHEN \'quarantined\' THEN "n" NOT IN (SELECT "n" FROM "mending") ELSE "n" > ? '
+        'OR "n" IN (SELECT "value" FROM json_each(?)) END ORDER BY "n"',
+        (former, former, shared, json.dumps(list(aside))),
     ).fetchall()
     log = _Log(uow, former)
     for row in again:
