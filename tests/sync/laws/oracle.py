@@ -80,11 +80,17 @@ class Invariants:
                     continue
                 fields = {*KINDS[body.t].fields, *GUARDED}
                 latest |= {(body.t, body.r, each): body.f[each] for each in body.f if each in fields}
+            # Until a record is laid anew after a restore, a value that lay beside it lies there still.
+            conflicts = desk.store.query(
+                'SELECT "record_id", "field", "value" FROM "conflict" WHERE "open" = 1'
+            )
+            open_ = {(bytes(record).hex(), field, value) for record, field, value in conflicts}
             for (kind, record_id, each), value in latest.items():
                 gone = desk.row(kind, bytes.fromhex(record_id)) is None and self.suspect(
                     name, self.stands_for(desk, kind, record_id)
                 )
-                assert gone or shown(desk, kind, bytes.fromhex(record_id)).get(each) == value
+                beside = (record_id, each, json.dumps(value, ensure_ascii=False)) in open_
+                assert gone or beside or shown(desk, kind, bytes.fromhex(record_id)).get(each) == value
 
     def stands_for(self, desk, kind, record_id):
         """The record whose place counts: an attachment lies with what it is attached to."""
@@ -187,9 +193,15 @@ class Oracle:
     def aside_rightly(self, aside):
         """What is in quarantine stood together with something forbidden, and its desk knows it (I9)."""
         assert {why for _, _, why, _ in aside} <= CAUSES | self.causes()
+        there = self.place.scopes()
         for name, desk in self.desks.items():
             ours = [(g, changes.decode(body).r) for device, g, _, body in aside if device == desk.line.device]
-            wrong = {g for g, record in ours if self.suspect(name, self.stands_for(desk, KIND, record))}
+            wrong, missing = set(), set()
+            for g, record in sorted(ours):
+                if record in missing or self.suspect(name, self.stands_for(desk, KIND, record)):
+                    wrong.add(g)
+                    # What was to be made with it is not there for what follows either.
+                    missing |= {each for at, each in ours if at == g and bytes.fromhex(each) not in there}
             assert {g for g, _ in ours} <= wrong
             assert desk.store.query('SELECT count(*) FROM "change" WHERE "state" = ?', ("quarantined",)) == [
                 (len(ours),)
