@@ -146,10 +146,10 @@ def merge(
     `history` is asked only when a set or a text was touched concurrently, or a record archived that has
     changed since: it returns the accepted changes of the record in the order of their versions.
     """
-    if body.op in ("move", "archive") and state.ver == 0:
-        return Merged("quarantined", state, reason="op")
-    if state.ver == 0 and body.b > 0:
+    if state.ver == 0 and (body.b or body.p):  # what made the record is set aside, or has not come yet
         return Merged("quarantined", state, reason="record.unknown")
+    if state.ver == 0 and body.op in ("move", "archive"):
+        return Merged("quarantined", state, reason="op")
     edit = _Edit(state, device, body, rules, history)
     reason = edit.refusal()
     if reason:

@@ -23,7 +23,7 @@ RULES = Rules(
 )
 
 
-def body(f, *, b=0, n=1, op="put"):
+def body(f, *, b=0, n=1, p=0, op="put"):
     return Body(
         n=n,
         g=n,
@@ -32,7 +32,7 @@ def body(f, *, b=0, n=1, op="put"):
         s="620702101201",
         op=op,
         b=b,
-        p=0,
+        p=p,
         u="",
         grant="",
         sv=1,
@@ -241,6 +241,8 @@ def test_archiving_over_an_unseen_edit_that_became_a_conflict_is_only_noted_too(
     ("change", "reason"),
     [
         (body({"name": "甲"}, b=3), "record.unknown"),
+        (body({"name": "甲"}, n=3, p=2), "record.unknown"),
+        (body({}, n=3, p=2, op="archive"), "record.unknown"),
         (body({}, op="archive"), "op"),
         (body({"s": "1"}, op="move"), "op"),
     ],
