@@ -272,6 +272,7 @@ def same_above(cluster, store):
 def one_fail_over(cluster, load, lose, give_back):
     """Lose the primary while everybody sends; return the seconds without service and until all were heard."""
     load.stopped.wait(LOAD_SECONDS)
+    until(lambda: load.answers, load.faults)  # on busy cores the first answer takes its time
     old = cluster.until_safe(2)
     load.note(f"{old.name}: {lose.__name__}")
     lose(old)
