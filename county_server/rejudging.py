@@ -18,6 +18,8 @@ from county_server.database import marks
 from county_server.errors import Refused
 from county_server.merging import Merging
 from sync.messages import Sent
+from village_desk.changes import Body
+from village_desk.ids import id_from_text
 
 WAITS_FOR_RECORD = "record.unknown"
 WAITS_FOR_MOVE = "rights"
@@ -118,8 +120,20 @@ def _judge(county: County, device: bytes, g: int) -> list[str]:
     entries, _ = waiting(county, device, g)
     if not entries:
         return []  # another request let it through
+    if changed_since(county, device, entries[-1].n, [entry.body for entry in entries if entry.body]):
+        return []  # it would lay what its author wrote before over what they wrote after
     merging = Merging(county, who, entries)
     if merging.quarantined:
         return []
     writing.let_through(county, who, merging)
     return [one.held.id.hex() for one in merging.accepted]
+
+
+def changed_since(county: County, device: bytes, last: int, bodies: Sequence[Body]) -> bool:
+    """Say whether a change of the device after `last` had effect on a record of these; in a transaction."""
+    ids = sorted({id_from_text(body.r) for body in bodies})
+    row = county.database.one(
+        f"SELECT 1 FROM feed WHERE device = ? AND n > ? AND record_id IN ({marks(len(ids))})",  # noqa: S608 - blanks
+        *(device, last, *ids),
+    )
+    return row is not None

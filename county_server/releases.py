@@ -17,7 +17,6 @@ from msgspec import Raw
 from county_server import accounts, batch, records, rejudging, standing, viewer, writing
 from county_server.batch import Entry
 from county_server.county import County
-from county_server.database import marks
 from county_server.errors import Refused
 from county_server.merging import Merging
 from county_server.records import Held
@@ -119,7 +118,7 @@ def _unit(county: County, who: Viewer, found: list[Row]) -> Unit | None:
         name=standing.names(county, {first[7]}).get(first[7], ""),
         at=first[8],
         changes=[Change(row[2], row[3], Raw(bytes(row[4]))) for row in found],
-        over=_changed_since(county, bytes(first[0]), last[2], bodies),
+        over=rejudging.changed_since(county, bytes(first[0]), last[2], bodies),
     )
 
 
@@ -152,15 +151,6 @@ def _one_open(grant: Grant, held: Held | None, body: Body, scope: str) -> bool:
         may(grant, "write", RELEASE, None, place) and may(grant, "read", body.t, held, place)
         for place in places
     )
-
-
-def _changed_since(county: County, device: bytes, last: int, bodies: list[Body]) -> bool:
-    ids = sorted({id_from_text(body.r) for body in bodies})
-    row = county.database.one(
-        f"SELECT 1 FROM feed WHERE device = ? AND n > ? AND record_id IN ({marks(len(ids))})",  # noqa: S608 - blanks
-        *(device, last, *ids),
-    )
-    return row is not None
 
 
 # ---------------------------------------------------------------- decisions
@@ -227,7 +217,9 @@ def _judge(county: County, author: str, first: int) -> list[Entry]:
     if not decided or not reasons or not reasons <= PERMISSIONS:
         return []
     bodies = [entry.body for entry in entries if entry.body]
-    if _changed_since(county, device, entries[-1].n, bodies) or any(body.op == "move" for body in bodies):
+    if rejudging.changed_since(county, device, entries[-1].n, bodies) or any(
+        body.op == "move" for body in bodies
+    ):
         return []
     held, writers = _held(county, bodies), {body.u for body in bodies}
     for user in {str(row[0]) for row in decided} - writers:  # nobody accepts what they wrote themselves
