@@ -181,7 +181,10 @@ class World:
             for (raw,) in desk.store.query('SELECT "body" FROM "change" WHERE "seq" IS NULL ORDER BY "n"'):
                 body = changes.decode(bytes(raw))
                 latest |= {(body.r, name): value for name, value in body.f.items() if name in FIELDS}
+            left = desk.store.text_state("sync.rebuild")  # until it is laid anew a record looks as it did
             for (record_id, name), value in latest.items():
+                if record_id in left:
+                    continue
                 assert self.shown(desk, bytes.fromhex(record_id)).get(name) == value
 
     def settle(self):
