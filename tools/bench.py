@@ -5,8 +5,7 @@ exit status stays 0: a slower machine is no mistake of the program. The generate
 run; `--fresh` makes it anew.
 
 A peer that is not installed (WeasyPrint, LibreOffice: `tools/bench_peers.py`;
-Anki, PouchDB, Kinto: `tools/bench_lines.py`) is named as missing. Not
-measured here: dossiers; they belong to later work on that part.
+Anki, PouchDB, Kinto: `tools/bench_lines.py`) is named as missing.
 """
 
 from __future__ import annotations
