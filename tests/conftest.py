@@ -15,6 +15,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 import pytest
 from hypothesis import HealthCheck, settings
 
+from village_desk import i18n
+
 # "dev" is what a person waits for, "ci" what make test runs, "prove" what make prove runs.
 _SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("dev", max_examples=50, deadline=None, suppress_health_check=_SLOW_IS_FINE)
@@ -62,6 +64,15 @@ def _no_network():
     yield
     socket.socket.connect, socket.socket.connect_ex = real_connect, real_connect_ex
     socket.getaddrinfo = real_lookup
+
+
+# ------------------------------------------------------------------ one language
+
+
+@pytest.fixture(autouse=True)
+def _texts_are_english():
+    """Commands and windows speak Chinese for as long as their process lives, which here is many tests."""
+    i18n.use_language("en")
 
 
 # ------------------------------------------------------------------ no warning that nobody expected

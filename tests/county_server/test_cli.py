@@ -54,8 +54,7 @@ def shell(tmp_path, monkeypatch):
     monkeypatch.setenv(i18n.LANGUAGE_VARIABLE, "en")
     settings = tmp_path / "county.toml"
     settings.write_text('database = "county.db"\nblobs = "blobs"\nport = 0\n', "utf-8")
-    yield Shell(str(settings))
-    i18n.use_language("en")
+    return Shell(str(settings))
 
 
 @pytest.fixture

@@ -5,14 +5,7 @@ import json
 import pytest
 
 from tests.sync.world import Clock, new_county, new_desk, serving
-from village_desk import i18n, pinyin
-
-
-@pytest.fixture(autouse=True)
-def _texts_are_english_again():
-    """Commands speak Chinese for as long as their process lives, which here is that of the next test, too."""
-    yield
-    i18n.use_language("en")
+from village_desk import pinyin
 
 
 @pytest.fixture

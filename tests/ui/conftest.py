@@ -15,10 +15,7 @@ CHEAP = (8 * 1024, 1, 1)
 
 @pytest.fixture(autouse=True)
 def _texts_are_chinese_here():
-    """And English again for tests of the core that the same process runs after these."""
     i18n.use_language()
-    yield
-    i18n.use_language("en")
 
 
 @pytest.fixture(autouse=True)
