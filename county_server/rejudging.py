@@ -120,11 +120,11 @@ def _judge(county: County, device: bytes, g: int) -> list[str]:
     entries, _ = waiting(county, device, g)
     if not entries:
         return []  # another request let it through
-    if changed_since(county, device, entries[-1].n, [entry.body for entry in entries if entry.body]):
-        return []  # it would lay what its author wrote before over what they wrote after
     merging = Merging(county, who, entries)
     if merging.quarantined:
         return []
+    if changed_since(county, device, entries[-1].n, [one.body for one in merging.accepted]):
+        return []  # it would lay what its author wrote before over what they wrote after
     writing.let_through(county, who, merging)
     return [one.held.id.hex() for one in merging.accepted]
 

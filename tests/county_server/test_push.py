@@ -6,7 +6,7 @@ from functools import partial
 import msgspec
 import pytest
 
-from county_server import aside, audit
+from county_server import aside, audit, rejudging
 from sync import messages
 from sync.messages import Sent
 from village_desk import crypto
@@ -158,6 +158,13 @@ def test_what_may_not_be_is_quarantined_with_its_reason(here, new_desk, parts, f
     reply = desk.push()
     assert [(one.outcome, one.reason) for one in reply.verdicts] == [("quarantined", reason)]
     assert (reply.last, reply.rows, desk.sums()) == (1, [], {})
+
+
+def test_a_county_starts_whatever_waits_for_its_update(here, new_desk):
+    desk = new_desk()
+    desk.write({"name": "x"}, kind="nothing_known", record="nonsense")
+    assert [one.reason for one in desk.push().verdicts] == ["kind"]
+    assert rejudging.updated(here) == 0
 
 
 def test_an_immutable_field_is_not_changed_by_anybody(here, new_desk):
