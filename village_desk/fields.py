@@ -305,9 +305,10 @@ _PYTHON: dict[Face, type] = {
 def _unusable(value: str) -> bool:
     """Say whether no database takes a text: PostgreSQL has no NUL, and half a surrogate pair no UTF-8."""
     try:
-        return "\0" in value or not (value.isascii() or value.encode())
+        value.encode()
     except UnicodeEncodeError:
         return True
+    return "\0" in value
 
 
 def _check_text(spec: Spec, value: str) -> list[Problem]:

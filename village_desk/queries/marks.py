@@ -11,6 +11,8 @@ Mark = Literal["attention", "conflict", "carried", "here", "waiting", "received"
 """The county could not take a change of it; written in two ways; brought by stick and not yet at the county
 (未到县); never at the county; changes wait to be sent; the county has acknowledged all of it."""
 
+_CARRIED, _UNSENT = '"carried_change" WHERE 1', '"change" WHERE "state" = \'new\''
+
 
 def mark(session: Session, record: Record) -> Mark:
     """Return where one record stands."""
@@ -21,7 +23,7 @@ def marks(session: Session, records: Sequence[Record]) -> dict[bytes, Mark]:
     """Return where records stand, by id; what asks for a person comes before what only waits."""
     aside = quarantine.records(session)
     ids = [record.id for record in records]
-    carried, unsent = _carried(session, ids), _unsent(session, ids)
+    carried, unsent = _having(session, _CARRIED, ids), _having(session, _UNSENT, ids)
     found: dict[bytes, Mark] = {}
     for record in records:
         if record.id in aside:
@@ -45,19 +47,8 @@ def _own(record: Record, unsent: bool) -> Mark:
     return "received" if record.ver or record.pending else "here"
 
 
-def _unsent(session: Session, ids: Sequence[bytes]) -> frozenset[bytes]:
+def _having(session: Session, changes: str, ids: Sequence[bytes]) -> frozenset[bytes]:
+    """Return those of some records that have any of the `changes`, a table and what holds for them."""
     marks = ", ".join("?" for _ in ids)
-    rows = session.store.query(
-        f'SELECT DISTINCT "record_id" FROM "change" WHERE "record_id" IN ({marks}) AND "state" = \'new\'',  # noqa: S608 - marks only
-        tuple(ids),
-    )
-    return frozenset(bytes(record_id) for (record_id,) in rows)
-
-
-def _carried(session: Session, ids: Sequence[bytes]) -> frozenset[bytes]:
-    marks = ", ".join("?" for _ in ids)
-    rows = session.store.query(
-        f'SELECT DISTINCT "record_id" FROM "carried_change" WHERE "record_id" IN ({marks})',  # noqa: S608 - marks only
-        tuple(ids),
-    )
-    return frozenset(bytes(record_id) for (record_id,) in rows)
+    sql = f'SELECT DISTINCT "record_id" FROM {changes} AND "record_id" IN ({marks})'  # noqa: S608 - marks only
+    return frozenset(bytes(record_id) for (record_id,) in session.store.query(sql, tuple(ids)))
