@@ -127,7 +127,7 @@ PARTS = (
             "tests/county_server/web/test_generated_forms.py",
             "tests/county_server/web/test_rights_of_pages.py",
         ),
-        ("-o", "faulthandler_timeout=0"),
+        ("-n", "2", "--dist=worksteal", "-o", "faulthandler_timeout=0"),
         (("VD_CASES", "50000"),),
     ),
     Part(
