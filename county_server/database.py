@@ -31,9 +31,10 @@ _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
     "foreign_keys": 1,
-    "cache_size": -65_536,
+    "cache_size": -16_384,
 }
-"""FULL: an acknowledged change survives a power cut (domain: sync §3.3); the cache is 64 MiB."""
+"""FULL: an acknowledged change survives a power cut (domain: sync §3.3); a cache of 16 MiB belongs to each
+connection, of which there may be 20."""
 
 RESTED_SECONDS = 1.0
 
