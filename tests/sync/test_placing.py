@@ -2,8 +2,8 @@
 
 import pytest
 
-from sync import engine
-from sync.messages import SyncReply
+from sync import engine, feed
+from sync.messages import SyncReply, Verdict
 from sync.packing import unpack
 from tests.sync.test_areas import CANARY, PHOTO, same_as_county
 from tests.sync.world import COUNTY, OTHER_VILLAGE, TOWNSHIP, VILLAGE
@@ -12,7 +12,7 @@ from village_desk.errors import NotAllowed, UserError
 from village_desk.ids import new_id
 from village_desk.queries import placing as places
 from village_desk.queries.records import record
-from village_desk.store import handover
+from village_desk.store import applying, handover
 
 KIND = "mediation_case"
 
@@ -73,6 +73,27 @@ def test_a_case_put_elsewhere_leaves_one_village_and_comes_whole_to_the_other(to
     assert not holds(township.here, CANARY)
     for desk in (township.here, township.there, township.office):
         same_as_county(desk)
+
+
+@pytest.mark.parametrize("moves", [1, 2])
+def test_an_archived_record_put_elsewhere_stays_archived_there(township, moves):
+    here, there, office = township.here, township.there, township.office
+    record_id = new_id()
+    records.save(here.session, "consultation", record_id, {"name": "[练习] 甲"})
+    records.archive(here.session, "consultation", record_id)
+    township.here.sync()
+    township.sync()
+    for _move in range(moves):
+        with office.store.unit_of_work(office.session.actor, office.session.now()) as uow:
+            uow.move("consultation", record_id, OTHER_VILLAGE)
+    township.sync()
+    assert there.row("consultation", record_id)["archived"]
+    with there.store.unit_of_work(there.session.actor, there.session.now()) as uow:
+        uow.put("consultation", record_id, {"content": "改"})
+    assert not there.row("consultation", record_id)["archived"]
+    with there.store.unit_of_work(None, there.session.now()) as uow:
+        applying.apply_rows(uow, [feed.quarantined(there.store, Verdict(1, "quarantined", "x"))])
+    assert there.row("consultation", record_id)["archived"]
 
 
 def test_who_lost_it_is_told_its_id_and_not_one_word_of_it(township, county):

@@ -17,8 +17,8 @@ from village_desk.store.laid import Laid, archived_after, open_bodies
 from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
 
 WAS_ARCHIVED = "archived"
-"""Outcome of a remembered row without its body, which stands for all rows of its record up to there: the
-record was archived then."""
+"""Outcome of a remembered row that stands for all rows of its record up to there, because the state of the
+record was brought with it: the record was archived then."""
 STATE_AFTER = {"ok": "merged", "conflict": "conflict", "quarantined": "quarantined"}
 
 
@@ -72,6 +72,7 @@ def _remember(uow: UnitOfWork, read: _Read, own: str) -> None:
 
 def remember_rows(uow: UnitOfWork, read: Sequence[tuple[FeedRow, Body | None]]) -> None:
     """Keep changes of other desks as history, without a word about the records themselves."""
+    standing = _archived_by_state(uow, [row.seq for row, body in read if body and body.op == "move"])
     uow.store.database.connection().executemany(
         'INSERT OR REPLACE INTO "remote_change" ("seq", "device", "n", "record_id", "kind", "body", "ver", '
         '"outcome", "received_at", "user_name") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -84,13 +85,25 @@ def remember_rows(uow: UnitOfWork, read: Sequence[tuple[FeedRow, Body | None]]) 
                 body.t if body else "",
                 row.body or None,
                 row.ver,
-                row.outcome,
+                WAS_ARCHIVED if row.seq in standing else row.outcome,
                 row.received_at,
                 row.user_name,
             )
             for row, body in read
         ],
     )
+
+
+def _archived_by_state(uow: UnitOfWork, moves: Sequence[int]) -> set[int]:
+    """Return those of some rows under which a state told that the record is archived; a move keeps that."""
+    if not moves:
+        return set()
+    marks = ", ".join("?" * len(moves))
+    found = uow.execute(
+        f'SELECT "seq" FROM "remote_change" WHERE "seq" IN ({marks}) AND "outcome" = ?',  # noqa: S608 - blanks
+        (*moves, WAS_ARCHIVED),
+    )
+    return {seq for (seq,) in found.fetchall()}
 
 
 def held_versions(uow: UnitOfWork, kind: str, wanted: Sequence[bytes]) -> dict[bytes, int]:
@@ -198,7 +211,7 @@ def _county_archived(uow: UnitOfWork, record_id: bytes) -> bool:
         (record_id,),
     )
     for raw, outcome in accepted:
-        if raw is None or outcome == "conflict":
+        if raw is None or outcome in ("conflict", WAS_ARCHIVED):
             return bool(outcome == WAS_ARCHIVED)
         body = changes.read(raw)
         if body is None or body.op != "move":

@@ -42,11 +42,12 @@ def apply_states(
 
 
 def _remember(uow: UnitOfWork, states: Sequence[StateRow]) -> None:
-    """Say where the records stand in the county's order; a row that is here with its body stays."""
+    """Say where the records stand in the county's order; a row that is here with its body keeps it."""
     own = uow.store.device_id.hex()
     uow.store.database.connection().executemany(
-        'INSERT OR IGNORE INTO "remote_change" ("seq", "device", "n", "record_id", "kind", "ver", "outcome", '
-        '"received_at", "user_name") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO "remote_change" ("seq", "device", "n", "record_id", "kind", "ver", "outcome", '  # noqa: S608 - constant
+        '"received_at", "user_name") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("seq") DO UPDATE '
+        f'SET "outcome" = excluded."outcome" WHERE excluded."outcome" = \'{WAS_ARCHIVED}\'',
         [
             (
                 state.last.seq,
