@@ -10,6 +10,7 @@ from tests.sync.world import COUNTY, OTHER_VILLAGE, TOWNSHIP, VILLAGE
 from village_desk.commands import attachments, conflicts, placing, records
 from village_desk.errors import NotAllowed, UserError
 from village_desk.ids import new_id
+from village_desk.queries import history
 from village_desk.queries import placing as places
 from village_desk.queries.records import record
 from village_desk.store import applying, handover
@@ -88,6 +89,7 @@ def test_an_archived_record_put_elsewhere_stays_archived_there(township, moves):
             uow.move("consultation", record_id, OTHER_VILLAGE)
     township.sync()
     assert there.row("consultation", record_id)["archived"]
+    assert {one.outcome for one in history.of(there.session, "consultation", record_id)} == {"ok"}
     with there.store.unit_of_work(there.session.actor, there.session.now()) as uow:
         uow.put("consultation", record_id, {"content": "改"})
     assert not there.row("consultation", record_id)["archived"]

@@ -6,6 +6,7 @@ from village_desk import changes
 from village_desk.queries.records import record
 from village_desk.queries.releases import Decision, decisions
 from village_desk.session import Session
+from village_desk.store.applying import WAS_ARCHIVED
 
 _CARRIED = 2**62
 _AT_THE_END = _CARRIED + 1
@@ -138,7 +139,7 @@ def _rows(session: Session, record_id: bytes) -> list[_Row]:
         (record_id,),
     )
     rows += [
-        _Row(seq, body, device, user_name or "", received or 0, outcome)
+        _Row(seq, body, device, user_name or "", received or 0, "ok" if outcome == WAS_ARCHIVED else outcome)
         for seq, body, device, user_name, received, outcome in others
     ]
     carried = session.store.query(
