@@ -8,6 +8,7 @@ import pytest
 from county_server import audit, backup, enrolment
 from county_server.config import Config
 from sync import engine
+from sync.sticks import stick
 from tests.sync.test_areas import same_as_county
 from tests.sync.world import OTHER_VILLAGE, TOWNSHIP, Line, open_county
 from village_desk.commands import conflicts, placing, records
@@ -115,6 +116,28 @@ def test_nothing_leaves_the_screen_while_the_other_desk_has_not_sent_again(town)
     town.settle()
     assert rewind.lost(town.desks[0].store) == 0
     assert town.shown(0, theirs).items() >= {"name": "乙写的", "phone": "13900000001"}.items()
+    town.equal()
+
+
+def test_an_edit_by_stick_of_a_lost_record_leaves_the_rest_of_it_on_the_townships_screen(
+    town, desk_at, tmp_path
+):
+    office = desk_at("所[练习]", role="station_staff", area=TOWNSHIP, unit=TOWNSHIP)
+    town.desks.append(office)
+    town.settle()
+    made = town.back_up()
+    record_id = town.write(1, name="[练习] 甲", cause="借款", content="一")
+    town.settle()
+    town.restore(made)
+    records.save(town.desks[0].session, KIND, record_id, {"content": "改"})
+    (tmp_path / "stick").mkdir()
+    stick.write(town.desks[0].store, tmp_path / "stick", town.desks[0].session.clock)
+    office.sync()
+    before = town.shown(2, record_id)
+    assert stick.read(office.store, tmp_path / "stick", office.session.clock).came.carried == 1
+    assert town.shown(2, record_id) == {**before, "content": "改"}
+    assert office.row(KIND, record_id)["ver"] == 0
+    town.settle()
     town.equal()
 
 

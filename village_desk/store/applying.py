@@ -178,15 +178,15 @@ def _settle_quarantined(uow: UnitOfWork, record: Laid) -> None:
 
 
 def relay(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> None:
-    """Lay what is still open over the county's state anew, which itself stays as it is."""
+    """Lay what is still open anew over what is under it, which itself stays as it is."""
     record = Laid(kind, held["id"], held, open_bodies(uow, held["id"]))
     _lay_anew(uow, record)
     laid.write_all(uow, [record])
 
 
 def _lay_anew(uow: UnitOfWork, record: Laid) -> None:
-    base, now = record.county_state(), record.now or {}
-    settled = _county_archived(uow, record.id)
+    base, now = record.under(), record.now or {}
+    settled = _county_archived(uow, record.id) if now["ver"] else bool(now["archived"])
     record.envelope = {name: now[name] for name in _KEPT}
     record.envelope["archived"] = int(archived_after(settled, record.own))
     record.base = base

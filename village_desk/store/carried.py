@@ -173,17 +173,13 @@ def _lay(uow: UnitOfWork, kind_name: str, record_id: bytes) -> None:
     kind, row = KINDS[kind_name], uow.row(kind_name, record_id)
     over = laid.open_bodies(uow, record_id)
     uow.touch(kind_name, record_id)
-    if row is None and not over:
-        return
-    if row is not None and row["ver"] == 0 and not over:
+    if row is not None and (row["ver"] or tally.under(kind, row)):
+        applying.relay(uow, kind, row)
+    elif over:
+        laid.write(uow, kind, row, {"id": record_id, **_envelope(over)}, ({}, over))
+    elif row is not None:
         uow.execute(f'DELETE FROM "{kind_name}" WHERE "id" = ?', (record_id,))  # noqa: S608 - declared name
         search.forget(uow.store.database, record_id)
-        return
-    if row is not None and row["ver"]:
-        applying.relay(uow, kind, row)
-        return
-    envelope = _envelope(over)
-    laid.write(uow, kind, row, {"id": record_id, **envelope}, (tally.county_state(kind, row), over))
 
 
 def _envelope(over: list[Body]) -> dict[str, object]:

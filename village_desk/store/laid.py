@@ -44,8 +44,15 @@ class Laid:
 
     def county_state(self) -> dict[str, object]:
         """Return its fields at the county so far, as they would be read back from the file."""
-        if self.envelope is None:
-            return tally.county_state(self.kind, self.held)
+        return tally.county_state(self.kind, self.held) if self.envelope is None else self._laid()
+
+    def under(self) -> dict[str, object]:
+        """Return the fields its open changes lie over so far, see `tally.under`."""
+        if self.envelope is not None:
+            return self._laid()
+        return tally.under(self.kind, self.held) if self.held is not None else {}
+
+    def _laid(self) -> dict[str, object]:
         return self.base if self.own else self.kind.to_json(bulk.shown(self.kind, self.base))
 
 

@@ -8,13 +8,12 @@ changes of others it lost are kept beside until their own desks have sent them a
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from village_desk import changes
 from village_desk.changes import FeedRow
 from village_desk.ids import id_from_text, id_text
 from village_desk.kinds import KINDS, Kind
-from village_desk.store import Store, applying, laid, placing, tally
+from village_desk.store import Store, applying, placing, tally
 from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
 
 _REBUILD = "sync.rebuild"
@@ -134,7 +133,7 @@ def rebuild(uow: UnitOfWork, records: Iterable[tuple[str, bytes]], rows: Sequenc
             if id_text(record_id) in known:
                 uow.execute(f'DELETE FROM "{kind}" WHERE "id" = ?', (record_id,))  # noqa: S608 - a kind's name
             else:
-                _unnumber(uow, KINDS[kind], held)
+                _unnumber(uow, KINDS[kind], record_id)
         done |= {f"{kind} {id_text(record_id)}{end}" for end in ("", _NEW)}
     placing.apply_feed(uow, [row for row in rows if brought_by(row) & here])
     for kind, record_id in records:
@@ -148,20 +147,19 @@ def brought_by(row: FeedRow) -> set[str]:
     return named | ({changes.decode(row.body).r} if row.body else set())
 
 
-def _unnumber(uow: UnitOfWork, kind: Kind, held: dict[str, Any]) -> None:
+def _unnumber(uow: UnitOfWork, kind: Kind, record_id: bytes) -> None:
     """Keep a record the county lacks as one it never numbered; who edits it sends it whole.
 
     What waits again lies over it: what the county had kept beside it lies nowhere else now.
     """
-    open_ = laid.open_bodies(uow, held["id"])
-    if open_:
-        applying.relay(uow, kind, held)
-    uow.touch(kind.name, held["id"])
+    uow.touch(kind.name, record_id)
     uow.execute(
-        f'UPDATE "{kind.name}" SET "ver" = 0, "base" = NULL, "fver" = NULL, "conflicts" = 0, "pending" = ? '  # noqa: S608 - a kind's name
-        'WHERE "id" = ?',
-        (len(open_), held["id"]),
+        f'UPDATE "{kind.name}" SET "ver" = 0, "fver" = NULL, "conflicts" = 0 WHERE "id" = ?',  # noqa: S608 - a kind's name
+        (record_id,),
     )
+    row = uow.row(kind.name, record_id)
+    if row is not None:
+        applying.relay(uow, kind, row)
 
 
 def _close_decided(uow: UnitOfWork, kind: str, record_id: bytes) -> None:

@@ -64,8 +64,14 @@ def write(uow: "UnitOfWork", sums: Sums) -> None:
 
 def county_state(kind: Kind, row: Mapping[str, Any] | None) -> dict[str, object]:
     """Return the fields of a record as the county has them, as sent; none before it has numbered it."""
-    if row is None or row["ver"] == 0:
-        return {}
+    return {} if row is None or row["ver"] == 0 else under(kind, row)
+
+
+def under(kind: Kind, row: Mapping[str, Any]) -> dict[str, object]:
+    """Return the fields over which the open changes of a record lie, as sent; none if they have made it.
+
+    They are the county's, or what it had of the record before it was put back to an earlier day.
+    """
     if row["pending"] == 0:
         return kind.to_json(row_values(kind, row))
     return dict(json.loads(row["base"])) if row["base"] else {}
