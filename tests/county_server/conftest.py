@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import socket
 import threading
 from dataclasses import dataclass, field
 from itertools import count
@@ -15,6 +14,7 @@ import uvicorn
 from county_server import accounts, app, config, county, enrolment, service
 from sync import codes, messages, packing
 from sync.messages import EnrolReply, EnrolRequest, Raw, Sent, SyncReply, SyncRequest
+from tests.sync.world import loopback
 from tools.private_postgres import cluster
 from village_desk import changes, crypto, ids
 from village_desk.changes import Body
@@ -190,7 +190,7 @@ def address(here):
 @contextlib.contextmanager
 def running(made, **how):
     """Serve an application on a loopback port in a thread of its own; give its address."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = loopback()
     settings = uvicorn.Config(made, log_config=None, lifespan="off", timeout_keep_alive=1, **how)
     server = uvicorn.Server(settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
