@@ -7,6 +7,7 @@ from county_server import bundles
 from sync.sticks import reading, writing
 from tests.sync.laws.people import PICK
 from tests.sync.world import perhaps
+from village_desk.store import relog
 
 READERS = st.sampled_from(("clerk", "adviser"))
 """Whose sticks go to the county by themselves; a township's carry what others gave it."""
@@ -44,5 +45,8 @@ class Sticks:
     @rule(pick=PICK)
     def read_an_answer(self, pick):
         who, found = self.answers[pick % len(self.answers)]
-        with perhaps("bundle.", "sync.revoked"):
-            reading.take_answer(self.desks[who].store, found, self.place.clock)
+        store = self.desks[who].store
+        # A file put back may lack what the answer says was sent: it has to become another device first.
+        forked = ("sync.fork",) if relog.due(store) else ()
+        with perhaps("bundle.", "sync.revoked", *forked):
+            reading.take_answer(store, found, self.place.clock)
