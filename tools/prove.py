@@ -28,8 +28,8 @@ SEEDS, EXAMPLES, KILLS, CUTS, FAILOVERS = 200, 100, 20, 50, 5
 HISTORIES = SEEDS * EXAMPLES
 VILLAGES = 300
 FIRST = 100_000
-_PYTEST = (sys.executable, "-m", "pytest", "-q", "-o", "junit_family=xunit1")
-"""With the report that takes figures, too."""
+_PYTEST = (sys.executable, "-m", "pytest", "-q", "-o", "junit_family=xunit1", "-o", "faulthandler_timeout=0")
+"""With the report that takes figures, too; a test may take as long as it needs."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ PARTS = (
         "eight desks write a million rows at once on PostgreSQL while a reader follows: it misses none and "
         "sees each once, in their order",
         ("tests/county_server/test_gap.py",),
-        ("-o", "faulthandler_timeout=0"),
+        (),
         (("VD_GAP_ROWS", "1000000"),),
     ),
     Part(
@@ -127,7 +127,7 @@ PARTS = (
             "tests/county_server/web/test_generated_forms.py",
             "tests/county_server/web/test_rights_of_pages.py",
         ),
-        ("-n", "2", "--dist=worksteal", "-o", "faulthandler_timeout=0"),
+        ("-n", "2", "--dist=worksteal"),
         (("VD_CASES", "50000"),),
     ),
     Part(
@@ -145,7 +145,7 @@ PARTS = (
         "times in the middle of what comes: it goes on where it stopped, an interruption costs the piece "
         "under way at most, and it ends equal to the county",
         ("tests/end_to_end/first_sync.py",),
-        ("-o", "faulthandler_timeout=0"),
+        (),
         (("VD_FIRST", str(FIRST)),),
     ),
     Part(
@@ -153,7 +153,7 @@ PARTS = (
         "20 photos of 1 MB sent, and fetched, over 64 kbit/s and 600 ms with connections that break every "
         "minute, in the middle of what they carry: they arrive equal, and a cut costs one piece at most",
         ("tests/sync/test_photos.py",),
-        ("-n", "2", "--dist=load", "-o", "faulthandler_timeout=0"),
+        ("-n", "2", "--dist=load"),
         (("VD_PHOTOS", "20:1000000:1"),),
     ),
     Part(
@@ -162,7 +162,7 @@ PARTS = (
         "on SQLite and on PostgreSQL every table of the county is the sum of the desks' own, and counting "
         "anew changes no number",
         ("tests/county_server/test_figures.py",),
-        ("-o", "faulthandler_timeout=0"),
+        (),
         (("VD_COUNTY_YEAR", f"{VILLAGES}:60"),),
     ),
     Part(
@@ -171,7 +171,7 @@ PARTS = (
         "once, while desks send through nginx with TLS: each change a desk holds a receipt for is in the "
         "county once, desks go on by themselves, and all hold the same",
         ("tests/end_to_end/failover.py",),
-        ("-o", "faulthandler_timeout=0"),
+        (),
         (("VD_FAILOVERS", str(FAILOVERS)),),
     ),
     Part(
@@ -180,7 +180,7 @@ PARTS = (
         "they take changes, comes back and holds what they hold, to the last column that leaves them; a "
         "county put back from its backup is copied anew",
         ("tests/end_to_end/province.py",),
-        ("-p", "no:randomly", "-o", "faulthandler_timeout=0"),
+        ("-p", "no:randomly"),
         (("VD_UPWARD_RECORDS", "20000"),),
     ),
 )
