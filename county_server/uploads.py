@@ -78,8 +78,8 @@ def create(county: County, device: bytes, digest: str, size: int) -> Upload:
             row = (ids.id_text(ids.new_id()), size)
             database.rows(
                 "INSERT INTO upload (id, digest, device, size, received, touched_at)"
-                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (device, digest) DO NOTHING",
-                *(row[0], digest, device, size, size if path.exists() else 0, now),
+                " VALUES (?, ?, ?, ?, 0, ?) ON CONFLICT (device, digest) DO NOTHING",
+                *(row[0], digest, device, size, now),
             )
         elif row[1] != size:  # the bytes of a digest have one length; this or the other was wrong
             database.rows("UPDATE upload SET size = ?, received = 0 WHERE id = ?", size, row[0])
@@ -88,7 +88,10 @@ def create(county: County, device: bytes, digest: str, size: int) -> Upload:
 
 
 def find(county: County, device: bytes, upload_id: str) -> Upload:
-    """Return an upload of this device.
+    """Return an upload of this device, and record that it is whole if only its file says so yet.
+
+    That is what a county leaves that is killed between the two, and what another device does that sends
+    the same bytes.
 
     Raises:
         Refused: "absent" (404): none, another device's, or of an attachment the device may no longer see;
@@ -105,10 +108,13 @@ def find(county: County, device: bytes, upload_id: str) -> Upload:
         raise Refused("absent", 404)
     digest, size, received, touched_at = row
     blobs.check_access(county, device, digest, sending=True)
-    offset = min(received, _length(_part(county, upload_id)))
-    if blobs.path_of(county, digest).exists():
-        offset = size
-    return Upload(upload_id, device, digest, size, offset, received, touched_at)
+    path = blobs.path_of(county, digest)
+    offset = size if path.exists() else min(received, _length(_part(county, upload_id)))
+    upload = Upload(upload_id, device, digest, size, offset, received, touched_at)
+    if offset == received or not path.exists():
+        return upload
+    blobs.sync_folder(path.parent)
+    return _record(county, upload, size)
 
 
 def begun(county: County, device: bytes, digest: str) -> Upload | None:
@@ -154,9 +160,9 @@ def append(county: County, upload: Upload, offset: int, data: bytes, checksum: s
         raise Refused("offset", 409) from None  # another request has just finished or removed it
     except OSError as error:
         raise Refused("busy", 503) from error
-    _record(county, upload, end)
+    moved = _record(county, upload, end)
     crashpoint("upload.after_record")
-    return replace(upload, offset=end, received=end, touched_at=county.clock())
+    return moved
 
 
 def remove(county: County, upload: Upload) -> None:
@@ -219,7 +225,7 @@ def _finish(county: County, upload: Upload, part: Path) -> None:
     blobs.sync_folder(path.parent)
 
 
-def _record(county: County, upload: Upload, end: int) -> None:
+def _record(county: County, upload: Upload, end: int) -> Upload:
     database, now = county.database, county.clock()
     with database.writing():
         moved = database.rows(
@@ -227,13 +233,15 @@ def _record(county: County, upload: Upload, end: int) -> None:
             *(end, now, upload.id, upload.received),
         )
         if end == upload.size:
+            size = _length(blobs.path_of(county, upload.digest))
             database.rows(
                 "INSERT INTO blob (digest, size, device, received_at) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (digest) DO NOTHING",
-                *(upload.digest, upload.size, upload.device, now),
+                *(upload.digest, size, upload.device, now),
             )
     if not moved and end < upload.size:
         raise Refused("offset", 409)
+    return replace(upload, offset=end, received=end, touched_at=now)
 
 
 def _sweep(county: County) -> None:

@@ -13,7 +13,7 @@ import requests
 from hypothesis import given
 from hypothesis import strategies as st
 
-from county_server import uploads
+from county_server import blobs, uploads
 from county_server.county import UploadLimits
 from county_server.errors import Refused
 from sync import packing, tus
@@ -240,6 +240,24 @@ def test_a_device_may_begin_only_so_many_at_once(line, new_desk):
     assert replies[-1].headers["Retry-After"]
     assert _send(wire, texts[0]).status_code == 204
     assert _begin(wire, digests[-1], 5).status_code == 201
+
+
+@pytest.mark.parametrize("by", ["a county killed in between", "another device"])
+def test_what_came_whole_without_its_being_recorded_is_no_upload_under_way(here, new_desk, by):
+    desk, other = new_desk(), new_desk()
+    for number in range(UploadLimits().open + 1):
+        data = b"%05d" % number
+        upload = uploads.create(here, desk.id, _attach(desk, data), len(data))
+        assert not upload.done
+        if by == "another device":
+            uploads.append(here, uploads.create(here, other.id, upload.digest, len(data)), 0, data)
+        else:
+            blobs.path_of(here, upload.digest).parent.mkdir(parents=True, exist_ok=True)
+            blobs.path_of(here, upload.digest).write_bytes(data)
+        assert uploads.create(here, desk.id, upload.digest, len(data)).done
+    with here.database.reading():
+        kept = here.database.rows("SELECT size, count(*) FROM blob GROUP BY size")
+    assert kept == [(5, UploadLimits().open + 1)]  # what a backup and an audit look for
 
 
 # ------------------------------------------------------------------ whose business it is

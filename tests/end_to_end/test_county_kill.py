@@ -8,6 +8,7 @@ import os
 import random
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,12 +44,20 @@ class Lab:
         self.folder = folder
         self.county = PracticeCounty(folder / "county")
         self.county.create()
-        self.county.start()
         people = [(f"{name}[练习]", "village_clerk") for name in ("王桂兰", "李秀英")]
-        self.desks = [self.desk(folder / f"desk{at}", person) for at, person in enumerate(people)]
-        self.county.stop()
+        with self.served():
+            self.desks = [self.desk(folder / f"desk{at}", person) for at, person in enumerate(people)]
         self.saved, self.photos = [], []
         self.random = random.Random(5)
+
+    @contextmanager
+    def served(self):
+        """Serve the county; whatever comes of it, none is left for the next to fall over."""
+        self.county.start()
+        try:
+            yield
+        finally:
+            self.county.stop()
 
     def desk(self, place, person):
         code = self.county.invite(VILLAGE, "乌江村[练习]", [person])
@@ -100,7 +109,10 @@ class Lab:
             assert audit.verify(here).problems == []
             with here.database.reading():
                 sent = here.database.rows("SELECT count(*), count(DISTINCT record_id) FROM feed")
+                whole = here.database.rows("SELECT count(*), sum(received = size) FROM upload")
+                kept = here.database.rows("SELECT count(*) FROM blob")
             assert sent == [(len(self.saved) + len(self.photos),) * 2]
+            assert (whole, kept) == ([(len(self.photos),) * 2], [(len(self.photos),)])
             held = {path.read_bytes() for path in here.blobs.rglob("*") if path.is_file()}
             assert held == set(self.photos)
         finally:
@@ -111,7 +123,6 @@ class Lab:
 def lab(tmp_path_factory):
     made = Lab(tmp_path_factory.mktemp("county-killed"))
     yield made
-    made.county.stop()
     for desk in made.desks:
         desk.store.close_connection()
 
@@ -120,26 +131,22 @@ def lab(tmp_path_factory):
 @pytest.mark.parametrize("point", POINTS)
 def test_a_county_killed_at_a_write_point_loses_and_doubles_nothing(lab, monkeypatch, point, hit):
     monkeypatch.setenv("VD_CRASHPOINT", f"{point}:{hit}")
-    lab.county.start()
-    assert lab.until_trouble() == "sync.offline"
-    lab.county.stop()
+    with lab.served():
+        assert lab.until_trouble() == "sync.offline"
     monkeypatch.delenv("VD_CRASHPOINT")
-    lab.county.start()
-    lab.all_is_well()
-    lab.county.stop()
+    with lab.served():
+        lab.all_is_well()
 
 
 @pytest.mark.parametrize("point", POINTS)
 def test_a_county_whose_disk_is_full_from_a_write_point_on_says_so_and_loses_nothing(lab, monkeypatch, point):
     monkeypatch.setenv("VD_CRASHPOINT", f"{point}:1")
     monkeypatch.setenv("VD_DISK_FULL", "1")
-    lab.county.start()
-    assert lab.until_trouble() == "sync.busy"
-    lab.county.stop()
+    with lab.served():
+        assert lab.until_trouble() == "sync.busy"
     monkeypatch.delenv("VD_CRASHPOINT")
-    lab.county.start()
-    lab.all_is_well()
-    lab.county.stop()
+    with lab.served():
+        lab.all_is_well()
 
 
 BACKUP_POINTS = ("county_backup.before_copy", "county_backup.before_rename", "county_backup.after_rename")
@@ -175,6 +182,5 @@ def test_a_backup_that_breaks_off_leaves_none_that_looks_whole_and_the_next_is(l
     assert backup.read_manifest(Path(folder.strip())).problems == []
     lab.write()
     backup.restore(lab.county.settings(), Path(folder.strip()))
-    lab.county.start()
-    lab.all_is_well()
-    lab.county.stop()
+    with lab.served():
+        lab.all_is_well()
