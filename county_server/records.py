@@ -55,7 +55,10 @@ class Held(Struct, frozen=True):
 
     def data(self) -> dict[str, object]:
         """Return its fields as sent, without what belongs to the envelope."""
-        return {name: value for name, value in self.state.values.items() if name not in TRAVELLING}
+        values = self.state.values
+        if values.keys().isdisjoint(TRAVELLING):  # nearly always
+            return dict(values)
+        return {name: value for name, value in values.items() if name not in TRAVELLING}
 
     @property
     def place(self) -> TallyKey:
@@ -182,7 +185,7 @@ def signed(total: int) -> int:
 
 def _write_versions(versions: Mapping[str, tuple[int, str]]) -> str:
     """Group fields by the change that set them last: most records have few, and a device is a long word."""
-    groups: dict[tuple[int, str], list[str]] = {version: [] for version in versions.values()}
+    groups: dict[tuple[int, str], list[str]] = {version: [] for version in dict.fromkeys(versions.values())}
     if len(groups) == 1:
         groups = {version: list(versions) for version in groups}
     else:

@@ -180,7 +180,9 @@ class _Edit:
     siblings: list[Sibling] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.sent = {name: value for name, value in self.body.f.items() if name not in _BESIDE}
+        self.sent = dict(self.body.f)
+        if not _BESIDE.isdisjoint(self.sent):
+            self.sent = {name: value for name, value in self.sent.items() if name not in _BESIDE}
         self.values = dict(self.state.values)
         self.fver = dict(self.state.fver)
         self.archived = self.state.archived

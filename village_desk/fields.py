@@ -304,6 +304,8 @@ _PYTHON: dict[Face, type] = {
 
 def _unusable(value: str) -> bool:
     """Say whether no database takes a text: PostgreSQL has no NUL, and half a surrogate pair no UTF-8."""
+    if value.isascii():
+        return "\0" in value
     try:
         value.encode()
     except UnicodeEncodeError:

@@ -17,6 +17,7 @@ MALE, FEMALE = "1", "2"
 _ID = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _USCC = re.compile(r"[0-9A-HJ-NP-RTUWXY]{2}[0-9]{6}[0-9A-HJ-NP-RTUWXY]{10}")
 _PHONE_MARKS = re.compile(r"[\s()（）\-+—－]|转|ext\.?", re.IGNORECASE)
+_LIKE_A_MOBILE = re.compile(r"1[3-9]")
 _MOBILE = re.compile(r"(?:(?:00)?86)?1[3-9][0-9]{9}")
 
 
@@ -83,9 +84,9 @@ def check_phone(text: str) -> str | None:
     impossible lengths (`phone.length`) are refused. A number that begins like a mobile must be one.
     """
     digits = _PHONE_MARKS.sub("", unicodedata.normalize("NFKC", text))
-    if not re.fullmatch(r"[0-9]+", digits):
+    if not (digits.isascii() and digits.isdecimal()):
         return "phone.characters"
-    if re.match(r"1[3-9]", digits) and len(digits) > 8:  # shorter ones are landlines typed without area code
+    if _LIKE_A_MOBILE.match(digits) and len(digits) > 8:  # shorter ones are landlines typed without area code
         return None if _MOBILE.fullmatch(digits) else "phone.length"
     return None if 5 <= len(digits) <= 16 else "phone.length"
 
