@@ -44,8 +44,8 @@ from village_desk.store import (
 
 PIECE = 50
 """Rows applied in one transaction: it locks the file for some 50 ms, and a save may come between."""
-OWN_ROWS = 5
-"""Rows of own changes that come back take the time of one that brings something."""
+OWN_ROWS = 10
+"""Rows of own changes that come back, most as they were sent, take the time of one that brings something."""
 Stage = Literal["first", "exchange", "blobs", "repair"]
 Progress = Callable[[Stage, int, int], None]
 """Called after each step with its stage, changes sent so far and rows received so far; while a first sync is

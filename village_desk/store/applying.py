@@ -12,9 +12,9 @@ from typing import Any
 from village_desk import changes, crypto, ids
 from village_desk.changes import Body, FeedRow
 from village_desk.kinds import KINDS, Kind
-from village_desk.store import laid, tally
+from village_desk.store import confirmed, laid, tally
 from village_desk.store.laid import Laid, archived_after, open_bodies
-from village_desk.store.unit_of_work import OPEN_STATES, UnitOfWork
+from village_desk.store.unit_of_work import UnitOfWork
 
 WAS_ARCHIVED = "archived"
 """Outcome of a remembered row that stands for all rows of its record up to there, because the state of the
@@ -38,8 +38,9 @@ def apply_rows(
     read = [(row, changes.decode(row.body) if row.body else None) for row in rows]
     _remember(uow, read, own)
     known = [(row, body, ids.id_from_text(body.r)) for row, body in read if body and body.t in KINDS]
-    here = laid.read(uow, [(body.t, record_id) for _row, body, record_id in known])
     sums: tally.Sums = {}
+    known = confirmed.confirm(uow, known, sums)
+    here = laid.read(uow, [(body.t, record_id) for _row, body, record_id in known])
     for row, body, record_id in known:
         uow.touch(body.t, record_id)
         _lay(uow, (row, body), here[body.t, record_id], sums, again=again, walking=walking)
@@ -113,27 +114,6 @@ def held_versions(uow: UnitOfWork, kind: str, wanted: Sequence[bytes]) -> dict[b
     return {bytes(record_id): ver for record_id, ver in held.fetchall()}
 
 
-_ANY_OPEN = (
-    'SELECT 1 WHERE EXISTS (SELECT 1 FROM "carried_change") '
-    'OR EXISTS (SELECT 1 FROM "change" WHERE "state" = \'new\') '
-    'OR EXISTS (SELECT 1 FROM "change" WHERE "state" = \'acked\')'
-)
-"""Of `OPEN_STATES`; each has an index of its own, which only a statement that names it can use."""
-
-
-def with_open_changes(uow: UnitOfWork, wanted: Sequence[bytes]) -> set[bytes]:
-    """Return those of some records that own or carried changes lie over."""
-    if not uow.execute(_ANY_OPEN).fetchone():
-        return set()
-    marks = ", ".join("?" * len(wanted))
-    found = uow.execute(
-        f'SELECT "record_id" FROM "change" WHERE "record_id" IN ({marks}) AND "state" IN (?, ?) '  # noqa: S608 - blanks
-        f'UNION SELECT "record_id" FROM "carried_change" WHERE "record_id" IN ({marks})',
-        (*wanted, *OPEN_STATES, *wanted),
-    )
-    return {bytes(record_id) for (record_id,) in found.fetchall()}
-
-
 def _lay(
     uow: UnitOfWork, read: tuple[FeedRow, Body], record: Laid, sums: tally.Sums, *, again: bool, walking: bool
 ) -> None:
@@ -194,7 +174,7 @@ def _lay_anew(uow: UnitOfWork, record: Laid) -> None:
 
 _KEPT = (
     "scope", "ver", "fver", "archived", "class_", "readers", "profile", "created_by", "created_at",
-    "changed_by", "changed_at", "conflicts",
+    "changed_by", "changed_at",
 )  # fmt: skip
 
 

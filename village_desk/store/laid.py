@@ -105,6 +105,27 @@ def open_of(uow: UnitOfWork, wanted: Sequence[bytes]) -> dict[bytes, list[Body]]
     return bodies
 
 
+_ANY_OPEN = (
+    'SELECT 1 WHERE EXISTS (SELECT 1 FROM "carried_change") '
+    'OR EXISTS (SELECT 1 FROM "change" WHERE "state" = \'new\') '
+    'OR EXISTS (SELECT 1 FROM "change" WHERE "state" = \'acked\')'
+)
+"""Of `OPEN_STATES`; each has an index of its own, which only a statement that names it can use."""
+
+
+def with_open_changes(uow: UnitOfWork, wanted: Sequence[bytes]) -> set[bytes]:
+    """Return those of some records that own or carried changes lie over."""
+    if not uow.execute(_ANY_OPEN).fetchone():
+        return set()
+    marks = ", ".join("?" * len(wanted))
+    found = uow.execute(
+        f'SELECT "record_id" FROM "change" WHERE "record_id" IN ({marks}) AND "state" IN (?, ?) '  # noqa: S608 - blanks
+        f'UNION SELECT "record_id" FROM "carried_change" WHERE "record_id" IN ({marks})',
+        (*wanted, *OPEN_STATES, *wanted),
+    )
+    return {bytes(record_id) for (record_id,) in found.fetchall()}
+
+
 def write(
     uow: UnitOfWork,
     kind: Kind,

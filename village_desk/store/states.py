@@ -12,9 +12,9 @@ from typing import Any
 from village_desk.changes import StateRow
 from village_desk.kinds import KINDS
 from village_desk.store import bulk, tally
-from village_desk.store.applying import WAS_ARCHIVED, held_versions, with_open_changes
+from village_desk.store.applying import WAS_ARCHIVED, held_versions
 from village_desk.store.bulk import Fresh
-from village_desk.store.laid import archived_after, open_bodies, write
+from village_desk.store.laid import archived_after, open_bodies, with_open_changes, write
 from village_desk.store.unit_of_work import UnitOfWork
 
 
