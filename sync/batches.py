@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from sync.asking import carried, number
 from sync.packing import level_for, packed_ahead
-from village_desk.store import Store, StoredChange, UnitOfWork, outbox
+from village_desk.store import Store, StoredChange, UnitOfWork, altered
+from village_desk.times import Moment
 
 FIRST_BATCH = 98_304
 """Packed bytes of the first batch: 8 s at 100 kbit/s; later ones follow the line (domain: sync §2.6)."""
@@ -46,7 +47,15 @@ class Batches:
     @property
     def room(self) -> int:
         """How many bytes of bodies fill it."""
-        return self.size * (self._known(_RATIO) or GUESSED_RATIO) // 100
+        return self._room(self.size)
+
+    @property
+    def _grown(self) -> int:
+        """How many the one behind it may have."""
+        return min(LARGEST_BATCH, self.size * 3 // 2)
+
+    def _room(self, size: int) -> int:
+        return size * (self._known(_RATIO) or GUESSED_RATIO) // 100
 
     @property
     def want(self) -> int:
@@ -61,24 +70,31 @@ class Batches:
     def _known(self, name: str) -> int:
         return self._seen.get(name) or number(self.store, name)
 
-    def learn(self, packed: int, plain: int, took: int) -> None:
+    def begun(self, packed: int, plain: int) -> None:
+        """A batch is on its way: how well bodies pack is seen by it."""
+        if packed > SMALLEST_BATCH:
+            self._seen[_RATIO] = min(2_000, max(100, plain * 100 // packed))
+
+    def learn(self, packed: int, took: int) -> None:
         """A batch went over in `took` milliseconds: the next is half as large again.
 
-        What the line carries and how well bodies pack is remembered, too.
+        What the line carries is remembered, too.
         """
-        self._seen[_SIZE] = min(LARGEST_BATCH, self.size * 3 // 2)
+        self._seen[_SIZE] = self._grown
         if packed > SMALLEST_BATCH:
             self._seen[_RATE] = max(1, packed * 1_000 // max(1, took))
-            self._seen[_RATIO] = min(2_000, max(100, plain * 100 // packed))
 
     def keep(self, uow: UnitOfWork) -> None:
         """Keep what was learnt."""
         for name, value in self._seen.items():
             uow.set_state(name, str(value))
 
-    def prepare(self, after: int) -> Ready | None:
-        """Read and pack the batch behind change `after`, so that the line need not wait; None without one."""
-        sent = outbox.pending(self.store, self.room, after)
+    def prepare(self, after: int, at: Moment) -> Ready | None:
+        """Read and pack the batch behind change `after`, so that the line need not wait; None without one.
+
+        It is as large as it may be once the one before it has gone over.
+        """
+        sent = altered.to_send(self.store, at, self._room(self._grown), after)
         return Ready(after, sent, packed_ahead("changes", carried(sent), self.level)) if sent else None
 
     def shrink(self, uow: UnitOfWork) -> None:

@@ -172,7 +172,6 @@ class Round:
 
     def run(self) -> None:
         """Go on until both sides have everything; then compare sums and send attachments."""
-        altered.state_found(self.store, self.clock())
         carrying.forward(self.store, self.exchange, self.clock, self.stop)
         agreed = self.agree()
         joining = Joining(self.store, self.exchange, self.clock, self.batches.want)
@@ -247,8 +246,11 @@ class Round:
 
     def step(self) -> tuple[SyncRequest, SyncReply]:
         """Make one request, unless it has gone ahead, and take in its answer."""
-        asked = self.begun or self.ask(outbox.pending(self.store, self.batches.room))
-        self.ready = self.batches.prepare(asked.sent[-1].n) if self.begun else None
+        asked = self.begun or self.ask(self.next_batch())
+        self.ready = None
+        if self.threads and asked.sent:
+            asked = self.begun or _begun(asked, self.threads)
+            self.ready = self.batches.prepare(asked.sent[-1].n, self.clock())
         self.begun = None
         said, self.took = asked.wait()
         crashpoint("sync.after_reply")
@@ -256,6 +258,10 @@ class Round:
         self.report.requests += 1
         self.take(asked.request, asked.sent, reply, asked.size)
         return asked.request, reply
+
+    def next_batch(self, after: int = 0) -> list[StoredChange]:
+        """Return the changes behind change `after` that go next, with what was altered stated."""
+        return altered.to_send(self.store, self.clock(), self.batches.room, after)
 
     def ask(self, sent: list[StoredChange], after: Answer | None = None, ready: Ready | None = None) -> Asked:
         """Return the request that sends `sent`; `after` is the last answer if the file lacks it."""
@@ -268,6 +274,7 @@ class Round:
             packed = ready.pack(structs.replace(request, changes=[]))
         else:
             packed = pack(request, self.batches.level)
+        self.batches.begun(len(packed), sum(len(change.body) for change in sent))
         crashpoint("sync.before_send")
         return Asked(request, sent, len(packed), partial(self.send, packed))
 
@@ -282,10 +289,9 @@ class Round:
         if self.threads is None or not last.plain or self.stop() or snapshot.reached(self.store):
             return
         ready = self.ready if self.ready and self.ready.after == last.reply.last else None
-        sent = ready.sent if ready else outbox.pending(self.store, self.batches.room, last.reply.last)
+        sent = ready.sent if ready else self.next_batch(last.reply.last)
         if sent:
-            asked = self.ask(sent, last, ready)
-            self.begun = replace(asked, wait=self.threads.submit(asked.wait).result)
+            self.begun = _begun(self.ask(sent, last, ready), self.threads)
 
     def take(self, request: SyncRequest, sent: list[StoredChange], reply: SyncReply, packed: int = 0) -> None:
         """Prove an answer and take it in, in transactions short enough for a save between.
@@ -303,7 +309,7 @@ class Round:
             return
         answer = Answer.proved(self.store, request, sent, reply, self.clock())
         if sent and packed:
-            self.batches.learn(packed, sum(len(change.body) for change in sent), self.took)
+            self.batches.learn(packed, self.took)
             self.go_ahead(answer)
         first, *more = pieces(answer.rows(self.store), self.store.device_id.hex())
         with self.applying() as uow:
@@ -367,6 +373,11 @@ class Round:
             self.report.blobs += 1
             self.tell("blobs")
         self.report.blobs_left, self.report.blob_troubles = sending.left, tuple(sending.troubles)
+
+
+def _begun(asked: Asked, threads: ThreadPoolExecutor) -> Asked:
+    """Send a request in another thread, and return it as one that is under way."""
+    return replace(asked, wait=threads.submit(asked.wait).result)
 
 
 def pieces(rows: Sequence[FeedRow], own: str) -> list[list[FeedRow]]:

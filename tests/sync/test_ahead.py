@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from county_server import audit
 from sync import engine
 from sync.batches import Batches
 from tests.sync.world import write
@@ -71,8 +72,8 @@ def test_it_is_asked_before_the_last_answer_is_in_the_file(desk, county):
 def test_the_batch_behind_is_packed_before_the_answer_comes(desk, county, monkeypatch):
     before, packed, prepare = desk.line.requests, threading.Event(), Batches.prepare
 
-    def prepared(batches, after):
-        found = prepare(batches, after)
+    def prepared(batches, after, at):
+        found = prepare(batches, after, at)
         packed.set()
         return found
 
@@ -85,6 +86,44 @@ def test_the_batch_behind_is_packed_before_the_answer_comes(desk, county, monkey
     report = engine.run_round(desk.store, exchange, desk.session.clock, ahead=True)
     assert report.complete
     assert at_the_county(county) == [(n, n) for n in range(1, COUNT + 1)]
+
+
+ALTERED = {
+    "other bytes": 'UPDATE "change" SET "body" = replace("body", \'来访\', \'假的\') WHERE "n" = ?',
+    "no bytes": 'UPDATE "change" SET "body" = NULL WHERE "n" = ?',
+    "a number": 'UPDATE "change" SET "body" = 7 WHERE "n" = ?',
+    "another salt": 'UPDATE "change" SET "salt" = zeroblob(16) WHERE "n" = ?',
+    "no row": 'DELETE FROM "change" WHERE "n" = ?',
+}
+
+
+@pytest.mark.parametrize("when", ["before", "meanwhile"])
+@pytest.mark.parametrize("n", [1, 3, 15])
+@pytest.mark.parametrize("how", ALTERED)
+def test_what_was_altered_is_stated_before_its_batch_goes(desk, county, how, n, when):
+    if when == "meanwhile" and n == 1:
+        n = 12  # the first has gone by then
+    before = desk.line.requests
+
+    def alter():
+        with desk.store.unit_of_work(None, 1) as uow:
+            uow.execute(ALTERED[how], (n,))
+
+    def exchange(request):
+        if when == "meanwhile" and desk.line.requests == before:
+            alter()
+        return desk.line(request)
+
+    if when == "before":
+        alter()
+    report = engine.run_round(desk.store, exchange, desk.session.clock, ahead=True)
+    desk.sync()
+    assert (report.complete, report.mismatched) == (True, ())
+    named = [n, n + 1] if how == "no row" else [n]  # without the chain before it the next cannot be proved
+    with county.database.reading():
+        assert county.database.rows("SELECT n, reason FROM quarantine") == [(k, "altered") for k in named]
+    assert [k for _seq, k in at_the_county(county)] == [k for k in range(1, COUNT + 1) if k not in named]
+    assert audit.verify(county).problems == []
 
 
 @pytest.mark.parametrize("mode", ["lost request", "lost answer", "twice"])

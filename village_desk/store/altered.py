@@ -10,7 +10,7 @@ of this desk, in the county's quarantine and under its receipt, and its author d
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +20,9 @@ from village_desk import changes, crypto, ids
 from village_desk.changes import Body
 from village_desk.errors import StoreTrouble
 from village_desk.kinds import KINDS
-from village_desk.store import Store
+from village_desk.store import Store, StoredChange, outbox
 from village_desk.store.chain import follows
+from village_desk.store.outbox import column_bytes
 from village_desk.store.unit_of_work import UnitOfWork
 from village_desk.tables import row_values
 
@@ -66,10 +67,34 @@ def erased(store: Store) -> bool:
     """
     found = store.query(
         'SELECT 1 FROM "change" c WHERE c."state" = \'new\' AND c."body" IS NULL '  # noqa: S608 - constant
-        f"AND {RECEIVED} LIMIT 1",
+        f'AND EXISTS (SELECT 1 FROM "former_receipt") AND {RECEIVED} LIMIT 1',
         (store.device_id.hex(),),
     )
     return bool(found)
+
+
+def to_send(store: Store, at: int, room: int, after: int = 0) -> list[StoredChange]:
+    """Return the next changes to send (`outbox.pending`) with a statement in place of each that was altered.
+
+    Raises:
+        StoreTrouble: The desk file cannot be written.
+    """
+    sent = outbox.pending(store, room, after)
+    if sent and not _sound(store, sent):
+        state_found(store, at)
+        sent = outbox.pending(store, room, after)
+    return sent
+
+
+def _sound(store: Store, sent: Sequence[StoredChange]) -> bool:
+    """Say whether `_walked` would find nothing in these; nearly always there is nothing."""
+    expected = _first_unsent(store, sent[0].n)
+    head = _head_before(store, expected)
+    for one in sent:
+        if one.n != expected or not head or not follows(head, one.salt, one.body, one.hash):
+            return False
+        head, expected = one.hash, one.n + 1
+    return True
 
 
 def state_found(store: Store, at: int) -> list[int]:
@@ -114,9 +139,15 @@ def _walked(store: Store) -> Iterator[Found]:
             yield Found(missing, missing, "", b"", b"", b"", b"", at, sound=False)
             head = b""
         sound = bool(head) and raw is not None and follows(head, salt, raw, chain)
-        filed = (_text(kind), _bytes(record_id), _bytes(raw), _bytes(salt), _bytes(chain))
+        filed = (
+            _text(kind),
+            column_bytes(record_id),
+            column_bytes(raw),
+            column_bytes(salt),
+            column_bytes(chain),
+        )
         yield Found(n, g, *filed, at, sound)
-        head, expected = _bytes(chain), n + 1
+        head, expected = column_bytes(chain), n + 1
 
 
 def _first_unsent(store: Store, found: int) -> int:
@@ -131,9 +162,9 @@ def _head_before(store: Store, n: int) -> bytes:
     if n == 1:
         return crypto.CHAIN_START
     rows = store.query('SELECT "body" FROM "receipt" WHERE "last_n" = ?', (n - 1,))
-    signed = _signed_head(_bytes(rows[0][0])) if rows else b""
+    signed = _signed_head(column_bytes(rows[0][0])) if rows else b""
     rows = store.query('SELECT "hash" FROM "change" WHERE "n" = ?', (n - 1,))
-    return signed or (_bytes(rows[0][0]) if rows else b"")
+    return signed or (column_bytes(rows[0][0]) if rows else b"")
 
 
 def _signed_head(receipt: bytes) -> bytes:
@@ -208,13 +239,6 @@ def _write(uow: UnitOfWork, one: Found, chained: tuple[bytes, bytes, bytes]) -> 
     )
     if not one.sound and one.kind in KINDS:
         uow.touch(one.kind, one.record_id)
-
-
-def _bytes(column: object) -> bytes:
-    """Return the bytes of a column: who alters a file by hand may leave text, a number or nothing there."""
-    if column is None:
-        return b""
-    return column if isinstance(column, bytes) else str(column).encode()
 
 
 def _text(column: object) -> str:

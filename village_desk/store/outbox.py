@@ -1,6 +1,9 @@
 """What waits to be sent, and what the county said of what was sent."""
 
+from collections.abc import Iterator
+
 from village_desk.store import Store, StoredChange, UnitOfWork
+from village_desk.store.connection import store_troubles
 
 UNKNOWN = "sync.unknown"
 """Outcome of a round, and from then on a state of the desk file: the county does not know this desk, because
@@ -14,28 +17,36 @@ def pending(store: Store, limit_bytes: int, after_n: int = 0) -> list[StoredChan
 
     A group (one unit of work) larger than the limit is returned alone; it is never split.
     """
-    found = _read(store, '"n" > ? ORDER BY "n" LIMIT ?', (after_n, BATCH_CHANGES + 1))
     taken: list[StoredChange] = []
     size = 0
-    for change in found:
+    for change in _read(store, '"n" > ? ORDER BY "n" LIMIT ?', (after_n, BATCH_CHANGES + 1)):
         size += len(change.body)
         starts_group = not taken or change.g != taken[-1].g
         if taken and starts_group and (size > limit_bytes or len(taken) >= BATCH_CHANGES):
             return taken
         taken.append(change)
-    if len(found) <= BATCH_CHANGES:
+    if len(taken) <= BATCH_CHANGES:
         return taken
     whole = [change for change in taken if change.g != taken[-1].g]  # the end of the last group was not read
-    return whole or _read(store, '"g" = ? AND "n" > ? ORDER BY "n"', (taken[0].g, after_n))
+    return whole or list(_read(store, '"g" = ? AND "n" > ? ORDER BY "n"', (taken[0].g, after_n)))
 
 
-def _read(store: Store, which: str, parameters: tuple[int, ...]) -> list[StoredChange]:
-    rows = store.query(
-        'SELECT "n", "g", "kind", "record_id", "body", "salt", "hash" FROM "change" '  # noqa: S608 - conditions of ours
-        f"WHERE \"state\" = 'new' AND {which}",
-        parameters,
-    )
-    return [StoredChange(*row[:3], *(bytes(part) for part in row[3:])) for row in rows]
+def _read(store: Store, which: str, parameters: tuple[int, ...]) -> Iterator[StoredChange]:
+    with store_troubles():
+        rows = store.database.execute_sql(
+            'SELECT "n", "g", "kind", "record_id", "body", "salt", "hash" FROM "change" '  # noqa: S608 - conditions of ours
+            f"WHERE \"state\" = 'new' AND {which}",
+            parameters,
+        )
+        for row in rows:  # one by one: a batch is mostly full before as many are read as it may hold
+            yield StoredChange(*row[:3], *map(column_bytes, row[3:]))
+
+
+def column_bytes(column: object) -> bytes:
+    """Return the bytes of a column: who alters a file by hand may leave text, a number or nothing there."""
+    if column is None:
+        return b""
+    return column if isinstance(column, bytes) else str(column).encode()
 
 
 def waiting(store: Store) -> int:
