@@ -30,7 +30,7 @@ def unpack(packed: bytes) -> dict[str, str]:
             if len(entries) > FILES or any(_outside(one.filename) for one in entries):
                 raise StoreTrouble("profile.zip")
             return _read(opened, entries)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError):
         raise StoreTrouble("profile.zip") from None
 
 
