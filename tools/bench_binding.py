@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from typing import BinaryIO, cast
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench_figures import Figure, at_most
+from bench_figures import Figure, at_most, memory_bytes
 from PIL import Image
 
 from village_desk import ids, profile
@@ -118,7 +117,7 @@ def _bind(folder: Path, pages: int) -> None:
     seconds = time.process_time() - started
     if bound.pages != pages:
         raise SystemExit(f"{bound.pages} pages instead of {pages}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = memory_bytes("VmHWM") / 2**20
     print(json.dumps({"seconds": seconds, "peak_mib": peak, "megabytes": out.size / 1e6}))
 
 

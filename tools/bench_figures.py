@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,16 @@ def at_most(name: str, value: float, unit: str, limit: float, **peers: float) ->
 def at_least(name: str, value: float, unit: str, limit: float, **peers: float) -> Figure:
     """Return a figure whose goal is to reach `limit`."""
     return Figure(name, _short(value), unit, f"≥ {limit:g}", value >= limit, _shorts(peers))
+
+
+def memory_bytes(line: str, process: str = "self") -> int:
+    """Return what a process uses, "VmRSS", or has used at most since it began, "VmHWM"; 0 when it is gone.
+
+    Not `getrusage`: what that says was the most goes on to a program started later.
+    """
+    status = Path(f"/proc/{process}/status").read_text("ascii")
+    found = [each.split()[1] for each in status.splitlines() if each.startswith(f"{line}:")]
+    return int(found[0]) * 1024 if found else 0
 
 
 def median_ms(work: Callable[[], object], times: int = 30, warm: int = 3) -> float:

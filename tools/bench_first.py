@@ -24,7 +24,7 @@ from typing import TypeVar
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import bench_data
-from bench_figures import Figure, at_most
+from bench_figures import Figure, at_most, memory_bytes
 from bench_sync import Relay
 from msgspec import Raw
 from practice_county import VILLAGE, PracticeCounty, enrolled, new_desk
@@ -202,9 +202,7 @@ def _desk(address: str, code: str) -> dict[str, object]:
 
 def _peak(process: str = "self") -> float:
     """Return the most memory a process has used since it began, or since `_forget_peak`, in MB."""
-    status = Path(f"/proc/{process}/status").read_text("ascii")
-    found = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
-    return int(found[0]) / 1024 if found else 0.0
+    return memory_bytes("VmHWM", process) / 1e6
 
 
 def _forget_peak() -> None:

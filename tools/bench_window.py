@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench_figures import Figure, at_most
+from bench_figures import Figure, at_most, memory_bytes
 
 from village_desk import paths
 
@@ -152,7 +152,7 @@ def desk(folder: Path) -> None:
     program.window.grab()
     usable = _since_asked()
     _visit_all(program)
-    print(usable, _status("VmRSS"), _status("VmHWM"))
+    print(usable, memory_bytes("VmRSS") / 1e6, memory_bytes("VmHWM") / 1e6)
     sys.stdout.flush()
     program.window.close()
     application.processEvents()
@@ -186,12 +186,6 @@ def _until(ready: Callable[[], bool]) -> None:
         loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > ends:
             raise TimeoutError("the window did not get there")
-
-
-def _status(name: str) -> float:
-    """Return a line of /proc/self/status in megabytes."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1000 for line in lines if line.startswith(name))
 
 
 if __name__ == "__main__":
