@@ -1,12 +1,14 @@
 """The legal clock: every period against days counted by hand, what stops it, what must be reported first."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from village_desk import ids, times
+from village_desk import deadlines, ids, profile, times
 from village_desk.commands import moves, records
 from village_desk.errors import Invalid
 from village_desk.kinds import KINDS, children_of
@@ -69,6 +71,15 @@ def test_every_period_ends_on_the_day_that_was_counted_by_hand(session):
         if (found := last_day_of(session, row)) != row["last_day"]
     ]
     assert wrong == []
+
+
+@given(st.dates(date(1999, 1, 1), date(2060, 12, 31)), st.integers(-400, 4_000))
+def test_working_days_that_have_passed_are_those_counted_one_by_one(start, days):
+    until = start + timedelta(days)
+    period = next(one for one in profile.load().deadlines if one.unit == "working_day")
+    one_by_one = [start + timedelta(number) for number in range(1, days + 1)]
+    worked = sum(map(deadlines.is_working_day, one_by_one))
+    assert deadlines.days_passed(period, start, until) == worked
 
 
 def test_the_table_by_hand_is_long_enough_and_speaks_of_every_period_of_a_case(session):
