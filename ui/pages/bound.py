@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
+from typing import TYPE_CHECKING, BinaryIO, TypeVar, cast
 
 from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 
-from forms.dossier import Bound, bind_case
 from ui.desk import Desk
 from ui.pages.paper_page import PaperPage
 from ui.printing import page_images, print_pdf, save_pdf
@@ -19,6 +18,9 @@ from village_desk.errors import NotAllowed, PrintTrouble, VillageDeskError
 from village_desk.i18n import N_, translated
 from village_desk.sealed import SealedFile
 from village_desk.session import Changes, Session
+
+if TYPE_CHECKING:
+    from forms.dossier import Bound
 
 T = TypeVar("T")
 
@@ -72,7 +74,7 @@ class BoundPage(PaperPage):
         case_id, asked = self._case, self._asked
         self.words.setText(self.tr("Binding …"))
 
-        def made(answer: tuple[Bound, SealedFile]) -> None:
+        def made(answer: "tuple[Bound, SealedFile]") -> None:
             if asked == self._asked:
                 self._show(*answer)
             else:
@@ -96,7 +98,7 @@ class BoundPage(PaperPage):
         if not event.spontaneous():
             self._forget()
 
-    def _show(self, bound: Bound, file: SealedFile) -> None:
+    def _show(self, bound: "Bound", file: SealedFile) -> None:
         self._bound, self._file = bound, file
         self._stretches = list(_stretches(bound))
         self.list.blockSignals(True)
@@ -108,7 +110,7 @@ class BoundPage(PaperPage):
         self._say(bound)
         self._draw()
 
-    def _say(self, bound: Bound) -> None:
+    def _say(self, bound: "Bound") -> None:
         words = self.tr("{pages} pages, {numbered} of them numbered.")
         self.words.setText(words.format(pages=bound.pages, numbered=bound.numbered))
         left_out = self.tr("{count} files could not be bound in: no picture or PDF, or not on this PC yet.")
@@ -186,7 +188,7 @@ class BoundPage(PaperPage):
         """Keep each paper that was drawn anew as a printed sheet: its signed pages find their way back."""
         self._note(self.tr("Printed. The sheets are kept."), self._bound)
 
-    def _note(self, words: str, bound: Bound | None) -> None:
+    def _note(self, words: str, bound: "Bound | None") -> None:
         """Keep sheets and contents once, however often the dossier shown is printed and saved.
 
         Contents that lack a file are not kept: the numbers of their pages would be wrong. Nor are they where
@@ -216,7 +218,9 @@ class BoundPage(PaperPage):
             self._read(lambda: save_pdf(path, cast(BinaryIO, file)), lambda _none: self._note(words, bound))
 
 
-def _bound(session: Session, case_id: bytes) -> tuple[Bound, SealedFile]:
+def _bound(session: Session, case_id: bytes) -> "tuple[Bound, SealedFile]":
+    from forms.dossier import bind_case  # noqa: PLC0415 - what reads PDF takes 20 MB, and few bind a dossier
+
     file = SealedFile(session.store.folder)
     try:
         return bind_case(session, case_id, cast(BinaryIO, file)), file
@@ -225,7 +229,7 @@ def _bound(session: Session, case_id: bytes) -> tuple[Bound, SealedFile]:
         raise
 
 
-def _stretches(bound: Bound) -> Iterator[_Stretch]:
+def _stretches(bound: "Bound") -> Iterator[_Stretch]:
     """Divide long parts, and name each stretch by the page numbers on its sheets."""
     pages = {line.title: line.page_range for line in bound.lines}
     ends = [first for _title, first in bound.places[1:]] + [bound.pages]
