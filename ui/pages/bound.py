@@ -219,7 +219,7 @@ class BoundPage(PaperPage):
 
 
 def _bound(session: Session, case_id: bytes) -> "tuple[Bound, SealedFile]":
-    from forms.dossier import bind_case  # noqa: PLC0415 - what reads PDF takes 20 MB, and few bind a dossier
+    from forms.dossier import bind_case  # noqa: PLC0415 - what reads PDF takes 14 MB, and few bind a dossier
 
     file = SealedFile(session.store.folder)
     try:
